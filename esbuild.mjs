@@ -1,0 +1,35 @@
+// Bundles the extension. One row a bundle; `node esbuild.mjs --watch` rebuilds on save.
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const minify = !watch && !process.argv.includes('--dev');
+
+const shared = {
+  bundle: true,
+  minify,
+  sourcemap: watch ? 'inline' : false,
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', outdir: 'dist' };
+const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
+
+export const bundles = [
+  // loaded at activation, so it holds no reader and no engine: those are in `trainer`
+  { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
+  { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, external: ['./hdf5.js'], banner: { js: '#!/usr/bin/env node' } },
+  // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
+  { ...node, entryPoints: { hdf5: 'src/data/readers/hdf5/library.ts' } },
+  { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
+];
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  if (watch) {
+    for (const options of bundles) await (await context(options)).watch();
+    console.log('watching');
+  } else {
+    await Promise.all(bundles.map(options => build(options)));
+  }
+}
