@@ -1,0 +1,19 @@
+import type { Floats } from '../kernels/kernels';
+
+/**
+ * An activation A = g(Z). Both functions work on the n values of one example, at `offset` in each array, so that
+ * softmax, which mixes the values of an example, has the same form as the others.
+ */
+export interface Activation {
+  readonly type: string;
+  readonly title: string;
+  /** The formula as the notes write it: `σ(z) = 1 / (1 + e⁻ᶻ)`. */
+  readonly formula: string;
+  /** When to use it, in one sentence. */
+  readonly summary: string;
+  /** The range of its values, [low, high], as numbers or ±Infinity; lint rules compare labels and losses with it. */
+  readonly range: readonly [number, number];
+  forward(Z: Floats, A: Floats, offset: number, n: number): void;
+  /** dZ from dA. */
+  backward(Z: Floats, A: Floats, dA: Floats, dZ: Floats, offset: number, n: number): void;
+}

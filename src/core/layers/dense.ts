@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { activationField } from '../activations';
+import { activationOf } from '../activations';
+import { initializerField, initializerOf } from '../initializers';
+import { defineLayer } from './layer';
+
+/**
+ * A = g(W·A_prev + b), with W (n_out, n_in), b (n_out, 1), A_prev (n_in, m) and A (n_out, m).
+ * Backward, as in the notes: dZ = dA ∘ g′(Z), dW = (1/m) dZ·A_prevᵀ, db = (1/m) Σ dZ, dA_prev = Wᵀ·dZ; the factor
+ * comes from the loss and is applied once, when the gradients of the whole batch are summed.
+ */
+export const dense = defineLayer({
+  type: 'dense',
+  title: 'Dense',
+  summary: 'Every unit is connected to every value of the layer before.',
+  icon: 'layers',
+  formulas: ['Z = W·A_prev + b', 'A = g(Z)'],
+  arity: 'one',
+  fields: {
+    units: z.int().min(1).max(1_000_000).meta({ title: 'Units', description: 'Number of neurons in the layer.' }),
+    activation: activationField.default('linear').meta({
+      title: 'Activation',
+      description: 'The function g applied to Z = W·A_prev + b.',
+    }),
+    initializer: initializerField.default({ type: 'xavier' }).meta({
+      title: 'Initializer',
+      description: 'How W starts. b starts at zero.',
+    }),
+    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+  },
+  initial: { units: 4, activation: 'relu' },
+  examples: [
+    { title: 'hidden layer', fields: { units: 4, activation: 'tanh' }, inputs: [[2]], output: [4], parameterCount: 12 },
+    { title: 'output of ten classes', fields: { units: 10, activation: 'softmax' }, inputs: [[7]], output: [10], parameterCount: 80 },
+    { title: 'without bias', fields: { units: 3, bias: false }, inputs: [[5]], output: [3], parameterCount: 15 },
+  ],
+
+  shapes({ fields, inputs: [input], symbols, problem }) {
+    const { units, bias } = fields;
+    const out = { symbol: symbols.output, size: units };
+    const one = { symbol: '1', size: 1 };
+    const m = { symbol: 'm', size: 'm' };
+    let n = input?.[0] ?? symbols.inputs[0] ?? 'n';
+    if (input && input.length > 1) {
+      problem({
+        code: 'missing-flatten',
+        message: `A dense layer takes a vector, but the layer before gives ${input.join(' × ')}. Put a flatten layer between them.`,
+        fixes: [{ title: 'Insert a flatten layer', insertBefore: { type: 'flatten' } }],
+      });
+      // what follows the flatten that is missing is still known
+      n = input.every(dim => typeof dim === 'number') ? input.reduce<number>((a, b) => a * (b as number), 1) : n;
+    }
+    const before = { symbol: symbols.inputs[0] ?? 'n', size: n };
+    return {
+      output: [units],
+      parameters: [
+        { name: 'W', dims: [out, before] as const },
+        ...(bias ? [{ name: 'b', dims: [out, one] as const }] : []),
+      ],
+      values: [
+        { name: 'Z', dims: [out, m] },
+        { name: 'A', dims: [out, m] },
+      ],
+      flops: typeof n === 'number' ? units * (2 * n + (bias ? 1 : 0) + 1) : 0,
+    };
+  },
+
+  initializer(fields, parameter) {
+    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
+  },
+
+  plan({ fields, inputs: [input], output, parameter, batch, forward, backward, activation }) {
+    const X = input!;
+    const W = parameter('W');
+    const b = fields.bias ? parameter('b') : undefined;
+    const Z = batch(fields.units);
+    const dZ = batch(fields.units);
+    forward({ call: 'affine', args: [W.value, b?.value, X.A, Z], reads: 'Z = W·A_prev + b' });
+    activation(activationOf(fields.activation), Z, dZ);
+    backward({ call: 'affineGradient', args: [dZ, X.A, W.gradient, b?.gradient], reads: 'dW = dZ·A_prevᵀ, db = Σ dZ' });
+    if (X.dA) backward({ call: 'affineInputGradient', args: [W.value, dZ, X.dA], reads: 'dA_prev = Wᵀ·dZ' });
+    void output;
+  },
+});

@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { Activation } from '../activations/activation';
+import type { Initializer } from '../initializers/initializer';
+import type { Batch, Matrix, Op } from '../kernels/kernels';
+import type { NamedDim, Shape } from '../shape';
+
+/** How many layers may feed a layer. */
+export type Arity = 'none' | 'one' | 'many';
+
+/** A parameter of a layer: W or b, with the notes' symbols beside the sizes. */
+export interface ParameterShape {
+  /** `W` or `b`; numbered (`W1`) by the inference, which knows the layer's place. */
+  readonly name: string;
+  readonly dims: readonly [NamedDim, NamedDim];
+}
+
+/** What a layer computes on the way, `Z` and `A`, or its one output. Same numbering as the parameters. */
+export interface ValueShape {
+  readonly name: string;
+  readonly dims: readonly NamedDim[];
+}
+
+export interface ShapeContext<F> {
+  readonly fields: F;
+  /** The shape of one example from each layer that feeds this one; undefined where it isn't known. */
+  readonly inputs: readonly (Shape | undefined)[];
+  /** The notes' symbols for the sizes: `n_x` of each input vector, `n_h` of the output. */
+  readonly symbols: { readonly inputs: readonly string[]; readonly output: string };
+  /** Reports a fault of this layer. `fixes` name a field and its new value, or a layer to insert before this one. */
+  problem(fault: LayerFault): void;
+}
+
+export interface LayerFault {
+  readonly code: string;
+  readonly message: string;
+  readonly severity?: 'error' | 'warning';
+  /** The field the mark sits on; the layer's `type` where absent. */
+  readonly field?: string;
+  readonly fixes?: readonly LayerFix[];
+}
+
+export type LayerFix =
+  | { readonly title: string; readonly set: { readonly field: string; readonly value: unknown } }
+  | { readonly title: string; readonly insertBefore: { readonly type: string } };
+
+export interface LayerShapes {
+  /** The shape of one example of the output; undefined where it can't be known. */
+  readonly output: Shape | undefined;
+  readonly parameters: readonly ParameterShape[];
+  readonly values: readonly ValueShape[];
+  /** Floating-point operations of the forward pass for one example (a multiply and an add are two). */
+  readonly flops: number;
+}
+
+/** A layer's output in a plan, and the gradient of the cost by it (absent where nothing needs it). */
+export interface Value {
+  readonly A: Batch;
+  readonly dA: Batch | undefined;
+}
+
+export interface PlannedParameter {
+  readonly value: Matrix;
+  readonly gradient: Matrix;
+}
+
+/** What a layer's `plan` writes into. Ops run in the order pushed; backward ops of later layers run first. */
+export interface LayerPlan<F> {
+  readonly fields: F;
+  readonly inputs: readonly Value[];
+  readonly output: Value;
+  /** The layer's parameter by its unnumbered name, `W`. */
+  parameter(name: string): PlannedParameter;
+  /** A buffer (n, m) for the plan's batch. */
+  batch(n: number): Batch;
+  forward(op: Op): void;
+  backward(op: Op): void;
+  /**
+   * A = g(Z) forward and dZ from the output's dA backward; at the output of the network, where the loss pairs with g,
+   * dZ = A − Y instead.
+   */
+  activation(g: Activation, Z: Batch, dZ: Batch): void;
+}
+
+/** A case that is a test (shape rule = real output, gradient = finite difference, JSON round trip) and documentation. */
+export interface LayerExample {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The shape of one example of each input. */
+  readonly inputs: readonly (readonly number[])[];
+  readonly output: readonly number[];
+  readonly parameterCount: number;
+}
+
+/** Everything there is to know about one type of layer. */
+export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
+  readonly type: string;
+  readonly title: string;
+  readonly summary: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  readonly formulas: readonly string[];
+  readonly arity: Arity;
+  /** The layer's fields besides `id`, `type` and `inputs`; zod `.meta({ title, description })` makes the inspector. */
+  readonly fields: S;
+  /** The fields a new layer of this type starts with in the text. */
+  readonly initial: Readonly<Record<string, unknown>>;
+  readonly examples: readonly LayerExample[];
+  shapes(context: ShapeContext<z.output<z.ZodObject<S>>>): LayerShapes;
+  /** How each parameter starts: W by the layer's initializer, b at zero (undefined). */
+  initializer?(
+    fields: z.output<z.ZodObject<S>>,
+    parameter: string,
+  ): { readonly initializer: Initializer; readonly fields: Readonly<Record<string, number>> } | undefined;
+  plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
+}
+
+/** Keeps the types of the fields while a layer is written; the registry holds them all as `LayerDefinition`. */
+export function defineLayer<S extends z.ZodRawShape>(definition: LayerDefinition<S>): LayerDefinition {
+  return definition as unknown as LayerDefinition;
+}

@@ -1,0 +1,44 @@
+/**
+ * What is known of a network's data without training on it: read from headers (CSV: counted), by `src/data`, and
+ * given to `analyze`. Values only, so that it crosses to the webview.
+ */
+export interface DataReport {
+  readonly facts?: DataFacts;
+  readonly faults: readonly DataFault[];
+  /** The files it was read from (absolute paths), watched for changes. */
+  readonly files: readonly string[];
+}
+
+export interface DataFacts {
+  /** The shape of one example as the network receives it: [2], [64, 64, 3]. After one-hot encoding of columns. */
+  readonly inputShape: readonly number[];
+  /** m of the training set and of the test set (after the split). */
+  readonly examples: { readonly train: number; readonly test: number };
+  readonly targets: TargetFacts;
+  /** The columns of a table that make the input, in their order after encoding: `sex=female`, `age`. */
+  readonly inputNames?: readonly string[];
+  /** What was worked out and will be kept with the model, a sentence each: `120 examples train, 30 test (seed 1)`. */
+  readonly choices: readonly string[];
+}
+
+export interface TargetFacts {
+  /** Values per example as stored: 1 for a class index or a number, C for one-hot rows. */
+  readonly n: number;
+  /** The classes by index, where the values are texts or small whole numbers; else undefined (regression). */
+  readonly classes?: readonly string[];
+  /** Whether every value is 0 or 1. */
+  readonly binary: boolean;
+  /** Whether the file holds them already one row a class. */
+  readonly oneHot: boolean;
+}
+
+export interface DataFault {
+  /** `missing-data-file`, `missing-column`, `missing-dataset`, `bad-data-file`, `length-mismatch`, … */
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  /** The path of the setting at fault: `data.train.x`, `data.file`. */
+  readonly field: string;
+  /** Values that would work there, best first: the names that are in the file. Each becomes a quick fix. */
+  readonly suggestions?: readonly string[];
+}

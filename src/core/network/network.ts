@@ -1,0 +1,62 @@
+import type { Span } from '../problem';
+import type { NamedDim, Shape } from '../shape';
+import type { ParameterShape, ValueShape } from '../layers/layer';
+import type { DataSettings, TrainingSettings } from './schema';
+
+/** A layer as parsed: its text may be half written, so every field may be missing or of no use. */
+export interface LayerNode {
+  readonly id: string;
+  readonly type: string;
+  /** The fields the layer's definition validates, defaults filled in; undefined where they don't validate. */
+  readonly fields: Readonly<Record<string, unknown>> | undefined;
+  /** As written, for the inspector to show also what is wrong. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Ids of the layers that feed this one: `inputs` as written, else the layer before it in the list. */
+  readonly inputs: readonly string[];
+  /** Whether `inputs` is written out. */
+  readonly explicitInputs: boolean;
+  readonly span: Span;
+  /** The span of each written field's value; `type` and `id` among them. */
+  readonly fieldSpans: ReadonlyMap<string, Span>;
+}
+
+export interface Network {
+  readonly name: string | undefined;
+  readonly layers: readonly LayerNode[];
+  /** Undefined where the text has none or it doesn't validate. */
+  readonly data: DataSettings | undefined;
+  /** Defaults filled in; undefined where it doesn't validate. */
+  readonly training: TrainingSettings | undefined;
+  /** Pinned positions by layer id. */
+  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** The span of any value by its path from the top, `training.optimizer.learningRate`, `layers.2.units`. */
+  span(path: string): Span | undefined;
+}
+
+/** What the inference says of one layer. Symbols are the notes': W1 is (n_h, n_x). */
+export interface LayerReport {
+  readonly id: string;
+  /** The place among layers with parameters, from 1; undefined for input, flatten and others without. */
+  readonly number: number | undefined;
+  /** The shape of one example at the output. */
+  readonly output: Shape | undefined;
+  /** The same for the whole batch, with symbols: (n_h, m). */
+  readonly outputNamed: readonly NamedDim[];
+  /** Named with the layer's number: W1, b1. */
+  readonly parameters: readonly ParameterShape[];
+  /** Z1 and A1. */
+  readonly values: readonly ValueShape[];
+  readonly parameterCount: number | undefined;
+  /** Forward, one example. */
+  readonly flops: number;
+  /** Bytes of parameters, and of the activations of one example, in the network's precision. */
+  readonly bytes: { readonly parameters: number; readonly activations: number };
+}
+
+export interface ShapeReport {
+  /** By layer id, in an order in which each comes after its inputs. */
+  readonly layers: ReadonlyMap<string, LayerReport>;
+  readonly parameterCount: number | undefined;
+  readonly flops: number;
+  readonly bytes: { readonly parameters: number; readonly activations: number };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { initializerField } from '../initializers';
+import { lossField } from '../losses';
+import { optimizerField } from '../optimizers';
+
+/**
+ * The one source of the file's types, validation, JSON Schema and docs. A layer's own fields come from its definition
+ * in `core/layers`.
+ */
+
+const address = z.string().min(1);
+
+/** `file.csv`, `file.npy`, `file.npz#name`, `file.h5#dataset`, `images.idx3.gz`, a folder of images. */
+const source = z.strictObject({
+  x: address.meta({ title: 'x', description: 'Where the inputs are: a file of the workspace, with `#name` for one of several arrays in it.' }),
+  y: address.meta({ title: 'y', description: 'Where the labels are.' }),
+});
+
+const columnRole = z.enum(['number', 'one-hot', 'ordinal', 'ignore']);
+
+const preprocessing = {
+  scale: z.number().positive().optional().meta({ title: 'Scale', description: 'Every input is divided by this, such as 255 for pictures.' }),
+  standardise: z.boolean().optional().meta({ title: 'Standardise', description: 'Each input column gets mean 0 and standard deviation 1 (of the training set).' }),
+  normaliseRows: z.boolean().optional().meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.' }),
+};
+
+const split = z.strictObject({
+  test: z.number().min(0).lt(1).default(0.2).meta({ title: 'Test share', description: 'The share of the examples kept for the test set.' }),
+  seed: z.int().min(0).max(4294967295).default(1).meta({ title: 'Split seed', description: 'Seed of the permutation that chooses them.' }),
+});
+
+export const generatorNames = ['flower', 'moons', 'circles', 'spirals', 'blobs', 'xor', 'linear'] as const;
+
+export const dataSchema = z
+  .union([
+    z.strictObject({
+      train: source,
+      test: source.optional(),
+      split: split.optional(),
+      ...preprocessing,
+    }),
+    z.strictObject({
+      file: address.meta({ title: 'File', description: 'A table: CSV, TSV, JSON or JSON Lines.' }),
+      target: z.union([z.string(), z.array(z.string()).min(1)]).meta({ title: 'Target', description: 'The column, or columns, to predict.' }),
+      test: address.optional().meta({ title: 'Test file', description: 'A table with the same columns; without it the split is used.' }),
+      header: z.boolean().optional(),
+      delimiter: z.string().length(1).optional(),
+      columns: z.record(z.string(), columnRole).optional().meta({ title: 'Columns', description: 'How a column is read, where it should be another way than the one worked out.' }),
+      split: split.optional(),
+      ...preprocessing,
+    }),
+    z.strictObject({
+      images: address.meta({ title: 'Images', description: 'A folder with one folder of PNG or JPEG files for each class.' }),
+      test: address.optional(),
+      size: z.tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)]).optional().meta({ title: 'Size', description: 'Height and width that every image is scaled to.' }),
+      channels: z.union([z.literal(1), z.literal(3)]).optional(),
+      split: split.optional(),
+      ...preprocessing,
+    }),
+    z.strictObject({
+      generator: z.enum(generatorNames).meta({ title: 'Generator', description: 'Points made by a seeded recipe, so that no file is needed.' }),
+      examples: z.int().min(2).max(1_000_000).default(400).meta({ title: 'Examples', description: 'm, how many points.' }),
+      classes: z.int().min(2).max(10).optional(),
+      noise: z.number().min(0).max(10).optional(),
+      seed: z.int().min(0).max(4294967295).default(1),
+      split: split.optional(),
+      ...preprocessing,
+    }),
+  ])
+  .meta({ title: 'Data', description: 'What the network is trained on.' });
+
+export const trainingSchema = z.strictObject({
+  loss: lossField,
+  optimizer: optimizerField,
+  iterations: z.int().min(1).max(100_000_000).optional().meta({ title: 'Iterations', description: 'Number of steps of gradient descent.' }),
+  epochs: z.int().min(1).max(1_000_000).optional().meta({ title: 'Epochs', description: 'Number of passes over the training set; instead of iterations.' }),
+  batchSize: z.union([z.int().min(1), z.literal('all')]).default('all').meta({ title: 'Batch size', description: 'Examples in a step; all of them for plain gradient descent.' }),
+  seed: z.int().min(0).max(4294967295).default(1).meta({ title: 'Seed', description: 'As np.random.seed: the same seed gives the same initial weights as NumPy.' }),
+  precision: z.enum(['float32', 'float64']).default('float32').meta({ title: 'Precision', description: 'float64 gives the numbers of NumPy code to every printed digit.' }),
+  evaluateEvery: z.int().min(1).optional().meta({ title: 'Evaluate every', description: 'Iterations between two evaluations of the accuracy.' }),
+});
+
+export type DataSettings = z.output<typeof dataSchema>;
+export type TrainingSettings = z.output<typeof trainingSchema>;
+export { initializerField };

@@ -1,0 +1,66 @@
+import type { Snapshot } from '../analyze';
+import type { Floats, Kernels } from '../kernels/kernels';
+import type { Dataset } from './dataset';
+
+/** One training in progress: the notes' loop, taken one step at a time. */
+export interface Training {
+  /** Steps taken so far; the next step is iteration `iteration`. */
+  readonly iteration: number;
+  readonly iterations: number;
+  readonly stepsPerEpoch: number;
+  /** Parameters with their numbered names (W1, b1 …), in the order they are drawn. */
+  readonly parameters: readonly NamedParameter[];
+  /**
+   * Takes one step: forward, cost, backward, update. Yields between shards of the batch so that the caller can look
+   * up; a step left half way changes no parameter. Returns the cost before the update, as the notes print it.
+   */
+  step(): Generator<undefined, StepResult>;
+  /** Cost, metric and confusion over a data set; yields between shards. */
+  evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
+  /** The outputs (ŷ) of the network for examples, n_y values each; yields between shards. */
+  predict(dataset: Dataset): Generator<undefined, Floats>;
+  checkpoint(): Checkpoint;
+}
+
+export interface NamedParameter {
+  readonly name: string;
+  readonly layer: string;
+  readonly shape: readonly [number, number];
+  readonly data: Floats;
+}
+
+export type StepResult =
+  | { readonly kind: 'step'; readonly iteration: number; readonly epoch: number; readonly cost: number }
+  /** NaN or infinity: the parameters are those of the last finite step. */
+  | { readonly kind: 'diverged'; readonly iteration: number; readonly layer: string; readonly cause: string };
+
+export interface Evaluation {
+  readonly cost: number;
+  /** Share from 0 to 1, where the targets are classes. */
+  readonly accuracy?: number;
+  /** Mean absolute error, where they are numbers. */
+  readonly meanAbsoluteError?: number;
+  /** Counts [true class][predicted class], where the targets are classes. */
+  readonly confusion?: readonly (readonly number[])[];
+}
+
+/** All that a later step depends on. Random draws of an epoch depend only on the seed and the epoch. */
+export interface Checkpoint {
+  readonly iteration: number;
+  readonly parameters: readonly NamedParameter[];
+  /** The optimizer's running averages: `v.W1`, `s.W1`. */
+  readonly slots: readonly { readonly name: string; readonly shape: readonly [number, number]; readonly data: Floats }[];
+}
+
+export interface TrainingOptions {
+  readonly snapshot: Snapshot;
+  readonly kernels: Kernels;
+  readonly train: Dataset;
+  /** Overrides the file's seed (new seed) and length. */
+  readonly seed?: number;
+  readonly iterations?: number;
+  readonly resume?: Checkpoint;
+}
+
+/** Throws only on our bugs: the caller has checked that the snapshot has no error. */
+export declare function createTraining(options: TrainingOptions): Training;

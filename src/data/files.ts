@@ -1,0 +1,23 @@
+/** The files a reader may look at. Node's and VS Code's file systems implement it; readers import neither. */
+export interface Files {
+  /** The absolute path of `address`, resolved against the folder of the network file; refuses what leaves the workspace only if the owner says so. */
+  resolve(address: string): string;
+  stat(path: string): Promise<FileStat | undefined>;
+  /** Names in a folder, with whether each is a folder. */
+  list(path: string): Promise<readonly { readonly name: string; readonly folder: boolean }[]>;
+  open(path: string): Promise<OpenFile>;
+}
+
+export interface FileStat {
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+  readonly folder: boolean;
+}
+
+export interface OpenFile {
+  readonly size: number;
+  /** Fewer bytes than asked for only at the end of the file. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}

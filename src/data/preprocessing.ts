@@ -1,0 +1,15 @@
+/** All that was worked out from the training data, as JSON kept in the run folder. Applied to every later input. */
+export interface Preprocessing {
+  readonly inputShape: readonly number[];
+  /** How each source column becomes inputs; absent for arrays and images. */
+  readonly columns?: readonly ColumnEncoding[];
+  readonly scale?: number;
+  readonly standardise?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
+  readonly normaliseRows?: boolean;
+  readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
+  readonly targets: { readonly names: readonly string[]; readonly classes?: readonly string[]; readonly binary: boolean };
+}
+
+export type ColumnEncoding =
+  | { readonly name: string; readonly as: 'number'; readonly missing: number }
+  | { readonly name: string; readonly as: 'one-hot' | 'ordinal'; readonly values: readonly string[] };
