@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { DataReport } from '../core/network/dataReport';
+import type { NetworkEdit } from '../core/network/edit';
+import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+
+/** The run as the view shows it. */
+export interface RunView {
+  readonly info: RunInfo;
+  readonly state: RunState;
+  readonly message?: string;
+  /** The network was edited since the run began. */
+  readonly stale: boolean;
+}
+
+/** From the host to the designer: nouns. The view derives everything else with `analyze`. */
+export type ToView =
+  | { readonly type: 'document'; readonly text: string; readonly version: number; readonly name: string; readonly editable: boolean }
+  | { readonly type: 'data'; readonly report: DataReport | undefined }
+  /** All of the run so far (on opening), or undefined where there is none. Replaces what the view has. */
+  | { readonly type: 'run'; readonly run: RunView | undefined; readonly points: readonly MetricPoint[] }
+  | { readonly type: 'metrics'; readonly run: string; readonly points: readonly MetricPoint[] }
+  | { readonly type: 'state'; readonly run: RunView }
+  | { readonly type: 'progress'; readonly stage: string | undefined; readonly share?: number }
+  | { readonly type: 'prediction'; readonly prediction: Prediction }
+  | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
+  | { readonly type: 'settings'; readonly orientation: 'horizontal' | 'vertical' }
+  /** A palette command that only the view can do. */
+  | { readonly type: 'request'; readonly request: 'export-svg' | 'export-png' | 'fit' | 'open-palette' | 'show-shapes' | 'show-training' };
+
+/** The actions on a run, as the view, the palette and the status bar name them. */
+export const runActions = ['start', 'pause', 'step', 'resume', 'stop', 'reset', 'new-seed'] as const;
+export type RunAction = (typeof runActions)[number];
+
+const edit = z.custom<NetworkEdit>(value => typeof value === 'object' && value !== null && 'kind' in value);
+const textEdit = z.strictObject({ offset: z.int().min(0), length: z.int().min(0), text: z.string() });
+
+/** From the designer to the host: verbs. Validated on arrival. */
+export const fromViewSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  /** One gesture, one undo step. `label` says what it was, for the screen reader's announcement. */
+  z.strictObject({ type: z.literal('edit'), edits: z.array(edit).min(1) }),
+  /** A quick fix pressed on the canvas; dropped where the text is no longer at `version`. */
+  z.strictObject({ type: z.literal('fix'), version: z.int(), edits: z.array(textEdit) }),
+  z.strictObject({ type: z.literal('run'), action: z.enum(runActions) }),
+  z.strictObject({ type: z.literal('predict'), input: z.union([
+    z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
+    z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
+  ]) }),
+  z.strictObject({ type: z.literal('evaluate'), set: z.enum(['train', 'test']) }),
+  /** Shows the span in the text editor beside. */
+  z.strictObject({ type: z.literal('reveal'), start: z.int().min(0), end: z.int().min(0) }),
+  z.strictObject({ type: z.literal('command'), command: z.enum(['open-text', 'new-network', 'predict', 'evaluate', 'show-shapes', 'open-runs', 'export-picture']) }),
+  z.strictObject({ type: z.literal('save-picture'), format: z.enum(['svg', 'png']), data: z.string() }),
+  /** The layers selected, so that a split text editor can follow. */
+  z.strictObject({ type: z.literal('select'), layers: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('copy'), text: z.string() }),
+  z.strictObject({ type: z.literal('log'), message: z.string() }),
+]);
+export type FromView = z.infer<typeof fromViewSchema>;

@@ -1,0 +1,72 @@
+import type { Preprocessing } from '../data/preprocessing';
+
+export type RunState = 'preparing' | 'running' | 'paused' | 'stopped' | 'finished' | 'diverged' | 'failed';
+
+/** `run.json` in a run's folder: what the run is of. */
+export interface RunInfo {
+  /** The folder's name, such as `2026-11-23T22-31-07`. */
+  readonly id: string;
+  /** The folder, absolute in memory; not written. */
+  readonly folder: string;
+  /** The network file, relative to the folder that holds `.layerwise`. */
+  readonly network: string;
+  readonly startedAt: string;
+  readonly seed: number;
+  readonly iterations: number;
+  readonly stepsPerEpoch: number;
+  /** Of the `data`, `layers` and `training` parts of the text: tells whether the run is of an older version. */
+  readonly digest: string;
+  readonly state: RunState;
+  /** Where the state needs a sentence: the cause of a divergence, the fault of the data. */
+  readonly message?: string;
+  /** Steps taken at the last checkpoint. */
+  readonly iteration: number;
+  readonly preprocessing?: Preprocessing;
+  /** What it ran on: kernels, precision. */
+  readonly engine?: string;
+}
+
+/** A line of `metrics.jsonl`. */
+export interface MetricPoint {
+  readonly iteration: number;
+  readonly epoch: number;
+  /** Of this step's batch, before its update, as the notes print it. */
+  readonly cost: number;
+  /** Seconds of training so far, pauses left out. */
+  readonly seconds: number;
+  /** Where the accuracy was computed at this step. */
+  readonly trainAccuracy?: number;
+  readonly testAccuracy?: number;
+  readonly testCost?: number;
+  /** For numbers instead of classes. */
+  readonly trainError?: number;
+  readonly testError?: number;
+}
+
+export type PredictionInput =
+  | { readonly kind: 'row'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'file'; readonly path: string; readonly index?: number }
+  | { readonly kind: 'test-example'; readonly index: number };
+
+export interface Prediction {
+  /** The outputs ŷ. */
+  readonly outputs: readonly number[];
+  /** Where the targets are classes: most probable first. */
+  readonly classes?: readonly { readonly name: string; readonly probability: number }[];
+  /** The true class or value, where it is known. */
+  readonly truth?: string;
+  /** What went in, to be shown. */
+  readonly shown:
+    | { readonly kind: 'row'; readonly names: readonly string[]; readonly values: readonly (string | number)[] }
+    | { readonly kind: 'image'; readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: readonly number[] };
+}
+
+export interface EvaluationReport {
+  readonly set: 'train' | 'test';
+  readonly examples: number;
+  readonly cost: number;
+  readonly accuracy?: number;
+  readonly meanAbsoluteError?: number;
+  readonly classes?: readonly string[];
+  readonly confusion?: readonly (readonly number[])[];
+}
