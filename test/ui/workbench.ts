@@ -1,0 +1,122 @@
+// The VS Code workbench as a person uses it: what the UI tests and scripts/screenshot.mjs say, they say with these.
+// Key presses get lost now and then while the focus moves into or out of a webview, so what opens with a key is tried
+// again. (Types only are imported: scripts/screenshot.mjs compiles this file alone.)
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const ATTEMPTS = 5;
+
+/** Waits until every installed extension is known. A file opened earlier opens as plain text, and stays so. */
+export async function extensionsReady(page: Page, timeout = 60_000): Promise<void> {
+  const loaded = () => performance.getEntriesByName('code/didLoadExtensions').length > 0;
+  await page.waitForFunction(loaded, null, { timeout, polling: 50 });
+}
+
+/** Runs a command by its title in the palette, such as `View: Close Panel`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const exactly = (rows: Locator) => rows.filter({ has: page.getByText(title, { exact: true }) });
+  await pick(page, 'F1', `>${title}`, exactly);
+}
+
+/** Opens a file of the workspace by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await pick(page, 'Control+P', name, rows => rows.filter({ hasText: name }));
+}
+
+/** The rows of the open quick pick, with the text to find them by typed in. */
+export async function pick(
+  page: Page,
+  key: string,
+  text: string,
+  choose: (rows: Locator) => Locator,
+): Promise<void> {
+  const box = quickInput(page);
+  const input = box.locator('input.input');
+  await again(page, async () => {
+    if (!(await input.isVisible())) await page.keyboard.press(key);
+    await input.waitFor({ timeout: 2000 });
+    await input.fill(text, { timeout: 2000 });
+    await choose(box.locator('.monaco-list-row')).first().click({ timeout: 4000 });
+    // a command that asks something keeps it open
+    await input.waitFor({ state: 'hidden', timeout: 4000 }).catch(() => {});
+  });
+}
+
+/** The palette, quick open or whatever else asks at the top of the window. */
+export const quickInput = (page: Page): Locator =>
+  page.locator('.quick-input-widget:not([style*="display: none"])');
+
+/** Answers an open question by its row; `text` narrows the rows first. */
+export async function answer(page: Page, row: string | RegExp): Promise<void> {
+  const box = quickInput(page);
+  await box.locator('.monaco-list-row', { hasText: row }).first().click({ timeout: 10_000 });
+}
+
+/** Answers an open question with typed text. */
+export async function type(page: Page, text: string): Promise<void> {
+  const input = quickInput(page).locator('input.input');
+  await input.fill(text, { timeout: 10_000 });
+  await input.press('Enter');
+}
+
+/** The document inside the n-th open webview (VS Code nests two frames). */
+export const webview = (page: Page, n = 0): FrameLocator =>
+  page.frameLocator(`iframe.webview.ready >> nth=${n}`).frameLocator('iframe#active-frame');
+
+/** Waits until the active editor's webview has drawn something; an editor of text has none to wait for. */
+export async function webviewDrawn(page: Page): Promise<void> {
+  await page.locator('iframe.webview, .monaco-editor .view-lines').first().waitFor({ timeout: 20_000 });
+  if (await page.locator('iframe.webview').count()) {
+    await webview(page).locator('body *:visible').first().waitFor({ timeout: 30_000 });
+  }
+}
+
+/** What the Problems panel lists, as a screen reader hears it: severity, message, place, source. */
+export async function problems(page: Page): Promise<string[]> {
+  await runCommand(page, 'View: Focus Problems');
+  const rows = page.locator('.markers-panel .monaco-list-row[aria-label*="at line"]');
+  await rows
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => {}); // none is an answer too
+  return rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''));
+}
+
+/** The status bar's count, such as `Errors: 1` or `No Problems`. */
+export async function problemCounts(page: Page): Promise<string> {
+  return (await page.locator('#status\\.problems a').first().getAttribute('aria-label')) ?? '';
+}
+
+/** A notification that holds a text. */
+export const notification = (page: Page, text: string | RegExp): Locator =>
+  page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+
+/** An item of the status bar that holds a text. */
+export const statusItem = (page: Page, text: string | RegExp): Locator =>
+  page.locator('.statusbar-item', { hasText: text });
+
+/** The open tab of a file. */
+export const tab = (page: Page, name: string): Locator =>
+  page.locator('.tabs-container .tab', { hasText: name });
+
+/** Saves the active editor, and waits until no tab shows unsaved changes. */
+export async function save(page: Page): Promise<void> {
+  await runCommand(page, 'File: Save');
+  await page.waitForFunction(() => !document.querySelector('.tabs-container .tab.dirty'));
+}
+
+/** The text in the output panel. */
+export async function outputText(page: Page): Promise<string> {
+  const lines = await page.locator('.output-view .view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+async function again(page: Page, attempt: () => Promise<void>): Promise<void> {
+  for (let n = 1; ; n++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (n === ATTEMPTS) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+}

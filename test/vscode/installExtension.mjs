@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { nodeBinary } from './nodeBinary.mjs';
+import { serverEnvironment } from './serverEnvironment.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
+import { vscodeFolder } from './vscodeFolder.mjs';
+
+/** Installs a packaged extension (.vsix) into a folder of extensions, without starting a server. */
+export function installExtension(vsix, extensions) {
+  const temporary = temporaryFolder('layerwise-install-');
+  try {
+    execFileSync(
+      nodeBinary(),
+      [
+        `${vscodeFolder()}/out/server-main.js`,
+        ...['--install-extension', vsix],
+        ...['--extensions-dir', extensions],
+        ...['--user-data-dir', temporary.path],
+        ...['--server-data-dir', temporary.path],
+        '--accept-server-license-terms',
+      ],
+      { env: serverEnvironment(process.env, temporary.path), stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+  } finally {
+    temporary.remove();
+  }
+}
