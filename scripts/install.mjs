@@ -1,0 +1,60 @@
+// Installs the packages that are missing or of another version than the lock file says: `node scripts/install.mjs`.
+// It uses nothing but Node, because it runs before there is anything else.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.dirname(import.meta.dirname);
+
+/** The project's own packages. */
+export const installTools = () => install(root, 'tools');
+
+/** The VS Code and the Chromium of test/vscode: larger, and needed only to run VS Code. */
+export const installVscode = () => install(path.join(root, 'test/vscode'), 'VS Code and Chromium');
+
+function install(folder, what) {
+  if (installed(folder)) return;
+  console.log(`Installing ${what} (npm ci in ${path.relative(root, folder) || '.'})`);
+  const [command, ...before] = npm();
+  execFileSync(command, [...before, 'ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: npmEnvironment(),
+  });
+}
+
+/** npm writes what it installed to node_modules when it is done: the same as the lock file says, or it's not. */
+function installed(folder) {
+  const wanted = packages(path.join(folder, 'package-lock.json'));
+  const found = packages(path.join(folder, 'node_modules/.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) =>
+      !name.startsWith('node_modules/') || optional || (name in found && found[name].version === version),
+  );
+}
+
+function packages(lockFile) {
+  try {
+    return JSON.parse(fs.readFileSync(lockFile, 'utf8')).packages;
+  } catch {
+    return {}; // nothing is installed yet
+  }
+}
+
+/** The npm that runs this, else the one on PATH. */
+function npm() {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('.js')) return [process.execPath, script];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+}
+
+/** Without the settings that the npm around this hands down, which name its folder and its command. */
+function npmEnvironment() {
+  const handedDown = /^npm_(package|lifecycle|command|config_local_prefix)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !handedDown.test(name)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  installTools();
+  installVscode();
+}

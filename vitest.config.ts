@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Unit and property tests. The tests inside VS Code have their own runners: test/host/run.mjs and test/ui.
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**'],
+    testTimeout: 20_000,
+    allowOnly: false,
+  },
+});
