@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Random } from '../random';
 import type { Floats } from '../kernels/kernels';
+import type { Random } from '../random';
 
 export interface Initializer {
   readonly type: string;
@@ -13,5 +13,11 @@ export interface Initializer {
    * Fills a weight matrix (n_out, n_in) row after row, drawing from `random` in that order, as
    * `np.random.randn(n_out, n_in)` does.
    */
-  fill(fields: Readonly<Record<string, number>>, weights: Floats, nOut: number, nIn: number, random: Random): void;
+  fill(
+    fields: Readonly<Record<string, number>>,
+    weights: Floats,
+    nOut: number,
+    nIn: number,
+    random: Random,
+  ): void;
 }

@@ -1,0 +1,13 @@
+import { scale } from './fields/scale';
+import type { Initializer } from './initializer';
+
+export const normal: Initializer = {
+  type: 'normal',
+  title: 'Normal × scale',
+  formula: 'W = np.random.randn(n_out, n_in) * scale',
+  summary: 'Small random numbers around 0.',
+  fields: { scale },
+  fill({ scale }, weights, _nOut, _nIn, random) {
+    for (let i = 0; i < weights.length; i++) weights[i] = random.randn() * scale!;
+  },
+};
