@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { activationField } from '../activations';
-import { activationOf } from '../activations';
+import { activationField, activationOf } from '../activations';
 import { initializerField, initializerOf } from '../initializers';
+import { elementCount } from '../shape';
 import { defineLayer } from './layer';
 
 /**
@@ -17,22 +17,44 @@ export const dense = defineLayer({
   formulas: ['Z = W·A_prev + b', 'A = g(Z)'],
   arity: 'one',
   fields: {
-    units: z.int().min(1).max(1_000_000).meta({ title: 'Units', description: 'Number of neurons in the layer.' }),
+    units: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .meta({ title: 'Units', description: 'Number of neurons in the layer.' }),
     activation: activationField.default('linear').meta({
       title: 'Activation',
       description: 'The function g applied to Z = W·A_prev + b.',
     }),
     initializer: initializerField.default({ type: 'xavier' }).meta({
       title: 'Initializer',
-      description: 'How W starts. b starts at zero.',
+      description: 'How W starts; b starts at zero.',
     }),
     bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
   },
   initial: { units: 4, activation: 'relu' },
   examples: [
-    { title: 'hidden layer', fields: { units: 4, activation: 'tanh' }, inputs: [[2]], output: [4], parameterCount: 12 },
-    { title: 'output of ten classes', fields: { units: 10, activation: 'softmax' }, inputs: [[7]], output: [10], parameterCount: 80 },
-    { title: 'without bias', fields: { units: 3, bias: false }, inputs: [[5]], output: [3], parameterCount: 15 },
+    {
+      title: 'hidden layer',
+      fields: { units: 4, activation: 'tanh' },
+      inputs: [[2]],
+      output: [4],
+      parameterCount: 12,
+    },
+    {
+      title: 'output of ten classes',
+      fields: { units: 10, activation: 'softmax' },
+      inputs: [[7]],
+      output: [10],
+      parameterCount: 80,
+    },
+    {
+      title: 'without bias',
+      fields: { units: 3, bias: false },
+      inputs: [[5]],
+      output: [3],
+      parameterCount: 15,
+    },
   ],
 
   shapes({ fields, inputs: [input], symbols, problem }) {
@@ -47,8 +69,8 @@ export const dense = defineLayer({
         message: `A dense layer takes a vector, but the layer before gives ${input.join(' × ')}. Put a flatten layer between them.`,
         fixes: [{ title: 'Insert a flatten layer', insertBefore: { type: 'flatten' } }],
       });
-      // what follows the flatten that is missing is still known
-      n = input.every(dim => typeof dim === 'number') ? input.reduce<number>((a, b) => a * (b as number), 1) : n;
+      // what the flatten that is missing would give is still known
+      n = elementCount(input) ?? symbols.inputs[0] ?? 'n';
     }
     const before = { symbol: symbols.inputs[0] ?? 'n', size: n };
     return {
@@ -69,7 +91,7 @@ export const dense = defineLayer({
     return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
   },
 
-  plan({ fields, inputs: [input], output, parameter, batch, forward, backward, activation }) {
+  plan({ fields, inputs: [input], parameter, batch, forward, backward, activation }) {
     const X = input!;
     const W = parameter('W');
     const b = fields.bias ? parameter('b') : undefined;
@@ -77,8 +99,11 @@ export const dense = defineLayer({
     const dZ = batch(fields.units);
     forward({ call: 'affine', args: [W.value, b?.value, X.A, Z], reads: 'Z = W·A_prev + b' });
     activation(activationOf(fields.activation), Z, dZ);
-    backward({ call: 'affineGradient', args: [dZ, X.A, W.gradient, b?.gradient], reads: 'dW = dZ·A_prevᵀ, db = Σ dZ' });
+    backward({
+      call: 'affineGradient',
+      args: [dZ, X.A, W.gradient, b?.gradient],
+      reads: 'dW = dZ·A_prevᵀ, db = Σ dZ',
+    });
     if (X.dA) backward({ call: 'affineInputGradient', args: [W.value, dZ, X.dA], reads: 'dA_prev = Wᵀ·dZ' });
-    void output;
   },
 });

@@ -24,6 +24,8 @@ export interface ShapeContext<F> {
   readonly fields: F;
   /** The shape of one example from each layer that feeds this one; undefined where it isn't known. */
   readonly inputs: readonly (Shape | undefined)[];
+  /** The shape of one example of the data, where it is known; what an input layer gives. */
+  readonly data: Shape | undefined;
   /** The notes' symbols for the sizes: `n_x` of each input vector, `n_h` of the output. */
   readonly symbols: { readonly inputs: readonly string[]; readonly output: string };
   /** Reports a fault of this layer. `fixes` name a field and its new value, or a layer to insert before this one. */
@@ -46,6 +48,8 @@ export type LayerFix =
 export interface LayerShapes {
   /** The shape of one example of the output; undefined where it can't be known. */
   readonly output: Shape | undefined;
+  /** The notes' symbol for the number of output values, where it isn't `symbols.output`: a flatten keeps `n_x`. */
+  readonly symbol?: string;
   readonly parameters: readonly ParameterShape[];
   readonly values: readonly ValueShape[];
   /** Floating-point operations of the forward pass for one example (a multiply and an add are two). */
@@ -106,7 +110,10 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   readonly initial: Readonly<Record<string, unknown>>;
   readonly examples: readonly LayerExample[];
   shapes(context: ShapeContext<z.output<z.ZodObject<S>>>): LayerShapes;
-  /** How each parameter starts: W by the layer's initializer, b at zero (undefined). */
+  /**
+   * How each parameter starts: W by the layer's initializer, b at zero (undefined). Present where the layer has
+   * parameters; those layers are numbered: W1, W2.
+   */
   initializer?(
     fields: z.output<z.ZodObject<S>>,
     parameter: string,

@@ -1,0 +1,60 @@
+import { elementCount, formatShape, sameShape } from '../shape';
+import { defineLayer } from './layer';
+
+/** A = A_1 + A_2 + …, value by value: the end of a skip connection. All inputs have the same shape. */
+export const add = defineLayer({
+  type: 'add',
+  title: 'Add',
+  summary: 'Adds the values of several layers of the same shape, as a skip connection does.',
+  icon: 'add',
+  formulas: ['A = A_1 + A_2 + …', 'dA_i = dA'],
+  arity: 'many',
+  fields: {},
+  initial: {},
+  examples: [
+    { title: 'skip connection', fields: {}, inputs: [[4], [4]], output: [4], parameterCount: 0 },
+    { title: 'three branches', fields: {}, inputs: [[3], [3], [3]], output: [3], parameterCount: 0 },
+  ],
+
+  shapes({ inputs, symbols, problem }) {
+    const known = inputs.filter(input => input !== undefined);
+    const first = known[0];
+    const other = known.find(input => first && !sameShape(input, first));
+    if (first && other) {
+      problem({
+        code: 'shape-mismatch',
+        message: `An add layer needs inputs of one shape, but these are ${inputs.map(input => (input ? formatShape(input) : 'unknown')).join(' and ')}. Give the layers before it the same number of units, or use concatenate.`,
+        field: 'inputs',
+      });
+    }
+    const symbol = symbols.inputs[0] ?? symbols.output;
+    const output = first ?? [symbol];
+    return {
+      output,
+      symbol,
+      parameters: [],
+      values: [
+        {
+          name: 'A',
+          dims:
+            output.length === 1
+              ? [
+                  { symbol, size: output[0]! },
+                  { symbol: 'm', size: 'm' },
+                ]
+              : [{ symbol: 'm', size: 'm' }, ...output.map(size => ({ symbol: String(size), size }))],
+        },
+      ],
+      flops: (elementCount(output) ?? 0) * Math.max(inputs.length - 1, 0),
+    };
+  },
+
+  plan({ inputs, output, forward, backward }) {
+    forward({ call: 'fill', args: [output.A.data, 0], reads: 'A = 0' });
+    inputs.forEach(({ A, dA }, i) => {
+      forward({ call: 'accumulate', args: [A, output.A], reads: `A += A_${i + 1}` });
+      if (dA && output.dA)
+        backward({ call: 'accumulate', args: [output.dA, dA], reads: `dA_${i + 1} += dA` });
+    });
+  },
+});

@@ -1,0 +1,65 @@
+import { formatShape } from '../shape';
+import { defineLayer } from './layer';
+
+/** A = [A_1; A_2; …], the vectors of several layers one below the other: (n_1 + n_2, m). */
+export const concatenate = defineLayer({
+  type: 'concatenate',
+  title: 'Concatenate',
+  summary: 'Puts the vectors of several layers one below the other.',
+  icon: 'combine',
+  formulas: ['A = [A_1; A_2; …]', 'dA_i = rows of dA'],
+  arity: 'many',
+  fields: {},
+  initial: {},
+  examples: [
+    { title: 'two branches', fields: {}, inputs: [[2], [3]], output: [5], parameterCount: 0 },
+    { title: 'three branches', fields: {}, inputs: [[1], [4], [2]], output: [7], parameterCount: 0 },
+  ],
+
+  shapes({ inputs, symbols, problem }) {
+    const wide = inputs.find(input => input && input.length > 1);
+    if (wide) {
+      problem({
+        code: 'missing-flatten',
+        message: `A concatenate layer takes vectors, but a layer before gives ${formatShape(wide)}. Put a flatten layer between them.`,
+        field: 'inputs',
+      });
+    }
+    const sizes = inputs.map((input, i) => (input?.length === 1 ? input[0]! : (symbols.inputs[i] ?? 'n')));
+    const known = sizes.filter(size => typeof size === 'number');
+    const symbol = symbols.inputs.join(' + ') || symbols.output;
+    const n = known.length === sizes.length ? known.reduce((sum, size) => sum + size, 0) : sizes.join(' + ');
+    return {
+      output: [n],
+      symbol,
+      parameters: [],
+      values: [
+        {
+          name: 'A',
+          dims: [
+            { symbol, size: n },
+            { symbol: 'm', size: 'm' },
+          ],
+        },
+      ],
+      flops: 0,
+    };
+  },
+
+  plan({ inputs, output, forward, backward }) {
+    forward({ call: 'fill', args: [output.A.data, 0], reads: 'A = 0' });
+    let from = 0;
+    inputs.forEach(({ A, dA }, i) => {
+      const start = from;
+      forward({ call: 'accumulateRows', args: [A, output.A, start], reads: `rows of A += A_${i + 1}` });
+      if (dA && output.dA) {
+        backward({
+          call: 'accumulateSlice',
+          args: [output.dA, start, dA],
+          reads: `dA_${i + 1} += rows of dA`,
+        });
+      }
+      from += A.n;
+    });
+  },
+});

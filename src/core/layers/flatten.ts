@@ -1,0 +1,47 @@
+import { elementCount } from '../shape';
+import { defineLayer } from './layer';
+
+/** One column of all values of an example: (m, 64, 64, 3) becomes (12288, m), as `X.reshape(m, -1).T` does. */
+export const flatten = defineLayer({
+  type: 'flatten',
+  title: 'Flatten',
+  summary: 'Lays all values of an example, such as the pixels of a picture, into one vector.',
+  icon: 'fold',
+  formulas: ['A = X.reshape(m, -1).T'],
+  arity: 'one',
+  fields: {},
+  initial: {},
+  examples: [
+    { title: 'colour picture', fields: {}, inputs: [[4, 3, 3]], output: [36], parameterCount: 0 },
+    { title: 'grey picture', fields: {}, inputs: [[28, 28]], output: [784], parameterCount: 0 },
+    { title: 'a vector stays as it is', fields: {}, inputs: [[5]], output: [5], parameterCount: 0 },
+  ],
+
+  shapes({ inputs: [input], symbols }) {
+    const symbol = symbols.inputs[0] ?? symbols.output;
+    const n = (input && elementCount(input)) ?? (input?.length === 1 ? input[0]! : symbol);
+    return {
+      output: [n],
+      symbol,
+      parameters: [],
+      values: [
+        {
+          name: 'A',
+          dims: [
+            { symbol, size: n },
+            { symbol: 'm', size: 'm' },
+          ],
+        },
+      ],
+      flops: 0,
+    };
+  },
+
+  // examples are contiguous, so the values already lie in the order of the vector
+  plan({ inputs: [input], output, forward, backward }) {
+    const { A, dA } = input!;
+    forward({ call: 'fill', args: [output.A.data, 0], reads: 'A = 0' });
+    forward({ call: 'accumulate', args: [A, output.A], reads: 'A += A_prev' });
+    if (dA && output.dA) backward({ call: 'accumulate', args: [output.dA, dA], reads: 'dA_prev += dA' });
+  },
+});

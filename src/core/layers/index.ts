@@ -1,0 +1,12 @@
+import { layers } from './all';
+import type { LayerDefinition } from './layer';
+
+export { layers } from './all';
+export type { Arity, LayerDefinition, LayerFix, ParameterShape, ValueShape } from './layer';
+
+const byType = new Map(layers.map(layer => [layer.type, layer]));
+
+/** A layer's definition by its type in the file; undefined where there is no such type. */
+export function layerOf(type: string): LayerDefinition | undefined {
+  return byType.get(type);
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineLayer } from './layer';
+
+/** X, the examples of the data: (n_x, m) for vectors, (m, n_H, n_W, n_C) for images. */
+export const input = defineLayer({
+  type: 'input',
+  title: 'Input',
+  summary: 'The examples of the data: each value of an example enters here.',
+  icon: 'arrow-right',
+  formulas: ['A = X'],
+  arity: 'none',
+  fields: {
+    shape: z.array(z.int().min(1).max(1_000_000)).min(1).max(3).optional().meta({
+      title: 'Shape',
+      description:
+        'The shape of one example: [2] for two columns, [64, 64, 3] for colour pictures. Only needed where no data is named; with data it is checked against it.',
+    }),
+  },
+  initial: {},
+  examples: [
+    { title: 'two columns', fields: { shape: [2] }, inputs: [], output: [2], parameterCount: 0 },
+    {
+      title: 'colour pictures',
+      fields: { shape: [64, 64, 3] },
+      inputs: [],
+      output: [64, 64, 3],
+      parameterCount: 0,
+    },
+  ],
+
+  shapes({ fields, data, symbols }) {
+    const output = fields.shape ?? data ?? [symbols.output];
+    const m = { symbol: 'm', size: 'm' };
+    return {
+      output,
+      parameters: [],
+      values: [
+        {
+          name: 'X',
+          dims:
+            output.length === 1
+              ? [{ symbol: symbols.output, size: output[0]! }, m]
+              : [m, ...output.map((size, i) => ({ symbol: imageSymbols[i]!, size }))],
+        },
+      ],
+      flops: 0,
+    };
+  },
+
+  // the plan puts the batch into the output's A itself
+  plan() {},
+});
+
+/** Height, width and channels, as the notes on images name them. */
+const imageSymbols = ['n_H', 'n_W', 'n_C'];
