@@ -118,6 +118,11 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
     fields: z.output<z.ZodObject<S>>,
     parameter: string,
   ): { readonly initializer: Initializer; readonly fields: Readonly<Record<string, number>> } | undefined;
+  /**
+   * Whether the output is the input's values under another shape: then a plan keeps them in the same memory, and
+   * `plan` pushes no op.
+   */
+  readonly reshapes?: true;
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
 }
 
