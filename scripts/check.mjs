@@ -1,8 +1,10 @@
 // npm run check: the part of the tests for daily work, under a minute: types, lint, generated files, and the unit
 // tests whose files aren't named *.slow.test.ts.
+import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installTools } from './install.mjs';
 
-installTools();
+endOnSignals();
+await installTools();
 
 const { runChecks } = await import('./checks.mjs');
 const { vitest } = await import('./vitest.mjs');

@@ -1,6 +1,6 @@
 // Installs the packages that are missing or of another version than the lock file says: `node scripts/install.mjs`.
 // It uses nothing but Node, because it runs before there is anything else.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -12,15 +12,20 @@ export const installTools = () => install(root, 'tools');
 /** The VS Code and the Chromium of test/vscode: larger, and needed only to run VS Code. */
 export const installVscode = () => install(path.join(root, 'test/vscode'), 'VS Code and Chromium');
 
-function install(folder, what) {
+async function install(folder, what) {
   if (installed(folder)) return;
   console.log(`Installing ${what} (npm ci in ${path.relative(root, folder) || '.'})`);
   const [command, ...before] = npm();
-  execFileSync(command, [...before, 'ci', '--no-audit', '--no-fund'], {
+  const child = spawn(command, [...before, 'ci', '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: npmEnvironment(),
   });
+  const kill = () => child.kill();
+  process.on('exit', kill);
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  process.off('exit', kill);
+  if (code !== 0) throw new Error(`npm ci in ${folder} ended with ${code}`);
 }
 
 /** npm writes what it installed to node_modules when it is done: the same as the lock file says, or it's not. */
@@ -55,6 +60,6 @@ function npmEnvironment() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  installTools();
-  installVscode();
+  await installTools();
+  await installVscode();
 }

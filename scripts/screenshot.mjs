@@ -21,6 +21,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { transform } from 'esbuild';
+import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installExtension } from '../test/vscode/installExtension.mjs';
 import { launchBrowser } from '../test/vscode/launchBrowser.mjs';
 import { startServer } from '../test/vscode/startServer.mjs';
@@ -40,6 +41,7 @@ const THEMES = {
   'contrast-light': 'Default High Contrast Light',
 };
 
+endOnSignals();
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string' },

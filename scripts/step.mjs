@@ -16,9 +16,12 @@ export function step(name, args, { show = false, env = process.env } = {}) {
   if (show) console.log(`      ${name}`);
   return new Promise(resolve => {
     const program = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', ...streams(show)] });
+    const kill = () => program.kill();
+    process.on('exit', kill);
     let output = '';
     for (const stream of [program.stdout, program.stderr]) stream?.on('data', data => (output += data));
     program.on('close', code => {
+      process.off('exit', kill);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       if (code !== 0) console.log(output);
       console.log(`${code === 0 ? 'ok   ' : 'FAIL '} ${name}  ${seconds} s`);

@@ -1,9 +1,11 @@
 // npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, host, ui) runs a part.
 // The last line is the sum of all parts: `N passed, N failed`. A part without a single test has failed.
+import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installTools, installVscode } from './install.mjs';
 
-installTools();
-installVscode();
+endOnSignals();
+await installTools();
+await installVscode();
 
 const { runChecks } = await import('./checks.mjs');
 const { step } = await import('./step.mjs');

@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { format } from 'node:util';
 import { absolute, commandLine } from './commandLine.mjs';
+import { endOnSignals } from './endOnSignals.mjs';
 import { launchBrowser } from './launchBrowser.mjs';
 import { startServer } from './startServer.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
@@ -15,10 +16,11 @@ import { remoteUri, workbenchAddress } from './workbenchAddress.mjs';
 const verbose = Boolean(process.env.LAUNCHER_VERBOSE);
 const limit = Number(process.env.LAUNCHER_LIMIT ?? 300);
 const cleanups = [];
+endOnSignals();
 
 let code = 1;
 try {
-  code = await Promise.race([run(commandLine(process.argv.slice(2))), interruption(), timeout()]);
+  code = await Promise.race([run(commandLine(process.argv.slice(2))), timeout()]);
 } catch (error) {
   console.error(error.stack ?? String(error));
 }
@@ -82,12 +84,6 @@ async function run({ flag, has, paths }) {
     return 1;
   }
   return code;
-}
-
-function interruption() {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(130));
-  });
 }
 
 async function timeout() {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { killGroup } from './killGroup.mjs';
 import { nodeBinary } from './nodeBinary.mjs';
 import { serverEnvironment } from './serverEnvironment.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
@@ -30,6 +31,9 @@ export async function startServer(options = {}) {
   const extensions = options.extensions ?? path.join(temporary.path, 'extensions');
   fs.mkdirSync(extensions, { recursive: true });
   writeSettings(userData, options.settings);
+  const tokenFile = path.join(temporary.path, 'token');
+  // in a file, because every user of the machine sees the arguments
+  if (options.token) fs.writeFileSync(tokenFile, options.token, { mode: 0o600 });
 
   const flags = {
     host: '127.0.0.1',
@@ -39,7 +43,7 @@ export async function startServer(options = {}) {
     'extensions-dir': extensions,
     'telemetry-level': 'off',
     'reconnection-grace-time': '10',
-    ...(options.token && { 'connection-token': options.token }),
+    ...(options.token && { 'connection-token-file': tokenFile }),
   };
   const server = spawn(
     nodeBinary(),
@@ -63,13 +67,11 @@ export async function startServer(options = {}) {
     },
   );
   const stop = () => {
-    try {
-      process.kill(-server.pid, 'SIGKILL');
-    } catch {
-      // it has ended already
-    }
+    process.off('exit', stop);
+    killGroup(server);
     temporary.remove();
   };
+  process.on('exit', stop);
   try {
     const port = await listening(server, options.log);
     return { process: server, port, userData, extensions, stop };
