@@ -1,6 +1,6 @@
 import type { Floats } from '../kernels/kernels';
-import type { TargetFacts } from '../network/dataReport';
 import type { TargetEncoding } from '../losses/loss';
+import type { TargetFacts } from '../network/dataReport';
 
 /** Examples ready to be gathered into a batch. Data stays in its own type until then. */
 export interface Dataset {
@@ -14,5 +14,12 @@ export interface Dataset {
    */
   gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void;
   /** Writes their targets into Y, `n` values each, as `encoding` wants them. */
-  gatherTargets(indices: Uint32Array, from: number, count: number, encoding: TargetEncoding, n: number, Y: Floats): void;
+  gatherTargets(
+    indices: Uint32Array,
+    from: number,
+    count: number,
+    encoding: TargetEncoding,
+    n: number,
+    Y: Floats,
+  ): void;
 }

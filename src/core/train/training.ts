@@ -49,7 +49,11 @@ export interface Checkpoint {
   readonly iteration: number;
   readonly parameters: readonly NamedParameter[];
   /** The optimizer's running averages: `v.W1`, `s.W1`. */
-  readonly slots: readonly { readonly name: string; readonly shape: readonly [number, number]; readonly data: Floats }[];
+  readonly slots: readonly {
+    readonly name: string;
+    readonly shape: readonly [number, number];
+    readonly data: Floats;
+  }[];
 }
 
 export interface TrainingOptions {
@@ -62,5 +66,4 @@ export interface TrainingOptions {
   readonly resume?: Checkpoint;
 }
 
-/** Throws only on our bugs: the caller has checked that the snapshot has no error. */
-export declare function createTraining(options: TrainingOptions): Training;
+export { createTraining } from './createTraining';

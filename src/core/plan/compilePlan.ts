@@ -1,0 +1,122 @@
+import type { Batch, Kernels, Op } from '../kernels/kernels';
+import type { LayerPlan, Value } from '../layers/layer';
+import type { Loss } from '../losses';
+import type { LayerNode, Network, ShapeReport } from '../network/network';
+import { elementCount } from '../shape';
+import { definitionOf } from './definitionOf';
+import type { Parameter } from './parameters';
+import { isInput, layersOnPath } from './path';
+import type { Plan, PlannedLayer } from './plan';
+
+export interface PlanOptions {
+  readonly network: Network;
+  readonly shapes: ShapeReport;
+  readonly loss: Loss;
+  readonly kernels: Kernels;
+  readonly parameters: readonly Parameter[];
+  /** The most examples that run at once. */
+  readonly m: number;
+}
+
+/**
+ * Compiles a network for batches of at most m examples. Each layer writes its own ops; a plan adds what lies between
+ * layers: memory for the values, the pairing of the loss with the output, and clearing of gradients that are sums.
+ * Throws only on our bugs: the network has no error and every size is known.
+ */
+export function compilePlan({ network, shapes, loss, kernels, parameters, m }: PlanOptions): Plan {
+  const batches: { n: number; m: number; data: Batch['data'] }[] = [];
+  const batch = (n: number): Batch => {
+    const placed = { n, m, data: kernels.allocate(n * m) };
+    batches.push(placed);
+    return placed;
+  };
+
+  const nodes = layersOnPath(network, shapes);
+  const inputs = nodes.filter(isInput);
+  const outputNode = nodes.at(-1)!;
+  if (inputs.length !== 1) throw new Error(`A plan needs one input layer, not ${inputs.length}.`);
+  const input = inputs[0]!;
+
+  const X = batch(width(input, shapes));
+  const Y = batch(width(outputNode, shapes));
+  const values = new Map<string, Value>([[input.id, { A: X, dA: undefined }]]);
+  const layers: PlannedLayer[] = [];
+  let pairedZ: Batch | undefined;
+
+  for (const node of nodes) {
+    if (node === input) continue;
+    const definition = definitionOf(node);
+    const before = node.inputs.map(id => values.get(id)!);
+    const own = parameters.filter(parameter => parameter.layer === node.id);
+    // a gradient is needed only where there is a parameter at or before this layer
+    const needsGradient = own.length > 0 || before.some(value => value.dA);
+    const n = width(node, shapes);
+    const output = definition.reshapes
+      ? before[0]!
+      : { A: batch(n), dA: needsGradient ? batch(n) : undefined };
+    values.set(node.id, output);
+
+    const forward: Op[] = [];
+    const backward: Op[] = [];
+    const plan: LayerPlan<Record<string, unknown>> = {
+      fields: node.fields!,
+      inputs: before,
+      output,
+      parameter(name) {
+        const parameter = own.find(candidate => candidate.unnumbered === name);
+        if (!parameter) throw new Error(`Layer ${node.id} has no parameter ${name}.`);
+        return parameter;
+      },
+      batch,
+      forward: op => void forward.push(op),
+      backward: op => {
+        if (needsGradient) backward.push(op);
+      },
+      activation(g, Z, dZ) {
+        plan.forward({ call: 'activate', args: [g, Z, output.A], reads: 'A = g(Z)' });
+        if (node === outputNode && loss.paired?.activation === g.type) {
+          pairedZ = Z;
+          plan.backward({ call: 'subtract', args: [output.A, Y, dZ], reads: 'dZ = A − Y' });
+        } else if (output.dA) {
+          plan.backward({
+            call: 'activateGradient',
+            args: [g, Z, output.A, output.dA, dZ],
+            reads: 'dZ = dA ∘ g′(Z)',
+          });
+        }
+      },
+    };
+    definition.plan(plan);
+    layers.push({ id: node.id, forward, backward, parameters: own });
+  }
+
+  const output = values.get(outputNode.id)!;
+  // several layers may add to a dA; the output's is written by the loss instead
+  const sums = new Set([...values.values()].flatMap(value => value.dA ?? []));
+  if (output.dA) sums.delete(output.dA);
+  const clear = [...sums].map(({ data }): Op => ({ call: 'fill', args: [data, 0], reads: 'dA = 0' }));
+
+  return {
+    capacity: m,
+    X,
+    Y,
+    output,
+    pairedZ,
+    layers,
+    parameters,
+    input: input.id,
+    forward: layers.flatMap(layer => layer.forward),
+    backward: [...clear, ...layers.toReversed().flatMap(layer => layer.backward)],
+    resize(size) {
+      for (const placed of batches) placed.m = size;
+    },
+  };
+}
+
+/** The number of values of one example at a layer's output. */
+function width(node: LayerNode, shapes: ShapeReport): number {
+  const shape = shapes.layers.get(node.id)?.output;
+  const n = shape && elementCount(shape);
+  if (n === undefined) throw new Error(`The output shape of layer ${node.id} isn't known.`);
+  return n;
+}

@@ -1,0 +1,56 @@
+import type { Kernels } from '../kernels/kernels';
+import type { Loss } from '../losses';
+import { metricOf, predictedClass } from '../metrics';
+import { type Plan, run } from '../plan/plan';
+import { sumLoss } from './cost';
+import type { Dataset } from './dataset';
+import type { Evaluation } from './training';
+
+/**
+ * Cost over a data set, with accuracy and confusion where the targets are classes, and the mean absolute error where
+ * they are numbers. Yields between shards.
+ */
+export function* evaluate(
+  plan: Plan,
+  loss: Loss,
+  kernels: Kernels,
+  dataset: Dataset,
+): Generator<undefined, Evaluation> {
+  const n = plan.Y.n;
+  const ofClasses = comparesClasses(loss, dataset, n);
+  const metric = metricOf(ofClasses ? 'accuracy' : 'mean-absolute-error');
+  const classes = n === 1 ? 2 : n;
+  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const order = Uint32Array.from({ length: dataset.m }, (_, i) => i);
+  let summedLoss = 0;
+  let summedMetric = 0;
+
+  for (let from = 0; from < dataset.m; from += plan.capacity) {
+    if (from > 0) yield;
+    const count = Math.min(plan.capacity, dataset.m - from);
+    plan.resize(count);
+    dataset.gatherInputs(order, from, count, plan.X.data);
+    dataset.gatherTargets(order, from, count, loss.encoding, n, plan.Y.data);
+    run(plan.forward, kernels);
+    summedLoss += sumLoss(plan, loss);
+    const A = plan.output.A.data;
+    const Y = plan.Y.data;
+    for (let i = 0; i < count; i++) {
+      summedMetric += metric.example(A, Y, i * n, n);
+      if (ofClasses) confusion[predictedClass(Y, i * n, n)]![predictedClass(A, i * n, n)]!++;
+    }
+  }
+
+  const cost = summedLoss * loss.scale(dataset.m, n);
+  const mean = summedMetric / dataset.m;
+  return ofClasses ? { cost, accuracy: mean, confusion } : { cost, meanAbsoluteError: mean };
+}
+
+/**
+ * Whether the outputs stand for classes: always with a cross-entropy; with a loss for numbers where the labels are 0
+ * and 1 or one row a class.
+ */
+function comparesClasses(loss: Loss, { targets }: Dataset, n: number): boolean {
+  if (loss.encoding !== 'numbers') return true;
+  return n === 1 ? targets.binary : targets.oneHot || targets.classes?.length === n;
+}

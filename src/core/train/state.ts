@@ -1,0 +1,69 @@
+import type { Floats, Kernels } from '../kernels/kernels';
+import type { Optimizer, OptimizerSlots } from '../optimizers';
+import type { Parameter } from '../plan/parameters';
+import { allFinite } from './finite';
+import type { Checkpoint } from './training';
+
+/** The parameters and the optimizer's running averages, with a copy of the last finite ones. */
+export interface OptimizerState {
+  /** For each parameter its slots. */
+  readonly slots: readonly OptimizerSlots[];
+  /** Copies all as they are now. */
+  keep(): void;
+  /** Whether all are finite. */
+  isFinite(): boolean;
+  /** Puts back what was kept. */
+  restore(): void;
+}
+
+/** The state before the first step, or that of a checkpoint. */
+export function optimizerState(
+  optimizer: Optimizer,
+  parameters: readonly Parameter[],
+  kernels: Kernels,
+  resume: Checkpoint | undefined,
+): OptimizerState {
+  const slots = parameters.map(parameter =>
+    optimizer.slots.map(slot => {
+      const data = kernels.allocate(parameter.value.data.length);
+      const saved = resume?.slots.find(({ name }) => name === `${slot}.${parameter.name}`);
+      if (saved) data.set(saved.data);
+      return data;
+    }),
+  );
+  const current: Floats[] = [...parameters.map(parameter => parameter.value.data), ...slots.flat()];
+  const kept = current.map(data => data.slice());
+  return {
+    slots,
+    keep() {
+      for (const [i, data] of current.entries()) kept[i]!.set(data);
+    },
+    isFinite: () => current.every(allFinite),
+    restore() {
+      for (const [i, data] of current.entries()) data.set(kept[i]!);
+    },
+  };
+}
+
+/** Copies for a checkpoint: parameters by their names, running averages as `v.W1`. */
+export function namedCopies(
+  parameters: readonly Parameter[],
+  optimizer: Optimizer,
+  slots: readonly OptimizerSlots[],
+): Omit<Checkpoint, 'iteration'> {
+  return {
+    parameters: parameters.map(({ name, layer, value }) => ({
+      name,
+      layer,
+      shape: [value.rows, value.columns],
+      data: value.data.slice(),
+    })),
+    slots: parameters.flatMap(({ name, value }, i) =>
+      optimizer.slots.map((slot, s) => ({
+        name: `${slot}.${name}`,
+        shape: [value.rows, value.columns] as const,
+        data: slots[i]![s]!.slice(),
+      })),
+    ),
+  };
+}

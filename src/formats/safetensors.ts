@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Floats } from '../core/kernels/kernels';
+
+/** An array by its name, row after row. */
+export interface Tensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly data: Floats;
+}
+
+export interface Safetensors {
+  readonly tensors: readonly Tensor[];
+  /** The texts under `__metadata__`. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Why bytes aren't a safetensors file that can be read: one sentence for the user. */
+export class SafetensorsFault extends Error {}
+
+const headerLimit = 100_000_000;
+const bytesPer = { F32: 4, F64: 8 } as const;
+
+const entrySchema = z.object({
+  dtype: z.string(),
+  shape: z.array(z.int().min(0)),
+  data_offsets: z.tuple([z.int().min(0), z.int().min(0)]),
+});
+
+/**
+ * The bytes of a safetensors file: the header's length (8 bytes, little-endian), the header as JSON padded with spaces
+ * to a multiple of 8, then the values of each tensor, little-endian.
+ */
+export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
+  const header: Record<string, unknown> = {};
+  if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
+  let offset = 0;
+  for (const { name, shape, data } of tensors) {
+    header[name] = {
+      dtype: data instanceof Float64Array ? 'F64' : 'F32',
+      shape,
+      data_offsets: [offset, (offset += data.byteLength)],
+    };
+  }
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const headerLength = Math.ceil(text.length / 8) * 8;
+  const bytes = new Uint8Array(8 + headerLength + offset);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(headerLength), true);
+  bytes.fill(0x20, 8, 8 + headerLength);
+  bytes.set(text, 8);
+  let position = 8 + headerLength;
+  for (const { data } of tensors) {
+    const wide = data instanceof Float64Array;
+    for (let i = 0; i < data.length; i++, position += data.BYTES_PER_ELEMENT) {
+      if (wide) view.setFloat64(position, data[i]!, true);
+      else view.setFloat32(position, data[i]!, true);
+    }
+  }
+  return bytes;
+}
+
+/**
+ * Reads a safetensors file with tensors of type F32 and F64. Nothing is allocated before its size has been checked
+ * against the file's. Throws a `SafetensorsFault` where the file is damaged or holds other types.
+ */
+export function readSafetensors(bytes: Uint8Array): Safetensors {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8) fault('it has fewer than 8 bytes');
+  const declared = view.getBigUint64(0, true);
+  if (declared > BigInt(Math.min(bytes.length - 8, headerLimit))) {
+    fault(`its header claims ${declared} bytes, but the file has ${bytes.length}`);
+  }
+  const headerLength = Number(declared);
+  const header = parseHeader(bytes.subarray(8, 8 + headerLength));
+  const metadata = z.record(z.string(), z.string()).safeParse(header.get('__metadata__') ?? {});
+  if (!metadata.success) fault('its metadata are not texts');
+  header.delete('__metadata__');
+
+  const start = 8 + headerLength;
+  const available = bytes.length - start;
+  const regions: { name: string; from: number; to: number }[] = [];
+  const tensors = [...header].map(([name, written]): Tensor => {
+    const entry = entrySchema.safeParse(written);
+    if (!entry.success) fault(`its entry for ${name} isn’t a tensor’s`);
+    const { dtype, shape, data_offsets: offsets } = entry.data;
+    if (dtype !== 'F32' && dtype !== 'F64')
+      fault(`${name} is of type ${dtype}; only F32 and F64 can be read`);
+    const [from, to] = offsets;
+    const count = shape.reduce((product, size) => product * size, 1);
+    if (to > available || from > to) fault(`${name} lies outside the file: it has been cut short or damaged`);
+    if (count * bytesPer[dtype] !== to - from) {
+      fault(
+        `${name} has ${to - from} bytes, but its shape (${shape.join(', ')}) needs ${count * bytesPer[dtype]}`,
+      );
+    }
+    if (to > from) regions.push({ name, from, to });
+    const data = dtype === 'F64' ? new Float64Array(count) : new Float32Array(count);
+    for (let i = 0, position = start + from; i < count; i++, position += bytesPer[dtype]) {
+      data[i] = dtype === 'F64' ? view.getFloat64(position, true) : view.getFloat32(position, true);
+    }
+    return { name, shape, data };
+  });
+
+  regions.sort((a, b) => a.from - b.from);
+  for (const [i, { name, from }] of regions.entries()) {
+    const before = regions[i - 1];
+    if (before && before.to > from) fault(`${before.name} and ${name} overlap`);
+  }
+  return { tensors, metadata: metadata.data };
+}
+
+/** A map, so that a tensor may be called `__proto__` without harm. */
+function parseHeader(bytes: Uint8Array): Map<string, unknown> {
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    fault('its header isn’t JSON');
+  }
+  if (typeof header !== 'object' || header === null || Array.isArray(header))
+    fault('its header isn’t an object');
+  return new Map(Object.entries(header));
+}
+
+function fault(reason: string): never {
+  throw new SafetensorsFault(`This isn’t a safetensors file that can be read: ${reason}.`);
+}
