@@ -1,12 +1,15 @@
 // npm run package: builds and packages the extension; `node scripts/package.mjs FILE.vsix` packages what is built.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
 const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
 
 const asked = process.argv[2];
 const file = path.resolve(asked ?? path.join(root, `${name}-${version}.vsix`));

@@ -20,7 +20,7 @@ const PARTS = {
     const { runHostTests } = await import('../test/host/run.mjs');
     return runHostTests();
   },
-  ui: () => vitest('ui', ['--config', 'test/ui/vitest.config.ts']),
+  ui: () => vitest('ui', ['--config', 'test/ui/vitest.config.mts']),
 };
 /** What a part needs to have run before it. */
 const NEEDS = { host: ['build'], ui: ['build', 'package'] };

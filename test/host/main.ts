@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   const { passes, failures } = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));
   });
-  fs.writeFileSync(process.env.LAYERWISE_RESULTS!, JSON.stringify({ passed: passes, failed: failures }));
+  const results = process.env.LAYERWISE_RESULTS; // none in the debugger
+  if (results) fs.writeFileSync(results, JSON.stringify({ passed: passes, failed: failures }));
   if (failures) throw new Error(`${failures} tests failed`);
 }

@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
 import { temporaryFolder } from '../vscode/temporaryFolder.mjs';
+import { bundleHostTests } from './bundle.mjs';
 
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
@@ -20,7 +20,7 @@ export async function runHostTests() {
     await runTests({
       vscodeExecutablePath: process.env.VSCODE_DESKTOP ? undefined : path.join(root, 'test/vscode/bin/code'),
       extensionDevelopmentPath: root,
-      extensionTestsPath: await bundle(),
+      extensionTestsPath: await bundleHostTests(),
       extensionTestsEnv: { LAYERWISE_RESULTS: results },
       launchArgs: [
         workspace,
@@ -36,24 +36,6 @@ export async function runHostTests() {
   const { passed, failed } = read(results);
   temporary.remove();
   return { passed, failed: Math.max(failed, ok && passed > 0 ? 0 : 1) };
-}
-
-/** Compiles the tests to where `require('mocha')` still finds the project's. Gives the path of the entry. */
-async function bundle() {
-  const outdir = path.join(root, '.vscode-test/host');
-  fs.rmSync(outdir, { recursive: true, force: true });
-  const tests = fs.readdirSync(here).filter(name => name.endsWith('.test.ts'));
-  await build({
-    entryPoints: ['main.ts', ...tests].map(name => path.join(here, name)),
-    outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    sourcemap: 'inline',
-    external: ['vscode', 'mocha'],
-  });
-  return path.join(outdir, 'main.js');
 }
 
 function read(results) {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { nodeBinary } from './nodeBinary.mjs';
 import { serverEnvironment } from './serverEnvironment.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
@@ -8,7 +8,7 @@ import { vscodeFolder } from './vscodeFolder.mjs';
 export function installExtension(vsix, extensions) {
   const temporary = temporaryFolder('layerwise-install-');
   try {
-    execFileSync(
+    const { status, stdout, stderr } = spawnSync(
       nodeBinary(),
       [
         `${vscodeFolder()}/out/server-main.js`,
@@ -18,8 +18,9 @@ export function installExtension(vsix, extensions) {
         ...['--server-data-dir', temporary.path],
         '--accept-server-license-terms',
       ],
-      { env: serverEnvironment(process.env, temporary.path), stdio: ['ignore', 'pipe', 'pipe'] },
+      { env: serverEnvironment(process.env, temporary.path), encoding: 'utf8' },
     );
+    if (status !== 0) throw new Error(`${vsix} could not be installed\n${stdout}${stderr}`);
   } finally {
     temporary.remove();
   }
