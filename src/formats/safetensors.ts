@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Floats } from '../core/kernels/kernels';
 
 /** An array by its name, row after row. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
 import { initializerField, initializerOf } from '../initializers';
 import { elementCount } from '../shape';

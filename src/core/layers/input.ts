@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineLayer } from './layer';
 
 /** X, the examples of the data: (n_x, m) for vectors, (m, n_H, n_W, n_C) for images. */

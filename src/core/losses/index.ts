@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { losses } from './all';
 import type { Loss } from './loss';
 

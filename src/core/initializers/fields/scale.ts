@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const scale = z.number().positive().default(0.01).meta({
   title: 'Scale',

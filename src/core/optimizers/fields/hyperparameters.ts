@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The field every optimizer has, with its own default. */
 export const learningRate = (initial: number) =>
