@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DataReport } from '../core/network/dataReport';
 import type { NetworkEdit } from '../core/network/edit';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
@@ -14,7 +14,13 @@ export interface RunView {
 
 /** From the host to the designer: nouns. The view derives everything else with `analyze`. */
 export type ToView =
-  | { readonly type: 'document'; readonly text: string; readonly version: number; readonly name: string; readonly editable: boolean }
+  | {
+      readonly type: 'document';
+      readonly text: string;
+      readonly version: number;
+      readonly name: string;
+      readonly editable: boolean;
+    }
   | { readonly type: 'data'; readonly report: DataReport | undefined }
   /** All of the run so far (on opening), or undefined where there is none. Replaces what the view has. */
   | { readonly type: 'run'; readonly run: RunView | undefined; readonly points: readonly MetricPoint[] }
@@ -26,7 +32,16 @@ export type ToView =
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
   | { readonly type: 'settings'; readonly orientation: 'horizontal' | 'vertical' }
   /** A palette command that only the view can do. */
-  | { readonly type: 'request'; readonly request: 'export-svg' | 'export-png' | 'fit' | 'open-palette' | 'show-shapes' | 'show-training' };
+  | {
+      readonly type: 'request';
+      readonly request:
+        | 'export-svg'
+        | 'export-png'
+        | 'fit'
+        | 'open-palette'
+        | 'show-shapes'
+        | 'show-training';
+    };
 
 /** The actions on a run, as the view, the palette and the status bar name them. */
 export const runActions = ['start', 'pause', 'step', 'resume', 'stop', 'reset', 'new-seed'] as const;
@@ -43,14 +58,28 @@ export const fromViewSchema = z.discriminatedUnion('type', [
   /** A quick fix pressed on the canvas; dropped where the text is no longer at `version`. */
   z.strictObject({ type: z.literal('fix'), version: z.int(), edits: z.array(textEdit) }),
   z.strictObject({ type: z.literal('run'), action: z.enum(runActions) }),
-  z.strictObject({ type: z.literal('predict'), input: z.union([
-    z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
-    z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
-  ]) }),
+  z.strictObject({
+    type: z.literal('predict'),
+    input: z.union([
+      z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
+      z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
+    ]),
+  }),
   z.strictObject({ type: z.literal('evaluate'), set: z.enum(['train', 'test']) }),
   /** Shows the span in the text editor beside. */
   z.strictObject({ type: z.literal('reveal'), start: z.int().min(0), end: z.int().min(0) }),
-  z.strictObject({ type: z.literal('command'), command: z.enum(['open-text', 'new-network', 'predict', 'evaluate', 'show-shapes', 'open-runs', 'export-picture']) }),
+  z.strictObject({
+    type: z.literal('command'),
+    command: z.enum([
+      'open-text',
+      'new-network',
+      'predict',
+      'evaluate',
+      'show-shapes',
+      'open-runs',
+      'export-picture',
+    ]),
+  }),
   z.strictObject({ type: z.literal('save-picture'), format: z.enum(['svg', 'png']), data: z.string() }),
   /** The layers selected, so that a split text editor can follow. */
   z.strictObject({ type: z.literal('select'), layers: z.array(z.string()) }),

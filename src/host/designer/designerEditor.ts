@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { designerViewType } from '../../protocol/commands';
+import { type FromView, fromViewSchema } from '../../protocol/view';
+import type { Host } from '../host';
+import { Designer } from './designer';
+import { designerPage, pageRoots } from './designerPage';
+import { answers } from './messages';
+import { documentMessage, settingsMessage } from './shown';
+
+/** The custom editor: a view of the text document, which VS Code keeps, saves and undoes. */
+export function designerEditor(host: Host): vscode.Disposable {
+  const extension = host.context.extensionUri;
+  return vscode.Disposable.from(
+    vscode.window.registerCustomEditorProvider(
+      designerViewType,
+      {
+        resolveCustomTextEditor(document, panel) {
+          const designer = new Designer(document, panel);
+          host.designers.add(designer);
+          panel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(extension) };
+          panel.webview.onDidReceiveMessage(message => receive(message, designer, host));
+          panel.webview.html = designerPage(panel.webview, extension);
+        },
+      },
+      { supportsMultipleEditorsPerDocument: true },
+    ),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length) host.designers.post(document.uri, documentMessage(document));
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('layerwise')) host.designers.postAll(settingsMessage());
+    }),
+  );
+}
+
+async function receive(message: unknown, designer: Designer, host: Host): Promise<void> {
+  const read = fromViewSchema.safeParse(message);
+  if (!read.success) {
+    host.log.error(`The designer sent what the host doesn't know: ${read.error.message}`);
+    return;
+  }
+  try {
+    await answer(read.data, designer, host);
+  } catch (error) {
+    host.log.error(error instanceof Error ? error : String(error));
+    vscode.window.showErrorMessage(`Layerwise: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function answer<T extends FromView['type']>(
+  message: Extract<FromView, { type: T }>,
+  designer: Designer,
+  host: Host,
+): unknown {
+  return answers[message.type as T]?.(message, designer, host);
+}

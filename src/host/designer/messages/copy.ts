@@ -1,0 +1,4 @@
+import * as vscode from 'vscode';
+import type { Answer } from '.';
+
+export const copy: Answer<'copy'> = ({ text }) => vscode.env.clipboard.writeText(text);

@@ -1,0 +1,30 @@
+import type { FromView } from '../../../protocol/view';
+import type { Host } from '../../host';
+import type { Designer } from '../designer';
+import { command } from './command';
+import { copy } from './copy';
+import { fix } from './fix';
+import { log } from './log';
+import { ready } from './ready';
+import { reveal } from './reveal';
+import { savePicture } from './savePicture';
+import { select } from './select';
+
+/** What the host does at a message from the designer. */
+export type Answer<T extends FromView['type']> = (
+  message: Extract<FromView, { type: T }>,
+  designer: Designer,
+  host: Host,
+) => unknown;
+
+/** One file a message. */
+export const answers: { readonly [T in FromView['type']]?: Answer<T> } = {
+  ready,
+  fix,
+  reveal,
+  command,
+  'save-picture': savePicture,
+  select,
+  copy,
+  log,
+};

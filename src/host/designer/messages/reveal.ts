@@ -1,0 +1,4 @@
+import { showText } from '../../document/showText';
+import type { Answer } from '.';
+
+export const reveal: Answer<'reveal'> = ({ start, end }, { document }) => showText(document, { start, end });

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { networkSuffix } from '../../network/networkFile';
+import type { Answer } from '.';
+
+/** The view has drawn the picture: SVG as text, PNG as base64. Asks where to. */
+export const savePicture: Answer<'save-picture'> = async ({ format, data }, { document }) => {
+  const name = document.uri.path.slice(0, -networkSuffix.length);
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Picture',
+    defaultUri: document.uri.with({ path: `${name}.${format}` }),
+    filters: { [format.toUpperCase()]: [format] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
+  const open = await vscode.window.showInformationMessage(
+    `Saved ${vscode.workspace.asRelativePath(target)}.`,
+    'Open',
+  );
+  if (open) await vscode.commands.executeCommand('vscode.open', target);
+};

@@ -1,0 +1,5 @@
+import type { Answer } from '.';
+
+export const select: Answer<'select'> = ({ layers }, designer) => {
+  designer.selection = layers;
+};

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { ToView } from '../../protocol/view';
+import type { Designer } from './designer';
+
+/** The open designers. A document may have several. */
+export class OpenDesigners implements vscode.Disposable {
+  readonly #all = new Set<Designer>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** One opened, closed, became active or stopped being so. */
+  readonly onDidChange = this.#changed.event;
+
+  add(designer: Designer): void {
+    this.#all.add(designer);
+    designer.panel.onDidChangeViewState(() => this.#changed.fire());
+    designer.panel.onDidDispose(() => {
+      this.#all.delete(designer);
+      this.#changed.fire();
+    });
+    this.#changed.fire();
+  }
+
+  get active(): Designer | undefined {
+    return [...this.#all].find(designer => designer.panel.active);
+  }
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  of(uri: vscode.Uri): Designer[] {
+    const key = uri.toString();
+    return [...this.#all].filter(designer => designer.document.uri.toString() === key);
+  }
+
+  post(uri: vscode.Uri, message: ToView): void {
+    for (const designer of this.of(uri)) designer.post(message);
+  }
+
+  postAll(message: ToView): void {
+    for (const designer of this.#all) designer.post(message);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
