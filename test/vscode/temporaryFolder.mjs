@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Makes a folder of its own under the system's temporary folder. `remove` may be called twice. */
+/** Makes a folder of its own under the system's temporary folder, gone at the latest when this process ends. */
 export function temporaryFolder(prefix = 'layerwise-') {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
   const remove = () => {
+    process.off('exit', remove);
     try {
       // a process that was just killed may still be writing its last file
       fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -13,5 +14,6 @@ export function temporaryFolder(prefix = 'layerwise-') {
       // left behind in the temporary folder: no reason to fail what was tested
     }
   };
+  process.on('exit', remove);
   return { path: folder, remove };
 }
