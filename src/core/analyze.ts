@@ -1,6 +1,13 @@
 import type { DataReport } from './network/dataReport';
+import { graphOf } from './network/graph';
+import { inferShapes } from './network/infer';
+import { layerProblem } from './network/layerProblems';
 import type { Network, ShapeReport } from './network/network';
+import { parseNetwork } from './network/parse';
+import { findProblems } from './network/rules';
 import type { Problem } from './problem';
+
+export { networkDigest } from './network/networkDigest';
 
 /** All that is said of a network's text: the same for canvas, Problems panel, hover and CLI. */
 export interface Snapshot {
@@ -12,4 +19,20 @@ export interface Snapshot {
 }
 
 /** Pure and quick (a 1,000-layer network takes milliseconds): called on each keystroke and each frame of a drag. */
-export declare function analyze(text: string, data?: DataReport): Snapshot;
+export function analyze(text: string, data?: DataReport): Snapshot {
+  const parsed = parseNetwork(text);
+  const { network } = parsed;
+  if (!network) return { network, shapes: undefined, problems: parsed.problems };
+  const graph = graphOf(network);
+  const { shapes, faults } = inferShapes(network, graph, data?.facts);
+  const problems = [
+    ...parsed.problems,
+    ...faults.map(({ layer, fault }) => layerProblem(parsed, layer, fault)),
+    ...findProblems({ parsed, network, graph, shapes, data }),
+  ];
+  return {
+    network,
+    shapes,
+    problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  };
+}

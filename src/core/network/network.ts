@@ -1,6 +1,6 @@
+import type { ParameterShape, ValueShape } from '../layers/layer';
 import type { Span } from '../problem';
 import type { NamedDim, Shape } from '../shape';
-import type { ParameterShape, ValueShape } from '../layers/layer';
 import type { DataSettings, TrainingSettings } from './schema';
 
 /** A layer as parsed: its text may be half written, so every field may be missing or of no use. */

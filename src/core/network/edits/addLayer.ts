@@ -1,0 +1,22 @@
+import { layerOf } from '../../layers';
+import { graphOf } from '../graph';
+import type { EditOf } from './edits';
+import { freePlace, layerList, newEntry, placeAfter, spliceEntries, writeLayerList } from './layerList';
+import type { NetworkDraft } from './networkDraft';
+
+export function addLayer(draft: NetworkDraft, edit: EditOf<'add-layer'>): void {
+  const list = layerList(draft);
+  if (edit.after !== undefined && !list.some(({ id }) => id === edit.after)) return;
+  const entry = newEntry(list, edit.type, edit.fields, edit.id);
+  if (edit.after !== undefined) spliceEntries(list, [entry], placeAfter(list, edit.after));
+  // another input stands beside the first, where no layer follows it by the order of the list
+  else if (entry.arity === 'none') list.unshift(entry);
+  else spliceEntries(list, [entry], freePlace(list, outputOf(draft)));
+  writeLayerList(draft, list);
+}
+
+/** The output, once there is one: an input or a flatten at the end isn't meant as one. */
+export function outputOf({ parsed }: NetworkDraft): string | undefined {
+  const output = parsed.network && graphOf(parsed.network).output;
+  return output && layerOf(output.type)?.initializer ? output.id : undefined;
+}

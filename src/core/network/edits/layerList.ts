@@ -1,0 +1,191 @@
+import { type Arity, layerOf } from '../../layers';
+import { formatManyLines, formatOneLine } from '../json/formatJson';
+import { items, member } from '../json/members';
+import { type Item, rewriteList } from '../json/rewriteList';
+import { listOf, setMembers, setValue } from '../json/setValue';
+import { indentOf } from '../json/writtenList';
+import { keyOrder } from '../keyOrder';
+import { freeId } from '../parseLayers';
+import type { NetworkDraft } from './networkDraft';
+
+/** A layer in a list that is being changed. `inputs` is what feeds it, written out or not. */
+export interface Entry {
+  readonly id: string;
+  readonly arity: Arity;
+  inputs: readonly string[];
+  /** The layer as it stands in the text; undefined for a new one. */
+  readonly written:
+    | {
+        readonly item: number;
+        readonly id: unknown;
+        readonly inputs: readonly string[];
+        readonly explicit: boolean;
+      }
+    | undefined;
+  /** The fields of a new one, without id and inputs. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export function layerList({ parsed }: NetworkDraft): Entry[] {
+  const place = new Map(items(member(parsed.json.root, 'layers')?.value).map((node, i) => [node, i]));
+  return (parsed.network?.layers ?? []).map((layer, i) => ({
+    id: layer.id,
+    arity: arityOf(layer.type),
+    inputs: layer.inputs,
+    written: {
+      item: place.get(parsed.elements[i]!)!,
+      id: layer.raw.id,
+      inputs: layer.inputs,
+      explicit: layer.explicitInputs,
+    },
+    fields: {},
+  }));
+}
+
+export function newEntry(
+  list: readonly Entry[],
+  type: string,
+  fields: Readonly<Record<string, unknown>> | undefined,
+  wanted?: string,
+): Entry {
+  const ids = new Set(list.map(({ id }) => id));
+  return {
+    id: freeId(wanted ?? (type === 'dense' ? 'hidden' : type), ids),
+    arity: arityOf(type),
+    inputs: [],
+    written: undefined,
+    fields: { type, ...(fields ?? layerOf(type)?.initial) },
+  };
+}
+
+/** An unknown type is taken for one that follows the layer before it. */
+export function arityOf(type: string): Arity {
+  return layerOf(type)?.arity ?? 'one';
+}
+
+/** Puts `entries`, a chain of new layers, behind `from` and before the layers `to` that it feeds, at `index` of the list. */
+export function spliceEntries(
+  list: Entry[],
+  entries: readonly Entry[],
+  { from, to, index }: { from: string | undefined; to: readonly string[]; index: number },
+): void {
+  const heads = entries.filter(({ inputs, arity }) => inputs.length === 0 && arity !== 'none');
+  for (const head of heads) if (from !== undefined) head.inputs = [from];
+  const tail = entries.at(-1);
+  if (tail && heads.length > 0 && from !== undefined) {
+    for (const entry of list) if (to.includes(entry.id)) replaceInput(entry, from, [tail.id]);
+  }
+  list.splice(index, 0, ...entries);
+}
+
+/** Where a layer goes that may go anywhere: before the output, or at the end of a network that has none yet. */
+export function freePlace(
+  list: readonly Entry[],
+  output: string | undefined,
+): { from: string | undefined; to: readonly string[]; index: number } {
+  const index = list.findIndex(({ id }) => id === output);
+  const from = list[index]?.inputs[0];
+  if (output !== undefined && from !== undefined) return { from, to: [output], index };
+  return { from: list.at(-1)?.id, to: [], index: list.length };
+}
+
+export function placeAfter(
+  list: readonly Entry[],
+  after: string,
+): { from: string; to: readonly string[]; index: number } {
+  return { from: after, to: consumers(list, after), index: list.findIndex(({ id }) => id === after) + 1 };
+}
+
+export function consumers(list: readonly Entry[], id: string): string[] {
+  return list.filter(({ inputs }) => inputs.includes(id)).map(entry => entry.id);
+}
+
+/** What was fed by `old` is fed by `others`: by the first of them, where it takes only one. */
+export function replaceInput(entry: Entry, old: string, others: readonly string[]): void {
+  const inputs = entry.inputs.flatMap(input => (input === old ? others : [input]));
+  const distinct = [...new Set(inputs)];
+  entry.inputs = entry.arity === 'one' ? distinct.slice(0, 1) : distinct;
+}
+
+/** Writes the list: `inputs` only where the order of the list doesn't say it. */
+export function writeLayerList(draft: NetworkDraft, list: readonly Entry[]): void {
+  const before = layerList(draft);
+  const implied = (order: readonly Entry[], i: number): readonly string[] =>
+    order[i]!.arity === 'none' || i === 0 ? [] : [order[i - 1]!.id];
+  const redundant = new Set(
+    before.flatMap((entry, i) => (sameIds(entry.inputs, implied(before, i)) ? [entry.id] : [])),
+  );
+
+  const changes = new Map<number, Record<string, unknown>>();
+  const referenced = new Set<string>();
+  list.forEach((entry, i) => {
+    const needless = sameIds(entry.inputs, implied(list, i));
+    const { written } = entry;
+    if (!written) {
+      if (!needless) for (const id of entry.inputs) referenced.add(id);
+      return;
+    }
+    const unchanged = sameIds(entry.inputs, written.inputs);
+    if (needless && written.explicit && !(unchanged && redundant.has(entry.id))) {
+      changes.set(written.item, { inputs: undefined });
+    } else if (!needless && !(written.explicit && unchanged)) {
+      changes.set(written.item, { inputs: entry.inputs });
+      for (const id of entry.inputs) referenced.add(id);
+    }
+  });
+  // an id that was made up for a layer without a good one has to be written before another layer names it
+  for (const { id, written } of list) {
+    if (written && written.id !== id && referenced.has(id))
+      changes.set(written.item, { ...changes.get(written.item), id });
+  }
+
+  const { json } = draft.parsed;
+  const elements = items(member(json.root, 'layers')?.value);
+  draft.apply(
+    [...changes].flatMap(([item, change]) =>
+      setMembers(json.text, elements[item]!, change, keyOrder(['layers', item]), json.layout),
+    ),
+  );
+  const order = list.map(({ written }) => written?.item);
+  const stays = order.length === before.length && order.every((item, i) => item === before[i]!.written?.item);
+  if (!stays) writeOrder(draft, list, implied);
+}
+
+function writeOrder(
+  draft: NetworkDraft,
+  list: readonly Entry[],
+  implied: (order: readonly Entry[], i: number) => readonly string[],
+): void {
+  if (!member(draft.parsed.json.root, 'layers')?.value) {
+    draft.apply(setValue(draft.parsed.json, ['layers'], [], keyOrder));
+  }
+  const { text, root, layout } = draft.parsed.json;
+  const node = member(root, 'layers')!.value!;
+  if (node.type !== 'array') return;
+  const elements = items(node);
+  const outer = indentOf(text, node.parent?.offset ?? node.offset);
+  const indent = elements[0] ? indentOf(text, elements[0].offset) : outer + layout.step;
+  const neighbour = (i: number) =>
+    [...list.slice(0, i).reverse(), ...list.slice(i)].find(({ written }) => written)?.written?.item;
+  const wanted: Item[] = list.map((entry, i) => {
+    if (entry.written) return entry.written.item;
+    const inputs = sameIds(entry.inputs, implied(list, i)) ? {} : { inputs: entry.inputs };
+    const { type, ...fields } = entry.fields;
+    const value = { id: entry.id, type, ...inputs, ...fields };
+    const model = elements[neighbour(i) ?? -1];
+    const manyLines = model && text.slice(model.offset, model.offset + model.length).includes('\n');
+    return manyLines
+      ? formatManyLines(value, layout, indentOf(text, model.offset))
+      : formatOneLine(value, layout);
+  });
+  // what is no layer stays behind what it stood behind
+  const known = new Set(layerList(draft).map(({ written }) => written?.item));
+  elements.forEach((_, item) => {
+    if (!known.has(item)) wanted.splice(wanted.indexOf(item - 1) + 1, 0, item);
+  });
+  draft.apply(rewriteList(listOf(text, node, elements), wanted, { eol: layout.eol, indent, padding: '' }));
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}

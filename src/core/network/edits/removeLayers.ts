@@ -1,0 +1,27 @@
+import type { EditOf } from './edits';
+import { layerList, replaceInput, writeLayerList } from './layerList';
+import type { NetworkDraft } from './networkDraft';
+import { setPositions } from './setPositions';
+
+export function removeLayers(draft: NetworkDraft, { ids }: EditOf<'remove-layers'>): void {
+  const list = layerList(draft);
+  const gone = list.filter(({ id }) => ids.includes(id));
+  if (gone.length === 0) return;
+  for (const removed of gone) {
+    for (const entry of list) {
+      if (entry.inputs.includes(removed.id)) {
+        replaceInput(
+          entry,
+          removed.id,
+          removed.inputs.filter(id => id !== removed.id && id !== entry.id),
+        );
+      }
+    }
+  }
+  const pinned = gone.filter(({ id }) => draft.parsed.network?.positions.has(id));
+  writeLayerList(
+    draft,
+    list.filter(entry => !gone.includes(entry)),
+  );
+  setPositions(draft, { positions: Object.fromEntries(pinned.map(({ id }) => [id, null])) });
+}

@@ -1,0 +1,105 @@
+import { layerOf } from '../layers';
+import type { LayerNode, Network } from './network';
+
+/** How the layers feed each other. Ids that name no layer are left out of everything but `missing`. */
+export interface Graph {
+  readonly byId: ReadonlyMap<string, LayerNode>;
+  /** Every layer after its inputs, in the order of the list where that is free; those of a cycle in the order of the list. */
+  readonly order: readonly LayerNode[];
+  /** Ids of the layers that a layer feeds. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
+  /** The layers of type input: those that need none. */
+  readonly sources: readonly LayerNode[];
+  /** The last layer that feeds no other: ŷ. */
+  readonly output: LayerNode | undefined;
+  /** Layers that feed no other, though they aren't the output. */
+  readonly dangling: readonly LayerNode[];
+  /** Layers that nothing of the input reaches. */
+  readonly unreachable: ReadonlySet<string>;
+  /** Ids written in `inputs` that name no layer. */
+  readonly missing: readonly { readonly layer: LayerNode; readonly id: string }[];
+  /** Each cycle once, as the ids along it. */
+  readonly cycles: readonly (readonly string[])[];
+}
+
+export function graphOf({ layers }: Network): Graph {
+  const byId = new Map(layers.map(layer => [layer.id, layer]));
+  const outputs = new Map<string, string[]>(layers.map(({ id }) => [id, []]));
+  const missing: { layer: LayerNode; id: string }[] = [];
+  for (const layer of layers) {
+    for (const id of new Set(layer.inputs)) {
+      const feeds = outputs.get(id);
+      if (feeds) feeds.push(layer.id);
+      else missing.push({ layer, id });
+    }
+  }
+  const { order, cycles } = sort(layers, byId);
+  const sources = layers.filter(({ type }) => layerOf(type)?.arity === 'none');
+  const reached = reachable(
+    sources.map(({ id }) => id),
+    outputs,
+  );
+  const ends = layers.filter(({ id }) => outputs.get(id)!.length === 0);
+  const output = ends.at(-1);
+  return {
+    byId,
+    order,
+    outputs,
+    sources,
+    output,
+    dangling: ends.filter(layer => layer !== output),
+    unreachable: new Set(layers.flatMap(({ id }) => (reached.has(id) ? [] : [id]))),
+    missing,
+    cycles,
+  };
+}
+
+/** The layers from which `to` can be reached, itself among them. */
+export function ancestors(graph: Graph, to: string): Set<string> {
+  const found = new Set([to]);
+  for (const id of found) for (const input of graph.byId.get(id)?.inputs ?? []) found.add(input);
+  return found;
+}
+
+/** Depth first from each layer to its inputs, without recursion: a chain may be long. */
+function sort(layers: readonly LayerNode[], byId: ReadonlyMap<string, LayerNode>) {
+  const order: LayerNode[] = [];
+  const cycles: string[][] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  for (const start of layers) {
+    const path: { layer: LayerNode; next: number }[] = [];
+    const open = (layer: LayerNode) => {
+      state.set(layer.id, 'open');
+      path.push({ layer, next: 0 });
+    };
+    if (!state.has(start.id)) open(start);
+    while (path.length > 0) {
+      const top = path.at(-1)!;
+      const input = top.layer.inputs[top.next++];
+      if (input === undefined) {
+        state.set(top.layer.id, 'done');
+        order.push(top.layer);
+        path.pop();
+        continue;
+      }
+      const layer = byId.get(input);
+      if (!layer) continue;
+      if (state.get(input) === 'open') {
+        const from = path.findIndex(step => step.layer.id === input);
+        cycles.push(
+          path
+            .slice(from)
+            .map(step => step.layer.id)
+            .reverse(),
+        );
+      } else if (!state.has(input)) open(layer);
+    }
+  }
+  return { order, cycles };
+}
+
+function reachable(from: readonly string[], outputs: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set(from);
+  for (const id of found) for (const next of outputs.get(id) ?? []) found.add(next);
+  return found;
+}

@@ -1,0 +1,109 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Problem } from '../../problem';
+import { type Layout, layoutOf } from './formatJson';
+
+/** A network file holds no weights: one of 5 million characters is something else. */
+export const maxLength = 5_000_000;
+const maxDepth = 100;
+const maxProblems = 10;
+
+export interface JsonText {
+  readonly text: string;
+  /** Undefined where there is no value at all, or the text is too large or too deep to be read. */
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+  readonly layout: Layout;
+}
+
+/** Reads JSON with comments and trailing commas, as far as it is written. Never throws, however odd the text. */
+export function readJson(text: string): JsonText {
+  if (text.length > maxLength) {
+    const size = Math.round(text.length / 1e6).toLocaleString('en-US');
+    return refuse(
+      text,
+      'too-large',
+      { start: 0, end: 0 },
+      `This text has ${size} million characters; a network file may have ${maxLength / 1e6} million. Weights and data belong in files of their own.`,
+    );
+  }
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    return refuse(
+      text,
+      'too-deep',
+      { start: deep, end: deep + 1 },
+      `Brackets are nested more than ${maxDepth} deep here; a network file needs no more than 6. Remove the extra brackets.`,
+    );
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const problems = errors.slice(0, maxProblems).map(({ error, offset, length }): Problem => {
+    const end = Math.min(Math.max(offset + length, offset + 1), text.length);
+    return {
+      code: 'bad-json',
+      severity: 'error',
+      message: wordsOf[printParseErrorCode(error)] ?? 'This is not JSON.',
+      span: { start: Math.min(offset, end), end },
+      fixes: [],
+    };
+  });
+  if (!root && problems.length === 0) {
+    return refuse(
+      text,
+      'bad-json',
+      { start: 0, end: text.length },
+      'The file is empty. A network begins with { "layers": [ … ] }.',
+    );
+  }
+  return { text, root, problems, layout: layoutOf(text) };
+}
+
+function refuse(text: string, code: string, span: Problem['span'], message: string): JsonText {
+  const layout = layoutOf(text.slice(0, maxLength));
+  return { text, root: undefined, layout, problems: [{ code, severity: 'error', message, span, fixes: [] }] };
+}
+
+/** Where the nesting passes the limit: jsonc-parser calls itself for each level, so it is counted before. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x22) {
+      for (i++; i < text.length && text.charCodeAt(i) !== 0x22 && text.charCodeAt(i) !== 0x0a; i++) {
+        if (text.charCodeAt(i) === 0x5c) i++;
+      }
+    } else if (c === 0x2f && text.charCodeAt(i + 1) === 0x2f) {
+      const end = text.indexOf('\n', i);
+      i = end < 0 ? text.length : end;
+    } else if (c === 0x2f && text.charCodeAt(i + 1) === 0x2a) {
+      const end = text.indexOf('*/', i + 2);
+      i = end < 0 ? text.length : end + 1;
+    } else if (c === 0x5b || c === 0x7b) {
+      if (++depth > maxDepth) return i;
+    } else if (c === 0x5d || c === 0x7d) {
+      depth = Math.max(depth - 1, 0);
+    }
+  }
+  return undefined;
+}
+
+const wordsOf: Readonly<Record<string, string>> = {
+  InvalidSymbol:
+    'This word means nothing in JSON: text stands in double quotes, and the only words are true, false and null.',
+  InvalidNumberFormat: 'This number is not written as JSON has it: such as 4, 0.0075 or 1e-3.',
+  PropertyNameExpected: 'The name of a field is expected here, in double quotes.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected between the name of a field and its value.',
+  CommaExpected: 'A comma is missing before this.',
+  CloseBraceExpected: 'A closing } is missing.',
+  CloseBracketExpected: 'A closing ] is missing.',
+  EndOfFileExpected: 'The network ends before this; nothing may follow its closing }.',
+  InvalidCommentToken: 'A comment is written // to the end of the line, or between /* and */.',
+  UnexpectedEndOfComment: 'This comment is never closed: */ is missing.',
+  UnexpectedEndOfString: 'This text is never closed: a double quote is missing.',
+  UnexpectedEndOfNumber: 'This number stops too early.',
+  InvalidUnicode: 'After \\u come four hexadecimal digits.',
+  InvalidEscapeCharacter: 'After a backslash comes one of " \\ / b f n r t u; write a backslash as \\\\.',
+  InvalidCharacter:
+    'This character may not stand in a text as it is: write a tab as \\t and a new line as \\n.',
+};

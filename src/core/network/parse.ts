@@ -1,0 +1,199 @@
+import type { Node } from 'jsonc-parser';
+import type { z } from 'zod';
+import type { Problem, Span, TextEdit } from '../problem';
+import { doubles, items, jsonValue, member, members, nodeAt, type Path, spanOf } from './json/members';
+import { type JsonText, readJson } from './json/readJson';
+import { setMembers, setValue } from './json/setValue';
+import { inOrder } from './json/textEdits';
+import { keyOrder } from './keyOrder';
+import type { LayerNode, Network } from './network';
+import { parseLayers } from './parseLayers';
+import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
+import { type SchemaFault, schemaFaults } from './schemaFaults';
+
+/** A text read as far as it goes, with what edits and rules need to point into it. */
+export interface ParsedNetwork {
+  readonly json: JsonText;
+  /** Whether it is well-formed JSON: only then can it be edited. */
+  readonly whole: boolean;
+  readonly network: Network | undefined;
+  /** The layer's object in the text, one for each of `network.layers`. */
+  readonly elements: readonly Node[];
+  readonly problems: readonly Problem[];
+}
+
+/** More would tell a person nothing, and each costs its fixes. */
+const maxProblems = 500;
+
+/** Reads a network file, half written or not, and says what is wrong with each value by itself. Never throws. */
+export function parseNetwork(text: string): ParsedNetwork {
+  const json = readJson(text);
+  const { root, problems: syntax } = json;
+  const whole = syntax.length === 0;
+  const problems: Problem[] = [...syntax];
+  if (!root) return { json, whole, network: undefined, elements: [], problems };
+  if (root.type !== 'object') {
+    problems.push({
+      code: 'bad-value',
+      severity: 'error',
+      message: 'A network file holds one object: { "layers": [ … ] }.',
+      span: spanOf(root),
+      fixes: [],
+    });
+    return { json, whole, network: undefined, elements: [], problems };
+  }
+
+  const report: Report = (faults, base, layer) => {
+    for (const fault of faults) {
+      if (problems.length < maxProblems) problems.push(problemOf(json, root, whole, fault, base, layer));
+    }
+  };
+  const check = <S extends z.ZodType>(key: string, schema: S, what: string): z.output<S> | undefined => {
+    const field = member(root, key);
+    if (!field?.value) return undefined;
+    const value = jsonValue(field.value);
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    report(schemaFaults(schema, value, result.error.issues, what), [key]);
+    return undefined;
+  };
+
+  for (const { name, key } of doubles(root)) {
+    problems.push({
+      code: 'duplicate-field',
+      severity: 'warning',
+      message: `"${name}" is written twice here; only the last one counts. Remove one of them.`,
+      span: spanOf(key),
+      fixes: [],
+    });
+  }
+  const name = check('name', networkSchema.shape.name, 'the network');
+  check('$schema', networkSchema.shape.$schema, 'the network');
+  const data = check('data', dataSchema, '"data"');
+  const training = check('training', trainingSchema, '"training"');
+  const view = check('view', viewSchema, '"view"');
+  unknownTopFields(root, report);
+
+  const { layers, elements } = parseLayers(root, report);
+  const network: Network = {
+    name,
+    layers,
+    data,
+    training,
+    positions: new Map(Object.entries(view?.positions ?? {})),
+    span: path => spanAt(root, path),
+  };
+  return { json, whole, network, elements, problems };
+}
+
+/** Takes faults whose paths begin at `base`, an absolute path, and the id of the layer they belong to. */
+export type Report = (
+  faults: readonly SchemaFault[],
+  base: Path,
+  layer?: { readonly id: string; readonly depth: number },
+) => void;
+
+function unknownTopFields(root: Node, report: Report): void {
+  const known = Object.keys(networkSchema.shape);
+  const value = Object.fromEntries(members(root).map(({ name }) => [name, 0]));
+  const unknown = Object.keys(value).filter(name => !known.includes(name));
+  if (unknown.length > 0) {
+    report(
+      schemaFaults(
+        networkSchema,
+        value,
+        [{ code: 'unrecognized_keys', keys: unknown, path: [], message: '', input: value }],
+        'the network',
+      ),
+      [],
+    );
+  }
+}
+
+function problemOf(
+  json: JsonText,
+  root: Node,
+  whole: boolean,
+  fault: SchemaFault,
+  base: Path,
+  layer: { readonly id: string; readonly depth: number } | undefined,
+): Problem {
+  const path = [...base, ...fault.path];
+  const steps = fault.missing === undefined ? path : [...path, fault.missing];
+  const field = steps.slice(layer?.depth ?? 0).join('.');
+  return {
+    code: fault.code,
+    severity: 'error',
+    message: fault.message,
+    span: faultSpan(root, path, fault),
+    ...(layer && { layer: layer.id }),
+    ...(field && { field }),
+    fixes: whole
+      ? fault.fixes.map(fix => ({
+          title: fix.title,
+          edits:
+            'rename' in fix
+              ? renameField(json, [...base, ...fix.rename], fix.to)
+              : inOrder(setValue(json, [...base, ...fix.set], fix.value, keyOrder)),
+        }))
+      : [],
+  };
+}
+
+/** The value; the name of a field that shouldn't be there; where a field is missing, the object's `type` or its brace. */
+function faultSpan(root: Node, path: Path, fault: SchemaFault): Span {
+  if (fault.code === 'unknown-field') {
+    const owner = nodeAt(root, path.slice(0, -1));
+    const found = member(owner, String(path.at(-1)));
+    if (found) return spanOf(found.key);
+  }
+  const node = nodeAt(root, path) ?? root;
+  if (fault.missing === undefined || node.type !== 'object') return spanOf(node);
+  const half = member(node, fault.missing);
+  if (half) return spanOf(half.key);
+  const type = member(node, 'type')?.value;
+  if (type) return spanOf(type);
+  const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+  return key ? spanOf(key) : { start: node.offset, end: node.offset + 1 };
+}
+
+function renameField({ text, root, layout }: JsonText, path: Path, to: string): TextEdit[] {
+  const owner = nodeAt(root, path.slice(0, -1));
+  const found = member(owner, String(path.at(-1)));
+  if (!owner || !found) return [];
+  // a field that is there already keeps its value
+  if (member(owner, to)) return setMembers(text, owner, { [found.name]: undefined }, undefined, layout);
+  return [{ offset: found.key.offset, length: found.key.length, text: JSON.stringify(to) }];
+}
+
+/** The span of the value at `layers.2.units`; names with a dot in them are found too. */
+function spanAt(root: Node, path: string): Span | undefined {
+  const find = (node: Node, rest: string): Node | undefined => {
+    if (rest === '') return node;
+    if (node.type === 'array') {
+      const [, index, after] = /^(\d+)(?:\.(.*))?$/s.exec(rest) ?? [];
+      const item = index === undefined ? undefined : items(node)[Number(index)];
+      return item && find(item, after ?? '');
+    }
+    for (const { name, value } of members(node).reverse()) {
+      if (!value) continue;
+      if (rest === name) return value;
+      if (rest.startsWith(`${name}.`)) {
+        const found = find(value, rest.slice(name.length + 1));
+        if (found) return found;
+      }
+    }
+    return undefined;
+  };
+  const node = find(root, path);
+  return node && spanOf(node);
+}
+
+/** Where a layer or one of its fields stands. */
+export function layerSpan(layer: LayerNode, field?: string): Span {
+  return (
+    (field === undefined ? undefined : layer.fieldSpans.get(field)) ??
+    layer.fieldSpans.get('type') ??
+    layer.span
+  );
+}

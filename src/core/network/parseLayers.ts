@@ -1,0 +1,215 @@
+import type { Node } from 'jsonc-parser';
+import { z } from 'zod';
+import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
+import type { Span } from '../problem';
+import { isObject } from './json/formatJson';
+import { items, jsonValue, member, members, spanOf } from './json/members';
+import { nearest } from './nearest';
+import type { LayerNode } from './network';
+import type { Report } from './parse';
+import { layerIdSchema, layerInputsSchema } from './schema';
+import { type SchemaFault, schemaFaults, show } from './schemaFaults';
+
+const schemas = new Map(
+  definitions.map(({ type, fields }) => [type, z.strictObject(fields) as z.ZodObject<z.ZodRawShape>]),
+);
+
+/** The layers of a file: each that is an object is kept, whatever is wrong inside it. */
+export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; elements: Node[] } {
+  const list = member(root, 'layers')?.value;
+  if (list?.type !== 'array') {
+    report([list ? notAList(jsonValue(list)) : noLayers], list ? ['layers'] : []);
+    return { layers: [], elements: [] };
+  }
+  const layers: LayerNode[] = [];
+  const elements: Node[] = [];
+  const written = new Set(items(list).map(element => member(element, 'id')?.value?.value));
+  const seen = new Set<string>();
+  const ids = { seen, taken: { has: (id: string) => written.has(id) || seen.has(id) } };
+  items(list).forEach((element, index) => {
+    const raw = jsonValue(element);
+    if (!isObject(raw)) {
+      report(
+        [
+          {
+            code: 'bad-value',
+            message: `A layer is an object such as { "id": "hidden", "type": "dense", "units": 4 }, not ${show(raw)}.`,
+            path: [],
+            fixes: [],
+          },
+        ],
+        ['layers', index],
+      );
+      return;
+    }
+    const layer = parseLayer(element, index, raw, layers.at(-1), ids, report);
+    seen.add(layer.id);
+    layers.push(layer);
+    elements.push(element);
+  });
+  return { layers, elements };
+}
+
+interface Ids {
+  /** Those of the layers so far. */
+  readonly seen: ReadonlySet<string>;
+  /** And all that are written anywhere, so that a made-up id is nobody's. */
+  readonly taken: { has(id: string): boolean };
+}
+
+const noLayers: SchemaFault = {
+  code: 'missing-field',
+  message: 'The network needs "layers", the list of its layers from input to output.',
+  path: [],
+  missing: 'layers',
+  fixes: [{ title: 'Add "layers"', set: ['layers'], value: [{ id: 'input', type: 'input' }] }],
+};
+
+function notAList(value: unknown): SchemaFault {
+  return {
+    code: 'bad-value',
+    message: `"layers" must be a list [ … ], not ${show(value)}.`,
+    path: [],
+    fixes: [],
+  };
+}
+
+function parseLayer(
+  element: Node,
+  index: number,
+  raw: Readonly<Record<string, unknown>>,
+  before: LayerNode | undefined,
+  ids: Ids,
+  report: Report,
+): LayerNode {
+  const fieldSpans = new Map<string, Span>();
+  for (const { name, value } of members(element)) if (value) fieldSpans.set(name, spanOf(value));
+  const type = typeof raw.type === 'string' ? raw.type : '';
+  const written = layerIdSchema.safeParse(raw.id);
+  const wantedId = written.success ? written.data : type || 'layer';
+  const doubled = written.success ? ids.seen.has(wantedId) : ids.taken.has(wantedId);
+  const id = doubled ? freeId(wantedId, ids.taken) : wantedId;
+  const say = (faults: readonly SchemaFault[]) => report(faults, ['layers', index], { id, depth: 2 });
+
+  if (!written.success) {
+    const missing = raw.id === undefined;
+    const fixes = [
+      {
+        title: `${missing ? 'Add' : 'Change'} "id"${missing ? ':' : ' to'} ${show(id)}`,
+        set: ['id'],
+        value: id,
+      },
+    ];
+    say([
+      missing
+        ? {
+            code: 'missing-field',
+            message: 'A layer needs "id", a name of its own.',
+            path: [],
+            missing: 'id',
+            fixes,
+          }
+        : {
+            code: 'bad-value',
+            message: `"id" must be a text of 1 to 100 characters, not ${show(raw.id)}.`,
+            path: ['id'],
+            fixes,
+          },
+    ]);
+  } else if (id !== written.data) {
+    say([
+      {
+        code: 'duplicate-id',
+        message: `Two layers have the id "${written.data}". Give this one another.`,
+        path: ['id'],
+        fixes: [{ title: `Change "id" to "${id}"`, set: ['id'], value: id }],
+      },
+    ]);
+  }
+
+  const definition = layerOf(type);
+  if (!definition) say([unknownType(raw.type)]);
+  const inputs = layerInputsSchema.optional().safeParse(raw.inputs);
+  if (!inputs.success)
+    say(
+      schemaFaults(
+        z.object({ inputs: layerInputsSchema }),
+        raw,
+        inputs.error.issues.map(issue => ({ ...issue, path: ['inputs', ...issue.path] })),
+        'a layer',
+      ),
+    );
+  const explicit = inputs.success ? inputs.data : undefined;
+  const follows = before && definition?.arity !== 'none' ? [before.id] : [];
+  return {
+    id,
+    type,
+    fields: definition && fieldsOf(definition, raw, say),
+    raw,
+    inputs: explicit ?? follows,
+    explicitInputs: explicit !== undefined,
+    span: spanOf(element),
+    fieldSpans,
+  };
+}
+
+/** Each field that is of no use counts as not written, so that what the others say of the shapes is still known. */
+function fieldsOf(
+  definition: LayerDefinition,
+  raw: Readonly<Record<string, unknown>>,
+  say: (faults: readonly SchemaFault[]) => void,
+): Readonly<Record<string, unknown>> | undefined {
+  const schema = schemas.get(definition.type)!;
+  const { id: _id, type: _type, inputs: _inputs, ...own } = raw;
+  const result = schema.safeParse(own);
+  if (result.success) return result.data;
+  const article = /^[aeiou]/.test(definition.type) ? 'an' : 'a';
+  const faults = schemaFaults(schema, own, result.error.issues, `${article} ${definition.type} layer`);
+  say(faults.map(fault => withInitial(fault, definition)));
+  const bad = new Set(faults.map(({ path }) => path[0]));
+  const rest = schema.safeParse(Object.fromEntries(Object.entries(own).filter(([name]) => !bad.has(name))));
+  return rest.success ? rest.data : undefined;
+}
+
+/** What a new layer of the type starts with is what a missing field is filled with. */
+function withInitial(fault: SchemaFault, { initial }: LayerDefinition): SchemaFault {
+  if (fault.missing === undefined || fault.path.length > 0 || initial[fault.missing] === undefined)
+    return fault;
+  const value = initial[fault.missing];
+  return {
+    ...fault,
+    fixes: [{ title: `Add "${fault.missing}": ${show(value)}`, set: [fault.missing], value }],
+  };
+}
+
+function unknownType(type: unknown): SchemaFault {
+  const types = definitions.map(definition => definition.type);
+  const list = types.map(name => `"${name}"`).join(', ');
+  if (type === undefined) {
+    return {
+      code: 'missing-field',
+      message: `A layer needs "type", one of ${list}.`,
+      path: [],
+      missing: 'type',
+      fixes: types.map(value => ({ title: `Add "type": "${value}"`, set: ['type'], value })),
+    };
+  }
+  const meant = typeof type === 'string' ? nearest(type, types) : undefined;
+  return {
+    code: 'unknown-type',
+    message: `There is no layer type ${show(type)}. ${meant ? `Did you mean "${meant}"?` : `The types are ${list}.`}`,
+    path: ['type'],
+    fixes: (meant ? [meant] : types).map(value => ({
+      title: `Change "type" to "${value}"`,
+      set: ['type'],
+      value,
+    })),
+  };
+}
+
+/** `hidden`, or `hidden-2` where there is one. A number at the end is counted on. */
+export function freeId(wanted: string, taken: { has(id: string): boolean }): string {
+  if (wanted !== '' && !taken.has(wanted)) return wanted;
+  const stem = wanted.replace(/-\d+$/, '') || 'layer';
+  for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
+}

@@ -1,0 +1,44 @@
+import type { Problem, Span } from '../../problem';
+import { editParsed } from '../edit';
+import { layerSpan } from '../parse';
+import { rules } from './all';
+import type { Finding, Rule, Subject } from './rule';
+
+export { rules } from './all';
+export type { Rule, RuleExample } from './rule';
+
+/** What every rule finds in a network. */
+export function findProblems(subject: Subject): Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    rule.check({ ...subject, report: finding => problems.push(problemOf(subject, rule, finding)) });
+  }
+  return problems;
+}
+
+function problemOf({ parsed, network }: Subject, rule: Rule, finding: Finding): Problem {
+  const { message, layer, field, fixes = [], related = [] } = finding;
+  return {
+    code: finding.code ?? rule.code,
+    severity: finding.severity ?? rule.severity,
+    message,
+    span: finding.span ?? (layer ? layerSpan(layer, field) : pathSpan(network, field)),
+    ...(layer && { layer: layer.id }),
+    ...(field !== undefined && { field }),
+    related: related.map(other => ({ message: other.message, span: layerSpan(other.layer, other.field) })),
+    fixes: fixes.flatMap(({ title, edits }) => {
+      const made = editParsed(parsed, edits);
+      return made.length > 0 ? [{ title, edits: made }] : [];
+    }),
+  };
+}
+
+/** Of the value at `path`, or the nearest around it that is written; the beginning of the file at last. */
+function pathSpan(network: { span(path: string): Span | undefined }, path = ''): Span {
+  const steps = path.split('.');
+  for (let n = steps.length; n > 0; n--) {
+    const span = network.span(steps.slice(0, n).join('.'));
+    if (span) return span;
+  }
+  return { start: 0, end: 1 };
+}

@@ -1,0 +1,219 @@
+import type { z } from 'zod';
+import { nearest } from './nearest';
+import { type Bare, bare, fieldNames, fixedValues, schemaAt, wordsFor } from './schemaTree';
+
+/** A value that the schema refuses, in plain words. */
+export interface SchemaFault {
+  readonly code: 'missing-field' | 'unknown-field' | 'unknown-type' | 'duplicate-id' | 'bad-value';
+  readonly message: string;
+  /** From where the validation began; the object itself for a missing field, the field for an unknown one. */
+  readonly path: readonly (string | number)[];
+  /** The name of a missing field. */
+  readonly missing?: string;
+  readonly fixes: readonly SchemaFix[];
+}
+
+export type SchemaFix =
+  | { readonly title: string; readonly set: readonly (string | number)[]; readonly value: unknown }
+  | { readonly title: string; readonly rename: readonly (string | number)[]; readonly to: string };
+
+/** What zod found, as faults. `what` names the object that was validated: `a dense layer`. */
+export function schemaFaults(
+  schema: z.core.$ZodType,
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  what: string,
+): SchemaFault[] {
+  return issues.flatMap(issue => faultsOf(issue, schema, value, [], what));
+}
+
+type Path = readonly (string | number)[];
+
+function faultsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType,
+  root: unknown,
+  base: Path,
+  what: string,
+): SchemaFault[] {
+  const inner = issue.path.map(step => (typeof step === 'number' ? step : String(step)));
+  const path = [...base, ...inner];
+  const value = inside(root, inner);
+  const part = schemaAt(schema, root, inner);
+  const field = path.at(-1);
+  const named =
+    field === undefined
+      ? what
+      : typeof field === 'number'
+        ? `item ${field + 1} of "${path.at(-2)}"`
+        : `"${field}"`;
+
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => unknownField(key, part, path, field === undefined ? what : named, value));
+  }
+  if (value === undefined && field !== undefined) return [missingField(String(field), part, path, what)];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0 && part?._zod.def.type === 'union') {
+    const option = closest(part._zod.def.options, issue.errors, value);
+    if (option) {
+      return option.issues.flatMap(found =>
+        faultsOf(found, option.schema, value, path, field === undefined ? what : named),
+      );
+    }
+    const keys = part._zod.def.options.flatMap(candidate => requiredFields(bare(candidate)).slice(0, 1));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && keys.length > 0) {
+      const message = `${capital(named)} needs one of ${keys.map(key => `"${key}"`).join(', ')}.`;
+      return [{ code: 'missing-field', message, path, fixes: [] }];
+    }
+  }
+  return [badValue(issue, part, value, named, path)];
+}
+
+function unknownField(
+  key: string,
+  schema: Bare | undefined,
+  path: Path,
+  owner: string,
+  value: unknown,
+): SchemaFault {
+  const names = fieldNames(schema);
+  const free = names.filter(name => !(typeof value === 'object' && value !== null && name in value));
+  const meant = nearest(key, free);
+  const known =
+    meant === undefined
+      ? names.length > 0
+        ? ` It has ${names.map(name => `"${name}"`).join(', ')}.`
+        : ' It has no fields of its own.'
+      : ` Did you mean "${meant}"?`;
+  return {
+    code: 'unknown-field',
+    message: `"${key}" is not a field of ${owner}.${known}`,
+    path: [...path, key],
+    fixes: [
+      ...(meant === undefined
+        ? []
+        : [{ title: `Change "${key}" to "${meant}"`, rename: [...path, key], to: meant }]),
+      { title: `Remove "${key}"`, set: [...path, key], value: undefined },
+    ],
+  };
+}
+
+function missingField(name: string, schema: Bare | undefined, path: Path, what: string): SchemaFault {
+  const owner = path.length > 1 ? `"${path.at(-2)}"` : what;
+  const values = fixedValues(schema).slice(0, 6);
+  return {
+    code: 'missing-field',
+    message: `${capital(owner)} needs "${name}", ${wordsFor(schema)}.`,
+    path: path.slice(0, -1),
+    missing: name,
+    fixes: values.map(value => ({ title: `Add "${name}": ${JSON.stringify(value)}`, set: path, value })),
+  };
+}
+
+function badValue(
+  issue: z.core.$ZodIssue,
+  schema: Bare | undefined,
+  value: unknown,
+  named: string,
+  path: Path,
+): SchemaFault {
+  const shown = show(value);
+  const fault = (message: string, fixes: readonly SchemaFix[] = []): SchemaFault => ({
+    code: 'bad-value',
+    message: capital(message),
+    path,
+    fixes,
+  });
+  const change = (to: unknown): SchemaFix[] => [
+    { title: `Change ${named} to ${show(to)}`, set: path, value: to },
+  ];
+
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const small = issue.code === 'too_small';
+    const limit = Number(small ? issue.minimum : issue.maximum);
+    if (issue.origin === 'string')
+      return fault(`${named} must have ${small ? 'at least' : 'at most'} ${count(limit, 'character')}.`);
+    if (issue.origin === 'array')
+      return fault(`${named} must have ${small ? 'at least' : 'at most'} ${count(limit, 'item')}.`);
+    const bound = issue.inclusive ? (small ? 'at least' : 'at most') : small ? 'greater than' : 'less than';
+    return fault(`${named} must be ${bound} ${limit}, not ${shown}.`, issue.inclusive ? change(limit) : []);
+  }
+  const values = fixedValues(schema);
+  const words = values.filter(one => typeof one === 'string');
+  if (typeof value === 'string' && words.length > 0) {
+    const meant = nearest(value, words);
+    const hint = meant === undefined ? `It must be ${wordsFor(schema)}.` : `Did you mean "${meant}"?`;
+    return fault(`${shown} is not a value of ${named}. ${hint}`, meant === undefined ? [] : change(meant));
+  }
+  // a number in quotes
+  const wanted = schema?._zod.def.type;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  if (wanted === 'number' && Number.isFinite(number)) {
+    return fault(`${named} must be ${wordsFor(schema)}, without quotes.`, change(number));
+  }
+  if (wanted === 'number' && typeof value === 'number' && Number.isFinite(value)) {
+    return fault(`${named} must be ${wordsFor(schema)}, not ${shown}.`, change(Math.round(value)));
+  }
+  return fault(`${named} must be ${wordsFor(schema)}, not ${shown}.`);
+}
+
+/** The alternative that `value` was most likely meant to be; undefined where it is none of them from the start. */
+function closest(
+  options: readonly z.core.$ZodType[],
+  errors: readonly (readonly z.core.$ZodIssue[])[],
+  value: unknown,
+): { schema: z.core.$ZodType; issues: readonly z.core.$ZodIssue[] } | undefined {
+  let best: { schema: z.core.$ZodType; issues: readonly z.core.$ZodIssue[]; cost: number } | undefined;
+  options.forEach((schema, i) => {
+    const issues = errors[i] ?? [];
+    if (
+      issues.some(
+        issue =>
+          issue.path.length === 0 &&
+          issue.code !== 'unrecognized_keys' &&
+          issue.code !== 'too_small' &&
+          issue.code !== 'too_big',
+      )
+    )
+      return;
+    const names = fieldNames(bare(schema));
+    const written = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    if (names.length > 0 && !written.some(key => nearest(key, names) !== undefined)) return;
+    const cost = issues.reduce((sum, issue) => {
+      if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length;
+      return sum + (inside(value, issue.path) === undefined ? 2 : 1);
+    }, 0);
+    if (!best || cost < best.cost) best = { schema, issues, cost };
+  });
+  return best;
+}
+
+function requiredFields(schema: Bare): string[] {
+  const { def } = schema._zod;
+  if (def.type !== 'object') return [];
+  return Object.entries(def.shape).flatMap(([name, field]) =>
+    field._zod.optin === 'optional' ? [] : [name],
+  );
+}
+
+function inside(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[step];
+  }
+  return current;
+}
+
+/** A value as it is written, cut short. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
