@@ -1,3 +1,5 @@
+import { roundedLog } from './roundedLog';
+
 const stateLength = 624;
 
 /**
@@ -39,7 +41,7 @@ export class Random {
       x2 = 2 * this.rand() - 1;
       squared = x1 * x1 + x2 * x2;
     } while (squared >= 1 || squared === 0);
-    const factor = Math.sqrt((-2 * Math.log(squared)) / squared);
+    const factor = Math.sqrt((-2 * roundedLog(squared)) / squared);
     this.spare = factor * x1;
     return factor * x2;
   }

@@ -1,10 +1,9 @@
 import { optimizerOf } from '../optimizers';
-import { run } from '../plan/plan';
 import { Random } from '../random';
 import { batchOrder } from './batchOrder';
-import { startBackward, sumLoss } from './cost';
 import { backwardDivergence, type Divergence, forwardDivergence, updateDivergence } from './divergence';
 import { allFinite } from './finite';
+import { gradients } from './gradients';
 import { createModel } from './model';
 import { namedCopies, optimizerState } from './state';
 import type { StepResult, Training, TrainingOptions } from './training';
@@ -13,8 +12,7 @@ import type { StepResult, Training, TrainingOptions } from './training';
 const defaultIterations = 1000;
 
 /**
- * The notes' loop: forward, cost, backward, update. A batch runs in shards, whose gradients add up; the factor of the
- * cost (1/m for a mean) is applied once, to the sum. Throws only on our bugs: the caller has checked that the snapshot
+ * The notes' loop: forward, cost, backward, update. Throws only on our bugs: the caller has checked that the snapshot
  * has no error and that the checkpoint fits.
  */
 export function createTraining({ snapshot, kernels, train, resume, ...options }: TrainingOptions): Training {
@@ -47,50 +45,31 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     }
     const start = (iteration % stepsPerEpoch) * batchSize;
     const end = Math.min(start + batchSize, train.m);
-    const m = end - start;
-    const scale = loss.scale(m, plan.Y.n);
     const diverged = ({ layer, cause }: Divergence): StepResult => ({
       kind: 'diverged',
       iteration,
       layer,
       cause,
     });
-    const circumstances = (from: number, count: number) => ({
+    const { cost, from, count } = yield* gradients(model, train, order, start, end);
+    const circumstances = {
       plan,
       loss,
       kernels,
-      m,
+      m: end - start,
       learningRate: fields.learningRate!,
       examples: order.subarray(from, from + count),
-    });
-
-    for (const { gradient } of parameters) kernels.fill(gradient.data, 0);
-    let summedLoss = 0;
-    let count = 0;
-    for (let from = start; from < end; from += count) {
-      if (from > start) yield;
-      count = Math.min(plan.capacity, end - from);
-      plan.resize(count);
-      train.gatherInputs(order, from, count, plan.X.data);
-      train.gatherTargets(order, from, count, loss.encoding, plan.Y.n, plan.Y.data);
-      run(plan.forward, kernels);
-      summedLoss += sumLoss(plan, loss);
-      if (!Number.isFinite(summedLoss)) return diverged(forwardDivergence(circumstances(from, count)));
-      startBackward(plan, loss);
-      run(plan.backward, kernels);
-    }
-    const cost = summedLoss * scale;
-
-    for (const { gradient } of parameters) kernels.scale(gradient.data, scale);
+    };
+    if (!Number.isFinite(cost)) return diverged(forwardDivergence(circumstances));
     if (!parameters.every(({ gradient }) => allFinite(gradient.data))) {
-      return diverged(backwardDivergence(circumstances(end - count, count))!);
+      return diverged(backwardDivergence(circumstances)!);
     }
     state.keep();
     for (const [i, { value, gradient }] of parameters.entries()) {
       kernels.update(optimizer, fields, value.data, gradient.data, state.slots[i]!, iteration + 1);
     }
     if (!state.isFinite()) {
-      const divergence = updateDivergence(circumstances(end - count, count));
+      const divergence = updateDivergence(circumstances);
       state.restore();
       return diverged(divergence);
     }

@@ -1,0 +1,46 @@
+import { run } from '../plan/plan';
+import { startBackward, sumLoss } from './cost';
+import type { Dataset } from './dataset';
+import type { Model } from './model';
+
+export interface BatchCost {
+  /** J of the batch; NaN or infinite where a value was. */
+  readonly cost: number;
+  /** The examples of the order that the last shard held: after a cost that isn't finite, those at fault. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/**
+ * The cost of the batch `order[start … end]` and, in the parameters' gradients, its gradient. The batch runs in shards,
+ * whose gradients add up; the factor of the cost (1/m for a mean) is applied once, to the sum. Yields between shards.
+ * Stops at the first shard whose cost isn't finite, with its values still in the plan's buffers.
+ */
+export function* gradients(
+  { plan, loss, kernels, parameters }: Model,
+  dataset: Dataset,
+  order: Uint32Array,
+  start: number,
+  end: number,
+): Generator<undefined, BatchCost> {
+  const n = plan.Y.n;
+  for (const { gradient } of parameters) kernels.fill(gradient.data, 0);
+  let summedLoss = 0;
+  let from = start;
+  let count = 0;
+  for (; from < end; from += count) {
+    if (from > start) yield;
+    count = Math.min(plan.capacity, end - from);
+    plan.resize(count);
+    dataset.gatherInputs(order, from, count, plan.X.data);
+    dataset.gatherTargets(order, from, count, loss.encoding, n, plan.Y.data);
+    run(plan.forward, kernels);
+    summedLoss += sumLoss(plan, loss);
+    if (!Number.isFinite(summedLoss)) return { cost: summedLoss, from, count };
+    startBackward(plan, loss);
+    run(plan.backward, kernels);
+  }
+  const scale = loss.scale(end - start, n);
+  for (const { gradient } of parameters) kernels.scale(gradient.data, scale);
+  return { cost: summedLoss * scale, from: end - count, count };
+}
