@@ -12,7 +12,9 @@ const shared = {
   logLevel: 'warning',
   legalComments: 'none',
 };
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', outdir: 'dist' };
+// jsonc-parser's `main` hides its parts from a bundler; its `module` doesn't
+const mainFields = ['module', 'main'];
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields, outdir: 'dist' };
 const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
 
 export const bundles = [

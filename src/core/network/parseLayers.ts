@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
 import type { Span } from '../problem';
 import { isObject } from './json/formatJson';
