@@ -21,9 +21,10 @@ export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
   { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, external: ['./hdf5.js'], banner: { js: '#!/usr/bin/env node' } },
   // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
-  { ...node, entryPoints: { hdf5: 'src/data/readers/hdf5/library.ts' } },
+  { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
 ];
 
