@@ -53,13 +53,11 @@ function picture(inside, random) {
   return pixels;
 }
 
-/** Uniform numbers in [0, 1) from a seed: the mulberry32 recurrence. */
+/** Uniform numbers in [0, 1) from a seed, by a linear congruence modulo 2³²; enough for noise in pictures. */
 function numbers(seed) {
   let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
   };
 }
