@@ -27,6 +27,9 @@ export function designerEditor(host: Host): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length) host.designers.post(document.uri, documentMessage(document));
     }),
+    host.data.onDidChange(network =>
+      host.designers.post(network, { type: 'data', report: host.data.of(network) }),
+    ),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (change.affectsConfiguration('layerwise')) host.designers.postAll(settingsMessage());
     }),

@@ -3,6 +3,7 @@ import type { Host } from '../../host';
 import type { Designer } from '../designer';
 import { command } from './command';
 import { copy } from './copy';
+import { edit } from './edit';
 import { fix } from './fix';
 import { log } from './log';
 import { ready } from './ready';
@@ -20,6 +21,7 @@ export type Answer<T extends FromView['type']> = (
 /** One file a message. */
 export const answers: { readonly [T in FromView['type']]?: Answer<T> } = {
   ready,
+  edit,
   fix,
   reveal,
   command,

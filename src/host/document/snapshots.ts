@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { analyze, type Snapshot } from '../../core/analyze';
+import type { DataReport } from '../../core/network/dataReport';
+import type { DataReports } from '../data/dataReports';
+import { isNetworkFile } from '../network/networkFile';
+
+interface Kept {
+  readonly version: number;
+  readonly data: DataReport | undefined;
+  readonly snapshot: Snapshot;
+}
+
+/** The analysis of each open network: one for each version of its text and its data, whoever asks. */
+export class Snapshots implements vscode.Disposable {
+  readonly #data: DataReports;
+  readonly #kept = new WeakMap<vscode.TextDocument, Kept>();
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #subscriptions: vscode.Disposable;
+  /** A network was opened, its text changed, or more is known of its data. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(data: DataReports) {
+    this.#data = data;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.onDidOpenTextDocument(document => this.#look(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => data.forget(uri)),
+      data.onDidChange(uri => {
+        const document = this.open.find(open => open.uri.toString() === uri.toString());
+        if (document) this.#changed.fire(document);
+      }),
+    );
+  }
+
+  /** The networks that are open, in a designer or as text. */
+  get open(): vscode.TextDocument[] {
+    return vscode.workspace.textDocuments.filter(({ uri, isClosed }) => !isClosed && isNetworkFile(uri));
+  }
+
+  /** Tells of those that were open before anyone listened. */
+  start(): void {
+    for (const document of this.open) this.#look(document);
+  }
+
+  of(document: vscode.TextDocument): Snapshot {
+    const data = this.#data.of(document.uri);
+    const kept = this.#kept.get(document);
+    if (kept?.version === document.version && kept.data === data) return kept.snapshot;
+    const snapshot = analyze(document.getText(), data);
+    this.#kept.set(document, { version: document.version, data, snapshot });
+    return snapshot;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #look(document: vscode.TextDocument): void {
+    if (!isNetworkFile(document.uri)) return;
+    const { network } = this.of(document);
+    // settings that are half typed leave the report as it was
+    if (network?.data) this.#data.follow(document.uri, network.data);
+    this.#changed.fire(document);
+  }
+}

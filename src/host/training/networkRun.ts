@@ -1,0 +1,207 @@
+import type * as vscode from 'vscode';
+import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
+import type { RunView, ToView } from '../../protocol/view';
+import type { MetricPoint, RunInfo, RunState } from '../../runs/run';
+import type { ChildProcess, End } from '../process/childProcess';
+
+export type Trainer = ChildProcess<ToTrainer, FromTrainer>;
+
+/** What a run tells those who show it. */
+export interface RunListener {
+  /** For the designers of the network. */
+  say(message: ToView): void;
+  /** The state, the cost or the stage is another one. */
+  changed(): void;
+  /** The run ended by a fault, or its process died: always said, since nobody may be looking at the view. */
+  failed(message: string): void;
+  log(message: string): void;
+}
+
+const inProgress: readonly RunState[] = ['preparing', 'running', 'paused'];
+
+/** The newest run of a network: in progress in its process, or read from its folder. */
+export class NetworkRun implements vscode.Disposable {
+  readonly #listener: RunListener;
+  #trainer: Trainer | undefined;
+  #info: RunInfo | undefined;
+  #state: RunState = 'stopped';
+  #message: string | undefined;
+  #points: MetricPoint[] = [];
+  #progress: { readonly stage: string; readonly share?: number } | undefined;
+  #stale = false;
+  /** The process has not said yet which run it is. */
+  #beginning = false;
+
+  constructor(
+    readonly network: vscode.Uri,
+    listener: RunListener,
+  ) {
+    this.#listener = listener;
+  }
+
+  get info(): RunInfo | undefined {
+    return this.#info;
+  }
+
+  /** Undefined where the network has no run. */
+  get state(): RunState | undefined {
+    return this.#info && this.#state;
+  }
+
+  get live(): boolean {
+    return this.#info !== undefined && inProgress.includes(this.#state);
+  }
+
+  get progress() {
+    return this.#progress;
+  }
+
+  get lastPoint(): MetricPoint | undefined {
+    return this.#points.at(-1);
+  }
+
+  get view(): RunView | undefined {
+    return this.#info && { info: this.#info, state: this.#state, message: this.#message, stale: this.#stale };
+  }
+
+  /** All that a designer shows of it, when it opens. */
+  get all(): ToView[] {
+    return [{ type: 'run', run: this.view, points: this.#points }, this.#progressMessage];
+  }
+
+  /** Shows a run that isn't in progress here. */
+  show(info: RunInfo, points: readonly MetricPoint[]): void {
+    if (this.live) return;
+    this.#info = info;
+    this.#points = [...points];
+    // its process has gone with the window it belonged to; what it last wrote is there
+    const interrupted = inProgress.includes(info.state);
+    this.#state = interrupted ? 'stopped' : info.state;
+    this.#message = interrupted ? 'The window was closed during this run.' : info.message;
+    this.#sayAll();
+  }
+
+  /** Follows a process that was told to train. `info` is what is known before it has said anything. */
+  follow(trainer: Trainer, info: RunInfo, points: readonly MetricPoint[]): void {
+    this.#trainer = trainer;
+    this.#beginning = true;
+    this.#info = info;
+    this.#state = 'preparing';
+    this.#message = undefined;
+    this.#points = [...points];
+    this.#sayAll();
+    trainer.onMessage(message => {
+      if (trainer === this.#trainer) this.#receive(message);
+    });
+    trainer.onEnd(end => {
+      if (trainer === this.#trainer) this.#ended(end);
+    });
+  }
+
+  send(message: ToTrainer): void {
+    this.#trainer?.send(message);
+  }
+
+  /** Ends the run and keeps its weights. Resolves when its process is gone, which is killed where it doesn't answer. */
+  async stop(patience = 5000): Promise<void> {
+    const trainer = this.#trainer;
+    if (!trainer || trainer.ended) return;
+    const gone = new Promise<void>(resolve => trainer.onEnd(() => resolve()));
+    const timer = setTimeout(() => trainer.dispose(), patience);
+    trainer.send({ type: 'stop' });
+    await gone;
+    clearTimeout(timer);
+  }
+
+  /** Whether the network was edited since the run began. */
+  set stale(stale: boolean) {
+    if (stale === this.#stale) return;
+    this.#stale = stale;
+    this.#sayState();
+  }
+
+  /** The window closes: the process writes a checkpoint and ends by itself. */
+  dispose(): void {
+    this.#trainer?.disconnect();
+  }
+
+  #receive(message: FromTrainer): void {
+    const answer = this.#answers[message.type] as ((message: FromTrainer) => void) | undefined;
+    if (answer) answer(message);
+    else this.#listener.log(`The training process sent ${message.type}, which nobody asked for.`);
+  }
+
+  readonly #answers: {
+    readonly [T in FromTrainer['type']]?: (message: Extract<FromTrainer, { type: T }>) => void;
+  } = {
+    run: ({ info }) => this.#began(info),
+    metrics: ({ points }) => {
+      for (const point of points) this.#points.push(point);
+      if (this.#info) this.#listener.say({ type: 'metrics', run: this.#info.id, points });
+      this.#listener.changed();
+    },
+    state: ({ state, message }) => this.#setState(state, message),
+    progress: progress => this.#setProgress(progress),
+    fault: ({ message }) => {
+      this.#setState('failed', message);
+      this.#listener.failed(message);
+    },
+  };
+
+  #began(info: RunInfo): void {
+    const same = info.id === this.#info?.id;
+    this.#info = info;
+    this.#state = info.state;
+    this.#message = info.message;
+    if (!this.#beginning) {
+      this.#sayState();
+      return;
+    }
+    this.#beginning = false;
+    // a run that is resumed goes on from its checkpoint, and repeats what came after it
+    this.#points = same ? this.#points.filter(({ iteration }) => iteration < info.iteration) : [];
+    this.#sayAll();
+  }
+
+  #setState(state: RunState, message: string | undefined): void {
+    this.#state = state;
+    this.#message = message;
+    if (state !== 'preparing') this.#progress = undefined;
+    this.#listener.say(this.#progressMessage);
+    this.#sayState();
+  }
+
+  #setProgress({ stage, share }: { readonly stage: string; readonly share?: number }): void {
+    this.#progress = { stage, share };
+    this.#listener.say(this.#progressMessage);
+    this.#listener.changed();
+  }
+
+  #ended({ code, signal, errors }: End): void {
+    this.#trainer = undefined;
+    if (!this.live) return;
+    this.#listener.log(`The training process ended (${signal ?? `exit code ${code}`}). ${errors}`);
+    const cause =
+      signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || code === 137
+        ? 'was ended by the system, perhaps because memory ran out'
+        : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
+    const message = `The training process ${cause}. The last checkpoint is kept: resume goes on from there.`;
+    this.#setState('failed', message);
+    this.#listener.failed(message);
+  }
+
+  get #progressMessage(): ToView {
+    return { type: 'progress', stage: this.#progress?.stage, share: this.#progress?.share };
+  }
+
+  #sayAll(): void {
+    this.#listener.say({ type: 'run', run: this.view, points: this.#points });
+    this.#listener.changed();
+  }
+
+  #sayState(): void {
+    const run = this.view;
+    if (run) this.#listener.say({ type: 'state', run });
+    this.#listener.changed();
+  }
+}
