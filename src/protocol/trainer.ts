@@ -1,24 +1,45 @@
-import type { EvaluationReport, MetricPoint, Prediction, PredictionInput, RunInfo, RunState } from '../runs/run';
+import * as z from 'zod';
+import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+
+const weights = z.enum(['best', 'last']);
+const path = z.string().min(1);
+
+const predictionInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
+  z.strictObject({ kind: z.literal('file'), path, index: z.int().min(0).optional() }),
+  z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
+]);
 
 /** From the host to the training process: verbs. One process trains one run, or answers one request. */
-export type ToTrainer =
+export const toTrainerSchema = z.discriminatedUnion('type', [
   /** Starts a run of the network file with `text`, which may not be saved yet. `paused` waits before the first step. */
-  | { readonly type: 'train'; readonly file: string; readonly text: string; readonly seed?: number; readonly paused: boolean }
+  z.strictObject({
+    type: z.literal('train'),
+    file: path,
+    text: z.string(),
+    seed: z.int().min(0).max(4294967295).optional(),
+    paused: z.boolean(),
+  }),
   /** Goes on with a run from its last checkpoint. */
-  | { readonly type: 'resume-run'; readonly folder: string; readonly paused: boolean }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  | { readonly type: 'step' }
+  z.strictObject({ type: z.literal('resume-run'), folder: path, paused: z.boolean() }),
+  z.strictObject({ type: z.literal('pause') }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({ type: z.literal('step') }),
   /** Ends the run within 100 ms and keeps the weights. */
-  | { readonly type: 'stop' }
-  | { readonly type: 'predict'; readonly run: string; readonly weights: 'best' | 'last'; readonly input: PredictionInput }
-  | { readonly type: 'predict-file'; readonly run: string; readonly weights: 'best' | 'last'; readonly input: string; readonly output: string }
-  | { readonly type: 'evaluate'; readonly run: string; readonly weights: 'best' | 'last'; readonly set: 'train' | 'test' }
-  | { readonly type: 'cancel' };
+  z.strictObject({ type: z.literal('stop') }),
+  z.strictObject({ type: z.literal('predict'), run: path, weights, input: predictionInput }),
+  /** Writes a CSV to `output`, or where that exists to a fresh name beside it. */
+  z.strictObject({ type: z.literal('predict-file'), run: path, weights, input: path, output: path }),
+  z.strictObject({ type: z.literal('evaluate'), run: path, weights, set: z.enum(['train', 'test']) }),
+  /** Ends a request; nothing it was writing is left behind. */
+  z.strictObject({ type: z.literal('cancel') }),
+]);
+export type ToTrainer = z.infer<typeof toTrainerSchema>;
 
 /** From the training process: nouns. */
 export type FromTrainer =
   | { readonly type: 'progress'; readonly stage: string; readonly share?: number }
+  /** When the run has its folder, and again when it has ended. */
   | { readonly type: 'run'; readonly info: RunInfo }
   /** The points since the last message, at most about 20 messages a second. */
   | { readonly type: 'metrics'; readonly points: readonly MetricPoint[] }

@@ -1,6 +1,15 @@
 import type { Preprocessing } from '../data/preprocessing';
 
-export type RunState = 'preparing' | 'running' | 'paused' | 'stopped' | 'finished' | 'diverged' | 'failed';
+export const runStates = [
+  'preparing',
+  'running',
+  'paused',
+  'stopped',
+  'finished',
+  'diverged',
+  'failed',
+] as const;
+export type RunState = (typeof runStates)[number];
 
 /** `run.json` in a run's folder: what the run is of. */
 export interface RunInfo {
@@ -57,8 +66,18 @@ export interface Prediction {
   readonly truth?: string;
   /** What went in, to be shown. */
   readonly shown:
-    | { readonly kind: 'row'; readonly names: readonly string[]; readonly values: readonly (string | number)[] }
-    | { readonly kind: 'image'; readonly width: number; readonly height: number; readonly channels: 1 | 3; readonly pixels: readonly number[] };
+    | {
+        readonly kind: 'row';
+        readonly names: readonly string[];
+        readonly values: readonly (string | number)[];
+      }
+    | {
+        readonly kind: 'image';
+        readonly width: number;
+        readonly height: number;
+        readonly channels: 1 | 3;
+        readonly pixels: readonly number[];
+      };
 }
 
 export interface EvaluationReport {

@@ -1,0 +1,23 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { onFile } from './fileFault';
+
+/** What a file is made of; a text that is made while it is written comes in pieces. */
+export type Content = string | Uint8Array | AsyncIterable<string>;
+
+/**
+ * Writes a file whole or not at all: to a temporary name beside it, then renamed, so that a reader, a full disk or the
+ * death of the process never leaves half a file. Throws a `FileFault`.
+ */
+export async function writeAtomically(path: string, content: Content): Promise<void> {
+  // one process, one name: two processes that write the same file don't meet in the temporary one
+  const temporary = `${path}.${process.pid}.tmp`;
+  await onFile('write', path, async () => {
+    try {
+      await writeFile(temporary, content);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,23 @@
+/** Points of cost that a chart and a file can bear. */
+const mostPoints = 20_000;
+const mostEvaluations = 200;
+const strides = [1, 2, 5, 10, 20, 50, 100];
+
+/**
+ * Every how many iterations the cost is kept: each one, thinned where a run is longer than about 20,000 iterations.
+ * The stride divides 100 (up to two million iterations), so that the costs the course prints are always among them.
+ */
+export function keepEvery(iterations: number): number {
+  const needed = iterations / mostPoints;
+  return strides.find(stride => stride >= needed) ?? Math.ceil(needed / 100) * 100;
+}
+
+/**
+ * Every how many iterations accuracy and test cost are computed, where the file doesn't say: about a hundred times a
+ * run with the full batch; with mini-batches after each epoch, or each few of them in a run of more than 200 epochs.
+ */
+export function evaluateEvery(iterations: number, stepsPerEpoch: number): number {
+  if (stepsPerEpoch === 1) return Math.max(1, Math.round(iterations / 100));
+  const epochs = Math.ceil(iterations / stepsPerEpoch);
+  return stepsPerEpoch * Math.max(1, Math.ceil(epochs / mostEvaluations));
+}

@@ -1,0 +1,51 @@
+import type { Dataset } from '../core/train/dataset';
+import { loadData } from '../data/data';
+import { part, type Reading } from '../data/reading';
+import { classNames } from './classNames';
+import { drive } from './drive';
+import type { EvaluationReport } from './run';
+import { RunFault } from './runFault';
+import type { SavedModel } from './savedModel';
+
+/** Cost, accuracy and confusion of a model over sets of its network's data. Throws a fault where a set isn't there. */
+export async function evaluateModel(
+  saved: SavedModel,
+  sets: readonly ('train' | 'test')[],
+  reading: Reading = {},
+): Promise<EvaluationReport[]> {
+  const settings = saved.snapshot.network!.data;
+  if (!settings) throw new RunFault('The network names no data to evaluate it on.', saved.file);
+  const data = await loadData(settings, saved.files, part(reading, 0, 0.5));
+  const reports: EvaluationReport[] = [];
+  for (const set of sets) {
+    const dataset = data[set];
+    if (!dataset)
+      throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
+    reports.push(await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {}));
+  }
+  return reports;
+}
+
+async function evaluateSet(
+  saved: SavedModel,
+  set: 'train' | 'test',
+  dataset: Dataset,
+  reading: Reading,
+): Promise<EvaluationReport> {
+  const { inputShape } = saved.preprocessing;
+  if (String(dataset.inputShape) !== String(inputShape)) {
+    throw new RunFault(
+      `The model was trained on examples of shape (${inputShape.join(', ')}), but the data now have (${dataset.inputShape.join(', ')}).`,
+      saved.file,
+    );
+  }
+  const { model } = saved;
+  const pieces = Math.ceil(dataset.m / model.plan.capacity);
+  const evaluation = await drive(model.evaluate(dataset), reading, pieces);
+  return {
+    set,
+    examples: dataset.m,
+    ...evaluation,
+    classes: evaluation.confusion && classNames(saved),
+  };
+}

@@ -1,0 +1,62 @@
+/** What the person at the controls wants: read by the loop between two shards. */
+export class Gate {
+  #paused: boolean;
+  #stopped = false;
+  #steps = 0;
+  #wake: (() => void) | undefined;
+
+  constructor(paused: boolean) {
+    this.#paused = paused;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Whether the loop has to wait: paused, with no single step asked for. */
+  get closed(): boolean {
+    return this.#paused && this.#steps === 0 && !this.#stopped;
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.#steps = 0;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#steps = 0;
+    this.#open();
+  }
+
+  /** Lets one step pass, then pauses: also where it was running. */
+  step(): void {
+    this.#paused = true;
+    this.#steps++;
+    this.#open();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#open();
+  }
+
+  /** To be called by the loop after each step taken. */
+  passed(): void {
+    if (this.#steps > 0) this.#steps--;
+  }
+
+  /** Resolves when the gate opens. */
+  async opened(): Promise<void> {
+    while (this.closed) await new Promise<void>(resolve => (this.#wake = resolve));
+  }
+
+  #open(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+}

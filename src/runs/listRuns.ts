@@ -1,0 +1,18 @@
+import { folderNames } from '../platform/folder';
+import { basename, dirname, join } from '../platform/path';
+import type { RunInfo } from './run';
+import { readRunInfo, runsFolder } from './runFolder';
+
+/** The runs of a network file, newest first. Folders that hold no readable run are passed over. */
+export async function listRuns(file: string): Promise<RunInfo[]> {
+  const runs = runsFolder(dirname(file));
+  const names = await folderNames(runs);
+  const infos = await Promise.all(names.map(name => readRunInfo(join(runs, name))));
+  return infos
+    .filter((info): info is RunInfo => info?.network === basename(file))
+    .sort(
+      (a, b) =>
+        Date.parse(b.startedAt) - Date.parse(a.startedAt) ||
+        b.id.localeCompare(a.id, 'en', { numeric: true }),
+    );
+}

@@ -1,0 +1,61 @@
+import { networkDigest } from '../core/analyze';
+import { createTraining } from '../core/train/training';
+import type { Reading } from '../data/reading';
+import { basename } from '../platform/path';
+import { engineFor } from './engineFor';
+import type { OpenedRun } from './openedRun';
+import { prepare } from './prepare';
+import { Recorder } from './recorder';
+import { makeRunFolder, networkAddress, runFiles } from './runFolder';
+
+export interface NewRun {
+  /** The network file, absolute. */
+  readonly file: string;
+  /** Its text, which may not be saved yet. */
+  readonly text: string;
+  /** Instead of the file's. */
+  readonly seed?: number;
+  readonly iterations?: number;
+  /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
+  readonly folder?: string;
+}
+
+/** Reads the data, draws the initial weights and makes the folder. Throws a fault where it can't. */
+export async function newRun({ file, text, ...options }: NewRun, reading: Reading): Promise<OpenedRun> {
+  const { snapshot, data } = await prepare(text, file, reading);
+  const settings = snapshot.network!.training!;
+  const seed = options.seed ?? settings.seed;
+  const engine = engineFor(settings.precision);
+  const training = createTraining({
+    snapshot,
+    kernels: engine.kernels,
+    train: data.train,
+    seed,
+    iterations: options.iterations,
+  });
+  const time = new Date();
+  const folder = await makeRunFolder(file, time, options.folder);
+  await folder.write(runFiles.network, text);
+  return {
+    training,
+    train: data.train,
+    test: data.test,
+    evaluateEvery: settings.evaluateEvery,
+    info: {
+      id: basename(folder.path),
+      folder: folder.path,
+      network: networkAddress(folder.path, file),
+      startedAt: time.toISOString(),
+      seed,
+      iterations: training.iterations,
+      stepsPerEpoch: training.stepsPerEpoch,
+      digest: networkDigest(text),
+      state: 'preparing',
+      iteration: 0,
+      preprocessing: data.preprocessing,
+      engine: engine.name,
+    },
+    recorder: new Recorder(folder),
+    seconds: 0,
+  };
+}

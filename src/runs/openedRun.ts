@@ -1,0 +1,17 @@
+import type { Dataset } from '../core/train/dataset';
+import type { Training } from '../core/train/training';
+import type { Recorder } from './recorder';
+import type { RunInfo } from './run';
+
+/** A run ready for its next step. */
+export interface OpenedRun {
+  readonly training: Training;
+  readonly train: Dataset;
+  readonly test: Dataset | undefined;
+  /** `training.evaluateEvery` of the file. */
+  readonly evaluateEvery: number | undefined;
+  readonly info: RunInfo;
+  readonly recorder: Recorder;
+  /** Seconds of training that led here. */
+  readonly seconds: number;
+}

@@ -1,0 +1,71 @@
+import { loadInputs } from '../data/data';
+import { Cancelled, part, type Reading } from '../data/reading';
+import { basename, dirname, extname, join } from '../platform/path';
+import { classNames } from './classNames';
+import { csvLine } from './csvLine';
+import { drive } from './drive';
+import { Pace } from './pace';
+import { rankedClasses } from './rankedClasses';
+import type { SavedModel } from './savedModel';
+
+/** Characters of CSV that are written at once. */
+const pieceLength = 65536;
+
+/** Predictions for all rows of a file, as a table. */
+export interface PredictedRows {
+  readonly rows: number;
+  /** The table as CSV, made piece by piece while it is read: the columns as they came, then the prediction. */
+  text(): AsyncGenerator<string>;
+}
+
+/** `people.csv` → `people.predictions.csv`, beside it. */
+export function predictionsPath(input: string): string {
+  return join(dirname(input), `${basename(input, extname(input))}.predictions.csv`);
+}
+
+/**
+ * Predicts every row of a CSV, every example of an array file, or an image. Throws a fault where they don't fit, and
+ * `Cancelled`.
+ */
+export async function predictFile(
+  saved: SavedModel,
+  input: string,
+  reading: Reading = {},
+): Promise<PredictedRows> {
+  const { model, preprocessing, files } = saved;
+  const { dataset, columns, row } = await loadInputs(
+    { file: input },
+    preprocessing,
+    files,
+    part(reading, 0, 0.3),
+  );
+  const pieces = Math.ceil(dataset.m / model.plan.capacity);
+  const outputs = await drive(model.predict(dataset), part(reading, 0.3, 0.8) ?? {}, pieces);
+  const { n } = model.plan.Y;
+  const classes = classNames(saved);
+  const { names } = preprocessing.targets;
+  const predicted = classes
+    ? ['prediction', 'probability']
+    : n === 1
+      ? ['prediction']
+      : Array.from({ length: n }, (_, i) => `prediction ${names[i] ?? i + 1}`);
+
+  async function* text(): AsyncGenerator<string> {
+    const pace = new Pace();
+    let piece = csvLine([...columns, ...predicted]);
+    for (let i = 0; i < dataset.m; i++) {
+      const values = [...outputs.subarray(i * n, (i + 1) * n)];
+      const [best] = classes ? rankedClasses(values, classes) : [];
+      const cells = best ? [best.name, best.probability] : values;
+      piece += csvLine([...row(i), ...cells]);
+      if (piece.length < pieceLength && !pace.over) continue;
+      yield piece;
+      piece = '';
+      await pace.breathe();
+      if (reading.cancelled?.()) throw new Cancelled();
+      reading.progress?.(0.8 + (0.2 * i) / dataset.m);
+    }
+    yield piece;
+  }
+  return { rows: dataset.m, text };
+}

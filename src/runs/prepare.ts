@@ -1,0 +1,33 @@
+import { analyze, type Snapshot } from '../core/analyze';
+import type { DataReport } from '../core/network/dataReport';
+import { type LoadedData, loadData } from '../data/data';
+import type { Reading } from '../data/reading';
+import { nodeFiles } from '../platform/nodeFiles';
+import { dirname } from '../platform/path';
+import { RunFault } from './runFault';
+
+/** A network without errors, and its data in memory. */
+export interface Prepared {
+  readonly snapshot: Snapshot;
+  readonly data: LoadedData;
+}
+
+/** Reads the data that `text` names, relative to the folder of `file`. Throws a fault where a run can't begin. */
+export async function prepare(text: string, file: string, reading: Reading): Promise<Prepared> {
+  const settings = checked(text, file).network?.data;
+  if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
+  const data = await loadData(settings, nodeFiles(dirname(file)), reading);
+  return { snapshot: checked(text, file, data.report), data };
+}
+
+/** The snapshot of a network that can be run; throws a fault with its first error. */
+export function checked(text: string, file: string, report?: DataReport): Snapshot {
+  const snapshot = analyze(text, report);
+  const [error, ...others] = snapshot.problems.filter(({ severity }) => severity === 'error');
+  if (error) {
+    const more = others.length > 0 ? ` (${others.length} more: see the problems of the network.)` : '';
+    throw new RunFault(`${error.message}${more}`, file);
+  }
+  if (!snapshot.network?.training) throw new RunFault('The network has no "training": add it.', file);
+  return snapshot;
+}

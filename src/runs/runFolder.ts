@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { type Folder, folderAt, makeFolder, makeFreshFolder } from '../platform/folder';
+import { basename, dirname, join, relative, resolve } from '../platform/path';
+import { parseMetricLines } from './metricsFile';
+import { preprocessingSchema } from './preprocessingSchema';
+import { type MetricPoint, type RunInfo, runStates } from './run';
+import { RunFault } from './runFault';
+import { runId } from './runId';
+
+/** The files of a run's folder. */
+export const runFiles = {
+  /** The text of the network as it was when the run began. */
+  network: 'network.nn.json',
+  info: 'run.json',
+  metrics: 'metrics.jsonl',
+  last: 'last.safetensors',
+  best: 'best.safetensors',
+} as const;
+
+const infoSchema = z.object({
+  network: z.string(),
+  startedAt: z.string(),
+  seed: z.int().min(0),
+  iterations: z.int().min(0),
+  stepsPerEpoch: z.int().min(1),
+  digest: z.string(),
+  state: z.enum(runStates),
+  message: z.string().optional(),
+  iteration: z.int().min(0),
+  preprocessing: preprocessingSchema.optional(),
+  engine: z.string().optional(),
+});
+
+/** Where the runs of the networks in `folder` are. */
+export function runsFolder(folder: string): string {
+  return join(folder, '.layerwise', 'runs');
+}
+
+/**
+ * Makes the folder of a new run of the network `file`: `.layerwise/runs/<time>` beside it, or `place`, which may be
+ * there already but holds no run. Throws a fault where it can't be written.
+ */
+export async function makeRunFolder(file: string, time: Date, place?: string): Promise<Folder> {
+  if (place !== undefined) {
+    const folder = await makeFolder(resolve(place));
+    if ((await folder.read(runFiles.info)) === undefined) return folder;
+    throw new RunFault(`${folder.path} already holds a run: name another folder, or remove it.`, folder.path);
+  }
+  const runs = runsFolder(dirname(file));
+  const folder = await makeFreshFolder(join(runs, runId(time)));
+  // runs are made again from the network; weights don't belong into version control
+  const settings = folderAt(dirname(runs));
+  if ((await settings.read('.gitignore')) === undefined) await settings.write('.gitignore', '*\n');
+  return folder;
+}
+
+/** `run.json`, without what its place already says. */
+export async function writeRunInfo(folder: Folder, { id, folder: place, ...info }: RunInfo): Promise<void> {
+  await folder.write(runFiles.info, `${JSON.stringify(info, undefined, 2)}\n`);
+}
+
+/** Undefined where the folder holds no run, or a `run.json` that can't be read. */
+export async function readRunInfo(path: string): Promise<RunInfo | undefined> {
+  const folder = folderAt(resolve(path));
+  const text = await folder.readText(runFiles.info);
+  if (text === undefined) return undefined;
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const info = infoSchema.safeParse(written);
+  return info.success ? { id: basename(folder.path), folder: folder.path, ...info.data } : undefined;
+}
+
+/** As `readRunInfo`, for whom a run is asked for: throws a fault where there is none. */
+export async function openRun(path: string): Promise<RunInfo> {
+  const info = await readRunInfo(path);
+  if (!info)
+    throw new RunFault(
+      `${path} isn’t the folder of a run: it holds no ${runFiles.info} that can be read.`,
+      path,
+    );
+  return info;
+}
+
+/** The points of a run so far. */
+export async function readMetrics(path: string): Promise<MetricPoint[]> {
+  return parseMetricLines((await folderAt(path).readText(runFiles.metrics)) ?? '');
+}
+
+/** The network file of a run, absolute: what the addresses of its data are relative to. */
+export function networkFileOf({ folder, network }: Pick<RunInfo, 'folder' | 'network'>): string {
+  return resolve(baseOf(folder), network);
+}
+
+/** `RunInfo.network` for a run of `file` in `folder`. */
+export function networkAddress(folder: string, file: string): string {
+  return relative(baseOf(folder), file);
+}
+
+/** The folder that holds `.layerwise`; the run's own where it was put somewhere else. */
+function baseOf(folder: string): string {
+  const runs = dirname(folder);
+  const settings = dirname(runs);
+  return basename(runs) === 'runs' && basename(settings) === '.layerwise' ? dirname(settings) : folder;
+}

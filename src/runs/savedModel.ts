@@ -1,0 +1,71 @@
+import type { Snapshot } from '../core/analyze';
+import { createModel, type Model } from '../core/train/model';
+import type { Files } from '../data/files';
+import type { Preprocessing } from '../data/preprocessing';
+import type { Reading } from '../data/reading';
+import { folderAt } from '../platform/folder';
+import { nodeFiles } from '../platform/nodeFiles';
+import { basename, dirname, resolve } from '../platform/path';
+import { engineFor } from './engineFor';
+import { fitted } from './fitted';
+import { checked, prepare } from './prepare';
+import { readWeights } from './readWeights';
+import { reportOf } from './reportOf';
+import { networkFileOf, openRun, readRunInfo, runFiles } from './runFolder';
+import { runText } from './runText';
+
+/** Examples that are computed at once, at most. */
+const batchSize = 1024;
+
+/** A trained network with all that is needed to use it. */
+export interface SavedModel {
+  readonly snapshot: Snapshot;
+  readonly model: Model;
+  /** As learnt in training. */
+  readonly preprocessing: Preprocessing;
+  /** The network file, absolute, and the files beside it. */
+  readonly file: string;
+  readonly files: Files;
+}
+
+/** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
+export async function modelOfRun(path: string, weights: 'best' | 'last'): Promise<SavedModel> {
+  const info = await openRun(path);
+  return savedModel(networkFileOf(info), await runText(info), await weightsOfRun(info.folder, weights));
+}
+
+/**
+ * The network in `text`, with weights from a safetensors file or a run's folder (its best ones).
+ * Weights that don't know how their data were prepared get that from the data of the network.
+ */
+export async function modelOfWeights(
+  file: string,
+  text: string,
+  path: string,
+  reading: Reading,
+): Promise<SavedModel> {
+  const isRun = (await readRunInfo(path)) !== undefined;
+  const weights = isRun ? await weightsOfRun(path, 'best') : resolve(path);
+  return savedModel(file, text, weights, reading);
+}
+
+async function weightsOfRun(path: string, weights: 'best' | 'last'): Promise<string> {
+  const folder = folderAt(path);
+  // a run that was stopped before its first evaluation has no best weights yet
+  const best = weights === 'best' && (await folder.read(runFiles.best)) !== undefined;
+  return resolve(path, best ? runFiles.best : runFiles.last);
+}
+
+async function savedModel(
+  file: string,
+  text: string,
+  path: string,
+  reading: Reading = {},
+): Promise<SavedModel> {
+  const { checkpoint, metadata } = await readWeights(folderAt(dirname(path)), basename(path));
+  const preprocessing = metadata.preprocessing ?? (await prepare(text, file, reading)).data.preprocessing;
+  const snapshot = checked(text, file, reportOf(preprocessing));
+  const { kernels } = engineFor(snapshot.network!.training!.precision);
+  const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
+  return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };
+}

@@ -1,0 +1,46 @@
+import { createTraining } from '../core/train/training';
+import type { Reading } from '../data/reading';
+import { folderAt } from '../platform/folder';
+import { engineFor } from './engineFor';
+import { fitted } from './fitted';
+import { metricLines } from './metricsFile';
+import type { OpenedRun } from './openedRun';
+import { prepare } from './prepare';
+import { readWeights } from './readWeights';
+import { Recorder } from './recorder';
+import { networkFileOf, openRun, readMetrics, runFiles } from './runFolder';
+import { runText } from './runText';
+
+/**
+ * Goes back to the last checkpoint of a run that was stopped, or whose process died. What it had measured after that
+ * is dropped, because it will be measured again.
+ */
+export async function savedRun(path: string, reading: Reading): Promise<OpenedRun> {
+  const info = await openRun(path);
+  const folder = folderAt(info.folder);
+  const { snapshot, data } = await prepare(await runText(info), networkFileOf(info), reading);
+  const settings = snapshot.network!.training!;
+  const engine = engineFor(settings.precision);
+  const last = await readWeights(folder, runFiles.last);
+  const training = createTraining({
+    snapshot,
+    kernels: engine.kernels,
+    train: data.train,
+    seed: info.seed,
+    iterations: info.iterations,
+    resume: fitted(snapshot, last.checkpoint),
+  });
+  const lowestCost = (await readWeights(folder, runFiles.best).catch(() => undefined))?.metadata.cost;
+  const { iteration } = last.checkpoint;
+  const points = (await readMetrics(info.folder)).filter(point => point.iteration < iteration);
+  await folder.write(runFiles.metrics, metricLines(points));
+  return {
+    training,
+    train: data.train,
+    test: data.test,
+    evaluateEvery: settings.evaluateEvery,
+    info: { ...info, message: undefined, iteration, preprocessing: data.preprocessing, engine: engine.name },
+    recorder: new Recorder(folder, lowestCost),
+    seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
+  };
+}

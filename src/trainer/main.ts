@@ -1,0 +1,69 @@
+// The training process: trains one run or answers one request of the host that forked it, then ends.
+import { type ToTrainer, toTrainerSchema } from '../protocol/trainer';
+import { faultOf } from '../runs/faultOf';
+import { allSent, send } from './channel';
+import { faultSentence } from './faultSentence';
+import type { Job } from './job';
+import { requestJob } from './requestJob';
+import { trainJob } from './trainJob';
+
+let job: Job | undefined;
+
+process.on('message', message => {
+  const parsed = toTrainerSchema.safeParse(message);
+  if (!parsed.success) {
+    send({ type: 'fault', message: 'The training process was sent a message that it doesn’t know.' });
+    return;
+  }
+  receive(parsed.data);
+});
+
+// the host has gone, by a reload of the window or by its death: what was trained is written before this process ends
+process.on('disconnect', stop);
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+process.on('uncaughtException', endWithFault);
+process.on('unhandledRejection', endWithFault);
+
+function receive(message: ToTrainer): void {
+  switch (message.type) {
+    case 'train':
+    case 'resume-run':
+      begin(() => trainJob(message, send));
+      break;
+    case 'predict':
+    case 'predict-file':
+    case 'evaluate':
+      begin(() => requestJob(message, send));
+      break;
+    default:
+      job?.control[message.type]();
+  }
+}
+
+function begin(start: () => Job): void {
+  if (job) {
+    send({ type: 'fault', message: 'This training process is at work already: start another one.' });
+    return;
+  }
+  job = start();
+  job.ended.then(() => end(0), endWithFault);
+}
+
+function stop(): void {
+  if (job) job.control.stop();
+  else process.exit(0);
+}
+
+async function endWithFault(error: unknown): Promise<void> {
+  const expected = faultOf(error) !== undefined;
+  if (!expected) console.error(error);
+  send({ type: 'fault', ...faultSentence(error) });
+  await end(expected ? 0 : 1);
+}
+
+async function end(code: number): Promise<void> {
+  await allSent();
+  process.exit(code);
+}

@@ -1,0 +1,54 @@
+import { Cancelled, type Reading } from '../data/reading';
+import { freshPath } from '../platform/freshPath';
+import { writeAtomically } from '../platform/writeAtomically';
+import type { FromTrainer, ToTrainer } from '../protocol/trainer';
+import { evaluateModel } from '../runs/evaluateModel';
+import { predict } from '../runs/predict';
+import { predictFile } from '../runs/predictFile';
+import { modelOfRun } from '../runs/savedModel';
+import type { Job } from './job';
+
+type Request = Extract<ToTrainer, { type: 'predict' | 'predict-file' | 'evaluate' }>;
+type Send = (message: FromTrainer) => void;
+
+/** Answers one request of a trained network. */
+export function requestJob(request: Request, send: Send): Job {
+  let cancelled = false;
+  let told = 0;
+  const reading: Reading = {
+    cancelled: () => cancelled,
+    progress(share) {
+      // a reader may tell of each megabyte; a person sees ten a second
+      if (performance.now() - told < 100) return;
+      told = performance.now();
+      send({ type: 'progress', stage: stages[request.type], share });
+    },
+  };
+  const cancel = () => {
+    cancelled = true;
+  };
+  const nothing = () => {};
+  return {
+    ended: answer(request, reading, send).catch(error => {
+      if (!(error instanceof Cancelled)) throw error;
+    }),
+    control: { pause: nothing, resume: nothing, step: nothing, stop: cancel, cancel },
+  };
+}
+
+const stages = { predict: 'Predicting', 'predict-file': 'Predicting', evaluate: 'Evaluating' } as const;
+
+async function answer(request: Request, reading: Reading, send: Send): Promise<void> {
+  const saved = await modelOfRun(request.run, request.weights);
+  if (request.type === 'predict') {
+    send({ type: 'prediction', prediction: await predict(saved, request.input, reading) });
+  } else if (request.type === 'evaluate') {
+    const [report] = await evaluateModel(saved, [request.set], reading);
+    send({ type: 'evaluation', report: report! });
+  } else {
+    const { rows, text } = await predictFile(saved, request.input, reading);
+    const output = await freshPath(request.output);
+    await writeAtomically(output, text());
+    send({ type: 'predicted-file', output, rows });
+  }
+}
