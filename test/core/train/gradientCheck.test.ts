@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { activations } from '../../../src/core/activations';
+import { referenceKernels } from '../../../src/core/kernels/reference';
+import { layers } from '../../../src/core/layers';
+import type { LayerExample } from '../../../src/core/layers/layer';
+import { losses } from '../../../src/core/losses';
+import { Random } from '../../../src/core/random';
+import { gradientCheck } from '../../../src/core/train/gradientCheck';
+import { createModel } from '../../../src/core/train/model';
+import { finish } from './finish';
+import { randomDataset } from './randomDataset';
+import { type LayerText, snapshotOf } from './snapshotOf';
+
+const kernels = referenceKernels('float64');
+const sgd = { type: 'sgd', learningRate: 0.1 };
+
+/** The relative error of a network's gradients on random data. b is random too, so that no gradient is zero. */
+function errorOf(
+  network: readonly LayerText[],
+  loss: string,
+  inputShape: number[],
+  encoding: string,
+  n: number,
+) {
+  const snapshot = snapshotOf(network, { loss, optimizer: sgd });
+  const dataset = randomDataset(7, inputShape, encoding, n);
+  const model = createModel({ snapshot, kernels, batchSize: dataset.m });
+  const random = new Random(11);
+  for (const { value } of model.parameters)
+    for (let i = 0; i < value.data.length; i++) value.data[i] = random.randn();
+  const before = model.parameters.map(({ value }) => [...value.data]);
+  const check = gradientCheck(model, dataset);
+  expect(model.parameters.map(({ value }) => [...value.data])).toEqual(before);
+  for (const { gradient } of model.parameters) expect(gradient.data.some(value => value !== 0)).toBe(true);
+  return check.relativeError;
+}
+
+const input = (...shape: number[]) => ({ id: 'input', type: 'input', shape });
+const dense = (id: string, units: number, activation: string, inputs?: string[]) => ({
+  id,
+  type: 'dense',
+  units,
+  activation,
+  ...(inputs && { inputs }),
+});
+
+describe.each(losses.map(loss => [loss.type, loss] as const))('%s', (type, loss) => {
+  const n = loss.encoding === 'binary' ? 1 : 3;
+  const combinations = loss.suits.flatMap(output =>
+    activations.map(hidden => [hidden.type, output] as const),
+  );
+  test.each(combinations)('%s, then %s', (hidden, output) => {
+    const network = [input(4), dense('hidden', 5, hidden), dense('output', n, output)];
+    expect(errorOf(network, type, [4], loss.encoding, n)).toBeLessThan(1e-7);
+  });
+
+  test.each(loss.suits)('%s where the loss can’t pair with the activation', output => {
+    // the last layer is a flatten, so dA comes from the loss's own gradient
+    const network = [
+      input(4),
+      dense('hidden', 3, 'tanh'),
+      dense('last', n, output),
+      { id: 'output', type: 'flatten' },
+    ];
+    expect(errorOf(network, type, [4], loss.encoding, n)).toBeLessThan(1e-7);
+  });
+
+  test('several outputs', () => {
+    const network = [input(4), dense('hidden', 5, 'tanh'), dense('output', 3, loss.suits[0]!)];
+    expect(errorOf(network, type, [4], loss.encoding, 3)).toBeLessThan(1e-7);
+  });
+});
+
+describe('branches', () => {
+  const mse = (network: readonly LayerText[]) => errorOf(network, 'mean-squared-error', [4], 'numbers', 2);
+
+  test('a skip connection: one layer feeds two', () => {
+    const network = [
+      input(4),
+      dense('a', 5, 'tanh'),
+      dense('b', 5, 'sigmoid'),
+      { id: 'sum', type: 'add', inputs: ['a', 'b'] },
+      dense('output', 2, 'linear'),
+    ];
+    expect(mse(network)).toBeLessThan(1e-7);
+  });
+
+  test('branches of different width, one of them straight from the input', () => {
+    const network = [
+      input(4),
+      dense('a', 3, 'tanh', ['input']),
+      dense('b', 2, 'relu', ['input']),
+      { id: 'all', type: 'concatenate', inputs: ['a', 'input', 'b', 'a'] },
+      dense('output', 2, 'linear'),
+    ];
+    expect(mse(network)).toBeLessThan(1e-7);
+  });
+
+  test('a layer that nothing follows changes nothing', () => {
+    const network = [
+      input(4),
+      dense('a', 3, 'tanh'),
+      dense('unused', 9, 'tanh', ['a']),
+      dense('output', 2, 'linear', ['a']),
+    ];
+    expect(mse(network)).toBeLessThan(1e-7);
+  });
+});
+
+/** The network input → the layer under test → a vector → two outputs. Several inputs come out of dense layers. */
+function around(type: string, example: LayerExample) {
+  const tested = { id: 'tested', type, ...example.fields };
+  const following = [{ id: 'vector', type: 'flatten' }, dense('output', 2, 'linear')];
+  if (example.inputs.length === 0)
+    return { network: [tested, ...following], inputShape: [...example.output] };
+  if (example.inputs.length === 1) {
+    const inputShape = [...example.inputs[0]!];
+    return { network: [input(...inputShape), tested, ...following], inputShape };
+  }
+  const before = example.inputs.map(([size], i) => dense(`before-${i}`, size!, 'tanh', ['input']));
+  const inputs = before.map(layer => layer.id);
+  return { network: [input(3), ...before, { ...tested, inputs }, ...following], inputShape: [3] };
+}
+
+const examples = layers.flatMap(({ type, examples }) =>
+  examples.map(example => ({ type, title: example.title, example })),
+);
+
+describe('every example of a layer', () => {
+  test.each(examples)('$type, $title: has the shape and the parameters that it says', ({ type, example }) => {
+    const { network, inputShape } = around(type, example);
+    const snapshot = snapshotOf(network, { loss: 'mean-squared-error', optimizer: sgd });
+    expect(snapshot.shapes!.layers.get('tested')!.output).toEqual(example.output);
+    const model = createModel({ snapshot, kernels, batchSize: 5 });
+    const own = model.parameters.filter(parameter => parameter.layer === 'tested');
+    expect(own.reduce((sum, { value }) => sum + value.data.length, 0)).toBe(example.parameterCount);
+    const following = model.parameters.find(
+      ({ layer, unnumbered }) => layer === 'output' && unnumbered === 'W',
+    )!;
+    expect(following.value.columns).toBe(example.output.reduce((a, b) => a * b, 1));
+    const outputs = finish(model.predict(randomDataset(5, inputShape, 'numbers', 2)));
+    expect(outputs.length).toBe(10);
+    expect(outputs.every(Number.isFinite)).toBe(true);
+  });
+
+  // an input layer computes nothing that has a gradient
+  test.each(examples.filter(({ example }) => example.inputs.length > 0))(
+    '$type, $title: agrees with finite differences',
+    ({ type, example }) => {
+      const { network, inputShape } = around(type, example);
+      expect(errorOf(network, 'mean-squared-error', inputShape, 'numbers', 2)).toBeLessThan(1e-7);
+    },
+  );
+});
