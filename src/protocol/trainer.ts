@@ -5,7 +5,7 @@ const weights = z.enum(['best', 'last']);
 const path = z.string().min(1);
 
 const predictionInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
+  z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])).readonly() }),
   z.strictObject({ kind: z.literal('file'), path, index: z.int().min(0).optional() }),
   z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
 ]);
