@@ -7,15 +7,19 @@ import type { EvaluationReport } from './run';
 import { RunFault } from './runFault';
 import type { SavedModel } from './savedModel';
 
-/** Cost, accuracy and confusion of a model over sets of its network's data. Throws a fault where a set isn't there. */
+/**
+ * Cost, accuracy and confusion of a model over sets of its network's data: those named, else those that are there.
+ * Throws a fault where a named one isn't there.
+ */
 export async function evaluateModel(
   saved: SavedModel,
-  sets: readonly ('train' | 'test')[],
+  named: readonly ('train' | 'test')[] | undefined,
   reading: Reading = {},
 ): Promise<EvaluationReport[]> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data to evaluate it on.', saved.file);
   const data = await loadData(settings, saved.files, part(reading, 0, 0.5));
+  const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
   for (const set of sets) {
     const dataset = data[set];

@@ -1,5 +1,4 @@
-import type { Dataset } from '../core/train/dataset';
-import { loadData, loadInputs } from '../data/data';
+import { type Examples, loadData, loadInputs } from '../data/data';
 import type { Reading } from '../data/reading';
 import { classNames } from './classNames';
 import { drive } from './drive';
@@ -8,8 +7,6 @@ import { rankedClasses } from './rankedClasses';
 import type { Prediction, PredictionInput } from './run';
 import { RunFault } from './runFault';
 import type { SavedModel } from './savedModel';
-import { type ReadRow, shownInput } from './shownInput';
-import { truthOf } from './truthOf';
 
 /** The output of a model for one input, prepared as in training. Throws a fault where the input doesn't fit. */
 export async function predict(
@@ -17,23 +14,22 @@ export async function predict(
   input: PredictionInput,
   reading: Reading = {},
 ): Promise<Prediction> {
-  const { dataset, index, row, known } = await inputOf(saved, input, reading);
-  const outputs = [...(await drive(saved.model.predict(isolated(dataset, index)), reading))];
+  const { examples, index, shown } = await inputOf(saved, input, reading);
+  const outputs = [...(await drive(saved.model.predict(isolated(examples, index)), reading))];
   const classes = classNames(saved);
   return {
     outputs,
     classes: classes && rankedClasses(outputs, classes),
-    truth: known ? truthOf(saved, dataset, index, classes) : undefined,
-    shown: shownInput(dataset, index, saved.preprocessing, row),
+    truth: examples.truth(index),
+    shown: shown ?? examples.shown(index),
   };
 }
 
 interface FoundInput {
-  readonly dataset: Dataset;
+  readonly examples: Examples;
   readonly index: number;
-  readonly row?: ReadRow;
-  /** Whether the data set holds the truth. */
-  readonly known: boolean;
+  /** The row as it was read, where that says more than the inputs made of it. */
+  readonly shown?: Prediction['shown'];
 }
 
 async function inputOf(saved: SavedModel, input: PredictionInput, reading: Reading): Promise<FoundInput> {
@@ -41,9 +37,13 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
   const source = input.kind === 'file' ? { file: input.path } : { rows: [input.values] };
   const { dataset, columns, row } = await loadInputs(source, saved.preprocessing, saved.files, reading);
   const index = input.kind === 'file' ? (input.index ?? 0) : 0;
-  if (index >= dataset.m)
-    throw new RunFault(`There is no row ${index}: there are ${dataset.m}, counted from 0.`);
-  return { dataset, index, row: { names: columns, values: row(index) }, known: false };
+  checkIndex('row', index, dataset.m);
+  const isTable = saved.preprocessing.columns !== undefined;
+  return {
+    examples: dataset,
+    index,
+    shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
+  };
 }
 
 async function testExample(saved: SavedModel, index: number, reading: Reading): Promise<FoundInput> {
@@ -51,8 +51,10 @@ async function testExample(saved: SavedModel, index: number, reading: Reading): 
   if (!settings) throw new RunFault('The network names no data, so it has no test set.', saved.file);
   const { test } = await loadData(settings, saved.files, reading);
   if (!test) throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
-  if (index >= test.m) {
-    throw new RunFault(`There is no test example ${index}: there are ${test.m}, counted from 0.`, saved.file);
-  }
-  return { dataset: test, index, known: true };
+  checkIndex('test example', index, test.m);
+  return { examples: test, index };
+}
+
+function checkIndex(what: string, index: number, m: number): void {
+  if (index >= m) throw new RunFault(`There is no ${what} ${index}: there are ${m}, counted from 0.`);
 }

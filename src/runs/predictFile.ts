@@ -11,10 +11,19 @@ import type { SavedModel } from './savedModel';
 /** Characters of CSV that are written at once. */
 const pieceLength = 65536;
 
-/** Predictions for all rows of a file, as a table. */
+/** The prediction for one row of a file. */
+export interface PredictedRow {
+  readonly outputs: readonly number[];
+  /** The most probable class, where the targets are classes. */
+  readonly prediction?: string;
+  readonly probability?: number;
+}
+
+/** Predictions for all rows of a file. */
 export interface PredictedRows {
   readonly rows: number;
-  /** The table as CSV, made piece by piece while it is read: the columns as they came, then the prediction. */
+  at(index: number): PredictedRow;
+  /** As CSV, made piece by piece while it is read: the columns as they came, then the prediction. */
   text(): AsyncGenerator<string>;
 }
 
@@ -50,14 +59,20 @@ export async function predictFile(
       ? ['prediction']
       : Array.from({ length: n }, (_, i) => `prediction ${names[i] ?? i + 1}`);
 
+  const at = (index: number): PredictedRow => {
+    const values = [...outputs.subarray(index * n, (index + 1) * n)];
+    const [best] = classes ? rankedClasses(values, classes) : [];
+    return best
+      ? { outputs: values, prediction: best.name, probability: best.probability }
+      : { outputs: values };
+  };
+
   async function* text(): AsyncGenerator<string> {
     const pace = new Pace();
     let piece = csvLine([...columns, ...predicted]);
     for (let i = 0; i < dataset.m; i++) {
-      const values = [...outputs.subarray(i * n, (i + 1) * n)];
-      const [best] = classes ? rankedClasses(values, classes) : [];
-      const cells = best ? [best.name, best.probability] : values;
-      piece += csvLine([...row(i), ...cells]);
+      const { prediction, probability, outputs } = at(i);
+      piece += csvLine([...row(i), ...(prediction === undefined ? outputs : [prediction, probability!])]);
       if (piece.length < pieceLength && !pace.over) continue;
       yield piece;
       piece = '';
@@ -67,5 +82,5 @@ export async function predictFile(
     }
     yield piece;
   }
-  return { rows: dataset.m, text };
+  return { rows: dataset.m, at, text };
 }

@@ -1,9 +1,8 @@
 import type { DataReport } from '../core/network/dataReport';
 import type { Preprocessing } from '../data/preprocessing';
 
-/** What is known of the data a model was trained on, when the data themselves may be gone. */
-export function reportOf({ inputShape, targets }: Preprocessing): DataReport {
-  const { names, classes, binary } = targets;
+/** What the shapes of a model need to know of the data it was trained on, when the data themselves may be gone. */
+export function reportOf({ inputShape, targets: { classes, binary } }: Preprocessing): DataReport {
   return {
     facts: {
       inputShape,

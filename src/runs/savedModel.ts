@@ -1,4 +1,5 @@
-import type { Snapshot } from '../core/analyze';
+import { analyze, type Snapshot } from '../core/analyze';
+import { formatShape } from '../core/shape';
 import { createModel, type Model } from '../core/train/model';
 import type { Files } from '../data/files';
 import type { Preprocessing } from '../data/preprocessing';
@@ -11,6 +12,7 @@ import { fitted } from './fitted';
 import { checked, prepare } from './prepare';
 import { readWeights } from './readWeights';
 import { reportOf } from './reportOf';
+import { RunFault } from './runFault';
 import { networkFileOf, openRun, readRunInfo, runFiles } from './runFolder';
 import { runText } from './runText';
 
@@ -64,7 +66,15 @@ async function savedModel(
 ): Promise<SavedModel> {
   const { checkpoint, metadata } = await readWeights(folderAt(dirname(path)), basename(path));
   const preprocessing = metadata.preprocessing ?? (await prepare(text, file, reading)).data.preprocessing;
-  const snapshot = checked(text, file, reportOf(preprocessing));
+  checked(text, file);
+  const snapshot = analyze(text, reportOf(preprocessing));
+  if (snapshot.shapes?.parameterCount === undefined) {
+    const shape = formatShape(preprocessing.inputShape);
+    throw new RunFault(
+      `The weights in ${path} are for examples of shape ${shape}, which the network can’t take.`,
+      path,
+    );
+  }
   const { kernels } = engineFor(snapshot.network!.training!.precision);
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
   return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };

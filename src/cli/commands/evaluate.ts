@@ -1,0 +1,64 @@
+import { evaluateModel } from '../../runs/evaluateModel';
+import type { EvaluationReport } from '../../runs/run';
+import { modelOfWeights } from '../../runs/savedModel';
+import { confusionTable } from '../confusionTable';
+import { exitCodes } from '../exitCodes';
+import { readingOf } from '../readingOf';
+import { readNetworkFile } from '../readNetworkFile';
+import { percent } from '../terminal/percent';
+import { sixDigits } from '../terminal/sixDigits';
+import { UsageFault } from '../usageFault';
+import type { Command } from './command';
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  summary: 'Measures a trained network on its data.',
+  operands: 'FILE.nn.json',
+  count: [1, 1],
+  options: {
+    weights: {
+      value: 'W',
+      required: true,
+      help: 'A .safetensors file, or the folder of a run (its best weights).',
+    },
+    set: { value: 'SET', help: 'train or test; both where absent.' },
+    json: { help: 'Prints one JSON object a line for each set.' },
+  },
+  details: [
+    'Prints the cost and the accuracy with the confusion matrix (a row for each true class, a column for each predicted one), or the mean absolute error where the targets are numbers.',
+    'With --json each line is {"set":"test","examples":50,"cost":…,"accuracy":0.7,"classes":[…],"confusion":[[…],…]}; the accuracy is a share from 0 to 1.',
+    'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
+  ],
+  async run({ operands, text, switched, terminal }) {
+    const set = text('set');
+    if (set !== undefined && set !== 'train' && set !== 'test') {
+      throw new UsageFault(`--set is train or test, but was given ${set}.`);
+    }
+    const network = await readNetworkFile(operands[0]!);
+    const reading = readingOf(terminal, 'Evaluating');
+    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
+    for (const report of await evaluateModel(saved, set ? [set] : undefined, reading)) {
+      for (const line of switched('json') ? [JSON.stringify(report)] : asLines(report)) terminal.line(line);
+    }
+    return exitCodes.done;
+  },
+};
+
+function asLines({
+  set,
+  examples,
+  cost,
+  accuracy,
+  meanAbsoluteError,
+  classes,
+  confusion,
+}: EvaluationReport): string[] {
+  const lines = [
+    `${set === 'train' ? 'Training set' : 'Test set'}, ${examples} examples`,
+    `Cost: ${sixDigits(cost)}`,
+  ];
+  if (accuracy !== undefined) lines.push(`Accuracy: ${percent(accuracy)}`);
+  if (meanAbsoluteError !== undefined) lines.push(`Mean absolute error: ${sixDigits(meanAbsoluteError)}`);
+  if (confusion) lines.push(...confusionTable(confusion, classes));
+  return lines;
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { counted } from '../../data/sentence';
+import { writeAtomically } from '../../platform/writeAtomically';
+import { predictFile } from '../../runs/predictFile';
+import { modelOfWeights } from '../../runs/savedModel';
+import { exitCodes } from '../exitCodes';
+import { readingOf } from '../readingOf';
+import { readNetworkFile } from '../readNetworkFile';
+import { UsageFault } from '../usageFault';
+import type { Command } from './command';
+
+export const predict: Command = {
+  name: 'predict',
+  summary: 'Predicts with a trained network.',
+  operands: 'FILE.nn.json',
+  count: [1, 1],
+  options: {
+    weights: {
+      value: 'W',
+      required: true,
+      help: 'A .safetensors file, or the folder of a run (its best weights).',
+    },
+    input: { value: 'X', required: true, help: 'A CSV, an array (NPY, NPZ, HDF5, IDX) or an image.' },
+    output: { value: 'Y.csv', help: 'Writes the predictions there, in place of what was there.' },
+    json: { help: 'Prints one JSON object a line.' },
+  },
+  details: [
+    'The input is prepared as the training data were: encoded, scaled, standardised. The result has the columns of the input and then the prediction: a class and its probability, or the predicted numbers. Without --output it is printed as CSV.',
+    'With --json each line is {"row":0,"outputs":[…],"prediction":"…","probability":…}; rows count from 0.',
+    'Exit code 0 when done, 1 where the input or the weights don’t fit the network, 2 where a file can’t be read, 130 after Ctrl-C, which leaves no file.',
+  ],
+  async run({ operands, text, switched, terminal }) {
+    const network = await readNetworkFile(operands[0]!);
+    const input = resolve(text('input')!.split('#')[0]!);
+    const output = text('output');
+    if (output !== undefined && resolve(output) === input) {
+      throw new UsageFault('The output would replace the input: name another file.');
+    }
+    const reading = readingOf(terminal, 'Predicting');
+    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
+    const predicted = await predictFile(saved, resolve(text('input')!), reading);
+    if (output !== undefined) {
+      await writeAtomically(resolve(output), predicted.text());
+      terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${output}.`);
+    } else if (switched('json')) {
+      for (let row = 0; row < predicted.rows; row++) {
+        await terminal.write(`${JSON.stringify({ row, ...predicted.at(row) })}\n`);
+      }
+    } else {
+      for await (const piece of predicted.text()) await terminal.write(piece);
+    }
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,92 @@
+import type { Snapshot } from '../../core/analyze';
+import type { LayerReport, Network, ShapeReport } from '../../core/network/network';
+import { formatNamedShape, type NamedDim } from '../../core/shape';
+import { RunFault } from '../../runs/runFault';
+import { analyzeFile } from '../analyzeFile';
+import { columns } from '../columns';
+import { exitCodes } from '../exitCodes';
+import { readNetworkFile } from '../readNetworkFile';
+import type { Command } from './command';
+
+export const shapes: Command = {
+  name: 'shapes',
+  summary: 'Prints the shapes of a network: W, b, Z and A of each layer.',
+  operands: 'FILE.nn.json',
+  count: [1, 1],
+  options: {
+    json: { help: 'Prints one JSON object.' },
+  },
+  details: [
+    'Sizes that come from the data are read from the headers of its files. Where a shape isn’t known, its symbol stands for it, as m does for the number of examples.',
+    'With --json: {"layers":[{"id","type","output","parameters":[{"name","symbols","shape"}],"values":[…],"parameterCount","flops","bytes"}],"parameterCount","flops","bytes"}; flops are of the forward pass for one example.',
+    'Exit code 0 when all is well, 1 where the network has errors (the shapes that are known are printed all the same), 2 where the file can’t be read.',
+  ],
+  async run({ operands, switched, terminal }) {
+    const network = await readNetworkFile(operands[0]!);
+    const snapshot = await analyzeFile(network);
+    const errors = snapshot.problems.filter(({ severity }) => severity === 'error');
+    if (!snapshot.network || !snapshot.shapes) {
+      throw new RunFault(errors[0]?.message ?? `${network.name} holds no network.`, network.name);
+    }
+    const known = { network: snapshot.network, shapes: snapshot.shapes };
+    const lines = switched('json') ? [JSON.stringify(asJson(known))] : asTable(known);
+    for (const line of lines) terminal.line(line);
+    for (const { message } of errors) terminal.note(message);
+    return errors.length > 0 ? exitCodes.fault : exitCodes.done;
+  },
+};
+
+type Known = { readonly [K in 'network' | 'shapes']: NonNullable<Snapshot[K]> };
+
+function asTable({ network, shapes: report }: Known): string[] {
+  const rows = inOrder(network, report).map(({ type, layer }) => [
+    layer.id,
+    type,
+    layer.parameters.map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`).join(', '),
+    outputs(layer),
+    layer.parameterCount?.toLocaleString('en') ?? '?',
+  ]);
+  const total = report.parameterCount?.toLocaleString('en') ?? '?';
+  return columns(
+    [['LAYER', 'TYPE', 'PARAMETERS', 'OUTPUT', 'COUNT'], ...rows, ['', '', '', 'Parameters', total]],
+    new Set([4]),
+  );
+}
+
+/** `Z1, A1 (n_h, m) = (4, 400)`. */
+function outputs({ values, outputNamed }: LayerReport): string {
+  const byShape = new Map<string, string[]>();
+  for (const { name, dims } of values) {
+    const shape = formatNamedShape(dims);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), name]);
+  }
+  if (byShape.size === 0) return formatNamedShape(outputNamed);
+  return [...byShape].map(([shape, names]) => `${names.join(', ')} ${shape}`).join('; ');
+}
+
+function asJson({ network, shapes: report }: Known) {
+  const { parameterCount, flops, bytes } = report;
+  const layers = inOrder(network, report).map(({ type, layer }) => ({
+    id: layer.id,
+    type,
+    output: layer.output,
+    parameters: layer.parameters.map(named),
+    values: layer.values.map(named),
+    parameterCount: layer.parameterCount,
+    flops: layer.flops,
+    bytes: layer.bytes,
+  }));
+  return { layers, parameterCount, flops, bytes };
+}
+
+function named({ name, dims }: { readonly name: string; readonly dims: readonly NamedDim[] }) {
+  return { name, symbols: dims.map(({ symbol }) => symbol), shape: dims.map(({ size }) => size) };
+}
+
+/** The layers in the order of the file. */
+function inOrder({ layers }: Network, report: ShapeReport) {
+  return layers.flatMap(({ id, type }) => {
+    const layer = report.layers.get(id);
+    return layer ? [{ type, layer }] : [];
+  });
+}

@@ -1,0 +1,13 @@
+/** What the process says to the shell when it ends. */
+export const exitCodes = {
+  /** All was well. */
+  done: 0,
+  /** The network has errors, the training diverged, the input doesn't fit. */
+  fault: 1,
+  /** The command was called wrongly, or a file can't be read. */
+  unreadable: 2,
+  /** Layerwise failed by a fault of its own. */
+  ownFault: 3,
+  /** Ctrl-C. */
+  interrupted: 130,
+} as const;

@@ -1,0 +1,27 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { onFile } from '../platform/fileFault';
+import { RunFault } from '../runs/runFault';
+
+/** No network is written by hand or by canvas to this length. */
+const mostBytes = 64e6;
+
+export interface NetworkText {
+  /** As it was named. */
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Throws a `FileFault` where it can't be read. */
+export async function readNetworkFile(name: string): Promise<NetworkText> {
+  const file = resolve(name);
+  const bytes = await onFile('read', name, async () => {
+    const { size } = await stat(file);
+    if (size > mostBytes)
+      throw new RunFault(`${name} is too long for a network file: ${Math.round(size / 1e6)} MB.`, name);
+    return readFile(file);
+  });
+  return { name, file, text: new TextDecoder().decode(bytes) };
+}
