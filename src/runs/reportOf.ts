@@ -7,12 +7,7 @@ export function reportOf({ inputShape, targets: { classes, binary } }: Preproces
     facts: {
       inputShape,
       examples: { train: 0, test: 0 },
-      targets: {
-        n: names.length,
-        classes,
-        binary,
-        oneHot: names.length > 1 && classes?.length === names.length,
-      },
+      targets: { n: 1, classes, binary, oneHot: false },
       choices: [],
     },
     faults: [],
