@@ -6,23 +6,64 @@ import type { FromView, RunView } from '../src/protocol/view';
 import type { EvaluationReport, MetricPoint, Prediction } from '../src/runs/run';
 
 export type PanelName = 'inspector' | 'training' | 'predict' | 'shapes';
+export type Orientation = 'horizontal' | 'vertical';
+
+/** A connection: `from` feeds `to`. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What part of the drawing the canvas shows: a point p of the drawing is at p·k + (x, y), in CSS pixels. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+/** A context menu, at a point of the canvas in CSS pixels. What it is about is the selection. */
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** All that the views draw from. Nothing a view shows is kept anywhere else. */
 export interface ViewState {
-  readonly document: { readonly text: string; readonly version: number; readonly name: string; readonly editable: boolean } | undefined;
+  readonly document:
+    | { readonly text: string; readonly version: number; readonly name: string; readonly editable: boolean }
+    | undefined;
   readonly data: DataReport | undefined;
-  /** `analyze` of the text (or of the text with `preview` applied). */
+  /** `analyze` of the text (or of the text with the edits under way applied). */
   readonly snapshot: Snapshot;
   /** The last text that could be read: what the canvas shows, dimmed, while the text is broken. */
   readonly good: { readonly network: Network; readonly shapes: ShapeReport } | undefined;
+  /** Whether the picture is of an older text, since the present one can't be read. */
+  readonly broken: boolean;
   /** Edits of a gesture under way, not sent yet. */
   readonly preview: readonly NetworkEdit[];
+  /** Edits sent, whose text hasn't come back yet. Shown as if it had. */
+  readonly pending: readonly (readonly NetworkEdit[])[];
   /** Ids of the selected layers, in the order they were selected. */
   readonly selection: readonly string[];
+  /** The selected connection; the selection of layers is empty then. */
+  readonly edge: Edge | undefined;
   /** Which panel is open beside the canvas; undefined where it is closed. */
   readonly panel: PanelName | undefined;
+  /** Width of the panel (height where it lies below), in CSS pixels. */
+  readonly panelSize: number;
   readonly paletteOpen: boolean;
-  readonly orientation: 'horizontal' | 'vertical';
+  /** The connection that the palette inserts on; undefined where it adds after the selection. */
+  readonly paletteEdge: Edge | undefined;
+  readonly menu: MenuPlace | undefined;
+  /** The layer whose problems are shown in a popover. */
+  readonly popover: string | undefined;
+  /** The layer whose units are being typed on the canvas. */
+  readonly typing: string | undefined;
+  /** Whether dragging a layer pins it where it is dropped, instead of changing its place in the order. */
+  readonly freeDrag: boolean;
+  readonly orientation: Orientation;
+  /** Undefined until the canvas has fitted the network in. */
+  readonly viewport: Viewport | undefined;
   readonly run: RunView | undefined;
   readonly points: readonly MetricPoint[];
   readonly progress: { readonly stage: string; readonly share?: number } | undefined;
@@ -30,7 +71,31 @@ export interface ViewState {
   readonly evaluation: EvaluationReport | undefined;
   /** How the chart is drawn. */
   readonly chart: { readonly log: boolean; readonly smoothing: number };
+  /** What a screen reader says next. */
+  readonly announcement: string;
 }
+
+/** What belongs to the view alone, and a view may change at any time. */
+export type ViewChange = Partial<
+  Pick<
+    ViewState,
+    | 'preview'
+    | 'selection'
+    | 'edge'
+    | 'panel'
+    | 'panelSize'
+    | 'paletteOpen'
+    | 'paletteEdge'
+    | 'menu'
+    | 'popover'
+    | 'typing'
+    | 'freeDrag'
+    | 'orientation'
+    | 'viewport'
+    | 'chart'
+    | 'announcement'
+  >
+>;
 
 /** What a view may do: say something to the host, or change the state of the view itself. */
 export interface Actions {
@@ -38,7 +103,7 @@ export interface Actions {
   /** Sends edits as one undo step and clears the preview. */
   edit(...edits: NetworkEdit[]): void;
   /** Changes the view's own state, and draws. */
-  set(change: Partial<Pick<ViewState, 'preview' | 'selection' | 'panel' | 'paletteOpen' | 'chart'>>): void;
+  set(change: ViewChange): void;
 }
 
 /** Draws `state` into `root`. Called after each change, at most once a frame: must be cheap and safe to call twice. */

@@ -1,0 +1,19 @@
+import type { Selection } from 'd3';
+import type { Actions, ViewState } from '../state';
+import type { Scene } from './scene/scene';
+
+/** What gestures work on. `state` and `scene` are always the present ones. */
+export interface CanvasContext {
+  readonly root: HTMLElement;
+  readonly svg: Selection<SVGSVGElement, unknown, null, undefined>;
+  readonly state: ViewState;
+  readonly scene: Scene;
+  readonly actions: Actions;
+  /** The size of the canvas in CSS pixels. */
+  size(): { readonly width: number; readonly height: number };
+  /** Where a point of the window is in the drawing. */
+  toDrawing(clientX: number, clientY: number): { readonly x: number; readonly y: number };
+}
+
+/** Sets a gesture up, once. Gestures live as long as the page. */
+export type Gesture = (canvas: CanvasContext) => void;

@@ -1,0 +1,15 @@
+import type { LayerCard } from '../scene/layerCard';
+import { bar } from './bar';
+import { block } from './block';
+import type { Figure } from './figure';
+import { joint } from './joint';
+import { neurons } from './neurons';
+import { unknown } from './unknown';
+import { volume } from './volume';
+
+/** The first that fits is taken. */
+const figures: readonly Figure[] = [joint, bar, neurons, block, volume, unknown];
+
+export function figureOf(card: LayerCard): Figure {
+  return figures.find(figure => figure.fits(card))!;
+}

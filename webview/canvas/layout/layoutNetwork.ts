@@ -1,0 +1,117 @@
+import type { Orientation } from '../../state';
+import { type FlowExtent, flowExtent, type LayoutNode, type Point } from './layoutNode';
+import { orderRows } from './orderRows';
+import { ranks } from './ranks';
+import { spread } from './spread';
+import { type Place, withWaypoints } from './waypoints';
+
+export interface Layout {
+  /** Where each layer's anchor stands, in pixels at 100 %. */
+  readonly positions: ReadonlyMap<string, Point>;
+  readonly edges: readonly LaidOutEdge[];
+}
+
+export interface LaidOutEdge {
+  readonly from: string;
+  readonly to: string;
+  /** The points between its ends that it passes, so as not to run through layers. */
+  readonly through: readonly Point[];
+}
+
+export interface LayoutOptions {
+  readonly orientation: Orientation;
+  /** Room between two ranks, for the edges and their labels. */
+  readonly rankGap: number;
+  /** Room between two layers of a rank. */
+  readonly gap: number;
+  /** Positions that the person has pinned. They win. */
+  readonly pinned: ReadonlyMap<string, Point>;
+}
+
+/** Every place stands on this grid. */
+const GRID = 4;
+const SWEEPS = 8;
+/** A layer is worth this many passing edges: a chain stays straight and the edges beside it bend. */
+const LAYER_WEIGHT = 1000;
+const PASSING: FlowExtent = { start: 0, end: 0, before: 16, after: 16 };
+
+/**
+ * A layered drawing: ranks by the longest path, few crossings, anchors in line wherever the network is a chain. The
+ * same network always gives the same picture.
+ */
+export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptions): Layout {
+  const { orientation, rankGap, gap, pinned } = options;
+  const { rows, edges } = withWaypoints(nodes, ranks(nodes));
+  const extents = new Map<Place, FlowExtent>();
+  const ordered = orderRows(rows);
+  for (const place of ordered.flat()) {
+    extents.set(place, place.node ? flowExtent(place.node.extent, orientation) : PASSING);
+  }
+  const across = placeAcross(ordered, extents, gap);
+  const along = placeAlong(ordered, extents, rankGap);
+
+  const at = (place: Place): Point => {
+    const point = { along: snap(along[place.rank]!), across: snap(across.get(place)!) };
+    return orientation === 'horizontal'
+      ? { x: point.along, y: point.across }
+      : { x: point.across, y: point.along };
+  };
+  const positions = new Map<string, Point>();
+  for (const place of ordered.flat()) {
+    if (place.node) positions.set(place.key, pinned.get(place.key) ?? at(place));
+  }
+  return {
+    positions,
+    edges: edges.map(({ from, to, through }) => ({ from, to, through: through.map(at) })),
+  };
+}
+
+/** The anchor line of each rank. */
+function placeAlong(
+  rows: readonly (readonly Place[])[],
+  extents: ReadonlyMap<Place, FlowExtent>,
+  gap: number,
+): number[] {
+  let end = -gap;
+  return rows.map(row => {
+    const line = end + gap + Math.max(...row.map(place => extents.get(place)!.start));
+    end = line + Math.max(...row.map(place => extents.get(place)!.end));
+    return line;
+  });
+}
+
+/** Sweeps to and fro pull every place towards the mean of its neighbours, never over another. */
+function placeAcross(
+  rows: readonly (readonly Place[])[],
+  extents: ReadonlyMap<Place, FlowExtent>,
+  gap: number,
+): Map<Place, number> {
+  const across = new Map<Place, number>();
+  const settle = (row: readonly Place[], wish: (place: Place) => number) => {
+    const wishes = row.map(place => {
+      const { before, after } = extents.get(place)!;
+      return { at: wish(place), weight: place.node ? LAYER_WEIGHT : 1, before, after };
+    });
+    for (const [i, position] of spread(wishes, gap).entries()) across.set(row[i]!, position);
+  };
+  for (const row of rows) settle(row, () => 0);
+  if (rows.every(row => row.length === 1)) return across;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const down = sweep % 2 === 0;
+    for (const row of down ? rows : [...rows].reverse()) {
+      settle(row, place => {
+        const towards = down ? place.before : place.after;
+        if (towards.length === 0) return across.get(place)!;
+        // a layer minds its layers, not the edges that pass them
+        const layers = place.node ? towards.filter(end => end.node) : towards;
+        const ends = layers.length > 0 ? layers : towards;
+        return ends.reduce((sum, end) => sum + across.get(end)!, 0) / ends.length;
+      });
+    }
+  }
+  return across;
+}
+
+function snap(value: number): number {
+  return Math.round(value / GRID) * GRID;
+}

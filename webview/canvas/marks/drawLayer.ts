@@ -1,0 +1,107 @@
+import { select } from 'd3';
+import { iconGlyph } from '../../frame/iconGlyph';
+import type { Orientation } from '../../state';
+import type { Group } from '../figures/figure';
+import type { LayerCard } from '../scene/layerCard';
+import { card as measure } from '../scene/cardSize';
+import type { SceneLayer } from '../scene/scene';
+import { activationCurve } from './activationCurve';
+import { subscripted } from './subscripted';
+
+/** Draws a layer's card around its anchor. Called only when what it shows has changed: builds it anew. */
+export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orientation: Orientation) {
+  const group: Group = select(element);
+  group.selectChildren('*').remove();
+  const { left, right, top, bottom } = size.extent;
+  group
+    .append('rect')
+    .attr('class', 'card')
+    .attr('x', -left)
+    .attr('y', -top)
+    .attr('width', left + right)
+    .attr('height', top + bottom)
+    .attr('rx', 8);
+  header(group.append('g'), card, size.header);
+  controls(group.append('g'), card, size.controls, size.textWidth);
+  lines(group.append('g'), card, size.lines);
+  size.figure.draw(group.append('g').attr('class', `figure ${size.figure.name}`), card, orientation);
+  problemMark(group, card, right, top);
+}
+
+function header(group: Group, { id, title, icon, role }: LayerCard, { x, y }: { x: number; y: number }) {
+  group.attr('class', 'header').attr('transform', `translate(${x} ${y})`);
+  group.append('text').attr('class', 'icon').attr('y', 16).text(iconGlyph(icon));
+  group
+    .append('text')
+    .attr('class', 'title')
+    .attr('x', 24)
+    .attr('y', 13)
+    .text(id.length > 24 ? `${id.slice(0, 23)}…` : id);
+  group
+    .append('text')
+    .attr('class', 'type')
+    .attr('x', 24)
+    .attr('y', 30)
+    .text(role === 'output' ? `${title} · output` : title);
+}
+
+function controls(
+  group: Group,
+  { activation, units }: LayerCard,
+  { x, y }: { x: number; y: number },
+  width: number,
+) {
+  group.attr('class', 'controls').attr('transform', `translate(${x} ${y})`);
+  if (activation !== undefined) {
+    const curve = activationCurve(activation, 16, 12);
+    if (curve) group.append('path').attr('class', 'curve').attr('d', curve).attr('transform', 'translate(0 6)');
+    group.append('text').attr('class', 'activation').attr('x', 22).attr('y', 16).text(activation);
+  }
+  if (units !== undefined) {
+    const stepper = group.append('g').attr('class', 'units').attr('transform', `translate(${width} 0)`);
+    stepper
+      .append('text')
+      .attr('class', 'units-text')
+      .attr('x', 0)
+      .attr('y', 16)
+      .text(`${units.toLocaleString('en')} ${units === 1 ? 'unit' : 'units'}`);
+  }
+}
+
+function lines(group: Group, { lines, parameters }: LayerCard, { x, y }: { x: number; y: number }) {
+  group.attr('class', 'shapes').attr('transform', `translate(${x} ${y})`);
+  for (const [i, { name, symbols, sizes }] of lines.entries()) {
+    const text = group.append('text').attr('class', 'shape').attr('y', i * measure.line + 13);
+    const nameSpan = text.append('tspan').attr('class', 'shape-name') as unknown as typeof text;
+    subscripted(nameSpan, name);
+    text.append('tspan').text(' ');
+    const symbolSpan = text.append('tspan').attr('class', 'shape-symbols') as unknown as typeof text;
+    subscripted(symbolSpan, symbols);
+    if (sizes !== undefined) {
+      text.append('tspan').attr('class', 'shape-symbols').text(' = ');
+      text.append('tspan').attr('class', 'shape-sizes').text(sizes);
+    }
+  }
+  if (parameters) {
+    group
+      .append('text')
+      .attr('class', 'parameters')
+      .attr('y', lines.length * measure.line + 13)
+      .text(parameters);
+  }
+}
+
+function problemMark(group: Group, { problems }: LayerCard, right: number, top: number) {
+  if (problems.length === 0) return;
+  const severity = problems.some(problem => problem.severity === 'error')
+    ? 'error'
+    : problems.some(problem => problem.severity === 'warning')
+      ? 'warning'
+      : 'info';
+  const mark = group
+    .append('g')
+    .attr('class', `problem-mark ${severity}`)
+    .attr('transform', `translate(${right - 20} ${-top + 20})`);
+  mark.append('circle').attr('class', 'target').attr('r', 14);
+  mark.append('text').attr('class', 'icon').attr('x', -8).attr('y', 8).text(iconGlyph(severity));
+}

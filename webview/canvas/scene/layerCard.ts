@@ -1,0 +1,34 @@
+import { layerOf } from '../../../src/core/layers';
+import type { LayerDefinition } from '../../../src/core/layers/layer';
+import type { LayerNode, LayerReport } from '../../../src/core/network/network';
+import type { Problem } from '../../../src/core/problem';
+import type { Shape } from '../../../src/core/shape';
+import type { ShapeLine } from './shapeLine';
+
+export type Role = 'input' | 'hidden' | 'output';
+
+/** All that the canvas shows of a layer, before it is given a size and a place. */
+export interface LayerCard {
+  readonly id: string;
+  readonly layer: LayerNode;
+  readonly definition: LayerDefinition | undefined;
+  readonly report: LayerReport | undefined;
+  readonly role: Role;
+  /** The type's title, `Dense`; the type as written where it isn't known. */
+  readonly title: string;
+  readonly icon: string;
+  /** The shape of one example of the output. */
+  readonly output: Shape | undefined;
+  readonly units: number | undefined;
+  readonly activation: string | undefined;
+  readonly lines: readonly ShapeLine[];
+  readonly parameters: string | undefined;
+  /** What stands beside the neurons of an input or output: columns, classes. */
+  readonly names: readonly string[] | undefined;
+  readonly problems: readonly Problem[];
+  readonly selected: boolean;
+}
+
+export function definitionOf(layer: LayerNode): LayerDefinition | undefined {
+  return layerOf(layer.type);
+}

@@ -1,0 +1,74 @@
+import type { DataFacts } from '../../../src/core/network/dataReport';
+import { graphOf } from '../../../src/core/network/graph';
+import type { LayerNode } from '../../../src/core/network/network';
+import type { Problem } from '../../../src/core/problem';
+import type { ViewState } from '../../state';
+import { definitionOf, type LayerCard, type Role } from './layerCard';
+import { shapeLines } from './shapeLine';
+
+/** A card for each layer of the network that the canvas shows. */
+export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection'>): LayerCard[] {
+  const { good, snapshot, data, selection } = state;
+  if (!good) return [];
+  const { network, shapes } = good;
+  const output = graphOf(network).output;
+  const problems = byLayer(snapshot.problems);
+  const selected = new Set(selection);
+  return network.layers.map(layer => {
+    const definition = definitionOf(layer);
+    const report = shapes.layers.get(layer.id);
+    const role: Role = definition?.arity === 'none' ? 'input' : layer.id === output?.id ? 'output' : 'hidden';
+    return {
+      id: layer.id,
+      layer,
+      definition,
+      report,
+      role,
+      title: definition?.title ?? layer.type,
+      icon: definition?.icon ?? 'question',
+      output: report?.output,
+      units: typeof layer.raw.units === 'number' ? layer.raw.units : undefined,
+      activation: activationOf(layer),
+      lines: report ? shapeLines(report) : [],
+      parameters: report ? parameterText(report.parameterCount) : undefined,
+      names: namesOf(role, data?.facts, report?.output?.[0]),
+      problems: problems.get(layer.id) ?? noProblems,
+      selected: selected.has(layer.id),
+    };
+  });
+}
+
+const noProblems: readonly Problem[] = [];
+
+function byLayer(problems: readonly Problem[]): Map<string, Problem[]> {
+  const found = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.layer === undefined) continue;
+    const those = found.get(problem.layer);
+    if (those) those.push(problem);
+    else found.set(problem.layer, [problem]);
+  }
+  return found;
+}
+
+function activationOf({ fields, raw }: LayerNode): string | undefined {
+  const activation = fields?.activation ?? raw.activation;
+  return typeof activation === 'string' ? activation : undefined;
+}
+
+function parameterText(count: number | undefined): string | undefined {
+  if (count === undefined) return 'parameters unknown';
+  if (count === 0) return undefined;
+  return `${count.toLocaleString('en')} ${count === 1 ? 'parameter' : 'parameters'}`;
+}
+
+/** Only where there is one for each neuron. */
+function namesOf(
+  role: Role,
+  facts: DataFacts | undefined,
+  neurons: number | string | undefined,
+): readonly string[] | undefined {
+  const names =
+    role === 'input' ? facts?.inputNames : role === 'output' ? facts?.targets.classes : undefined;
+  return names && names.length === neurons ? names : undefined;
+}

@@ -1,0 +1,131 @@
+import { formatShape } from '../../../src/core/shape';
+import type { Edge, Orientation, ViewState } from '../../state';
+import { layoutNetwork } from '../layout/layoutNetwork';
+import type { Point } from '../layout/layoutNode';
+import { type CardSize, cardSize } from './cardSize';
+import type { LayerCard } from './layerCard';
+import { layerCards } from './layerCards';
+
+export interface SceneLayer {
+  readonly card: LayerCard;
+  readonly size: CardSize;
+  /** Of the anchor. */
+  readonly at: Point;
+}
+
+export interface SceneEdge {
+  readonly key: string;
+  readonly from: SceneLayer;
+  readonly to: SceneLayer;
+  readonly through: readonly Point[];
+  /** The tensor that runs along it, `(n_h, m)` and `(4, 400)`. */
+  readonly symbols: string;
+  readonly sizes: string | undefined;
+  /** Whether single neurons are joined, since both ends show theirs and face each other. */
+  readonly weighted: boolean;
+  readonly selected: boolean;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the canvas shows, with sizes and places, whatever part of it is in view. */
+export interface Scene {
+  readonly orientation: Orientation;
+  readonly layers: ReadonlyMap<string, SceneLayer>;
+  readonly edges: readonly SceneEdge[];
+  readonly bounds: Box;
+}
+
+const RANK_GAP = { horizontal: 104, vertical: 72 };
+const GAP = 40;
+
+type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'orientation'>;
+
+export function sceneOf(state: Drawn): Scene {
+  const { orientation } = state;
+  const cards = layerCards(state);
+  const band = isChain(cards) ? commonBand(cards, orientation) : 0;
+  const sizes = new Map(cards.map(card => [card.id, cardSize(card, orientation, band)]));
+  const layout = layoutNetwork(
+    cards.map(card => ({ id: card.id, inputs: card.layer.inputs, extent: sizes.get(card.id)!.extent })),
+    {
+      orientation,
+      rankGap: RANK_GAP[orientation],
+      gap: GAP,
+      pinned: state.good?.network.positions ?? new Map(),
+    },
+  );
+  const layers = new Map<string, SceneLayer>();
+  for (const card of cards) {
+    layers.set(card.id, { card, size: sizes.get(card.id)!, at: layout.positions.get(card.id)! });
+  }
+  const edges = layout.edges.map(({ from, to, through }) =>
+    sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge, orientation),
+  );
+  return { orientation, layers, edges, bounds: boundsOf([...layers.values()]) };
+}
+
+function sceneEdge(
+  from: SceneLayer,
+  to: SceneLayer,
+  through: readonly Point[],
+  selected: Edge | undefined,
+  orientation: Orientation,
+): SceneEdge {
+  const named = from.card.report?.outputNamed ?? [];
+  const symbols = formatShape(named.map(dim => dim.symbol));
+  const sizes = formatShape(named.map(dim => dim.size));
+  const level = orientation === 'horizontal' ? from.at.y === to.at.y : from.at.x === to.at.x;
+  const hasWeights = (to.card.report?.parameters.length ?? 0) > 0;
+  return {
+    key: `${from.card.id}\n${to.card.id}`,
+    from,
+    to,
+    through,
+    symbols: named.length > 0 ? symbols : '',
+    sizes: sizes === symbols ? undefined : sizes,
+    weighted:
+      level &&
+      through.length === 0 &&
+      hasWeights &&
+      from.size.figure.neurons !== undefined &&
+      to.size.figure.neurons !== undefined,
+    selected: selected?.from === from.card.id && selected.to === to.card.id,
+  };
+}
+
+/** Whether every layer feeds the next and no other: then all cards are level. */
+function isChain(cards: readonly LayerCard[]): boolean {
+  return cards.every(({ layer }, i) => layer.inputs.length <= 1 && (i === 0 || layer.inputs[0] === cards[i - 1]!.id));
+}
+
+function commonBand(cards: readonly LayerCard[], orientation: Orientation): number {
+  return Math.max(0, ...cards.map(card => cardSize(card, orientation).figure.size(card).across));
+}
+
+function boundsOf(layers: readonly SceneLayer[]): Box {
+  if (layers.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { at, size } of layers) {
+    left = Math.min(left, at.x - size.extent.left);
+    right = Math.max(right, at.x + size.extent.right);
+    top = Math.min(top, at.y - size.extent.top);
+    bottom = Math.max(bottom, at.y + size.extent.bottom);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The box of a layer's card in the drawing. */
+export function boxOf({ at, size: { extent } }: SceneLayer): Box {
+  return {
+    x: at.x - extent.left,
+    y: at.y - extent.top,
+    width: extent.left + extent.right,
+    height: extent.top + extent.bottom,
+  };
+}

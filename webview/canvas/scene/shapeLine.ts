@@ -1,0 +1,36 @@
+import type { LayerReport } from '../../../src/core/network/network';
+import { formatShape, type NamedDim } from '../../../src/core/shape';
+
+/** A line of a layer's card: `W1 (n_h, n_x) = (4, 2)`, in the parts that are set in different type. */
+export interface ShapeLine {
+  readonly name: string;
+  readonly symbols: string;
+  /** Undefined where the sizes say no more than the symbols. */
+  readonly sizes: string | undefined;
+}
+
+export function shapeLine(name: string, dims: readonly NamedDim[]): ShapeLine {
+  const symbols = formatShape(dims.map(dim => dim.symbol));
+  const sizes = formatShape(dims.map(dim => dim.size));
+  return { name, symbols, sizes: sizes === symbols ? undefined : sizes };
+}
+
+/** Parameters first, then values; values of one shape, such as Z1 and A1, share a line. */
+export function shapeLines({ parameters, values }: LayerReport): ShapeLine[] {
+  const lines = parameters.map(({ name, dims }) => shapeLine(name, dims));
+  let last: ShapeLine | undefined;
+  for (const { name, dims } of values) {
+    const line = shapeLine(name, dims);
+    if (last && last.symbols === line.symbols && last.sizes === line.sizes) {
+      lines.pop();
+      last = { ...last, name: `${last.name}, ${name}` };
+    } else last = line;
+    lines.push(last);
+  }
+  return lines;
+}
+
+/** As it is read and copied: `W1 (n_h, n_x) = (4, 2)`. */
+export function lineText({ name, symbols, sizes }: ShapeLine): string {
+  return sizes === undefined ? `${name} ${symbols}` : `${name} ${symbols} = ${sizes}`;
+}

@@ -1,0 +1,120 @@
+import type { ToView } from '../../src/protocol/view';
+
+/** A network's text and what the host says of it. */
+export interface Fixture {
+  readonly text: string;
+  readonly editable?: boolean;
+  readonly said?: readonly ToView[];
+}
+
+const dataOf = (
+  inputShape: readonly number[],
+  train: number,
+  test: number,
+  targets: { n: number; classes?: readonly string[]; binary: boolean; oneHot: boolean },
+  inputNames?: readonly string[],
+): ToView => ({
+  type: 'data',
+  report: {
+    facts: { inputShape, examples: { train, test }, targets, inputNames, choices: [] },
+    faults: [],
+    files: [],
+  },
+});
+
+const network = (layers: readonly object[], rest: object = {}) =>
+  `{\n  "layers": [\n${layers.map(layer => `    ${JSON.stringify(layer).replaceAll(/([,{:])/g, '$1 ')}`).join(',\n')}\n  ]${Object.entries(
+    rest,
+  )
+    .map(([key, value]) => `,\n  "${key}": ${JSON.stringify(value)}`)
+    .join('')}\n}\n`;
+
+const descent = { type: 'sgd', learningRate: 1.2 };
+const training = { loss: 'binary-cross-entropy', optimizer: descent, iterations: 10000, seed: 2 };
+
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  flower: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'hidden', type: 'dense', units: 4, activation: 'tanh' },
+        { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+      ],
+      { data: { generator: 'flower' }, training },
+    ),
+    said: [dataOf([2], 400, 0, { n: 1, classes: ['0', '1'], binary: true, oneHot: false })],
+  },
+  iris: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'hidden', type: 'dense', units: 8, activation: 'relu' },
+        { id: 'hidden-2', type: 'dense', units: 6, activation: 'relu' },
+        { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [
+      dataOf([4], 120, 30, { n: 1, classes: ['setosa', 'versicolor', 'virginica'], binary: false, oneHot: false }, [
+        'sepal length',
+        'sepal width',
+        'petal length',
+        'petal width',
+      ]),
+    ],
+  },
+  cats: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'hidden', type: 'dense', units: 20, activation: 'relu' },
+        { id: 'hidden-2', type: 'dense', units: 7, activation: 'relu' },
+        { id: 'hidden-3', type: 'dense', units: 5, activation: 'relu' },
+        { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+      ],
+      { training },
+    ),
+    said: [dataOf([64, 64, 3], 209, 50, { n: 1, classes: ['non-cat', 'cat'], binary: true, oneHot: false })],
+  },
+  branches: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'stem', type: 'dense', units: 6, activation: 'relu' },
+        { id: 'left', type: 'dense', units: 6, activation: 'tanh', inputs: ['stem'] },
+        { id: 'right', type: 'dense', units: 64, activation: 'relu', inputs: ['stem'] },
+        { id: 'right-2', type: 'dense', units: 6, activation: 'relu' },
+        { id: 'sum', type: 'add', inputs: ['left', 'right-2'] },
+        { id: 'skip', type: 'add', inputs: ['stem', 'sum'] },
+        { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [dataOf([4], 120, 30, { n: 1, classes: ['a', 'b', 'c'], binary: false, oneHot: false })],
+  },
+  mistakes: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'hidden', type: 'dense', units: 4, activation: 'tanhh' },
+        { id: 'mystery', type: 'dens', units: 4 },
+        { id: 'output', type: 'dense', units: 1, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [dataOf([64, 64, 3], 209, 50, { n: 1, classes: ['non-cat', 'cat'], binary: true, oneHot: false })],
+  },
+  empty: { text: '' },
+  thousand: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        ...Array.from({ length: 998 }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8, activation: 'relu' })),
+        { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+      ],
+      { training },
+    ),
+    said: [dataOf([8], 400, 100, { n: 1, classes: ['0', '1'], binary: true, oneHot: false })],
+  },
+};

@@ -1,0 +1,44 @@
+import type { ToView } from '../src/protocol/view';
+import type { PanelName, ViewState } from './state';
+
+type Message<T extends ToView['type']> = Extract<ToView, { type: T }>;
+
+/** What each message of the host changes in the state. Pure. */
+const receivers: {
+  readonly [T in ToView['type']]: (state: ViewState, message: Message<T>) => Partial<ViewState>;
+} = {
+  document: ({ pending }, { text, version, name, editable }) => ({
+    document: { text, version, name, editable },
+    // the host answers edits in the order they were sent
+    pending: pending.slice(1),
+  }),
+  data: (_, { report }) => ({ data: report }),
+  run: (state, { run, points }) => ({
+    run,
+    points,
+    // what was predicted with another run says nothing of this one
+    ...(run?.info.id === state.run?.info.id ? {} : { prediction: undefined, evaluation: undefined }),
+  }),
+  metrics: ({ run, points }, message) =>
+    run?.info.id === message.run ? { points: [...points, ...message.points] } : {},
+  state: (_, { run }) => ({ run }),
+  progress: (_, { stage, share }) => ({ progress: stage === undefined ? undefined : { stage, share } }),
+  prediction: (_, { prediction }) => ({ prediction, panel: 'predict' }),
+  evaluation: (_, { report }) => ({ evaluation: report, panel: 'predict' }),
+  selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
+  settings: (_, { orientation }) => ({ orientation }),
+  request: (_, { request }) => {
+    const panel: PanelName | undefined =
+      request === 'show-shapes' ? 'shapes' : request === 'show-training' ? 'training' : undefined;
+    if (panel) return { panel };
+    return request === 'open-palette' ? { paletteOpen: true, paletteEdge: undefined } : {};
+  },
+};
+
+/** What `message` changes in `state`. */
+export function receive<T extends ToView['type']>(state: ViewState, message: Message<T>): Partial<ViewState> {
+  const receiver = receivers[message.type as T] as
+    | ((state: ViewState, message: Message<T>) => Partial<ViewState>)
+    | undefined;
+  return receiver?.(state, message) ?? {};
+}

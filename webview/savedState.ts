@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { ViewState } from './state';
+
+/** What survives the view being hidden or the window reloaded: only what belongs to the view. */
+const savedSchema = z.object({
+  selection: z.array(z.string()),
+  edge: z.object({ from: z.string(), to: z.string() }).optional(),
+  panel: z.enum(['inspector', 'training', 'predict', 'shapes']).optional(),
+  panelSize: z.number().min(160).max(4000),
+  freeDrag: z.boolean(),
+  orientation: z.enum(['horizontal', 'vertical']).optional(),
+  viewport: z.object({ x: z.number(), y: z.number(), k: z.number().positive() }).optional(),
+  chart: z.object({ log: z.boolean(), smoothing: z.number().min(0).max(1) }),
+});
+export type SavedState = z.infer<typeof savedSchema>;
+
+/** The part of a state that is kept. */
+export function savedOf(state: ViewState, orientation: SavedState['orientation']): SavedState {
+  const { selection, edge, panel, panelSize, freeDrag, viewport, chart } = state;
+  return { selection: [...selection], edge, panel, panelSize, freeDrag, orientation, viewport, chart };
+}
+
+/** What was kept, or undefined where there is nothing or another version of the view kept it. */
+export function readSaved(saved: unknown): SavedState | undefined {
+  return savedSchema.safeParse(saved).data;
+}

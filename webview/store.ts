@@ -1,0 +1,113 @@
+import { analyze } from '../src/core/analyze';
+import { applyTextEdits, editNetwork } from '../src/core/network/edit';
+import type { ToView } from '../src/protocol/view';
+import type { HostChannel } from './hostChannel';
+import { initialState } from './initialState';
+import { receive } from './receive';
+import { readSaved, savedOf } from './savedState';
+import type { Actions, Orientation, ViewState } from './state';
+
+export interface Store {
+  readonly state: ViewState;
+  readonly actions: Actions;
+  receive(message: ToView): void;
+}
+
+/** How long the view shows an edit that the host hasn't answered, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * Keeps the state and has it drawn, at most once a frame. The state changes by messages of the host, by the actions
+ * of the views, and by nothing else; what follows from the text is worked out here with the code of the core.
+ */
+export function createStore(
+  host: HostChannel,
+  draw: (state: ViewState, actions: Actions) => void,
+  nextFrame: (callback: () => void) => void = requestAnimationFrame,
+): Store {
+  const saved = readSaved(host.saved());
+  let state = initialState(saved);
+  // chosen in this view, it wins over the setting
+  let orientation: Orientation | undefined = saved?.orientation;
+  let drawing = false;
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const change = (part: Partial<ViewState>) => {
+    const before = state;
+    state = { ...state, ...part };
+    if (textChanged(before, state)) state = derive(state);
+    if (drawing) return;
+    drawing = true;
+    nextFrame(() => {
+      drawing = false;
+      draw(state, actions);
+    });
+  };
+
+  /** A moment later, since a pan changes the state on every frame. */
+  const keep = () => {
+    clearTimeout(saving);
+    saving = setTimeout(() => host.save(savedOf(state, orientation)), 200);
+  };
+
+  const actions: Actions = {
+    send: message => host.send(message),
+    edit: (...edits) => {
+      if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });
+      host.send({ type: 'edit', edits });
+      change({ preview: [], pending: [...state.pending, edits] });
+      clearTimeout(patience);
+      patience = setTimeout(() => state.pending.length > 0 && change({ pending: [] }), PATIENCE);
+    },
+    set: part => {
+      const before = state.selection;
+      if (part.orientation) orientation = part.orientation;
+      change(part);
+      if (part.selection && part.selection.join('\n') !== before.join('\n')) {
+        host.send({ type: 'select', layers: [...part.selection] });
+      }
+      keep();
+    },
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    actions,
+    receive: message => {
+      if (message.type === 'settings' && orientation) return;
+      change(receive(state, message));
+    },
+  };
+}
+
+function textChanged(before: ViewState, after: ViewState): boolean {
+  return (
+    before.document?.text !== after.document?.text ||
+    before.data !== after.data ||
+    before.preview !== after.preview ||
+    before.pending !== after.pending
+  );
+}
+
+/** What follows from the text, the data and the edits under way. */
+function derive(state: ViewState): ViewState {
+  if (!state.document) return state;
+  let { text } = state.document;
+  for (const edits of [...state.pending, state.preview]) {
+    if (edits.length > 0) text = applyTextEdits(text, editNetwork(text, edits));
+  }
+  const snapshot = analyze(text, state.data);
+  const { network, shapes } = snapshot;
+  const broken = !network || snapshot.problems.some(({ code }) => code === 'bad-json');
+  const read = network && shapes ? { network, shapes } : undefined;
+  // half a network is better than none, but not better than the whole one there was
+  const good = broken ? (state.good ?? read) : (read ?? state.good);
+  const ids = new Set(good?.network.layers.map(layer => layer.id));
+  const selection = state.selection.every(id => ids.has(id))
+    ? state.selection
+    : state.selection.filter(id => ids.has(id));
+  return { ...state, snapshot, good, broken, selection };
+}

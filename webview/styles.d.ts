@@ -1,0 +1,2 @@
+// a style sheet imported for the bundle: esbuild writes them all to dist/webview.css
+declare module '*.css';
