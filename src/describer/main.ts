@@ -1,17 +1,20 @@
 // The process that looks into data files for the host: a table of a gigabyte is counted here, and a damaged file that
 // takes a library down takes only this process with it. It ends with the channel.
 import { describeData } from '../data/data';
-import { Cancelled } from '../data/reading';
+import { Cancelled, type Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
 import type { FromDescriber, ToDescriber } from '../protocol/describer';
+import { contentsOf } from './contentsOf';
+
+type Request = Exclude<ToDescriber, { type: 'cancel' }>;
 
 const cancelled = new Set<number>();
 
-async function describe({ id, settings, folder }: Extract<ToDescriber, { type: 'describe' }>): Promise<void> {
+async function answer(request: Request): Promise<void> {
+  const { id } = request;
   try {
-    const report = await describeData(settings, nodeFiles(folder), { cancelled: () => cancelled.has(id) });
-    const answer: FromDescriber = { type: 'report', id, report };
-    process.send?.(answer);
+    const said: FromDescriber = await look(request, { cancelled: () => cancelled.has(id) });
+    process.send?.(said);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   } finally {
@@ -19,8 +22,17 @@ async function describe({ id, settings, folder }: Extract<ToDescriber, { type: '
   }
 }
 
+async function look(request: Request, reading: Reading): Promise<FromDescriber> {
+  const { id } = request;
+  const files = nodeFiles(request.folder);
+  if (request.type === 'list') {
+    return { type: 'contents', id, contents: await contentsOf(files, request.file, reading) };
+  }
+  return { type: 'report', id, report: await describeData(request.settings, files, reading) };
+}
+
 process.on('message', (message: ToDescriber) => {
   if (message.type === 'cancel') cancelled.add(message.id);
-  else void describe(message);
+  else void answer(message);
 });
 process.on('disconnect', () => process.exit());

@@ -10,6 +10,12 @@ import { diagnostics } from './text/diagnostics';
 import { hovers } from './text/hovers';
 import { inlayHints } from './text/inlayHints';
 import { quickFixes } from './text/quickFixes';
+import { contextKeys } from './training/contextKeys';
+import { NetworkRuns } from './training/networkRuns';
+import { notices } from './training/notices';
+import { trainingProgress } from './training/progress';
+import { relay } from './training/relay';
+import { statusBar } from './training/statusBar';
 
 /** The composition root: what the features share, then a line a feature. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,7 +24,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const data = new DataReports(describer);
   const snapshots = new Snapshots(data);
   const designers = new OpenDesigners();
-  const host: Host = { context, log, describer, data, snapshots, designers };
+  const runs = new NetworkRuns(snapshots, log);
+  const host: Host = { context, log, describer, data, snapshots, designers, runs };
 
   context.subscriptions.push(
     log,
@@ -26,11 +33,17 @@ export function activate(context: vscode.ExtensionContext): void {
     data,
     snapshots,
     designers,
+    runs,
     designerEditor(host),
     diagnostics(host),
     quickFixes(host),
     hovers(host),
     inlayHints(host),
+    relay(host),
+    statusBar(host),
+    contextKeys(host),
+    trainingProgress(host),
+    notices(host),
     registerCommands(host),
   );
   snapshots.start();

@@ -3,6 +3,7 @@ import type { DataReports } from './data/dataReports';
 import type { Describer } from './data/describer';
 import type { OpenDesigners } from './designer/openDesigners';
 import type { Snapshots } from './document/snapshots';
+import type { NetworkRuns } from './training/networkRuns';
 
 /** What the features share. Made once, in `activate`. */
 export interface Host {
@@ -12,4 +13,5 @@ export interface Host {
   readonly data: DataReports;
   readonly snapshots: Snapshots;
   readonly designers: OpenDesigners;
+  readonly runs: NetworkRuns;
 }

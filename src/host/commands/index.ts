@@ -1,28 +1,45 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../protocol/commands';
+import { attempt } from '../attempt';
 import type { Host } from '../host';
 import type { Command } from './command';
+import { evaluate } from './evaluate';
 import { exportPicture } from './exportPicture';
+import { newNetwork } from './newNetwork';
 import { openAsText } from './openAsText';
 import { openDesigner } from './openDesigner';
+import { openRuns } from './openRuns';
+import { openSamples } from './openSamples';
 import { openWalkthrough } from './openWalkthrough';
+import { predict } from './predict';
+import { runCommand } from './runCommand';
 import { showShapes } from './showShapes';
 
-/** One file a command of the table in `src/protocol/commands.ts`. */
-const all: { readonly [Id in CommandId]?: Command } = {
+/** What each command of the table in `src/protocol/commands.ts` does. */
+const all: { readonly [Id in CommandId]: Command } = {
+  'layerwise.newNetwork': newNetwork,
+  'layerwise.train': runCommand('start'),
+  'layerwise.pause': runCommand('pause', ({ state }) => state === 'running'),
+  'layerwise.resume': runCommand('resume'),
+  'layerwise.step': runCommand('step'),
+  'layerwise.stop': runCommand('stop', ({ live }) => live),
+  'layerwise.reset': runCommand('reset'),
+  'layerwise.newSeed': runCommand('new-seed'),
+  'layerwise.predict': predict,
+  'layerwise.evaluate': evaluate,
   'layerwise.showShapes': showShapes,
+  'layerwise.openRuns': openRuns,
   'layerwise.openDesigner': openDesigner,
   'layerwise.openAsText': openAsText,
   'layerwise.exportPicture': exportPicture,
+  'layerwise.openSamples': openSamples,
   'layerwise.openWalkthrough': openWalkthrough,
 };
 
 export function registerCommands(host: Host): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...Object.entries(all).map(([id, command]) =>
-      vscode.commands.registerCommand(id, (argument?: unknown) =>
-        command(host, argument instanceof vscode.Uri ? argument : undefined),
-      ),
-    ),
-  );
+  const register = ([id, command]: [string, Command]) =>
+    vscode.commands.registerCommand(id, (argument?: unknown) =>
+      attempt(host, () => command(host, argument instanceof vscode.Uri ? argument : undefined)),
+    );
+  return vscode.Disposable.from(...Object.entries(all).map(register));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { designerViewType } from '../../protocol/commands';
 import { type FromView, fromViewSchema } from '../../protocol/view';
+import { attempt } from '../attempt';
 import type { Host } from '../host';
 import { Designer } from './designer';
 import { designerPage, pageRoots } from './designerPage';
@@ -42,12 +43,7 @@ async function receive(message: unknown, designer: Designer, host: Host): Promis
     host.log.error(`The designer sent what the host doesn't know: ${read.error.message}`);
     return;
   }
-  try {
-    await answer(read.data, designer, host);
-  } catch (error) {
-    host.log.error(error instanceof Error ? error : String(error));
-    vscode.window.showErrorMessage(`Layerwise: ${error instanceof Error ? error.message : error}`);
-  }
+  await attempt(host, () => answer(read.data, designer, host));
 }
 
 function answer<T extends FromView['type']>(
@@ -55,5 +51,5 @@ function answer<T extends FromView['type']>(
   designer: Designer,
   host: Host,
 ): unknown {
-  return answers[message.type as T]?.(message, designer, host);
+  return answers[message.type as T](message, designer, host);
 }

@@ -9,6 +9,7 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
 /**
  * The page of the designer: an empty root that `dist/webview.js` draws into. Nothing loads from outside the extension
  * and only the one script runs. Pictures may be `data:` and `blob:`, since a PNG is drawn from the SVG that way.
+ * The icons of @vscode-elements look for their style sheet by its id.
  */
 export function designerPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
@@ -27,6 +28,7 @@ export function designerPage(webview: vscode.Webview, extension: vscode.Uri): st
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${address('dist', 'webview.css')}">
+<link rel="stylesheet" href="${address('dist', 'webview.css')}" id="vscode-codicon-stylesheet" nonce="${nonce}">
 <link rel="stylesheet" href="${address('media', 'webview.css')}">
 <link rel="stylesheet" href="${address('media', 'panels.css')}">
 <title>Layerwise</title>

@@ -17,6 +17,13 @@ export interface RunListener {
   log(message: string): void;
 }
 
+interface Before {
+  readonly info: RunInfo | undefined;
+  readonly state: RunState;
+  readonly message: string | undefined;
+  readonly points: MetricPoint[];
+}
+
 const inProgress: readonly RunState[] = ['preparing', 'running', 'paused'];
 
 /** The newest run of a network: in progress in its process, or read from its folder. */
@@ -31,6 +38,8 @@ export class NetworkRun implements vscode.Disposable {
   #stale = false;
   /** The process has not said yet which run it is. */
   #beginning = false;
+  /** What was shown before, and is again where the process is stopped while it prepares. */
+  #before: Before | undefined;
 
   constructor(
     readonly network: vscode.Uri,
@@ -50,6 +59,12 @@ export class NetworkRun implements vscode.Disposable {
 
   get live(): boolean {
     return this.#info !== undefined && inProgress.includes(this.#state);
+  }
+
+  /** Whether it ended before its last step, and can go on from its last checkpoint. */
+  get resumable(): boolean {
+    const ended = this.#state === 'stopped' || this.#state === 'failed';
+    return !this.live && ended && !!this.#info?.folder && this.#info.iteration < this.#info.iterations;
   }
 
   get progress() {
@@ -82,13 +97,14 @@ export class NetworkRun implements vscode.Disposable {
   }
 
   /** Follows a process that was told to train. `info` is what is known before it has said anything. */
-  follow(trainer: Trainer, info: RunInfo, points: readonly MetricPoint[]): void {
+  follow(trainer: Trainer, info: RunInfo): void {
     this.#trainer = trainer;
     this.#beginning = true;
+    this.#before = { info: this.#info, state: this.#state, message: this.#message, points: this.#points };
+    if (info.id !== this.#info?.id) this.#points = [];
     this.#info = info;
     this.#state = 'preparing';
     this.#message = undefined;
-    this.#points = [...points];
     this.#sayAll();
     trainer.onMessage(message => {
       if (trainer === this.#trainer) this.#receive(message);
@@ -164,11 +180,25 @@ export class NetworkRun implements vscode.Disposable {
   }
 
   #setState(state: RunState, message: string | undefined): void {
+    if (state === 'stopped' && this.#beginning && this.#before) {
+      this.#restore(this.#before);
+      return;
+    }
     this.#state = state;
     this.#message = message;
     if (state !== 'preparing') this.#progress = undefined;
     this.#listener.say(this.#progressMessage);
     this.#sayState();
+  }
+
+  #restore({ info, state, message, points }: Before): void {
+    this.#info = info;
+    this.#state = state;
+    this.#message = message;
+    this.#points = points;
+    this.#progress = undefined;
+    this.#listener.say(this.#progressMessage);
+    this.#sayAll();
   }
 
   #setProgress({ stage, share }: { readonly stage: string; readonly share?: number }): void {

@@ -4,10 +4,13 @@ import type { Designer } from '../designer';
 import { command } from './command';
 import { copy } from './copy';
 import { edit } from './edit';
+import { evaluate } from './evaluate';
 import { fix } from './fix';
 import { log } from './log';
+import { predict } from './predict';
 import { ready } from './ready';
 import { reveal } from './reveal';
+import { run } from './run';
 import { savePicture } from './savePicture';
 import { select } from './select';
 
@@ -19,10 +22,13 @@ export type Answer<T extends FromView['type']> = (
 ) => unknown;
 
 /** One file a message. */
-export const answers: { readonly [T in FromView['type']]?: Answer<T> } = {
+export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   ready,
   edit,
   fix,
+  run,
+  predict,
+  evaluate,
   reveal,
   command,
   'save-picture': savePicture,

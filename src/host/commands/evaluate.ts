@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { EvaluationReport } from '../../runs/run';
+import { showDesigner } from '../designer/showDesigner';
+import { evaluateOn } from '../model/evaluateOn';
+import { chooseNetwork } from '../network/chooseNetwork';
+import { nameOf } from '../network/nameOf';
+import type { Command } from './command';
+
+/** Accuracy and confusion matrix on the test set, or on the training set where there is no other. */
+export const evaluate: Command = async (host, uri) => {
+  const network = uri ?? (await chooseNetwork(host));
+  if (!network) return;
+  const set = host.data.of(network)?.facts?.examples.test === 0 ? 'train' : 'test';
+  await showDesigner(host, network);
+  const report = await evaluateOn(host, network, set);
+  if (!report) return;
+  vscode.window.showInformationMessage(`${nameOf(network)}: ${sentence(report)}`);
+};
+
+function sentence({ set, examples, cost, accuracy, meanAbsoluteError }: EvaluationReport): string {
+  const parts = [`cost ${cost.toPrecision(6)}`];
+  if (accuracy !== undefined) parts.unshift(`accuracy ${(accuracy * 100).toFixed(2)} %`);
+  if (meanAbsoluteError !== undefined) parts.push(`mean absolute error ${meanAbsoluteError.toPrecision(4)}`);
+  return `${parts.join(', ')} on the ${examples} examples of the ${set === 'test' ? 'test' : 'training'} set.`;
+}

@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import * as vscode from 'vscode';
+import { generators } from '../../../data/generators';
+import type { Host } from '../../host';
+import { ask, type Choice } from './ask';
+import { askArrays } from './askArrays';
+import { askTarget } from './askTarget';
+import { findData } from './dataFiles';
+
+/** The `data` of a network, as it is written in the file. */
+export type WrittenData = Readonly<Record<string, unknown>>;
+
+type Asked = () => Promise<WrittenData | undefined> | WrittenData;
+
+/** Asks what the network shall learn from: files of the folder, folders of pictures, or points made by a recipe. */
+export async function askSettings(host: Host, folder: vscode.Uri): Promise<WrittenData | undefined> {
+  const chosen = await ask('What shall it learn from?', sources(host, folder));
+  return chosen?.();
+}
+
+async function sources(host: Host, folder: vscode.Uri): Promise<Choice<Asked>[]> {
+  const { files, imageFolders } = await findData(folder);
+  const address = (uri: vscode.Uri) => posix.relative(folder.path, uri.path) || '.';
+  const fromFile = (uri: vscode.Uri) => () => askFile(host, folder, address(uri), files.map(address));
+  return [
+    ...separated('Files of the workspace', files, uri => ({
+      label: `$(file) ${posix.basename(uri.path)}`,
+      description: posix.dirname(address(uri)).replace(/^\.$/, ''),
+      value: fromFile(uri),
+    })),
+    ...separated('Folders of images, one folder a class', imageFolders, uri => ({
+      label: `$(file-media) ${posix.basename(uri.path)}`,
+      description: address(uri),
+      value: () => ({ images: address(uri), scale: 255, split }),
+    })),
+    ...separated('Points made by a recipe', generators, ({ name, title, summary }) => ({
+      label: `$(sparkle) ${title}`,
+      description: summary,
+      value: () => ({ generator: name, split }),
+    })),
+  ];
+}
+
+const split = { test: 0.2, seed: 1 };
+
+function separated<T, V>(label: string, items: readonly T[], row: (item: T) => Choice<V>): Choice<V>[] {
+  if (items.length === 0) return [];
+  const separator = { label, kind: vscode.QuickPickItemKind.Separator } as Choice<V>;
+  return [separator, ...items.map(row)];
+}
+
+async function askFile(
+  { describer }: Host,
+  folder: vscode.Uri,
+  file: string,
+  files: readonly string[],
+): Promise<WrittenData | undefined> {
+  const contents = await describer.contents(file, folder.fsPath);
+  if (contents.kind === 'fault') {
+    vscode.window.showErrorMessage(contents.message);
+    return undefined;
+  }
+  return contents.kind === 'table'
+    ? askTarget(file, contents.columns)
+    : askArrays(describer, folder.fsPath, file, contents.arrays, files);
+}

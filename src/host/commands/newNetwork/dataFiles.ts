@@ -1,0 +1,42 @@
+import { posix } from 'node:path';
+import * as vscode from 'vscode';
+
+const tables = ['csv', 'tsv', 'jsonl', 'ndjson'];
+const arrays = ['npy', 'npz', 'h5', 'hdf5', 'idx', 'gz'];
+const pictures = ['png', 'jpg', 'jpeg'];
+const left = '**/{node_modules,.layerwise,.git,.vscode}/**';
+
+/** Data in a folder of the workspace that a network could learn from. */
+export interface FoundData {
+  readonly files: readonly vscode.Uri[];
+  /** Folders that hold one folder of pictures for each class. */
+  readonly imageFolders: readonly vscode.Uri[];
+}
+
+export async function findData(folder: vscode.Uri): Promise<FoundData> {
+  const find = (extensions: readonly string[], most: number) => {
+    const pattern = new vscode.RelativePattern(folder, `**/*.{${extensions.join(',')}}`);
+    return vscode.workspace.findFiles(pattern, left, most);
+  };
+  const [files, images] = await Promise.all([find([...tables, ...arrays], 500), find(pictures, 5000)]);
+  return { files: files.sort(byPath), imageFolders: foldersOfClasses(folder, images) };
+}
+
+/** A folder counts where pictures lie in at least two folders in it. */
+function foldersOfClasses(folder: vscode.Uri, images: readonly vscode.Uri[]): vscode.Uri[] {
+  const classes = new Map<string, Set<string>>();
+  for (const { path } of images) {
+    const ofClass = posix.dirname(path);
+    const parent = posix.dirname(ofClass);
+    if (!parent.startsWith(folder.path)) continue;
+    classes.set(parent, (classes.get(parent) ?? new Set()).add(ofClass));
+  }
+  return [...classes]
+    .filter(([, names]) => names.size >= 2)
+    .map(([path]) => folder.with({ path }))
+    .sort(byPath);
+}
+
+function byPath(a: vscode.Uri, b: vscode.Uri): number {
+  return a.path.localeCompare(b.path);
+}

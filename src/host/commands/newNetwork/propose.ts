@@ -1,0 +1,127 @@
+import type { DataFacts } from '../../../core/network/dataReport';
+
+/** Layers between input and output: the units of each. */
+export type HiddenLayers = readonly number[];
+
+/** Few examples are taken all at once, as in the first networks of a course. */
+const fullBatchLimit = 1000;
+
+/**
+ * The text of a network that fits the data: its input, hidden layers, an output and loss for its labels, and an
+ * optimizer for its number of examples. `data` is written as it is.
+ */
+export function proposeNetwork(
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  facts: DataFacts | undefined,
+  hidden: HiddenLayers,
+): string {
+  const output = proposeOutput(facts);
+  const layers = [
+    { id: 'input', type: 'input' },
+    ...((facts?.inputShape.length ?? 1) > 1 ? [{ id: 'flatten', type: 'flatten' }] : []),
+    ...hidden.map((units, i) => ({
+      id: hidden.length === 1 ? 'hidden' : `hidden${i + 1}`,
+      type: 'dense',
+      units,
+      activation: 'relu',
+      initializer: 'he',
+    })),
+    {
+      id: 'output',
+      type: 'dense',
+      units: output.units,
+      activation: output.activation,
+      initializer: 'xavier',
+    },
+  ];
+  const training = {
+    loss: output.loss,
+    ...proposeSteps(facts?.examples.train ?? fullBatchLimit),
+    seed: 1,
+  };
+  return networkText({ name, data, layers, training });
+}
+
+interface Output {
+  readonly units: number;
+  readonly activation: string;
+  readonly loss: string;
+}
+
+/** One sigmoid for two classes, softmax for more, a linear unit for each number. */
+function proposeOutput(facts: DataFacts | undefined): Output {
+  const { n = 1, classes, binary = true, oneHot = false } = facts?.targets ?? {};
+  const count = oneHot ? n : (classes?.length ?? 2);
+  if (facts && !oneHot && !classes && !binary) {
+    return { units: n, activation: 'linear', loss: 'mean-squared-error' };
+  }
+  if (!oneHot && n > 1) return { units: n, activation: 'sigmoid', loss: 'binary-cross-entropy' };
+  if (count <= 2 && !oneHot) return { units: 1, activation: 'sigmoid', loss: 'binary-cross-entropy' };
+  return { units: count, activation: 'softmax', loss: 'categorical-cross-entropy' };
+}
+
+function proposeSteps(m: number): Readonly<Record<string, unknown>> {
+  const optimizer = { type: 'adam', learningRate: m <= fullBatchLimit ? 0.01 : 0.001 };
+  return m <= fullBatchLimit
+    ? { optimizer, iterations: 1000, batchSize: 'all' }
+    : { optimizer, epochs: m > 20_000 ? 5 : 20, batchSize: 64 };
+}
+
+/** Hidden layers worth a try for data of this kind, each with what it is good for. */
+export function proposeHidden(
+  facts: DataFacts | undefined,
+): { hidden: HiddenLayers; title: string; detail: string }[] {
+  const n = facts?.inputShape.reduce((product, size) => product * size, 1) ?? 2;
+  const classes = facts?.targets.classes?.length ?? 1;
+  const width = Math.max(4, 2 ** Math.min(7, Math.ceil(Math.log2(Math.max(n, classes)))));
+  return [
+    { hidden: [width], title: `One hidden layer of ${width} units`, detail: 'A good first network.' },
+    {
+      hidden: [width * 2, width],
+      title: `Two hidden layers of ${width * 2} and ${width} units`,
+      detail: 'Deeper, for data that one layer doesn’t fit.',
+    },
+    {
+      hidden: [],
+      title: 'No hidden layer',
+      detail: classes > 2 ? 'Softmax regression.' : 'Logistic regression, or linear regression for numbers.',
+    },
+  ];
+}
+
+/** One layer a line, as a person would write it. */
+function networkText({
+  name,
+  data,
+  layers,
+  training,
+}: {
+  readonly name: string;
+  readonly data: unknown;
+  readonly layers: readonly unknown[];
+  readonly training: Readonly<Record<string, unknown>>;
+}): string {
+  const settings = Object.entries(training).map(
+    ([key, value]) => `    ${JSON.stringify(key)}: ${oneLine(value)}`,
+  );
+  return `{
+  "name": ${JSON.stringify(name)},
+  "data": ${oneLine(data)},
+  "layers": [
+${layers.map(layer => `    ${oneLine(layer)}`).join(',\n')}
+  ],
+  "training": {
+${settings.join(',\n')}
+  }
+}
+`;
+}
+
+/** `{ "id": "input", "type": "input" }`. */
+function oneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${oneLine(member)}`);
+  return members.length ? `{ ${members.join(', ')} }` : '{}';
+}

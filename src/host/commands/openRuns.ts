@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { listRuns } from '../../runs/listRuns';
+import type { RunInfo } from '../../runs/run';
+import { readMetrics, runFiles } from '../../runs/runFolder';
+import { attempt } from '../attempt';
+import { showDesigner } from '../designer/showDesigner';
+import type { Host } from '../host';
+import { RequestFault } from '../model/requestFault';
+import { chooseNetwork } from '../network/chooseNetwork';
+import { nameOf } from '../network/nameOf';
+import { resumeRun } from '../training/begin';
+import { revealFolder } from '../training/revealFolder';
+import type { Command } from './command';
+
+interface Row extends vscode.QuickPickItem {
+  readonly info: RunInfo;
+}
+
+interface Way {
+  readonly button: vscode.QuickInputButton;
+  take(host: Host, network: vscode.Uri, info: RunInfo): Promise<unknown>;
+}
+
+const resume: Way = {
+  button: { iconPath: new vscode.ThemeIcon('debug-continue'), tooltip: 'Resume from the last checkpoint' },
+  async take(host, network, info) {
+    await show(host, network, info);
+    await resumeRun(host, host.runs.of(network), info);
+  },
+};
+
+const openFolder: Way = {
+  button: { iconPath: new vscode.ThemeIcon('folder-opened'), tooltip: 'Open the run’s folder' },
+  take: (_host, _network, info) => revealFolder(info.folder),
+};
+
+const openNetwork: Way = {
+  button: { iconPath: new vscode.ThemeIcon('file-code'), tooltip: 'Open the network as it was' },
+  take: async (_host, _network, info) =>
+    vscode.commands.executeCommand('vscode.open', vscode.Uri.file(join(info.folder, runFiles.network))),
+};
+
+/** The runs of a network: the one that is picked is shown, and its weights are predicted with. */
+export const openRuns: Command = async (host, uri) => {
+  const network = uri ?? (await chooseNetwork(host));
+  if (!network) return;
+  const infos = network.scheme === 'file' ? await listRuns(network.fsPath) : [];
+  if (infos.length === 0) {
+    vscode.window.showInformationMessage(`${nameOf(network)} has no runs yet: train it first.`);
+    return;
+  }
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = `Runs of ${nameOf(network)}`;
+  pick.placeholder = 'Which run is shown, and predicted with?';
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = await Promise.all(infos.map(rowOf));
+  const take = (way: (info: RunInfo) => Promise<unknown>, row: Row | undefined) => {
+    pick.hide();
+    if (row) void attempt(host, () => way(row.info));
+  };
+  pick.onDidAccept(() => take(info => show(host, network, info), pick.selectedItems[0]));
+  pick.onDidTriggerItemButton(({ button, item }) => {
+    const way = [resume, openFolder, openNetwork].find(other => other.button === button);
+    if (way) take(info => way.take(host, network, info), item);
+  });
+  pick.onDidHide(() => pick.dispose());
+  pick.show();
+};
+
+async function show(host: Host, network: vscode.Uri, info: RunInfo): Promise<void> {
+  const run = host.runs.of(network);
+  if (run.info?.id !== info.id) {
+    if (run.live) throw new RequestFault(`${nameOf(network)} is being trained: stop that first.`);
+    run.show(info, await readMetrics(info.folder));
+  }
+  const designer = await showDesigner(host, network);
+  designer?.post({ type: 'request', request: 'show-training' });
+}
+
+async function rowOf(info: RunInfo): Promise<Row> {
+  const last = (await readMetrics(info.folder)).at(-1);
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const reached = [
+    `${info.iteration} of ${info.iterations} iterations`,
+    ...(last ? [`cost ${last.cost.toPrecision(4)}`] : []),
+    ...(last?.trainAccuracy === undefined ? [] : [`train ${percent(last.trainAccuracy)}`]),
+    ...(last?.testAccuracy === undefined ? [] : [`test ${percent(last.testAccuracy)}`]),
+    `seed ${info.seed}`,
+  ];
+  const ended = info.state === 'finished' || info.state === 'diverged';
+  const ways = [...(ended ? [] : [resume]), openFolder, openNetwork];
+  return {
+    label: new Date(info.startedAt).toLocaleString(),
+    description: info.state,
+    detail: reached.join(' · '),
+    buttons: ways.map(({ button }) => button),
+    info,
+  };
+}

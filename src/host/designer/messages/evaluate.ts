@@ -1,0 +1,5 @@
+import { evaluateOn } from '../../model/evaluateOn';
+import type { Answer } from '.';
+
+export const evaluate: Answer<'evaluate'> = ({ set }, { document }, host) =>
+  evaluateOn(host, document.uri, set);

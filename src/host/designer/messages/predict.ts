@@ -1,0 +1,5 @@
+import { predictInput } from '../../model/predictInput';
+import type { Answer } from '.';
+
+export const predict: Answer<'predict'> = ({ input }, { document }, host) =>
+  predictInput(host, document.uri, input);

@@ -1,0 +1,4 @@
+import { runActions } from '../../training/actions';
+import type { Answer } from '.';
+
+export const run: Answer<'run'> = ({ action }, { document }, host) => runActions[action](host, document.uri);

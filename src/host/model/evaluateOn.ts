@@ -1,0 +1,19 @@
+import type * as vscode from 'vscode';
+import type { EvaluationReport } from '../../runs/run';
+import type { Host } from '../host';
+import { trainedRun } from './trainedRun';
+import { trainerRequest } from './trainerRequest';
+
+/** Cost, accuracy and confusion matrix of the newest run over a set, shown in the designers of the network. */
+export async function evaluateOn(
+  host: Host,
+  network: vscode.Uri,
+  set: 'train' | 'test',
+): Promise<EvaluationReport | undefined> {
+  const info = await trainedRun(host, network);
+  if (!info) return undefined;
+  const request = { type: 'evaluate', run: info.folder, weights: 'last', set } as const;
+  const answer = await trainerRequest(host, 'Evaluating', 'evaluation', request);
+  if (answer) host.designers.post(network, answer);
+  return answer?.report;
+}

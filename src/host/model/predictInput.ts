@@ -1,0 +1,19 @@
+import type * as vscode from 'vscode';
+import type { Prediction, PredictionInput } from '../../runs/run';
+import type { Host } from '../host';
+import { trainedRun } from './trainedRun';
+import { trainerRequest } from './trainerRequest';
+
+/** Predicts one example with the newest run, and shows it in the designers of the network. */
+export async function predictInput(
+  host: Host,
+  network: vscode.Uri,
+  input: PredictionInput,
+): Promise<Prediction | undefined> {
+  const info = await trainedRun(host, network);
+  if (!info) return undefined;
+  const request = { type: 'predict', run: info.folder, weights: 'last', input } as const;
+  const answer = await trainerRequest(host, 'Predicting', 'prediction', request);
+  if (answer) host.designers.post(network, answer);
+  return answer?.prediction;
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
+import type { Host } from '../host';
+import { ChildProcess } from '../process/childProcess';
+import { RequestFault } from './requestFault';
+
+type Trainer = ChildProcess<ToTrainer, FromTrainer>;
+type Answer = Exclude<FromTrainer, { type: 'progress' | 'run' | 'metrics' | 'state' | 'fault' }>;
+
+/**
+ * Asks a fresh training process for one thing. Undefined where it was cancelled; rejects with `RequestFault`. Progress
+ * shows after a moment, with a way to cancel.
+ */
+export async function trainerRequest<T extends Answer['type']>(
+  host: Host,
+  title: string,
+  answer: T,
+  request: ToTrainer,
+): Promise<Extract<Answer, { type: T }> | undefined> {
+  const trainer: Trainer = new ChildProcess(host.context.extensionUri, 'trainer.js');
+  const answered = new Promise<Extract<Answer, { type: T }>>((resolve, reject) => {
+    trainer.onMessage(message => {
+      if (message.type === answer) resolve(message as Extract<Answer, { type: T }>);
+      else if (message.type === 'fault') reject(new RequestFault(message.message));
+    });
+    trainer.onEnd(({ code, signal, errors }) => {
+      if (errors)
+        host.log.error(`The process for “${title}” ended (${signal ?? `exit code ${code}`}). ${errors}`);
+      reject(
+        new RequestFault(`“${title}” was not finished: its process ended. The Layerwise output may say why.`),
+      );
+    });
+  });
+  trainer.send(request);
+  try {
+    return await Promise.race([answered, cancelled(title, trainer, answered)]);
+  } finally {
+    trainer.disconnect();
+  }
+}
+
+const patience = 400; // ms: what is quicker needs no notification
+
+/** Shows the progress until `answered`. Resolves, with undefined, only where the person cancels. */
+function cancelled(title: string, trainer: Trainer, answered: Promise<unknown>): Promise<undefined> {
+  return new Promise(resolve => {
+    const timer = setTimeout(show, patience);
+    const done = answered.then(
+      () => clearTimeout(timer),
+      () => clearTimeout(timer),
+    );
+    function show() {
+      vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+        (progress, token) => {
+          report(trainer, progress);
+          token.onCancellationRequested(() => {
+            trainer.send({ type: 'cancel' });
+            resolve(undefined);
+          });
+          return done;
+        },
+      );
+    }
+  });
+}
+
+function report(trainer: Trainer, progress: vscode.Progress<{ message: string; increment: number }>): void {
+  let shown = 0;
+  trainer.onMessage(message => {
+    if (message.type !== 'progress') return;
+    const percent = (message.share ?? 0) * 100;
+    progress.report({ message: message.stage, increment: Math.max(0, percent - shown) });
+    shown = Math.max(shown, percent);
+  });
+}

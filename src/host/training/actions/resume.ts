@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import { beginRun, resumeRun } from '../begin';
+import type { RunAction } from '.';
+
+/** Goes on: after a pause, or with a run that ended before its last step. */
+export const resume: RunAction = async (host, network) => {
+  const run = await host.runs.read(network);
+  const { info } = run;
+  if (run.live) return run.send({ type: 'resume' });
+  if (info && run.resumable) return resumeRun(host, run, info);
+  const train = 'Train';
+  const message = info ? 'The newest run took all its steps.' : 'There is no run to go on with.';
+  if ((await vscode.window.showInformationMessage(message, train)) === train) await beginRun(host, network);
+};

@@ -1,0 +1,13 @@
+import { beginRun, resumeRun } from '../begin';
+import type { RunAction } from '.';
+
+/** One step of the run, which is paused then: of the one in progress, of the one that was stopped, or of a new one. */
+export const step: RunAction = async (host, network) => {
+  const run = await host.runs.read(network);
+  const { info } = run;
+  if (!run.live) {
+    if (info && run.resumable && !run.view?.stale) await resumeRun(host, run, info, true);
+    else await beginRun(host, network, { paused: true });
+  }
+  run.send({ type: 'step' });
+};

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { networkDigest } from '../../core/analyze';
+import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
+import type { RunInfo } from '../../runs/run';
+import type { Host } from '../host';
+import { ChildProcess } from '../process/childProcess';
+import type { NetworkRun } from './networkRun';
+import { trainable } from './trainable';
+
+/** Trains a network from its first step. The run before it ends first, and stays in its folder. */
+export async function beginRun(
+  host: Host,
+  network: vscode.Uri,
+  { seed, paused = false }: { readonly seed?: number; readonly paused?: boolean } = {},
+): Promise<void> {
+  const document = await trainable(host, network);
+  if (!document) return;
+  const run = host.runs.of(network);
+  await run.stop();
+  const text = document.getText();
+  const training = host.snapshots.of(document).network?.training;
+  const info: RunInfo = {
+    id: '',
+    folder: '',
+    network: vscode.workspace.asRelativePath(network),
+    startedAt: new Date().toISOString(),
+    seed: seed ?? training?.seed ?? 1,
+    iterations: training?.iterations ?? 0,
+    stepsPerEpoch: 1,
+    digest: networkDigest(text),
+    state: 'preparing',
+    iteration: 0,
+  };
+  follow(host, run, info, { type: 'train', file: network.fsPath, text, seed, paused });
+}
+
+/** Goes on with a run that was stopped, from its last checkpoint. */
+export async function resumeRun(host: Host, run: NetworkRun, info: RunInfo, paused = false): Promise<void> {
+  await run.stop();
+  follow(host, run, info, { type: 'resume-run', folder: info.folder, paused });
+}
+
+function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {
+  const trainer = new ChildProcess<ToTrainer, FromTrainer>(host.context.extensionUri, 'trainer.js');
+  run.follow(trainer, info);
+  trainer.send(verb);
+}

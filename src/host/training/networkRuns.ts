@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { networkDigest } from '../../core/analyze';
+import type { ToView } from '../../protocol/view';
+import { listRuns } from '../../runs/listRuns';
+import { readMetrics } from '../../runs/runFolder';
+import type { Snapshots } from '../document/snapshots';
+import { NetworkRun } from './networkRun';
+
+/** The newest run of each network. Several networks may train at once. */
+export class NetworkRuns implements vscode.Disposable {
+  readonly #runs = new Map<string, NetworkRun>();
+  readonly #reads = new Map<string, Promise<void>>();
+  readonly #log: vscode.LogOutputChannel;
+  readonly #said = new vscode.EventEmitter<{ network: vscode.Uri; message: ToView }>();
+  readonly #changed = new vscode.EventEmitter<NetworkRun>();
+  readonly #failed = new vscode.EventEmitter<{ run: NetworkRun; message: string }>();
+  readonly #edited: vscode.Disposable;
+  /** Something for the designers of a network. */
+  readonly onDidSay = this.#said.event;
+  readonly onDidChange = this.#changed.event;
+  readonly onDidFail = this.#failed.event;
+
+  constructor(snapshots: Snapshots, log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#edited = snapshots.onDidChange(document => {
+      const run = this.#runs.get(document.uri.toString());
+      if (run) compare(run, document);
+    });
+  }
+
+  get all(): NetworkRun[] {
+    return [...this.#runs.values()];
+  }
+
+  get live(): NetworkRun[] {
+    return this.all.filter(run => run.live);
+  }
+
+  /** The run of a network, which may have none yet. */
+  of(network: vscode.Uri): NetworkRun {
+    const id = network.toString();
+    const known = this.#runs.get(id);
+    if (known) return known;
+    const run: NetworkRun = new NetworkRun(network, {
+      say: message => this.#said.fire({ network, message }),
+      changed: () => {
+        const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === id);
+        if (document) compare(run, document);
+        this.#changed.fire(run);
+      },
+      failed: message => this.#failed.fire({ run, message }),
+      log: message => this.#log.error(message),
+    });
+    this.#runs.set(id, run);
+    return run;
+  }
+
+  /** The same, with the newest run on disk read where this window doesn't know of one. */
+  async read(network: vscode.Uri): Promise<NetworkRun> {
+    const id = network.toString();
+    const run = this.of(network);
+    if (run.info || network.scheme !== 'file') return run;
+    const reading = this.#reads.get(id) ?? this.#readNewest(run);
+    this.#reads.set(id, reading);
+    await reading;
+    this.#reads.delete(id);
+    return run;
+  }
+
+  dispose(): void {
+    this.#edited.dispose();
+    for (const run of this.#runs.values()) run.dispose();
+    for (const emitter of [this.#said, this.#changed, this.#failed]) emitter.dispose();
+  }
+
+  async #readNewest(run: NetworkRun): Promise<void> {
+    const [newest] = await listRuns(run.network.fsPath);
+    if (!newest) return;
+    const points = await readMetrics(newest.folder);
+    if (!run.info) run.show(newest, points);
+  }
+}
+
+function compare(run: NetworkRun, document: vscode.TextDocument): void {
+  if (run.info) run.stale = digestOf(document) !== run.info.digest;
+}
+
+const digests = new WeakMap<vscode.TextDocument, { readonly version: number; readonly digest: string }>();
+
+function digestOf(document: vscode.TextDocument): string {
+  const kept = digests.get(document);
+  if (kept?.version === document.version) return kept.digest;
+  const digest = networkDigest(document.getText());
+  digests.set(document, { version: document.version, digest });
+  return digest;
+}

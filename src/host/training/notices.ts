@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { showDesigner } from '../designer/showDesigner';
+import type { Host } from '../host';
+import { nameOf } from '../network/nameOf';
+import { runActions } from './actions';
+import type { NetworkRun } from './networkRun';
+import { revealFolder } from './revealFolder';
+
+/** Says how a run ended: a failure always, all else to a person who doesn't see the designer. */
+export function notices(host: Host): vscode.Disposable {
+  const wasLive = new WeakSet<NetworkRun>();
+  return vscode.Disposable.from(
+    host.runs.onDidFail(({ run, message }) => failed(host, run, message)),
+    host.runs.onDidChange(run => {
+      const ended = wasLive.has(run) && !run.live;
+      if (run.live) wasLive.add(run);
+      else wasLive.delete(run);
+      const seen = host.designers.of(run.network).some(({ panel }) => panel.visible);
+      if (ended && !seen) void endedUnseen(host, run);
+    }),
+  );
+}
+
+async function failed(host: Host, run: NetworkRun, message: string): Promise<void> {
+  const resume = 'Resume';
+  const open = 'Open Run Folder';
+  const folder = run.info?.folder;
+  const ways = [...(run.resumable ? [resume] : []), ...(folder ? [open] : [])];
+  const chosen = await vscode.window.showErrorMessage(`${nameOf(run.network)}: ${message}`, ...ways);
+  if (chosen === resume) await runActions.resume(host, run.network);
+  if (chosen === open && folder) await revealFolder(folder);
+}
+
+async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
+  const { state, view, lastPoint, network } = run;
+  const name = nameOf(network);
+  const show = 'Show';
+  const say = async (message: string, warn = false) => {
+    const chosen = warn
+      ? await vscode.window.showWarningMessage(message, show)
+      : await vscode.window.showInformationMessage(message, show);
+    if (chosen === show) {
+      const designer = await showDesigner(host, network);
+      designer?.post({ type: 'request', request: 'show-training' });
+    }
+  };
+  if (state === 'diverged') await say(`${name}: ${view?.message ?? 'The training diverged.'}`, true);
+  if (state === 'finished' && lastPoint) {
+    const accuracy = lastPoint.testAccuracy ?? lastPoint.trainAccuracy;
+    const set = lastPoint.testAccuracy === undefined ? 'train' : 'test';
+    const reached = accuracy === undefined ? '' : `, ${set} accuracy ${(accuracy * 100).toFixed(1)} %`;
+    await say(`${name} is trained: cost ${lastPoint.cost.toPrecision(4)}${reached}.`);
+  }
+}

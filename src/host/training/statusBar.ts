@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../../protocol/commands';
+import type { Host } from '../host';
+import { activeNetwork } from '../network/activeNetwork';
+import { nameOf } from '../network/nameOf';
+import type { NetworkRun } from './networkRun';
+import { showTrainingCommand } from './showTraining';
+
+/** The run in the status bar with its buttons: that of the active network, else one that is in progress elsewhere. */
+export function statusBar(host: Host): vscode.Disposable {
+  const { runs, designers } = host;
+  const [main, ...buttons] = [104, 103, 102].map((priority, index) => {
+    const id = ['run', 'action', 'stop'][index]!;
+    return vscode.window.createStatusBarItem(`layerwise.${id}`, vscode.StatusBarAlignment.Left, priority);
+  }) as [vscode.StatusBarItem, vscode.StatusBarItem, vscode.StatusBarItem];
+  main.name = 'Layerwise: Training';
+  const [action, stop] = buttons as [vscode.StatusBarItem, vscode.StatusBarItem];
+  action.name = 'Layerwise: Train, Pause or Resume';
+  stop.name = 'Layerwise: Stop';
+
+  const update = () => {
+    const network = activeNetwork(host);
+    const run = network ? runs.of(network) : runs.live[0];
+    const uri = network ?? run?.network;
+    if (!uri || !run) {
+      for (const item of [main, action, stop]) item.hide();
+      return;
+    }
+    show(action, actionOf(run), uri);
+    if (run.live) show(stop, ['debug-stop', 'layerwise.stop', 'Stop training'], uri);
+    else stop.hide();
+    if (run.info) {
+      main.text = textOf(run);
+      main.tooltip = tooltipOf(run);
+      main.command = { command: showTrainingCommand, title: 'Show', arguments: [uri] };
+      main.show();
+    } else main.hide();
+  };
+  update();
+  return vscode.Disposable.from(
+    main,
+    action,
+    stop,
+    runs.onDidChange(update),
+    designers.onDidChange(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
+}
+
+type Button = readonly [icon: string, command: CommandId, label: string];
+
+function actionOf({ live, state }: NetworkRun): Button {
+  if (!live) return ['play', 'layerwise.train', 'Train'];
+  if (state === 'paused') return ['debug-continue', 'layerwise.resume', 'Resume training'];
+  return ['debug-pause', 'layerwise.pause', 'Pause training'];
+}
+
+function show(item: vscode.StatusBarItem, [icon, command, label]: Button, network: vscode.Uri): void {
+  item.text = `$(${icon})`;
+  item.tooltip = `${label}: ${nameOf(network)}`;
+  item.accessibilityInformation = { label: item.tooltip };
+  item.command = { command, title: label, arguments: [network] };
+  item.show();
+}
+
+const icons = {
+  preparing: 'loading~spin',
+  running: 'loading~spin',
+  paused: 'debug-pause',
+  stopped: 'debug-stop',
+  finished: 'check',
+  diverged: 'warning',
+  failed: 'error',
+} as const;
+
+/** `$(check) cats · cost 0.0929 · 2500 of 2500`. */
+function textOf(run: NetworkRun): string {
+  const { state = 'stopped', lastPoint, info, progress } = run;
+  const parts = [nameOf(run.network)];
+  if (state === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
+  else {
+    if (lastPoint) parts.push(`cost ${lastPoint.cost.toPrecision(4)}`);
+    if (lastPoint && info) parts.push(`${lastPoint.iteration} of ${info.iterations}`);
+    if (state === 'diverged' || state === 'failed') parts.push(state);
+  }
+  return `$(${icons[state]}) ${parts.join(' · ')}`;
+}
+
+function tooltipOf({ state, view, lastPoint }: NetworkRun): string {
+  const lines = [`Training is ${state}.`];
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  if (lastPoint?.trainAccuracy !== undefined)
+    lines.push(`Train accuracy ${percent(lastPoint.trainAccuracy)}`);
+  if (lastPoint?.testAccuracy !== undefined) lines.push(`Test accuracy ${percent(lastPoint.testAccuracy)}`);
+  if (view?.message) lines.push(view.message);
+  if (view?.stale) lines.push('This run is of an older version of the network.');
+  return lines.join('\n');
+}
