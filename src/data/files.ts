@@ -19,5 +19,10 @@ export interface OpenFile {
   readonly size: number;
   /** Fewer bytes than asked for only at the end of the file. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * The same without waiting, where the file system can: the HDF5 library asks for its bytes from inside WebAssembly.
+   * Without it an HDF5 file is read whole into memory.
+   */
+  readNow?(offset: number, length: number): Uint8Array;
   close(): Promise<void>;
 }

@@ -1,0 +1,59 @@
+import { DataError } from '../dataError';
+import { bytesText } from '../sentence';
+
+/** The types numbers are kept in. */
+export type Numbers =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array;
+
+/** Numbers in a shape, the last axis running fastest (C order), in their own type. */
+export interface NumericArray {
+  readonly shape: readonly number[];
+  readonly data: Numbers;
+}
+
+/** What is known of an array without reading it. */
+export interface ArrayHeader {
+  /** The name inside the file: `train_set_x`; empty where a file holds only one. */
+  readonly name: string;
+  /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object`, which can't be read as numbers. */
+  readonly type: string;
+  readonly shape: readonly number[];
+}
+
+/** Most bytes that one array may take in memory. */
+export const memoryLimit = 2 ** 31;
+
+/** The number of values in a shape. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+/** Room for `length` numbers of a type; a fault where that is more than fits. `what` begins the sentence: `x.npy`. */
+export function allocate<T extends Numbers>(
+  type: { new (length: number): T; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+  what: string,
+): T {
+  const bytes = length * type.BYTES_PER_ELEMENT;
+  if (!(bytes <= memoryLimit)) throw tooBig(what, bytes);
+  try {
+    return new type(length);
+  } catch (error) {
+    if (error instanceof RangeError) throw tooBig(what, bytes);
+    throw error;
+  }
+}
+
+export function tooBig(what: string, bytes: number): DataError {
+  return new DataError(
+    `${what} needs ${bytesText(bytes)} of memory, more than the ${bytesText(memoryLimit)} that can be used here. Take a part of it.`,
+    { code: 'data-too-big' },
+  );
+}

@@ -1,0 +1,41 @@
+import type { ByteStream } from '../bytes/byteStream';
+import { type Reading, report } from '../reading';
+import { allocate, type Numbers } from './numericArray';
+import { conversionOf, isKeptAsStored, type StoredType, toMachineOrder } from './storedType';
+
+const pieceBytes = 1 << 20;
+
+/** The next `count` numbers of a stream, in the type they are kept in. The caller has checked that the file can hold them. */
+export async function readNumbers(
+  stream: ByteStream,
+  type: StoredType,
+  count: number,
+  reading?: Reading,
+): Promise<Numbers> {
+  const conversion = conversionOf(type)!;
+  const numbers = allocate(conversion.kept, count, stream.name);
+  const total = count * type.bytes;
+
+  if (isKeptAsStored(type)) {
+    const bytes = new Uint8Array(numbers.buffer);
+    for (let at = 0; at < total; at += pieceBytes) {
+      const piece = bytes.subarray(at, at + pieceBytes);
+      if ((await stream.fill(piece)) < piece.length) throw stream.truncated(total - at);
+      report(reading, at / total);
+    }
+    toMachineOrder(bytes, type);
+    return numbers;
+  }
+
+  const read = conversion.read!;
+  let index = 0;
+  for (let at = 0; at < total; at += pieceBytes) {
+    const piece = await stream.take(Math.min(pieceBytes, total - at));
+    const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
+    for (let offset = 0; offset < piece.length; offset += type.bytes) {
+      numbers[index++] = read(view, offset, type.littleEndian);
+    }
+    report(reading, at / total);
+  }
+  return numbers;
+}

@@ -1,0 +1,62 @@
+import type { DataFacts, DataReport } from '../core/network/dataReport';
+import type { DataSettings } from '../core/network/schema';
+import { DataError } from './dataError';
+import { faultOf } from './faultOf';
+import type { Files } from './files';
+import type { Reading } from './reading';
+import { counted } from './sentence';
+import { type Described, describeSource, type Survey } from './sources';
+import { defaultSplit, testCount } from './split';
+
+/** Reads headers (and counts the rows of a table): never the whole of a large array. Never throws for a user's fault. */
+export async function describeData(
+  settings: DataSettings,
+  files: Files,
+  reading?: Reading,
+): Promise<DataReport> {
+  const survey = newSurvey(files, reading);
+  try {
+    const described = await describeSource(settings, survey);
+    return reportOf(settings, described, survey);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return { faults: [faultOf(error), ...survey.faults], files: [...survey.paths] };
+  }
+}
+
+export function newSurvey(files: Files, reading: Reading | undefined): Survey {
+  return { files, reading, paths: new Set(), choices: [], faults: [] };
+}
+
+export function reportOf(settings: DataSettings, described: Described, survey: Survey): DataReport {
+  const { m, testM, inputShape, inputNames, targets } = described;
+  const split = settings.split ?? defaultSplit;
+  const kept = testM === undefined ? testCount(m, split) : 0;
+  const facts: DataFacts = {
+    inputShape,
+    examples: { train: m - kept, test: testM ?? kept },
+    targets,
+    ...(inputNames ? { inputNames } : {}),
+    choices: [...survey.choices, ...commonChoices(settings, m - kept, testM, kept)],
+  };
+  return { facts, faults: survey.faults, files: [...survey.paths] };
+}
+
+function commonChoices(
+  settings: DataSettings,
+  train: number,
+  testM: number | undefined,
+  kept: number,
+): string[] {
+  const choices: string[] = [];
+  const split = settings.split ?? defaultSplit;
+  if (testM !== undefined) choices.push(`${counted(train, 'example')} train, ${testM} test.`);
+  else if (kept > 0)
+    choices.push(`${counted(train, 'example')} train, ${kept} test (split with seed ${split.seed}).`);
+  else choices.push(`${counted(train, 'example')} train, no test set.`);
+  if (settings.scale !== undefined) choices.push(`Every input is divided by ${settings.scale}.`);
+  if (settings.standardise)
+    choices.push('Each input is standardised with the mean and standard deviation of the training set.');
+  if (settings.normaliseRows) choices.push('Each example x becomes x / ‖x‖.');
+  return choices;
+}

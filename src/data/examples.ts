@@ -1,0 +1,158 @@
+import type { Floats } from '../core/kernels/kernels';
+import type { TargetEncoding } from '../core/losses/loss';
+import type { Dataset } from '../core/train/dataset';
+import type { Numbers } from './arrays/numericArray';
+import { DataError } from './dataError';
+import type { Targets } from './targets';
+
+/** The inputs of all examples as they were read, `(m, …)` example after example, and what is done to them on the way into a batch. */
+export interface Inputs {
+  readonly data: Numbers;
+  readonly shape: readonly number[];
+  /** The names of the inputs, where they have any. */
+  readonly names?: readonly string[];
+  readonly scale: number;
+  readonly standardise?: { readonly mean: Float64Array; readonly deviation: Float64Array };
+  readonly normaliseRows: boolean;
+}
+
+/** An example as it was read, to be looked at: before scaling and standardising. */
+export type ShownExample =
+  | { readonly kind: 'row'; readonly names: readonly string[]; readonly values: readonly number[] }
+  | {
+      readonly kind: 'image';
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 1 | 3;
+      /** 0 to 255, row after row, the channels of a pixel together. */
+      readonly pixels: readonly number[];
+    };
+
+/** Some of the examples that were read: the training set, the test set, or what is to be predicted. */
+export class Examples implements Dataset {
+  constructor(
+    readonly inputs: Inputs,
+    private readonly goals: Targets,
+    /** Which of the examples these are; all of them where it isn't said. */
+    private readonly rows: Uint32Array | undefined,
+    readonly m: number,
+  ) {}
+
+  get inputShape(): readonly number[] {
+    return this.inputs.shape;
+  }
+
+  get targets() {
+    return this.goals.facts;
+  }
+
+  gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void {
+    const { data, scale, standardise, normaliseRows } = this.inputs;
+    const width = this.width;
+    for (let i = 0; i < count; i++) {
+      const source = this.rowOf(indices[from + i]!) * width;
+      const target = i * width;
+      if (standardise) {
+        const { mean, deviation } = standardise;
+        for (let j = 0; j < width; j++)
+          X[target + j] = (data[source + j]! / scale - mean[j]!) / deviation[j]!;
+      } else if (scale !== 1) {
+        for (let j = 0; j < width; j++) X[target + j] = data[source + j]! / scale;
+      } else {
+        for (let j = 0; j < width; j++) X[target + j] = data[source + j]!;
+      }
+      if (normaliseRows) normalise(X, target, width);
+    }
+  }
+
+  gatherTargets(
+    indices: Uint32Array,
+    from: number,
+    count: number,
+    encoding: TargetEncoding,
+    n: number,
+    Y: Floats,
+  ): void {
+    const { facts, data, values } = this.goals;
+    for (let i = 0; i < count; i++) {
+      const row = this.rowOf(indices[from + i]!);
+      if (facts.n === n && n > 1) {
+        for (let j = 0; j < n; j++) Y[i * n + j] = data[row * n + j]!;
+      } else if (facts.n === 1 && n === 1) {
+        const value = data[row]!;
+        Y[i] = encoding === 'numbers' && values ? values[value]! : value;
+      } else if (facts.n === 1 && facts.classes?.length === n) {
+        Y.fill(0, i * n, i * n + n);
+        Y[i * n + data[row]!] = 1;
+      } else if (facts.oneHot && facts.n === 2 && n === 1) {
+        Y[i] = data[row * 2 + 1]!;
+      } else {
+        throw this.unsuited(n);
+      }
+    }
+  }
+
+  /** The input of an example as it was read. */
+  shown(index: number): ShownExample {
+    const { data, shape, names } = this.inputs;
+    const width = this.width;
+    const from = this.rowOf(index) * width;
+    const values = Array.from(data.subarray(from, from + width));
+    const picture = pictureShape(shape);
+    if (!picture) return { kind: 'row', names: names ?? values.map((_, j) => `x${j + 1}`), values };
+    const largest = values.reduce((a, b) => Math.max(a, b), 0);
+    const bytes = largest <= 1 && !(data instanceof Uint8Array) ? 255 : 1;
+    return {
+      kind: 'image',
+      ...picture,
+      pixels: values.map(value => Math.min(255, Math.max(0, Math.round(value * bytes)))),
+    };
+  }
+
+  /** The class, or the values, that an example has in the data; undefined where that isn't known. */
+  truth(index: number): string | undefined {
+    const { facts, data } = this.goals;
+    if (data.length === 0) return undefined;
+    const row = this.rowOf(index);
+    const values = Array.from(data.subarray(row * facts.n, row * facts.n + facts.n));
+    if (values.some(Number.isNaN)) return undefined;
+    if (facts.oneHot) return facts.classes?.[values.indexOf(1)];
+    if (facts.classes && facts.n === 1) return facts.classes[values[0]!];
+    return values.join(', ');
+  }
+
+  private get width(): number {
+    return this.inputs.shape.reduce((product, size) => product * size, 1);
+  }
+
+  private rowOf(index: number): number {
+    return this.rows ? this.rows[index]! : index;
+  }
+
+  private unsuited(n: number): DataError {
+    const { facts } = this.goals;
+    const has = facts.classes ? `${facts.classes.length} classes` : `${facts.n} values an example`;
+    return new DataError(`The labels have ${has}, which can't be compared with ${n} outputs.`, {
+      code: 'length-mismatch',
+    });
+  }
+}
+
+/** Height, width and channels, where an example is a picture: `(h, w)`, `(h, w, 1)` or `(h, w, 3)`. */
+export function pictureShape(
+  shape: readonly number[],
+): { height: number; width: number; channels: 1 | 3 } | undefined {
+  const [height, width, channels = 1] = shape;
+  if (shape.length < 2 || shape.length > 3 || !height || !width || (channels !== 1 && channels !== 3))
+    return undefined;
+  return { height, width, channels };
+}
+
+/** x becomes x / ‖x‖; a row of zeros stays. */
+function normalise(X: Floats, from: number, width: number): void {
+  let squared = 0;
+  for (let j = from; j < from + width; j++) squared += X[j]! * X[j]!;
+  if (squared === 0) return;
+  const length = Math.sqrt(squared);
+  for (let j = from; j < from + width; j++) X[j] = X[j]! / length;
+}

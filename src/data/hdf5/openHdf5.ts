@@ -1,0 +1,84 @@
+import type { Dataset, File } from 'h5wasm';
+import { tooBig } from '../arrays/numericArray';
+import type { SourceFile } from '../bytes/sourceFile';
+import { DataError } from '../dataError';
+
+/** A file system without `readNow` has to read the file whole; beyond this it is refused. */
+const wholeFileLimit = 512 * 2 ** 20;
+
+export interface OpenHdf5 {
+  /** The paths of its data sets, without a leading slash: `train_set_x`, `group/labels`. */
+  readonly datasets: ReadonlyMap<string, Dataset>;
+}
+
+let mounted = 0;
+
+/**
+ * Opens an HDF5 file for `use` and closes it again. Only the parts that the library asks for are read. Whatever the
+ * library finds wrong with the file comes out as a fault.
+ */
+export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T | Promise<T>): Promise<T> {
+  const library = await import('./hdf5.js');
+  await library.ready;
+  const read = await readerOf(file);
+  const name = `/file${mounted++}.h5`;
+  const files = library.FS!;
+  files.writeFile(name, new Uint8Array(0));
+  const node: FS.FSNode & Partial<MountedNode> = files.lookupPath(name, {}).node;
+  let fault: unknown;
+  node.usedBytes = file.size;
+  node.stream_ops = {
+    ...node.stream_ops,
+    read(_stream, heap, at, length, position) {
+      try {
+        const bytes = read(position, Math.min(length, Math.max(0, file.size - position)));
+        heap.set(bytes, at);
+        return bytes.length;
+      } catch (error) {
+        fault = error;
+        return 0;
+      }
+    },
+  };
+  let opened: File | undefined;
+  try {
+    opened = new library.File(name, 'r');
+    if (opened.file_id < 0n) throw new Error('the library could not open it');
+    const datasets = new Map<string, Dataset>();
+    for (const path of opened.paths()) {
+      const entity = opened.get(path);
+      if (entity instanceof library.Dataset) datasets.set(path, entity);
+    }
+    return await use({ datasets });
+  } catch (error) {
+    throw asFault(file, fault ?? error, opened !== undefined);
+  } finally {
+    opened?.close();
+    files.unlink(name);
+  }
+}
+
+/** What a file of Emscripten's memory file system is, as far as it matters here. */
+interface MountedNode {
+  usedBytes: number;
+  stream_ops: {
+    read(stream: unknown, heap: Uint8Array, at: number, length: number, position: number): number;
+  };
+}
+
+async function readerOf(file: SourceFile): Promise<(offset: number, length: number) => Uint8Array> {
+  if (file.readNow) return file.readNow;
+  if (file.size > wholeFileLimit) throw tooBig(file.name, file.size);
+  const bytes = await file.read(0, file.size);
+  return (offset, length) => bytes.subarray(offset, offset + length);
+}
+
+function asFault(file: SourceFile, error: unknown, wasOpen: boolean): unknown {
+  if (error instanceof DataError) return error;
+  if (error instanceof Error && error.name === 'Cancelled') return error;
+  const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  const message = wasOpen
+    ? `${file.name} can't be read as HDF5 (${reason}). The file is cut off or damaged.`
+    : `${file.name} isn't an HDF5 file, or it is cut off or damaged.`;
+  return new DataError(message, { code: 'bad-data-file' });
+}

@@ -1,0 +1,47 @@
+import { allocate } from '../arrays/numericArray';
+import { DataError } from '../dataError';
+import { pictureShape } from '../examples';
+import type { Files } from '../files';
+import { openImage } from '../images/openImage';
+import { hasImageName } from '../images/readImage';
+import type { Preprocessing } from '../preprocessing';
+import { type Reading, report } from '../reading';
+import { shapeText } from '../sentence';
+import type { RawInputs } from './rawInputs';
+
+/** A picture file, or a folder of them, scaled to the size the network was trained with. */
+export async function readImageInputs(
+  address: string,
+  preprocessing: Preprocessing,
+  files: Files,
+  reading?: Reading,
+): Promise<RawInputs> {
+  const size = preprocessing.image ?? pictureShape(preprocessing.inputShape);
+  if (!size) {
+    throw new DataError(
+      `${address} is a picture, but the network takes examples of shape ${shapeText(preprocessing.inputShape)}, not pictures.`,
+      {
+        code: 'wrong-width',
+      },
+    );
+  }
+  const addresses = await picturesAt(address, files);
+  const width = size.height * size.width * size.channels;
+  const data = allocate(Uint8Array, addresses.length * width, address);
+  for (const [i, picture] of addresses.entries()) {
+    data.set((await openImage(files, picture, size)).pixels, i * width);
+    report(reading, i / addresses.length);
+  }
+  return { m: addresses.length, data, columns: ['file'], row: index => [addresses[index]!] };
+}
+
+async function picturesAt(address: string, files: Files): Promise<string[]> {
+  const path = files.resolve(address);
+  if (!(await files.stat(path))?.folder) return [address];
+  const names = (await files.list(path))
+    .filter(entry => !entry.folder && hasImageName(entry.name))
+    .map(entry => entry.name);
+  if (names.length === 0)
+    throw new DataError(`${address} holds no PNG or JPEG files.`, { code: 'no-examples' });
+  return names.sort().map(name => `${address}/${name}`);
+}

@@ -1,0 +1,100 @@
+import { SourceFile } from '../bytes/sourceFile';
+import { headOf } from '../bytes/streamOf';
+import { Examples, type Inputs } from '../examples';
+import type { Files } from '../files';
+import { isImage } from '../images/readImage';
+import type { Preprocessing } from '../preprocessing';
+import { readerOf } from '../readers';
+import type { Reading } from '../reading';
+import type { Targets } from '../targets';
+import { readArrayInputs } from './arrayInputs';
+import { readImageInputs } from './imageInputs';
+import { type RawInputs, typedRows } from './rawInputs';
+import { readTableInputs, rowsAsInputs } from './tableInputs';
+
+export type InputSource =
+  | { readonly file: string }
+  | { readonly rows: readonly (readonly (string | number)[])[] };
+
+export interface LoadedInputs {
+  readonly dataset: Examples;
+  /** The names of the columns, and the rows as read, for the result file. */
+  readonly columns: readonly string[];
+  row(index: number): readonly string[];
+}
+
+/** A data set for predict: a table, a picture, an array, or typed rows, preprocessed as in training. */
+export async function loadInputs(
+  source: InputSource,
+  preprocessing: Preprocessing,
+  files: Files,
+  reading?: Reading,
+): Promise<LoadedInputs> {
+  const raw =
+    'rows' in source
+      ? rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
+      : await readFile(source.file, preprocessing, files, reading);
+  return {
+    dataset: new Examples(
+      inputsOf(raw, preprocessing),
+      raw.targets ?? unknownTargets(preprocessing),
+      undefined,
+      raw.m,
+    ),
+    columns: raw.columns,
+    row: raw.row,
+  };
+}
+
+async function readFile(
+  address: string,
+  preprocessing: Preprocessing,
+  files: Files,
+  reading?: Reading,
+): Promise<RawInputs> {
+  const path = files.resolve(address);
+  if ((await files.stat(path))?.folder) return readImageInputs(address, preprocessing, files, reading);
+  const name = address.includes('#') ? address.slice(0, address.lastIndexOf('#')) : address;
+  const file = await SourceFile.open(files, name);
+  try {
+    if (isImage(await headOf(file))) return await readImageInputs(address, preprocessing, files, reading);
+    const reader = await readerOf(file);
+    if (reader.kind === 'arrays') return await readArrayInputs(address, preprocessing, files, reading);
+    return await readTableInputs(reader, file, preprocessing, reading);
+  } finally {
+    await file.close();
+  }
+}
+
+function inputsOf(raw: RawInputs, preprocessing: Preprocessing): Inputs {
+  const { standardise } = preprocessing;
+  return {
+    data: raw.data,
+    shape: preprocessing.inputShape,
+    scale: preprocessing.scale ?? 1,
+    normaliseRows: preprocessing.normaliseRows ?? false,
+    ...(preprocessing.inputNames ? { names: preprocessing.inputNames } : {}),
+    ...(standardise
+      ? {
+          standardise: {
+            mean: Float64Array.from(standardise.mean),
+            deviation: Float64Array.from(standardise.deviation),
+          },
+        }
+      : {}),
+  };
+}
+
+/** What isn't known: no data at all, so that `truth` is undefined. */
+function unknownTargets({ targets }: Preprocessing): Targets {
+  const n = targets.classes ? 1 : targets.names.length;
+  return {
+    facts: {
+      n,
+      binary: targets.binary,
+      oneHot: false,
+      ...(targets.classes ? { classes: targets.classes } : {}),
+    },
+    data: new Float64Array(0),
+  };
+}

@@ -1,0 +1,129 @@
+import { allocate } from '../arrays/numericArray';
+import type { SourceFile } from '../bytes/sourceFile';
+import { DataError } from '../dataError';
+import { fillGaps } from '../fillGaps';
+import type { ColumnEncoding, Preprocessing } from '../preprocessing';
+import type { TableReader } from '../readers';
+import { type Reading, report } from '../reading';
+import { counted, listed } from '../sentence';
+import { encoderOf, widthOf } from '../tables/encoding';
+import { targetReader } from '../tables/targetReader';
+import type { Targets } from '../targets';
+import { namesToType, type RawInputs, wrongWidth } from './rawInputs';
+
+/** Rows of a table whose columns are those of the training, by name in any order; without names, by position. */
+export async function readTableInputs(
+  reader: TableReader,
+  file: SourceFile,
+  preprocessing: Preprocessing,
+  reading?: Reading,
+): Promise<RawInputs> {
+  const table = await reader.open(file, {});
+  const names = namesToType(preprocessing);
+  const isNamed = names.some(name => table.columns.includes(name));
+  const sources = isNamed
+    ? byName(names, table.columns, file.name)
+    : byPosition(names, table.columns, file.name, preprocessing);
+  const targetSources = preprocessing.targets.names.map(name => table.columns.indexOf(name));
+  const hasTargets = isNamed && targetSources.every(index => index >= 0);
+
+  const rows: (readonly string[])[] = [];
+  const lines: number[] = [];
+  for await (const batch of table.rows(reading)) {
+    for (const cells of batch.cells) rows.push(cells);
+    for (const line of batch.lines) lines.push(line);
+    report(reading, 0.5);
+  }
+  if (rows.length === 0)
+    throw new DataError(`${file.name} holds no rows to predict.`, { code: 'no-examples' });
+  const place = (i: number) => `${file.name}, line ${lines[i]}`;
+  const picked = rows.map(row => sources.map(index => row[index]!));
+  const targets = hasTargets ? readTargets(rows, targetSources, preprocessing, file.name, place) : undefined;
+  return {
+    ...encode(picked, preprocessing, file.name, place),
+    ...(targets ? { targets } : {}),
+    columns: table.columns,
+    row: index => rows[index]!,
+  };
+}
+
+/** Rows of cells in the order of the names to type. */
+export function rowsAsInputs(rows: readonly (readonly string[])[], preprocessing: Preprocessing): RawInputs {
+  const place = (i: number) => (rows.length > 1 ? `Row ${i + 1}` : 'The row');
+  return {
+    ...encode(rows, preprocessing, 'The rows', place),
+    columns: namesToType(preprocessing),
+    row: index => rows[index]!,
+  };
+}
+
+function encode(
+  rows: readonly (readonly string[])[],
+  preprocessing: Preprocessing,
+  what: string,
+  place: (i: number) => string,
+) {
+  const encodings: readonly ColumnEncoding[] =
+    preprocessing.columns ??
+    namesToType(preprocessing).map(name => ({ name, as: 'number', missing: Number.NaN }));
+  const encoders = encodings.map(encoderOf);
+  const widths = encodings.map(widthOf);
+  const width = widths.reduce((sum, value) => sum + value, 0);
+  const data = allocate(Float64Array, rows.length * width, what);
+  for (const [i, row] of rows.entries()) {
+    let at = i * width;
+    for (const [j, encoder] of encoders.entries()) {
+      encoder(row[j]!, data, at, place(i));
+      at += widths[j]!;
+    }
+  }
+  fillGaps(encodings, data);
+  const gap = data.findIndex(Number.isNaN);
+  if (gap >= 0) {
+    throw new DataError(
+      `${place(Math.floor(gap / width))}: there is no value for ${encodings[gap % width]!.name}.`,
+      { code: 'bad-cell' },
+    );
+  }
+  return { m: rows.length, data };
+}
+
+function byName(names: readonly string[], columns: readonly string[], address: string): number[] {
+  const missing = names.filter(name => !columns.includes(name));
+  if (missing.length === 0) return names.map(name => columns.indexOf(name));
+  throw new DataError(
+    `${address} has ${counted(columns.length, 'column')} (${listed(columns, 6)}), but the network takes ${names.length}; missing are ${listed(missing)}.`,
+    { code: 'missing-column' },
+  );
+}
+
+/** Without names the columns are taken as they come; one more may be the target, at the end. */
+function byPosition(
+  names: readonly string[],
+  columns: readonly string[],
+  address: string,
+  preprocessing: Preprocessing,
+): number[] {
+  const extra = columns.length - names.length;
+  if (extra !== 0 && extra !== preprocessing.targets.names.length)
+    throw wrongWidth(`Each row of ${address}`, columns.length, preprocessing);
+  return names.map((_, j) => j);
+}
+
+function readTargets(
+  rows: readonly (readonly string[])[],
+  sources: readonly number[],
+  { targets }: Preprocessing,
+  address: string,
+  place: (i: number) => string,
+): Targets {
+  const { names, classes, values, binary } = targets;
+  const facts = { n: names.length, binary, oneHot: false, ...(classes ? { classes } : {}) };
+  const reader = targetReader({ names, facts, ...(values ? { values } : {}) }, rows.length, address, true);
+  for (const [i, row] of rows.entries())
+    reader.add(
+      sources.map(index => row[index]!),
+      place(i),
+    );
+  return reader.targets();
+}

@@ -1,0 +1,104 @@
+import type { Dataset } from 'h5wasm';
+import { type ArrayHeader, allocate, type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
+import type { SourceFile } from '../bytes/sourceFile';
+import { DataError } from '../dataError';
+import { withHdf5 } from '../hdf5/openHdf5';
+import { type Reading, report } from '../reading';
+import type { ArrayReader } from './reader';
+
+const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+const pieceBytes = 16 * 2 ** 20;
+
+/** The data sets of an HDF5 file, `file.h5#train_set_x`. */
+export const hdf5: ArrayReader = {
+  kind: 'arrays',
+  title: 'HDF5 file',
+  extensions: ['.h5', '.hdf5', '.he5', '.mat'],
+
+  recognises: head => signature.every((byte, i) => head[i] === byte),
+
+  headers(file, reading) {
+    return withHdf5(file, ({ datasets }) => {
+      const headers: ArrayHeader[] = [];
+      for (const [name, dataset] of datasets) {
+        report(reading, 0);
+        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [] });
+      }
+      return headers;
+    });
+  },
+
+  read(file, header, reading) {
+    return withHdf5(file, ({ datasets }) => {
+      const dataset = datasets.get(header.name);
+      if (!dataset)
+        throw new DataError(`${file.name} no longer holds ${header.name}; try again.`, {
+          code: 'file-changed',
+        });
+      return readDataset(file, header.name, dataset, reading);
+    });
+  },
+};
+
+/** The classes of the HDF5 library that are numbers: whole, floating-point, and enumerations (h5py's booleans). */
+const [wholeClass, floatClass, enumClass] = [0, 1, 8];
+
+function typeOf(dataset: Dataset): string {
+  const { type, size, signed } = dataset.metadata;
+  if (type === wholeClass) return `${signed ? 'int' : 'uint'}${size * 8}`;
+  if (type === floatClass) return `float${size * 8}`;
+  if (type === enumClass) return 'bool';
+  return type === 3 ? 'text' : 'record';
+}
+
+/** Piece by piece along the first axis, so that the library's memory holds only a piece. */
+function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?: Reading): NumericArray {
+  const { type, size, shape, chunks } = dataset.metadata;
+  const what = `${file.name}#${name}`;
+  if ((type !== wholeClass && type !== floatClass && type !== enumClass) || !shape || shape.length === 0) {
+    throw new DataError(
+      `${what} holds ${shape?.length ? typeOf(dataset) : 'a single value'}; an array of numbers is needed.`,
+      {
+        code: 'bad-data-file',
+      },
+    );
+  }
+  if (type === floatClass && size !== 4 && size !== 8) {
+    throw new DataError(
+      `${what} holds float${size * 8}; float32 and float64 can be read. Save it again as float32.`,
+      {
+        code: 'bad-data-file',
+      },
+    );
+  }
+  const count = sizeOf(shape);
+  const rows = shape[0]!;
+  const rowValues = rows > 0 ? count / rows : 0;
+  // whole chunks, so that none is decompressed twice
+  const chunkRows = chunks?.[0] ?? 1;
+  const pieceRows = Math.max(chunkRows, Math.floor(pieceBytes / (rowValues * size) / chunkRows) * chunkRows);
+
+  let data: Numbers | undefined;
+  for (let row = 0; row < rows; row += pieceRows) {
+    const piece = dataset.slice([[row, Math.min(rows, row + pieceRows)]]);
+    if (!ArrayBuffer.isView(piece)) throw new Error('a piece of it came out empty');
+    const numbers = asNumbers(piece as Numbers | BigInt64Array | BigUint64Array);
+    if (numbers.length !== Math.min(pieceRows, rows - row) * rowValues)
+      throw new Error('a piece of it is cut off');
+    data ??= allocate(
+      numbers.constructor as { new (length: number): Numbers; BYTES_PER_ELEMENT: number },
+      count,
+      what,
+    );
+    data.set(numbers, row * rowValues);
+    report(reading, row / rows);
+  }
+  return { shape, data: data ?? new Float64Array(0) };
+}
+
+/** 64-bit whole numbers as float64, exact up to 2⁵³. */
+function asNumbers(piece: Numbers | BigInt64Array | BigUint64Array): Numbers {
+  return piece instanceof BigInt64Array || piece instanceof BigUint64Array
+    ? Float64Array.from(piece, Number)
+    : piece;
+}

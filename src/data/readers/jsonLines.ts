@@ -1,0 +1,87 @@
+import type { SourceFile } from '../bytes/sourceFile';
+import { streamOf } from '../bytes/streamOf';
+import { decodeText } from '../bytes/textStream';
+import { DataError } from '../dataError';
+import { type Reading, report } from '../reading';
+import { cellsOf, columnsOf, type JsonRow } from '../tables/recordRows';
+import type { TableReader, TableRows } from './reader';
+
+const headRows = 1000;
+const lineLimit = 16 * 2 ** 20;
+
+/** One row of JSON a line. The columns are those of the first thousand rows. */
+export const jsonLines: TableReader = {
+  kind: 'table',
+  title: 'JSON Lines table',
+  extensions: ['.jsonl', '.ndjson'],
+
+  recognises: () => false,
+
+  async open(file) {
+    const first: JsonRow[] = [];
+    for await (const { rows } of parsedLines(file)) {
+      for (const row of rows) if (typeof row === 'object' && row !== null) first.push(row as JsonRow);
+      if (first.length >= headRows) break;
+    }
+    if (first.length === 0) throw new DataError(`${file.name} holds no rows.`, { code: 'bad-data-file' });
+    const columns = columnsOf(first.slice(0, headRows));
+    return { columns, choices: [], rows: reading => rowsOf(file, columns, Array.isArray(first[0]), reading) };
+  },
+};
+
+async function* rowsOf(
+  file: SourceFile,
+  columns: readonly string[],
+  listRows: boolean,
+  reading?: Reading,
+): AsyncGenerator<TableRows, undefined> {
+  for await (const { rows, lines } of parsedLines(file, reading)) {
+    yield {
+      cells: rows.map((row, i) => cellsOf(row, columns, listRows, `${file.name}, line ${lines[i]}`)),
+      lines,
+    };
+  }
+}
+
+async function* parsedLines(
+  file: SourceFile,
+  reading?: Reading,
+): AsyncGenerator<{ rows: unknown[]; lines: number[] }, undefined> {
+  const stream = await streamOf(file);
+  let line = 0;
+  const parse = (texts: readonly string[]) => {
+    const rows: unknown[] = [];
+    const lines: number[] = [];
+    for (const text of texts) {
+      line++;
+      if (text.trim() === '') continue;
+      try {
+        rows.push(JSON.parse(text));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new DataError(`${file.name}, line ${line}, isn't JSON: ${reason}.`, { code: 'bad-data-file' });
+      }
+      lines.push(line);
+    }
+    return { rows, lines };
+  };
+  try {
+    let rest = '';
+    for await (const piece of (await decodeText(stream)).pieces) {
+      const texts = (rest + piece).split('\n');
+      rest = texts.pop()!;
+      if (rest.length > lineLimit) {
+        throw new DataError(`${file.name}, line ${line + texts.length + 1}, is too long for a row of JSON.`, {
+          code: 'bad-data-file',
+        });
+      }
+      const parsed = parse(texts);
+      if (parsed.rows.length > 0) yield parsed;
+      report(reading, stream.taken / file.size);
+    }
+    const parsed = parse([rest]);
+    if (parsed.rows.length > 0) yield parsed;
+  } finally {
+    await stream.close();
+  }
+}

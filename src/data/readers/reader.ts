@@ -1,0 +1,50 @@
+import type { ArrayHeader, NumericArray } from '../arrays/numericArray';
+import type { SourceFile } from '../bytes/sourceFile';
+import type { Reading } from '../reading';
+
+/** A file format that holds arrays: NPY, NPZ, HDF5, IDX. */
+export interface ArrayReader {
+  readonly kind: 'arrays';
+  /** As it is called in a sentence: `NumPy array`. */
+  readonly title: string;
+  /** Ends of file names, `.npy`; those with `.gz` behind them count too. */
+  readonly extensions: readonly string[];
+  /** Whether the first bytes (after gunzip) are this format's. */
+  recognises(head: Uint8Array): boolean;
+  /** What is in the file, from headers alone. */
+  headers(file: SourceFile, reading?: Reading): Promise<readonly ArrayHeader[]>;
+  /** The array that `header`, one of `headers`, tells of. */
+  read(file: SourceFile, header: ArrayHeader, reading?: Reading): Promise<NumericArray>;
+}
+
+export interface TableOptions {
+  /** Whether the first row holds the names; worked out where it isn't said. */
+  readonly header?: boolean;
+  readonly delimiter?: string;
+}
+
+/** Some rows of a table, all with as many cells as there are columns. */
+export interface TableRows {
+  readonly cells: readonly (readonly string[])[];
+  /** The line in the file on which each row begins, from 1. */
+  readonly lines: readonly number[];
+}
+
+export interface OpenTable {
+  readonly columns: readonly string[];
+  /** What was worked out, a sentence each. */
+  readonly choices: readonly string[];
+  /** The rows from the first, some at a time; can be asked for more than once. */
+  rows(reading?: Reading): AsyncIterable<TableRows>;
+}
+
+/** A file format that holds rows of cells: CSV, JSON. */
+export interface TableReader {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly extensions: readonly string[];
+  recognises(head: Uint8Array): boolean;
+  open(file: SourceFile, options: TableOptions): Promise<OpenTable>;
+}
+
+export type Reader = ArrayReader | TableReader;

@@ -1,0 +1,36 @@
+/** `a, b and c`; beyond `most` names, `a, b and 7 more`. */
+export function listed(names: readonly string[], most = 8): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, most);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  if (shown.length === 1) return shown[0]!;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+/** `1 example`, `209 examples`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/** `1.2 GB`. */
+export function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+  let index = 0;
+  while (bytes >= 1000 && index < units.length - 1) {
+    bytes /= 1000;
+    index++;
+  }
+  return `${index === 0 ? bytes : bytes.toPrecision(3)} ${units[index]}`;
+}
+
+/** `(209, 64, 64, 3)`, `(5,)`: a shape as NumPy prints it. */
+export function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}
+
+/** A cell, a label or a name as it is quoted in a sentence: cut short, on one line. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return `'${line.length > 40 ? `${line.slice(0, 39)}…` : line}'`;
+}

@@ -1,0 +1,110 @@
+import { type ArrayHeader, allocate, type NumericArray } from '../arrays/numericArray';
+import { type SourceFile, withFile } from '../bytes/sourceFile';
+import { DataError } from '../dataError';
+import type { Files } from '../files';
+import { nearest } from '../nearest';
+import { type ArrayReader, readerOf, type TableReader } from '../readers';
+import { type Reading, report } from '../reading';
+import { listed, quoted } from '../sentence';
+import { isMissing, numberOf } from '../tables/cell';
+
+/** An array of the workspace by its address: `x.npy`, `data.npz#x`, `data.h5#group/x`, `x.csv`. */
+export interface FoundArray extends ArrayHeader {
+  /** The address as written, for sentences. */
+  readonly address: string;
+}
+
+export function splitAddress(address: string): { file: string; name: string | undefined } {
+  const at = address.lastIndexOf('#');
+  return at < 0
+    ? { file: address, name: undefined }
+    : { file: address.slice(0, at), name: address.slice(at + 1) };
+}
+
+/** What is known of the array at `address` without reading its values (a table of numbers is counted). */
+export function findArray(files: Files, address: string, reading?: Reading): Promise<FoundArray> {
+  const { file, name } = splitAddress(address);
+  return withFile(files, file, async source => {
+    const reader = await readerOf(source);
+    const header =
+      reader.kind === 'arrays'
+        ? await headerIn(reader, source, name, reading)
+        : await measure(reader, source, reading);
+    return { ...header, address };
+  });
+}
+
+/** Its values. */
+export function readArray(files: Files, address: string, reading?: Reading): Promise<NumericArray> {
+  const { file, name } = splitAddress(address);
+  return withFile(files, file, async source => {
+    const reader = await readerOf(source);
+    if (reader.kind === 'table') return readTable(reader, source, reading);
+    return reader.read(source, await headerIn(reader, source, name, reading), reading);
+  });
+}
+
+async function headerIn(
+  reader: ArrayReader,
+  file: SourceFile,
+  name: string | undefined,
+  reading?: Reading,
+): Promise<ArrayHeader> {
+  const headers = await reader.headers(file, reading);
+  if (headers.length === 0) throw new DataError(`${file.name} holds no arrays.`, { code: 'bad-data-file' });
+  if (headers.length === 1 && (name === undefined || headers[0]!.name === '')) return headers[0]!;
+  const wanted = name?.replace(/^\/+/, '');
+  const found = headers.find(header => header.name === wanted);
+  if (found) return found;
+  const names = nearest(
+    wanted ?? '',
+    headers.map(header => header.name),
+  );
+  const there = `it holds ${listed(names)}`;
+  const what =
+    wanted === undefined
+      ? `${file.name} holds several arrays, so say which: ${there}`
+      : `${file.name} has no data set ${quoted(wanted)}; ${there}`;
+  throw new DataError(`${what}.`, {
+    code: 'missing-dataset',
+    suggestions: names.map(other => `${file.name}#${other}`),
+  });
+}
+
+async function measure(reader: TableReader, file: SourceFile, reading?: Reading): Promise<ArrayHeader> {
+  const table = await reader.open(file, {});
+  let rows = 0;
+  for await (const { cells } of table.rows(reading)) rows += cells.length;
+  return { name: '', type: 'float64', shape: [rows, table.columns.length] };
+}
+
+/** A table in which every cell is a number, as an array. */
+async function readTable(reader: TableReader, file: SourceFile, reading?: Reading): Promise<NumericArray> {
+  const { shape } = await measure(reader, file, reading);
+  const [rows, width] = shape as [number, number];
+  const data = allocate(Float64Array, rows * width, file.name);
+  const table = await reader.open(file, {});
+  let row = 0;
+  for await (const { cells, lines } of table.rows(reading)) {
+    for (const [i, cellsOfRow] of cells.entries()) {
+      for (const [j, cell] of cellsOfRow.entries()) {
+        const value = numberOf(cell);
+        if (Number.isNaN(value)) throw notNumber(file.name, lines[i]!, table.columns[j]!, cell);
+        data[row * width + j] = value;
+      }
+      row++;
+    }
+    report(reading, row / rows);
+  }
+  return { shape, data };
+}
+
+function notNumber(name: string, line: number, column: string, cell: string): DataError {
+  const what = isMissing(cell)
+    ? `there is no value in column ${column}`
+    : `${quoted(cell)} in column ${column} isn't a number`;
+  return new DataError(
+    `${name}, line ${line}: ${what}. A table with texts or gaps is named with "file" and "target" instead of x and y.`,
+    { code: 'bad-cell' },
+  );
+}

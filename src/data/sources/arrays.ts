@@ -1,0 +1,166 @@
+import type { DataSettings } from '../../core/network/schema';
+import { type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
+import { reverseAxes } from '../arrays/reorder';
+import { atField, DataError } from '../dataError';
+import { faultOf } from '../faultOf';
+import { part, type Reading } from '../reading';
+import { counted, shapeText } from '../sentence';
+import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
+import { type FoundArray, findArray, readArray, splitAddress } from './arrayAddress';
+import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
+import type { Described, RawSet, Survey } from './source';
+
+type ArraySettings = Extract<DataSettings, { train: unknown }>;
+
+/** Labels up to this size are read for a description, to find their classes. */
+const labelLimit = 64 * 2 ** 20;
+
+/** Inputs and labels in arrays: NPY, NPZ, HDF5, IDX, tables of numbers. */
+export async function describeArrays(settings: ArraySettings, survey: Survey): Promise<Described> {
+  const train = await describePair(settings.train, 'data.train', survey);
+  const test = settings.test && (await describePair(settings.test, 'data.test', survey));
+  if (test && test.inputShape.join() !== train.inputShape.join()) {
+    throw new DataError(
+      `${test.x.address} has examples of shape ${shapeText(test.inputShape)}, but those of ${train.x.address} have ${shapeText(train.inputShape)}.`,
+      { code: 'length-mismatch', field: 'data.test.x' },
+    );
+  }
+  const targets = await describeLabels(train, survey);
+  return {
+    inputShape: train.inputShape,
+    m: train.axes.m,
+    testM: test?.axes.m,
+    targets: targets.facts,
+    load: async reading => {
+      const trainSet = await loadPair(train, survey, part(reading, 0, test ? 0.8 : 1));
+      const testSet = test && (await loadPair(test, survey, part(reading, 0.8, 1), trainSet.targets));
+      return { train: trainSet, ...(testSet ? { test: testSet } : {}) };
+    },
+  };
+}
+
+/** x and y, matched. */
+interface Pair {
+  readonly field: string;
+  readonly x: FoundArray;
+  readonly y: FoundArray;
+  readonly axes: ExampleAxes;
+  readonly inputShape: readonly number[];
+}
+
+async function describePair(
+  source: { readonly x: string; readonly y: string },
+  field: string,
+  survey: Survey,
+): Promise<Pair> {
+  for (const address of [source.x, source.y])
+    survey.paths.add(survey.files.resolve(splitAddress(address).file));
+  const find = (key: 'x' | 'y') =>
+    atField(`${field}.${key}`, () => findArray(survey.files, source[key], survey.reading));
+  // both are looked for, so that both faults are told
+  const [foundX, foundY] = await Promise.allSettled([find('x'), find('y')]);
+  if (foundX.status === 'rejected') {
+    if (foundY.status === 'rejected' && foundY.reason instanceof DataError)
+      survey.faults.push(faultOf(foundY.reason));
+    throw foundX.reason;
+  }
+  if (foundY.status === 'rejected') throw foundY.reason;
+  const x = foundX.value;
+  const y = foundY.value;
+  const axes = matchExamples(x.shape, y.shape);
+  if (!axes)
+    throw lengthMismatch(
+      { name: x.address, shape: x.shape },
+      { name: y.address, shape: y.shape },
+      `${field}.y`,
+    );
+  if (axes.m === 0 || sizeOf(x.shape) === 0)
+    throw new DataError(`${x.address} holds no examples.`, { code: 'no-examples', field: `${field}.x` });
+  if (axes.xTransposed) {
+    survey.choices.push(
+      `${x.address} is ${shapeText(x.shape)} with ${counted(axes.m, 'label')}, so each column is an example (n_x, m).`,
+    );
+  }
+  const inputShape = axes.xTransposed ? [x.shape[0]!] : x.shape.length === 1 ? [1] : x.shape.slice(1);
+  return { field, x, y, axes, inputShape };
+}
+
+async function describeLabels(pair: Pair, survey: Survey): Promise<Pick<Targets, 'facts'>> {
+  if (sizeOf(pair.y.shape) * 8 > labelLimit)
+    return { facts: { n: pair.axes.n, binary: false, oneHot: false } };
+  const targets = await readTargets(pair, survey);
+  const { classes } = targets.facts;
+  if (targets.values?.some((value, index) => value !== index)) {
+    survey.choices.push(
+      `The labels ${targets.values.join(', ')} become the classes 0 to ${targets.values.length - 1}.`,
+    );
+  }
+  if (targets.facts.n === 1 && isConstant(targets.data)) {
+    survey.faults.push({
+      code: 'one-class',
+      severity: 'warning',
+      field: `${pair.field}.y`,
+      message: `All labels of ${pair.y.address} are ${classes ? classes[targets.data[0]!] : targets.data[0]}, so there is nothing to tell apart.`,
+    });
+  }
+  return targets;
+}
+
+async function readTargets(
+  pair: Pair,
+  survey: Survey,
+  reading?: Reading,
+  training?: Targets,
+): Promise<Targets> {
+  return atField(`${pair.field}.y`, async () => {
+    const array = await readArray(survey.files, pair.y.address, reading);
+    checkShape(array, pair.y);
+    const { n, yTransposed } = pair.axes;
+    const data = yTransposed && n > 1 ? reverseAxes(array, pair.y.address).data : array.data;
+    checkFinite(data, pair.y.address);
+    if (training) return targetsLike(training, data, n, `The labels of ${pair.y.address}`);
+    return n === 1 ? targetsOfLabels(data) : targetsOfRows(data, n);
+  });
+}
+
+async function loadPair(
+  pair: Pair,
+  survey: Survey,
+  reading: Reading | undefined,
+  training?: Targets,
+): Promise<RawSet> {
+  const targets = await readTargets(pair, survey, part(reading, 0, 0.1), training);
+  const inputs = await atField(`${pair.field}.x`, async () => {
+    const array = await readArray(survey.files, pair.x.address, part(reading, 0.1, 1));
+    checkShape(array, pair.x);
+    checkFinite(array.data, pair.x.address);
+    const upright = pair.axes.xTransposed ? reverseAxes(array, pair.x.address) : array;
+    return { shape: [pair.axes.m, ...pair.inputShape], data: upright.data };
+  });
+  return { inputs, targets };
+}
+
+/** The file may have been written anew since it was described. */
+function checkShape(array: NumericArray, found: FoundArray): void {
+  if (array.shape.join() === found.shape.join()) return;
+  throw new DataError(`${found.address} was changed while it was being read; try again.`, {
+    code: 'file-changed',
+  });
+}
+
+function checkFinite(data: Numbers, address: string): void {
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) return;
+  for (let i = 0; i < data.length; i++) {
+    if (Number.isFinite(data[i]!)) continue;
+    throw new DataError(
+      `${address} holds ${data[i]} (value ${i}), with which nothing can be computed. Fill or remove it first.`,
+      {
+        code: 'not-finite',
+      },
+    );
+  }
+}
+
+function isConstant(data: Numbers): boolean {
+  return data.every(value => value === data[0]);
+}

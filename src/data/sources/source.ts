@@ -1,0 +1,44 @@
+import type { DataFault, TargetFacts } from '../../core/network/dataReport';
+import type { NumericArray } from '../arrays/numericArray';
+import type { Files } from '../files';
+import type { ColumnEncoding } from '../preprocessing';
+import type { Reading } from '../reading';
+import type { Targets } from '../targets';
+
+/** What a description is written down in while the files are looked at. */
+export interface Survey {
+  readonly files: Files;
+  readonly reading: Reading | undefined;
+  /** Absolute paths of the files looked at, also of those that aren't there. */
+  readonly paths: Set<string>;
+  /** What was worked out, a sentence each. */
+  readonly choices: string[];
+  /** Faults that don't end the description. */
+  readonly faults: DataFault[];
+}
+
+/** A source of data, described: what is known from its headers, and how to read the rest. */
+export interface Described {
+  readonly inputShape: readonly number[];
+  readonly inputNames?: readonly string[];
+  /** m of what is named for training, before any split. */
+  readonly m: number;
+  /** m of the test set, where one is named. */
+  readonly testM: number | undefined;
+  readonly targets: TargetFacts;
+  load(reading: Reading | undefined): Promise<RawData>;
+}
+
+/** All examples as read, encoded, but neither split nor scaled. */
+export interface RawData {
+  readonly train: RawSet;
+  readonly test?: RawSet;
+  readonly columns?: readonly ColumnEncoding[];
+  readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
+}
+
+export interface RawSet {
+  /** `(m, …)`. */
+  readonly inputs: NumericArray;
+  readonly targets: Targets;
+}

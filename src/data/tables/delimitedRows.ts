@@ -1,0 +1,80 @@
+import Papa from 'papaparse';
+import type { SourceFile } from '../bytes/sourceFile';
+import { streamOf } from '../bytes/streamOf';
+import { decodeText } from '../bytes/textStream';
+import { DataError } from '../dataError';
+import type { TableRows } from '../readers/reader';
+import { type Reading, report } from '../reading';
+import { counted } from '../sentence';
+
+const rowLimit = 16 * 2 ** 20;
+
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row?: number; readonly message: string }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/** All rows of delimited text as they stand, blank lines left out, some at a time. */
+export async function* delimitedRows(
+  file: SourceFile,
+  delimiter: string,
+  reading?: Reading,
+): AsyncGenerator<TableRows, undefined> {
+  const stream = await streamOf(file);
+  const { pieces } = await decodeText(stream);
+  let text = '';
+  let line = 1;
+
+  const parse = (last: boolean): TableRows => {
+    const parser = new Papa.Parser({ delimiter, newline: '\n' });
+    const parsed = parser.parse(text, 0, !last) as Parsed;
+    const error = parsed.errors[0];
+    const cells: string[][] = [];
+    const lines: number[] = [];
+    for (const [index, row] of parsed.data.entries()) {
+      if (error?.row === index) {
+        throw new DataError(
+          `${file.name}, line ${line}: a quote (") isn't closed or stands inside a value.`,
+          { code: 'bad-data-file' },
+        );
+      }
+      if (row.length > 1 || row[0] !== '') {
+        cells.push(row);
+        lines.push(line);
+      }
+      line += 1 + newlinesIn(row);
+    }
+    text = last ? '' : text.slice(parsed.meta.cursor);
+    return { cells, lines };
+  };
+
+  try {
+    for await (const piece of pieces) {
+      text += piece;
+      const rows = parse(false);
+      if (text.length > rowLimit) {
+        throw new DataError(
+          `${file.name}, line ${line}: a row of more than ${counted(rowLimit, 'letter')} begins here; probably a quote (") isn't closed.`,
+          {
+            code: 'bad-data-file',
+          },
+        );
+      }
+      if (rows.cells.length > 0) yield rows;
+      report(reading, stream.taken / file.size);
+    }
+    const rest = parse(true);
+    if (rest.cells.length > 0) yield rest;
+  } finally {
+    await stream.close();
+  }
+}
+
+function newlinesIn(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,61 @@
+import { DataError } from '../dataError';
+import type { ColumnEncoding } from '../preprocessing';
+import { listed, quoted } from '../sentence';
+import { isMissing, numberOf } from './cell';
+
+/** How many inputs a column becomes. */
+export function widthOf(encoding: ColumnEncoding): number {
+  return encoding.as === 'one-hot' ? encoding.values.length : 1;
+}
+
+/** The names of those inputs: `age`, `sex=female`, `sex=male`. */
+export function inputNamesOf(encodings: readonly ColumnEncoding[]): string[] {
+  return encodings.flatMap(encoding =>
+    encoding.as === 'one-hot' ? encoding.values.map(value => `${encoding.name}=${value}`) : [encoding.name],
+  );
+}
+
+/** Writes the inputs that a cell becomes at `at`. A gap in a column of numbers is NaN, to be filled later. */
+export type CellEncoder = (cell: string, into: Float64Array, at: number, place: string) => void;
+
+export function encoderOf(encoding: ColumnEncoding): CellEncoder {
+  if (encoding.as === 'number') return encodeNumber(encoding.name);
+  const index = new Map(encoding.values.map((value, i) => [value, i]));
+  return encoding.as === 'one-hot' ? encodeOneHot(index) : encodeOrdinal(encoding.name, index);
+}
+
+function encodeNumber(name: string): CellEncoder {
+  return (cell, into, at, place) => {
+    const value = isMissing(cell) ? Number.NaN : numberOf(cell);
+    if (Number.isNaN(value) && !isMissing(cell)) {
+      throw new DataError(`${place}: ${quoted(cell)} in column ${name} isn't a number.`, {
+        code: 'bad-cell',
+      });
+    }
+    into[at] = value;
+  };
+}
+
+/** A value that wasn't there in training, or none, leaves all of them zero. */
+function encodeOneHot(index: ReadonlyMap<string, number>): CellEncoder {
+  return (cell, into, at) => {
+    into.fill(0, at, at + index.size);
+    const i = index.get(cell.trim());
+    if (i !== undefined) into[at + i] = 1;
+  };
+}
+
+/** The rank; a gap has a rank too where training had gaps (the empty text). */
+function encodeOrdinal(name: string, index: ReadonlyMap<string, number>): CellEncoder {
+  return (cell, into, at, place) => {
+    const i = index.get(isMissing(cell) ? '' : cell.trim());
+    if (i === undefined) {
+      const known = listed([...index.keys()].map(quoted));
+      throw new DataError(
+        `${place}: ${quoted(cell)} in column ${name} wasn't there in training, which had ${known}.`,
+        { code: 'unknown-category' },
+      );
+    }
+    into[at] = i;
+  };
+}

@@ -1,0 +1,59 @@
+import { allocate } from '../arrays/numericArray';
+import { DataError } from '../dataError';
+import type { ColumnEncoding } from '../preprocessing';
+import type { OpenTable } from '../readers';
+import { type Reading, report } from '../reading';
+import type { RawSet } from '../sources/source';
+import { isMissing } from './cell';
+import { encoderOf, widthOf } from './encoding';
+import type { TargetColumns } from './targetColumns';
+import { targetReader } from './targetReader';
+
+export interface TableColumns {
+  readonly inputs: readonly ColumnEncoding[];
+  readonly target: TargetColumns;
+}
+
+/** The second pass over a table: its numbers, in arrays of the very size that the first pass counted. */
+export async function fillTable(
+  table: OpenTable,
+  address: string,
+  { inputs, target }: TableColumns,
+  rows: number,
+  reading?: Reading,
+): Promise<RawSet> {
+  const width = inputs.reduce((sum, encoding) => sum + widthOf(encoding), 0);
+  const data = allocate(Float64Array, rows * width, address);
+  const goals = targetReader(target, rows, address);
+  const sources = inputs.map(({ name }) => table.columns.indexOf(name));
+  const encoders = inputs.map(encoderOf);
+  const widths = inputs.map(widthOf);
+  const targetIndices = target.names.map(name => table.columns.indexOf(name));
+
+  let row = 0;
+  for await (const { cells, lines } of table.rows(reading)) {
+    for (let i = 0; i < cells.length; i++) {
+      const source = cells[i]!;
+      if (targetIndices.some(index => isMissing(source[index]!))) continue;
+      if (row === rows) throw changed(address);
+      const place = `${address}, line ${lines[i]}`;
+      for (let j = 0, at = row * width; j < encoders.length; at += widths[j]!, j++) {
+        encoders[j]!(source[sources[j]!]!, data, at, place);
+      }
+      goals.add(
+        targetIndices.map(index => source[index]!),
+        place,
+      );
+      row++;
+    }
+    report(reading, row / rows);
+  }
+  if (row < rows) throw changed(address);
+  return { inputs: { shape: [rows, width], data }, targets: goals.targets() };
+}
+
+function changed(address: string): DataError {
+  return new DataError(`${address} was changed while it was being read; try again.`, {
+    code: 'file-changed',
+  });
+}

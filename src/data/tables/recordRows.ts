@@ -1,0 +1,63 @@
+import { DataError } from '../dataError';
+import { counted, listed, quoted } from '../sentence';
+import { columnNames } from './columnNames';
+
+/** A row of JSON: an object with the values under their names, or a list of values. */
+export type JsonRow = Readonly<Record<string, unknown>> | readonly unknown[];
+
+/** The columns of rows of JSON: the names in the order in which they first come, or numbered. */
+export function columnsOf(rows: readonly JsonRow[]): string[] {
+  if (Array.isArray(rows[0])) return columnNames(rows[0].map(() => ''));
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  return [...names];
+}
+
+/** The cells of a row as text, missing ones empty. `place` begins the sentence of a fault: `a.jsonl, line 3`. */
+export function cellsOf(
+  row: unknown,
+  columns: readonly string[],
+  listRows: boolean,
+  place: string,
+): string[] {
+  if (typeof row !== 'object' || row === null || Array.isArray(row) !== listRows) {
+    throw new DataError(
+      `${place}: ${listRows ? 'a list of values' : 'an object with a value for each column'} is expected.`,
+      {
+        code: 'bad-data-file',
+      },
+    );
+  }
+  if (Array.isArray(row)) {
+    if (row.length !== columns.length) {
+      throw new DataError(
+        `${place}: ${counted(row.length, 'value')}, but there are ${counted(columns.length, 'column')}.`,
+        { code: 'ragged-rows' },
+      );
+    }
+    return row.map((value, index) => cellOf(value, columns[index]!, place));
+  }
+  const record = row as Readonly<Record<string, unknown>>;
+  const cells = columns.map(name => (Object.hasOwn(record, name) ? cellOf(record[name], name, place) : ''));
+  if (
+    Object.keys(record).length > columns.length ||
+    Object.keys(record).some(name => !columns.includes(name))
+  ) {
+    const extra = Object.keys(record).filter(name => !columns.includes(name));
+    throw new DataError(`${place}: ${listed(extra.map(quoted))} isn't among the columns of the first rows.`, {
+      code: 'ragged-rows',
+    });
+  }
+  return cells;
+}
+
+function cellOf(value: unknown, column: string, place: string): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') {
+    throw new DataError(
+      `${place}: ${column} holds a list or an object; only numbers and texts can be read.`,
+      { code: 'bad-data-file' },
+    );
+  }
+  return String(value);
+}
