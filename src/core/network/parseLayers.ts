@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import * as z from 'zod';
 import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
 import type { Span } from '../problem';
+import { freshIds } from './freshIds';
 import { isObject } from './json/formatJson';
 import { items, jsonValue, member, members, spanOf } from './json/members';
 import { nearest } from './nearest';
@@ -9,6 +10,9 @@ import type { LayerNode } from './network';
 import type { Report } from './parse';
 import { layerIdSchema, layerInputsSchema } from './schema';
 import { type SchemaFault, schemaFaults, show } from './schemaFaults';
+
+/** More than any canvas can show; each layer costs some microseconds at every keystroke. */
+const maxLayers = 10_000;
 
 const schemas = new Map(
   definitions.map(({ type, fields }) => [type, z.strictObject(fields) as z.ZodObject<z.ZodRawShape>]),
@@ -23,10 +27,15 @@ export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; 
   }
   const layers: LayerNode[] = [];
   const elements: Node[] = [];
-  const written = new Set(items(list).map(element => member(element, 'id')?.value?.value));
+  const written = new Set(items(list).map(element => String(member(element, 'id')?.value?.value)));
   const seen = new Set<string>();
-  const ids = { seen, taken: { has: (id: string) => written.has(id) || seen.has(id) } };
-  items(list).forEach((element, index) => {
+  const ids = { seen, fresh: freshIds(written) };
+  const all = items(list);
+  if (all.length > maxLayers) {
+    const message = `This network has ${all.length} layers; only the first ${maxLayers} are read.`;
+    report([{ code: 'too-large', message, path: [], fixes: [] }], ['layers', maxLayers]);
+  }
+  all.slice(0, maxLayers).forEach((element, index) => {
     const raw = jsonValue(element);
     if (!isObject(raw)) {
       report(
@@ -53,8 +62,8 @@ export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; 
 interface Ids {
   /** Those of the layers so far. */
   readonly seen: ReadonlySet<string>;
-  /** And all that are written anywhere, so that a made-up id is nobody's. */
-  readonly taken: { has(id: string): boolean };
+  /** An id that is written nowhere and was not given before. */
+  readonly fresh: (wanted: string) => string;
 }
 
 const noLayers: SchemaFault = {
@@ -87,8 +96,7 @@ function parseLayer(
   const type = typeof raw.type === 'string' ? raw.type : '';
   const written = layerIdSchema.safeParse(raw.id);
   const wantedId = written.success ? written.data : type || 'layer';
-  const doubled = written.success ? ids.seen.has(wantedId) : ids.taken.has(wantedId);
-  const id = doubled ? freeId(wantedId, ids.taken) : wantedId;
+  const id = written.success && !ids.seen.has(written.data) ? written.data : ids.fresh(wantedId);
   const say = (faults: readonly SchemaFault[]) => report(faults, ['layers', index], { id, depth: 2 });
 
   if (!written.success) {
@@ -205,11 +213,4 @@ function unknownType(type: unknown): SchemaFault {
       value,
     })),
   };
-}
-
-/** `hidden`, or `hidden-2` where there is one. A number at the end is counted on. */
-export function freeId(wanted: string, taken: { has(id: string): boolean }): string {
-  if (wanted !== '' && !taken.has(wanted)) return wanted;
-  const stem = wanted.replace(/-\d+$/, '') || 'layer';
-  for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
 }

@@ -4,7 +4,13 @@ import { type Bare, bare, fieldNames, fixedValues, schemaAt, wordsFor } from './
 
 /** A value that the schema refuses, in plain words. */
 export interface SchemaFault {
-  readonly code: 'missing-field' | 'unknown-field' | 'unknown-type' | 'duplicate-id' | 'bad-value';
+  readonly code:
+    | 'missing-field'
+    | 'unknown-field'
+    | 'unknown-type'
+    | 'duplicate-id'
+    | 'bad-value'
+    | 'too-large';
   readonly message: string;
   /** From where the validation began; the object itself for a missing field, the field for an unknown one. */
   readonly path: readonly (string | number)[];

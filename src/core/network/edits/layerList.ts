@@ -1,11 +1,11 @@
 import { type Arity, layerOf } from '../../layers';
+import { freshIds } from '../freshIds';
 import { formatManyLines, formatOneLine } from '../json/formatJson';
 import { items, member } from '../json/members';
 import { type Item, rewriteList } from '../json/rewriteList';
 import { listOf, setMembers, setValue } from '../json/setValue';
 import { indentOf } from '../json/writtenList';
 import { keyOrder } from '../keyOrder';
-import { freeId } from '../parseLayers';
 import type { NetworkDraft } from './networkDraft';
 
 /** A layer in a list that is being changed. `inputs` is what feeds it, written out or not. */
@@ -48,9 +48,8 @@ export function newEntry(
   fields: Readonly<Record<string, unknown>> | undefined,
   wanted?: string,
 ): Entry {
-  const ids = new Set(list.map(({ id }) => id));
   return {
-    id: freeId(wanted ?? (type === 'dense' ? 'hidden' : type), ids),
+    id: freshIds(list.map(({ id }) => id))(wanted ?? (type === 'dense' ? 'hidden' : type)),
     arity: arityOf(type),
     inputs: [],
     written: undefined,
