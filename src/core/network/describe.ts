@@ -1,0 +1,143 @@
+import { formatNamedShape, type NamedDim } from '../shape';
+import type { LayerReport, Network, ShapeReport } from './network';
+
+/** The shapes of a layer, a line each: `W1 (n_h, n_x) = (4, 2)`, `Z1, A1 (n_h, m) = (4, 400)`. */
+export function describeShapes(report: LayerReport): string[] {
+  return [...report.parameters, ...sharedShapes(report)].map(
+    ({ name, dims }) => `${name} ${formatNamedShape(dims)}`,
+  );
+}
+
+/** A layer in one paragraph for a hover: shapes, then parameters, operations and memory. */
+export function describeLayer(report: LayerReport): string[] {
+  return [
+    ...describeShapes(report),
+    ...(report.parameterCount === 0
+      ? []
+      : [
+          `${formatCount(report.parameterCount)} ${report.parameterCount === 1 ? 'parameter' : 'parameters'}`,
+        ]),
+    ...(report.flops > 0 ? [`${formatFlops(report.flops)} an example`] : []),
+  ];
+}
+
+/** A row of the table of shapes. Every cell is text as it is shown. */
+export interface ShapeRow {
+  readonly id: string;
+  readonly type: string;
+  readonly parameters: string;
+  readonly values: string;
+  readonly parameterCount: string;
+  readonly flops: string;
+  readonly memory: string;
+}
+
+export const shapeColumns: readonly {
+  readonly key: keyof ShapeRow;
+  readonly title: string;
+  readonly numeric: boolean;
+}[] = [
+  { key: 'id', title: 'Layer', numeric: false },
+  { key: 'type', title: 'Type', numeric: false },
+  { key: 'parameters', title: 'Parameters', numeric: false },
+  { key: 'values', title: 'Values', numeric: false },
+  { key: 'parameterCount', title: 'Count', numeric: true },
+  { key: 'flops', title: 'FLOPs', numeric: true },
+  { key: 'memory', title: 'Memory', numeric: true },
+];
+
+/** The table of shapes in the order of the list, and its totals. */
+export function shapeTable(
+  network: Network,
+  shapes: ShapeReport,
+): { readonly rows: readonly ShapeRow[]; readonly total: ShapeRow } {
+  const rows = network.layers.flatMap(({ id, type }) => {
+    const report = shapes.layers.get(id);
+    if (!report) return [];
+    return [
+      {
+        id,
+        type,
+        parameters: report.parameters.map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`).join('; '),
+        values: sharedShapes(report)
+          .map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`)
+          .join('; '),
+        ...figures(report),
+      },
+    ];
+  });
+  return { rows, total: { id: 'total', type: '', parameters: '', values: '', ...figures(shapes) } };
+}
+
+/** The table as lines of aligned text, as a terminal and a plain document show it. */
+export function shapeLines(network: Network, shapes: ShapeReport): string[] {
+  const { rows, total } = shapeTable(network, shapes);
+  const cells = [
+    Object.fromEntries(shapeColumns.map(({ key, title }) => [key, title])),
+    ...rows,
+    total,
+  ] as ShapeRow[];
+  const widths = shapeColumns.map(({ key }) => Math.max(...cells.map(row => row[key].length)));
+  return cells.map(row =>
+    shapeColumns
+      .map(({ key, numeric }, i) => (numeric ? row[key].padStart(widths[i]!) : row[key].padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** The same as a Markdown table. */
+export function shapeMarkdown(network: Network, shapes: ShapeReport): string {
+  const { rows, total } = shapeTable(network, shapes);
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    line(shapeColumns.map(({ title }) => title)),
+    line(shapeColumns.map(({ numeric }) => (numeric ? '---:' : '---'))),
+    ...[...rows, total].map(row => line(shapeColumns.map(({ key }) => row[key]))),
+  ].join('\n');
+}
+
+/** `12,288`; `?` where it isn't known. */
+export function formatCount(count: number | undefined): string {
+  return count === undefined ? '?' : count.toLocaleString('en-US');
+}
+
+/** Floating-point operations: `33 FLOPs`, `1.2 MFLOPs`. */
+export function formatFlops(flops: number): string {
+  return `${scaled(flops, 1000, ['', 'k', 'M', 'G', 'T'])}FLOPs`;
+}
+
+/** `132 B`, `48 KiB`. */
+export function formatBytes(bytes: number): string {
+  return `${scaled(bytes, 1024, ['', 'Ki', 'Mi', 'Gi', 'Ti'])}B`;
+}
+
+/** Z1 and A1 have one shape: `Z1, A1`. */
+function sharedShapes({ values }: LayerReport): { name: string; dims: readonly NamedDim[] }[] {
+  const groups = new Map<string, { names: string[]; dims: readonly NamedDim[] }>();
+  for (const { name, dims } of values) {
+    const key = formatNamedShape(dims);
+    const group = groups.get(key);
+    if (group) group.names.push(name);
+    else groups.set(key, { names: [name], dims });
+  }
+  return [...groups.values()].map(({ names, dims }) => ({ name: names.join(', '), dims }));
+}
+
+function figures({ parameterCount, flops, bytes }: Pick<ShapeReport, 'parameterCount' | 'flops' | 'bytes'>) {
+  return {
+    parameterCount: formatCount(parameterCount),
+    flops: formatCount(flops),
+    memory: formatBytes(bytes.parameters + bytes.activations),
+  };
+}
+
+function scaled(value: number, base: number, units: readonly string[]): string {
+  let step = 0;
+  while (value >= base && step < units.length - 1) {
+    value /= base;
+    step++;
+  }
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step]}`;
+}
