@@ -19,10 +19,10 @@ let mounted = 0;
  */
 export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T | Promise<T>): Promise<T> {
   const library = await import('./hdf5.js');
-  await library.ready;
+  // not `library.FS`: that is filled in late, and a bundle's exports may be copied before
+  const { FS: files } = await library.ready;
   const read = await readerOf(file);
   const name = `/file${mounted++}.h5`;
-  const files = library.FS!;
   files.writeFile(name, new Uint8Array(0));
   const node: FS.FSNode & Partial<MountedNode> = files.lookupPath(name, {}).node;
   let fault: unknown;
