@@ -24,9 +24,10 @@ import { transform } from 'esbuild';
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installExtension } from '../test/vscode/installExtension.mjs';
 import { launchBrowser } from '../test/vscode/launchBrowser.mjs';
+import { linkExtension } from '../test/vscode/linkExtension.mjs';
 import { startServer } from '../test/vscode/startServer.mjs';
 import { temporaryFolder } from '../test/vscode/temporaryFolder.mjs';
-import { remoteUri, workbenchAddress } from '../test/vscode/workbenchAddress.mjs';
+import { workbenchAddress } from '../test/vscode/workbenchAddress.mjs';
 
 // what VS Code itself complains of in a server without a marketplace
 const NOISE =
@@ -77,6 +78,7 @@ async function picture(theme) {
   fs.cpSync(path.resolve(options.folder), folder, { recursive: true });
   const extensions = path.join(temporary.path, 'extensions');
   if (options.vsix) installExtension(path.resolve(options.vsix), extensions);
+  else linkExtension(root, extensions);
   const server = await startServer({
     extensions,
     settings: { 'workbench.colorTheme': THEMES[theme], 'window.autoDetectColorScheme': false },
@@ -93,9 +95,7 @@ async function picture(theme) {
     console.log(file);
   };
   try {
-    const development = ['extensionDevelopmentPath', remoteUri(server.port, root)];
-    const payload = options.vsix ? [] : [development];
-    await page.goto(workbenchAddress({ port: server.port, folder, payload }));
+    await page.goto(workbenchAddress({ port: server.port, folder }));
     await ui.extensionsReady(page);
     if (!options['side-bar']) await ui.runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     if (options.open) {

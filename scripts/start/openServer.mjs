@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { linkExtension } from '../../test/vscode/linkExtension.mjs';
 import { startServer } from '../../test/vscode/startServer.mjs';
 import { openBrowser } from './openBrowser.mjs';
 import { settings } from './settings.mjs';
@@ -14,10 +14,12 @@ export async function openServer({ root, folder, port, browser }) {
   if (port !== undefined && !(await isFree(port))) throw new Error(`Port ${port} is taken.`);
   console.log("Starting VS Code's server");
   const home = path.join(root, '.vscode-test/start');
+  const extensions = path.join(home, 'extensions');
+  linkExtension(root, extensions);
   const token = randomBytes(16).toString('hex');
   const server = await startServer({
     userData: path.join(home, 'user'),
-    extensions: onlyThisExtension(root, path.join(home, 'extensions')),
+    extensions,
     port: port ?? ((await isFree(PORT)) ? PORT : 0),
     token,
     settings,
@@ -30,14 +32,6 @@ export async function openServer({ root, folder, port, browser }) {
   await new Promise((_, reject) => {
     server.process.on('exit', code => reject(new Error(`VS Code's server ended with ${code}.`)));
   });
-}
-
-/** A folder of extensions with a link to the working tree: a rebuild is there after "Developer: Reload Window". */
-function onlyThisExtension(root, folder) {
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  fs.symlinkSync(root, path.join(folder, 'layerwise'), 'junction');
-  return folder;
 }
 
 function isFree(port) {

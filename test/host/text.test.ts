@@ -9,8 +9,8 @@ async function openText(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
-/** The position just after the first occurrence of a text. */
-function after(document: vscode.TextDocument, text: string): vscode.Position {
+/** The position just behind the first occurrence of a text. */
+function behind(document: vscode.TextDocument, text: string): vscode.Position {
   const offset = document.getText().indexOf(text);
   assert.notEqual(offset, -1, `${text} is in ${document.fileName}`);
   return document.positionAt(offset + text.length);
@@ -28,7 +28,7 @@ describe('a network as text', () => {
     const { items } = await executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
-      after(document, '"type": "inp'),
+      behind(document, '"type": "inp'),
     );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.ok(labels.includes('"dense"'), labels.join(' '));
@@ -36,7 +36,7 @@ describe('a network as text', () => {
 
   it('shows problems with code, exact place and source, while it is typed', async () => {
     const editor = await openText('xor.nn.json');
-    const units = after(editor.document, '"units": ');
+    const units = behind(editor.document, '"units": ');
     const digit = new vscode.Range(units, units.translate(0, 1));
     await editor.edit(edit => edit.replace(digit, '0'));
     const [problem] = await eventually('the problem', () => {
@@ -77,7 +77,7 @@ describe('a network as text', () => {
       const hovers = await executeCommand<vscode.Hover[]>(
         'vscode.executeHoverProvider',
         document.uri,
-        after(document, '"hidden'),
+        behind(document, '"hidden'),
       );
       const text = hovers
         .flatMap(({ contents }) => contents.map(c => (c as vscode.MarkdownString).value))
