@@ -1,3 +1,4 @@
+import { roundedCosine, roundedSine } from '../../core/roundedSine';
 import { type Generator, linspace, shareOf } from './generator';
 
 /**
@@ -21,10 +22,10 @@ export const flower: Generator = {
       // two classes share the circle as 3.12 and 3.12 radians
       const part = (2 / classes) * 3.12;
       const theta = linspace(j * part, (j + 1) * part, count).map(value => value + random.randn() * noise);
-      const radius = theta.map(value => 4 * Math.sin(4 * value) + random.randn() * noise);
+      const radius = theta.map(value => 4 * roundedSine(4 * value) + random.randn() * noise);
       for (let k = 0; k < count; k++, i++) {
-        X[2 * i] = radius[k]! * Math.sin(theta[k]!);
-        X[2 * i + 1] = radius[k]! * Math.cos(theta[k]!);
+        X[2 * i] = radius[k]! * roundedSine(theta[k]!);
+        X[2 * i + 1] = radius[k]! * roundedCosine(theta[k]!);
         labels[i] = j;
       }
     }

@@ -1,4 +1,5 @@
 import { Random } from '../../../src/core/random';
+import { roundedCosine, roundedSine } from '../../../src/core/roundedSine';
 import { arrayDataset } from './arrayDataset';
 
 /**
@@ -16,8 +17,8 @@ export function planarData() {
     const line = Array.from({ length: 200 }, (_, i) => (i < 199 ? i * step + start : stop));
     const angles = line.map(t => t + random.randn() * 0.2);
     for (const angle of angles) {
-      const radius = 4 * Math.sin(4 * angle) + random.randn() * 0.2;
-      inputs.push([radius * Math.sin(angle), radius * Math.cos(angle)]);
+      const radius = 4 * roundedSine(4 * angle) + random.randn() * 0.2;
+      inputs.push([radius * roundedSine(angle), radius * roundedCosine(angle)]);
       labels.push([j]);
     }
   }

@@ -12,9 +12,9 @@ test('one hidden layer on the planar data prints the course’s costs', () => {
     train,
     snapshot: snapshotOf(
       [
-        { type: 'input', shape: [2] },
-        { type: 'dense', units: 4, activation: 'tanh', initializer: { type: 'normal', scale: 0.01 } },
-        { type: 'dense', units: 1, activation: 'sigmoid', initializer: { type: 'normal', scale: 0.01 } },
+        { id: 'input', type: 'input', shape: [2] },
+        { id: 'hidden', type: 'dense', units: 4, activation: 'tanh', initializer: { type: 'normal', scale: 0.01 } },
+        { id: 'output', type: 'dense', units: 1, activation: 'sigmoid', initializer: { type: 'normal', scale: 0.01 } },
       ],
       {
         loss: 'binary-cross-entropy',
