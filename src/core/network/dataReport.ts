@@ -15,6 +15,8 @@ export interface DataFacts {
   /** m of the training set and of the test set (after the split). */
   readonly examples: { readonly train: number; readonly test: number };
   readonly targets: TargetFacts;
+  /** The type the inputs are stored in, where they are arrays or pictures: `uint8` for pixels from 0 to 255. */
+  readonly inputType?: string;
   /** The columns of a table that make the input, in their order after encoding: `sex=female`, `age`. */
   readonly inputNames?: readonly string[];
   /** What was worked out and will be kept with the model, a sentence each: `120 examples train, 30 test (seed 1)`. */
