@@ -29,13 +29,14 @@ export function newSurvey(files: Files, reading: Reading | undefined): Survey {
 }
 
 export function reportOf(settings: DataSettings, described: Described, survey: Survey): DataReport {
-  const { m, testM, inputShape, inputNames, targets } = described;
+  const { m, testM, inputShape, inputType, inputNames, targets } = described;
   const split = settings.split ?? defaultSplit;
   const kept = testM === undefined ? testCount(m, split) : 0;
   const facts: DataFacts = {
     inputShape,
     examples: { train: m - kept, test: testM ?? kept },
     targets,
+    ...(inputType ? { inputType } : {}),
     ...(inputNames ? { inputNames } : {}),
     choices: [...survey.choices, ...commonChoices(settings, m - kept, testM, kept)],
   };

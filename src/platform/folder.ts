@@ -22,7 +22,7 @@ export function folderAt(path: string): Folder {
       try {
         return await readFile(file);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        if (isAbsence(error)) return undefined;
         throw error;
       }
     });
@@ -71,8 +71,14 @@ export async function folderNames(path: string): Promise<string[]> {
       const entries = await readdir(path, { withFileTypes: true });
       return entries.filter(entry => entry.isDirectory()).map(entry => entry.name);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      if (isAbsence(error)) return [];
       throw error;
     }
   });
+}
+
+/** There is no such file, or what would be its folder is a file. */
+function isAbsence(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -33,6 +33,8 @@ export function nodeFiles(baseFolder: string): Files {
     },
 
     async open(path) {
+      // a pipe or a device would be waited for without end
+      if (!(await stat(path)).isFile()) throw new Error('it is not a file');
       const handle = await open(path, 'r');
       try {
         const { size } = await handle.stat();

@@ -1,7 +1,8 @@
 import type { ByteStream } from '../bytes/byteStream';
 import { DataError } from '../dataError';
 import type { Reading } from '../reading';
-import { bytesText, counted, quoted, shapeText } from '../sentence';
+import { bytesText, quoted, shapeText } from '../sentence';
+import { claimsTooMuch } from './claimsTooMuch';
 import { type NumericArray, sizeOf } from './numericArray';
 import { readNumbers } from './readNumbers';
 import { fromFortranOrder } from './reorder';
@@ -38,30 +39,29 @@ export async function readNpyHeader(stream: ByteStream): Promise<NpyHeader> {
   return parseHeader(stream.name, new TextDecoder('latin1').decode(await stream.take(length)));
 }
 
+/** Why the values behind `header` can't be read, of which at most `available` bytes are there; undefined where they can. */
+export function whyUnreadable(
+  name: string,
+  { stored, type, shape }: NpyHeader,
+  available: number,
+): string | undefined {
+  if (!stored) {
+    return `${name} holds values of type ${type}; only numbers and booleans can be read.${adviceFor(type)}`;
+  }
+  return claimsTooMuch(name, shape, stored, available);
+}
+
 /** The values behind `header`, of which at most `available` bytes can be there. */
 export async function readNpyValues(
   stream: ByteStream,
-  { stored, type, shape, fortranOrder }: NpyHeader,
+  header: NpyHeader,
   available: number,
   reading?: Reading,
 ): Promise<NumericArray> {
-  if (!stored) {
-    throw new DataError(
-      `${stream.name} holds values of type ${type}; only numbers and booleans can be read.${adviceFor(type)}`,
-      {
-        code: 'bad-data-file',
-      },
-    );
-  }
-  const count = sizeOf(shape);
-  const needed = count * stored.bytes;
-  if (needed > available) {
-    throw new DataError(
-      `${stream.name} says it holds ${counted(count, 'value')} ${shapeText(shape)} of ${type}, ${bytesText(needed)}, but the file is too short for that. It is cut off or damaged.`,
-      { code: 'bad-data-file' },
-    );
-  }
-  const data = await readNumbers(stream, stored, count, reading);
+  const { stored, shape, fortranOrder } = header;
+  const reason = whyUnreadable(stream.name, header, available);
+  if (!stored || reason) throw new DataError(reason!, { code: 'bad-data-file' });
+  const data = await readNumbers(stream, stored, sizeOf(shape), reading);
   return fortranOrder ? fromFortranOrder(shape, data, stream.name) : { shape, data };
 }
 

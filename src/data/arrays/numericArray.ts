@@ -25,6 +25,8 @@ export interface ArrayHeader {
   /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object`, which can't be read as numbers. */
   readonly type: string;
   readonly shape: readonly number[];
+  /** Where its values can't be read as numbers: a sentence that says why. */
+  readonly unreadable?: string;
 }
 
 /** Most bytes that one array may take in memory. */

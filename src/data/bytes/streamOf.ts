@@ -1,21 +1,34 @@
 import { ByteStream } from './byteStream';
-import { gunzip, isGzip } from './inflate';
+import { deflateRatio, gunzip, isGzip } from './inflate';
 import type { SourceFile } from './sourceFile';
 
-/** The bytes of a file from its start, decompressed if it is gzip. */
+/**
+ * Gives `use` the bytes of a file from its start, decompressed if it is gzip, and releases them whatever happens.
+ * `available` says how many bytes can follow at most those that were taken.
+ */
+export async function withStream<T>(
+  file: SourceFile,
+  use: (stream: ByteStream, available: () => number) => Promise<T>,
+): Promise<T> {
+  const stream = await streamOf(file);
+  const most = isGzip(await file.read(0, 2)) ? file.size * deflateRatio : file.size;
+  try {
+    return await use(stream, () => most - stream.taken);
+  } finally {
+    await stream.close();
+  }
+}
+
+/** The bytes of a file from its start, decompressed if it is gzip; to be closed. */
 export async function streamOf(file: SourceFile): Promise<ByteStream> {
-  const head = await file.read(0, 2);
-  const chunks = isGzip(head) ? gunzip(file.name, file.chunks()) : file.chunks();
+  const chunks = isGzip(await file.read(0, 2)) ? gunzip(file.name, file.chunks()) : file.chunks();
   return new ByteStream(file.name, chunks);
 }
 
 /** The first bytes of a file, decompressed: enough to tell its format. */
-export async function headOf(file: SourceFile, length = 512): Promise<Uint8Array> {
-  const stream = await streamOf(file);
-  try {
+export function headOf(file: SourceFile, length = 512): Promise<Uint8Array> {
+  return withStream(file, async stream => {
     const head = new Uint8Array(length);
     return head.subarray(0, await stream.fill(head));
-  } finally {
-    await stream.close();
-  }
+  });
 }

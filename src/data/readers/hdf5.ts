@@ -22,7 +22,8 @@ export const hdf5: ArrayReader = {
       const headers: ArrayHeader[] = [];
       for (const [name, dataset] of datasets) {
         report(reading, 0);
-        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [] });
+        const unreadable = whyUnreadable(`${file.name}#${name}`, dataset);
+        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], unreadable });
       }
       return headers;
     });
@@ -51,26 +52,24 @@ function typeOf(dataset: Dataset): string {
   return type === 3 ? 'text' : 'record';
 }
 
+/** Why a data set isn't an array of numbers that can be read; undefined where it is. */
+function whyUnreadable(what: string, dataset: Dataset): string | undefined {
+  const { type, size, shape } = dataset.metadata;
+  if (!shape?.length) return `${what} holds a single value; an array of numbers is needed.`;
+  if (type === floatClass && size !== 4 && size !== 8) {
+    return `${what} holds ${typeOf(dataset)}; float32 and float64 can be read. Save it again as float32.`;
+  }
+  const isNumbers = type === wholeClass || type === floatClass || type === enumClass;
+  return isNumbers ? undefined : `${what} holds ${typeOf(dataset)}; an array of numbers is needed.`;
+}
+
 /** Piece by piece along the first axis, so that the library's memory holds only a piece. */
 function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?: Reading): NumericArray {
-  const { type, size, shape, chunks } = dataset.metadata;
   const what = `${file.name}#${name}`;
-  if ((type !== wholeClass && type !== floatClass && type !== enumClass) || !shape || shape.length === 0) {
-    throw new DataError(
-      `${what} holds ${shape?.length ? typeOf(dataset) : 'a single value'}; an array of numbers is needed.`,
-      {
-        code: 'bad-data-file',
-      },
-    );
-  }
-  if (type === floatClass && size !== 4 && size !== 8) {
-    throw new DataError(
-      `${what} holds float${size * 8}; float32 and float64 can be read. Save it again as float32.`,
-      {
-        code: 'bad-data-file',
-      },
-    );
-  }
+  const reason = whyUnreadable(what, dataset);
+  if (reason) throw new DataError(reason, { code: 'bad-data-file' });
+  const { size, chunks } = dataset.metadata;
+  const shape = dataset.shape!;
   const count = sizeOf(shape);
   const rows = shape[0]!;
   const rowValues = rows > 0 ? count / rows : 0;

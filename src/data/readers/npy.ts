@@ -1,10 +1,5 @@
-import { type NpyHeader, readNpyHeader, readNpyValues } from '../arrays/npyFormat';
-import type { NumericArray } from '../arrays/numericArray';
-import type { ByteStream } from '../bytes/byteStream';
-import { deflateRatio, isGzip } from '../bytes/inflate';
-import type { SourceFile } from '../bytes/sourceFile';
-import { streamOf } from '../bytes/streamOf';
-import type { Reading } from '../reading';
+import { readNpyHeader, readNpyValues, whyUnreadable } from '../arrays/npyFormat';
+import { withStream } from '../bytes/streamOf';
 import type { ArrayReader } from './reader';
 
 /** One array as `np.save` writes it. */
@@ -15,28 +10,18 @@ export const npy: ArrayReader = {
 
   recognises: head => head[0] === 0x93 && String.fromCharCode(...head.subarray(1, 6)) === 'NUMPY',
 
-  async headers(file) {
-    const header = await withStream(file, readNpyHeader);
-    return [{ name: '', type: header.type, shape: header.shape }];
+  headers(file) {
+    return withStream(file, async (stream, available) => {
+      const header = await readNpyHeader(stream);
+      const unreadable = whyUnreadable(file.name, header, available());
+      return [{ name: '', type: header.type, shape: header.shape, unreadable }];
+    });
   },
 
-  async read(file, _header, reading) {
-    return withStream(file, stream => readAll(stream, file, reading));
+  read(file, _header, reading) {
+    return withStream(file, async (stream, available) => {
+      const header = await readNpyHeader(stream);
+      return readNpyValues(stream, header, available(), reading);
+    });
   },
 };
-
-async function readAll(stream: ByteStream, file: SourceFile, reading?: Reading): Promise<NumericArray> {
-  const header: NpyHeader = await readNpyHeader(stream);
-  const packed = isGzip(await file.read(0, 2));
-  const available = packed ? file.size * deflateRatio : file.size - stream.taken;
-  return readNpyValues(stream, header, available, reading);
-}
-
-async function withStream<T>(file: SourceFile, use: (stream: ByteStream) => Promise<T>): Promise<T> {
-  const stream = await streamOf(file);
-  try {
-    return await use(stream);
-  } finally {
-    await stream.close();
-  }
-}

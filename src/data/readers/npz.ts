@@ -1,4 +1,4 @@
-import { readNpyHeader, readNpyValues } from '../arrays/npyFormat';
+import { readNpyHeader, readNpyValues, whyUnreadable } from '../arrays/npyFormat';
 import type { ArrayHeader } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { openZipEntry, readZipDirectory, type ZipEntry } from '../bytes/zipDirectory';
@@ -20,10 +20,11 @@ export const npz: ArrayReader = {
     const headers: ArrayHeader[] = [];
     for (const entry of await arraysIn(file)) {
       report(reading, 0);
-      const { stream } = await openZipEntry(file, entry);
+      const { stream, room } = await openZipEntry(file, entry);
       try {
-        const { type, shape } = await readNpyHeader(stream);
-        headers.push({ name: nameOf(entry), type, shape });
+        const header = await readNpyHeader(stream);
+        const unreadable = whyUnreadable(stream.name, header, room - stream.taken);
+        headers.push({ name: nameOf(entry), type: header.type, shape: header.shape, unreadable });
       } finally {
         await stream.close();
       }

@@ -44,6 +44,7 @@ export function readArray(files: Files, address: string, reading?: Reading): Pro
   });
 }
 
+/** The header of the array that is meant, if its values can be read. */
 async function headerIn(
   reader: ArrayReader,
   file: SourceFile,
@@ -52,10 +53,10 @@ async function headerIn(
 ): Promise<ArrayHeader> {
   const headers = await reader.headers(file, reading);
   if (headers.length === 0) throw new DataError(`${file.name} holds no arrays.`, { code: 'bad-data-file' });
-  if (headers.length === 1 && (name === undefined || headers[0]!.name === '')) return headers[0]!;
+  if (headers.length === 1 && (name === undefined || headers[0]!.name === '')) return readable(headers[0]!);
   const wanted = name?.replace(/^\/+/, '');
   const found = headers.find(header => header.name === wanted);
-  if (found) return found;
+  if (found) return readable(found);
   const names = nearest(
     wanted ?? '',
     headers.map(header => header.name),
@@ -69,6 +70,11 @@ async function headerIn(
     code: 'missing-dataset',
     suggestions: names.map(other => `${file.name}#${other}`),
   });
+}
+
+function readable(header: ArrayHeader): ArrayHeader {
+  if (header.unreadable) throw new DataError(header.unreadable, { code: 'bad-data-file' });
+  return header;
 }
 
 async function measure(reader: TableReader, file: SourceFile, reading?: Reading): Promise<ArrayHeader> {

@@ -28,6 +28,7 @@ export async function describeArrays(settings: ArraySettings, survey: Survey): P
   const targets = await describeLabels(train, survey);
   return {
     inputShape: train.inputShape,
+    inputType: train.x.type,
     m: train.axes.m,
     testM: test?.axes.m,
     targets: targets.facts,

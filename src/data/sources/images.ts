@@ -37,6 +37,7 @@ export async function describeImages(settings: ImageSettings, survey: Survey): P
   const size = await atField('data.images', () => chooseSize(settings, files[0]!, survey));
   return {
     inputShape: [size.height, size.width, size.channels],
+    inputType: 'uint8',
     m: files.length,
     testM: test?.length,
     targets: targetsOfIndices(new Uint16Array(0), classes).facts,

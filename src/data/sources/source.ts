@@ -21,6 +21,8 @@ export interface Survey {
 export interface Described {
   readonly inputShape: readonly number[];
   readonly inputNames?: readonly string[];
+  /** The type the inputs are stored in, where they are arrays or pictures. */
+  readonly inputType?: string;
   /** m of what is named for training, before any split. */
   readonly m: number;
   /** m of the test set, where one is named. */

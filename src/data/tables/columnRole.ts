@@ -32,7 +32,7 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
     const shown = column.distinct
       ? `${distinct} different texts in ${counted(present, 'row')}`
       : `more than ${distinctLimit} different texts`;
-    return { role: 'ignore', why: `${name} is left out: ${shown} say nothing in common.` };
+    return { role: 'ignore', why: `${name} is left out: ${shown} hardly repeat.` };
   }
   if (distinct <= oneHotLimit) return { role: 'one-hot' };
   if (distinct <= 0.1 * present) {
