@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { layerOf } from '../../core/layers';
+import { describeLayer } from '../../core/network/describe';
 import type { LayerReport } from '../../core/network/network';
-import { formatNamedShape } from '../../core/shape';
 import { rangeOf } from '../document/rangeOf';
 import type { Host } from '../host';
 import { networkSelector } from '../network/networkFile';
@@ -21,23 +21,20 @@ export function hovers({ snapshots }: Host): vscode.Disposable {
   });
 }
 
-/** Markdown: the layer, its shapes as a table and its formulas. */
+/** Markdown: the layer, its shapes and its formulas. */
 function hoverText(type: string, report: LayerReport): string {
   const definition = layerOf(type);
   const number = report.number === undefined ? '' : `, layer ${report.number}`;
-  const rows = [...report.parameters, ...report.values].map(
-    ({ name, dims }) => `| \`${name}\` | \`${formatNamedShape(dims)}\` |`,
-  );
-  if (rows.length === 0) rows.push(`| output | \`${formatNamedShape(report.outputNamed)}\` |`);
-  const count = report.parameterCount;
-  return [
+  const paragraphs = [
     `**${escaped(report.id)}** · ${definition?.title ?? escaped(type)}${number}`,
-    `| | shape |\n|:--|:--|\n${rows.join('\n')}`,
-    ...(count ? [`${count.toLocaleString('en')} ${count === 1 ? 'parameter' : 'parameters'}`] : []),
-    ...(definition?.formulas.length
-      ? [definition.formulas.map(formula => `\`${formula}\``).join('  \n')]
-      : []),
-  ].join('\n\n');
+    lines(describeLayer(report)),
+    lines(definition?.formulas ?? []),
+  ];
+  return paragraphs.filter(Boolean).join('\n\n');
+}
+
+function lines(all: readonly string[]): string {
+  return all.map(line => `\`${line}\``).join('  \n');
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
+import { folderAt } from '../../platform/folder';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
 import type { MetricPoint, RunInfo, RunState } from '../../runs/run';
+import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
 import type { ChildProcess, End } from '../process/childProcess';
 
 export type Trainer = ChildProcess<ToTrainer, FromTrainer>;
@@ -98,6 +100,7 @@ export class NetworkRun implements vscode.Disposable {
 
   /** Follows a process that was told to train. `info` is what is known before it has said anything. */
   follow(trainer: Trainer, info: RunInfo): void {
+    this.#trainer?.disconnect();
     this.#trainer = trainer;
     this.#beginning = true;
     this.#before = { info: this.#info, state: this.#state, message: this.#message, points: this.#points };
@@ -211,13 +214,22 @@ export class NetworkRun implements vscode.Disposable {
     this.#trainer = undefined;
     if (!this.live) return;
     this.#listener.log(`The training process ended (${signal ?? `exit code ${code}`}). ${errors}`);
-    const cause =
-      signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || code === 137
-        ? 'was ended by the system, perhaps because memory ran out'
-        : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
-    const message = `The training process ${cause}. The last checkpoint is kept: resume goes on from there.`;
+    const kept = this.#info?.folder ? ' The last checkpoint is kept: resume goes on from there.' : '';
+    const message = `The training process ${causeOf({ code, signal, errors })}.${kept}`;
     this.#setState('failed', message);
     this.#listener.failed(message);
+    if (this.#info?.folder) {
+      this.#recordFailure(this.#info.folder, message).catch(error => this.#listener.log(String(error)));
+    }
+  }
+
+  /** The process could not write down how it ended. */
+  async #recordFailure(folder: string, message: string): Promise<void> {
+    const written = await readRunInfo(folder);
+    if (!written) return;
+    const failed: RunInfo = { ...written, state: 'failed', message };
+    await writeRunInfo(folderAt(folder), failed);
+    if (this.#info?.id === failed.id && !this.live) this.#info = failed;
   }
 
   get #progressMessage(): ToView {
@@ -234,4 +246,12 @@ export class NetworkRun implements vscode.Disposable {
     if (run) this.#listener.say({ type: 'state', run });
     this.#listener.changed();
   }
+}
+
+function causeOf({ code, signal, errors }: End): string {
+  if (code === null && signal === null) return `could not be started (${errors})`;
+  const killed = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || code === 137;
+  return killed
+    ? 'was ended by the system, perhaps because memory ran out'
+    : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
 }

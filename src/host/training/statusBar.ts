@@ -9,7 +9,7 @@ import { showTrainingCommand } from './showTraining';
 /** The run in the status bar with its buttons: that of the active network, else one that is in progress elsewhere. */
 export function statusBar(host: Host): vscode.Disposable {
   const { runs, designers } = host;
-  const [main, ...buttons] = [104, 103, 102].map((priority, index) => {
+  const [main, ...buttons] = [32, 31, 30].map((priority, index) => {
     const id = ['run', 'action', 'stop'][index]!;
     return vscode.window.createStatusBarItem(`layerwise.${id}`, vscode.StatusBarAlignment.Left, priority);
   }) as [vscode.StatusBarItem, vscode.StatusBarItem, vscode.StatusBarItem];
@@ -27,6 +27,7 @@ export function statusBar(host: Host): vscode.Disposable {
       return;
     }
     show(action, actionOf(run), uri);
+    if (!run.info) action.text += ` Train ${nameOf(uri)}`;
     if (run.live) show(stop, ['debug-stop', 'layerwise.stop', 'Stop training'], uri);
     else stop.hide();
     if (run.info) {
