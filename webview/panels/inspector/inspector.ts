@@ -1,11 +1,19 @@
 import type { View } from '../../state';
 import { child } from '../dom/child';
+import { layerInspector } from './layerInspector';
+import { networkInspector } from './networkInspector';
 
-/** What the selected layer is, or the network where none is selected. */
-export const inspector: View = (root, state) => {
+/** Every field of the selected layers, or of the network where none is selected. */
+export const inspector: View = (root, state, actions) => {
   const panel = child(root, 'section.panel.inspector');
-  const network = state.snapshot.network ?? state.good?.network;
-  const selected = network?.layers.filter(layer => state.selection.includes(layer.id)) ?? [];
-  const title = selected.map(layer => layer.id).join(', ') || network?.name || state.document?.name || '';
-  child(panel, 'h2.title').text(title);
+  panel.setAttribute('aria-label', 'Inspector');
+  const network = state.good?.network;
+  const selected = new Set(state.selection);
+  const layers = network?.layers.filter(layer => selected.has(layer.id)) ?? [];
+  const ofLayer = child(panel, 'div.layer');
+  const ofNetwork = child(panel, 'div.network');
+  ofLayer.hidden = layers.length === 0;
+  ofNetwork.hidden = layers.length > 0;
+  if (network && layers.length > 0) layerInspector(ofLayer, layers, network, state, actions);
+  else networkInspector(ofNetwork, state, actions);
 };

@@ -1,13 +1,89 @@
-import type { View } from '../../state';
+import { layerOf } from '../../../src/core/layers';
+import type { LayerReport } from '../../../src/core/network/network';
+import { formatShape } from '../../../src/core/shape';
+import { formatBytes } from '../../charts/formatBytes';
+import { formatNumber } from '../../charts/formatNumber';
+import type { Actions, View, ViewState } from '../../state';
+import { button } from '../dom/button';
 import { child } from '../dom/child';
+import { emptyState } from '../dom/emptyState';
+import { joinChildren } from '../dom/joinChildren';
+import { setText } from '../dom/setText';
+import { shapesMarkdown } from './shapesMarkdown';
 
-/** The table of all layers with their shapes. */
-export const shapes: View = (root, state) => {
+const HEADINGS = ['Layer', 'Shapes', 'Parameters', 'FLOPs', 'Memory'];
+
+/** The table of all layers: W, b, Z and A with the symbols of the notes beside the numbers, and the totals. */
+export const shapes: View = (root, state, actions) => {
   const panel = child(root, 'section.panel.shapes');
-  const report = state.snapshot.shapes ?? state.good?.shapes;
-  child(panel, 'ul.layers')
-    .selectAll('li')
-    .data([...(report?.layers.values() ?? [])], layer => (layer as { id: string }).id)
-    .join('li')
-    .text(layer => `${layer.id}: ${layer.parameterCount ?? 0} parameters`);
+  panel.setAttribute('aria-label', 'Shapes');
+  const good = state.good;
+  const report = state.snapshot.shapes ?? good?.shapes;
+  const layers = report ? [...report.layers.values()] : [];
+  emptyState(
+    child(panel, 'div.empty'),
+    layers.length === 0 && {
+      icon: 'table',
+      title: 'No layers yet',
+      words: 'Add a layer from the palette, and its shapes stand here.',
+    },
+  );
+  const toolbar = child(panel, 'div.toolbar');
+  toolbar.hidden = layers.length === 0;
+  button(toolbar, 'copy', {
+    label: 'Copy as Markdown',
+    icon: 'copy',
+    press: () => good && report && actions.send({ type: 'copy', text: shapesMarkdown(good.network, report) }),
+  });
+
+  const frame = child(panel, 'div.frame');
+  frame.hidden = layers.length === 0;
+  const table = child(frame, 'table');
+  table.setAttribute('aria-label', 'Shapes of all layers');
+  joinChildren(child(child(table, 'thead'), 'tr'), 'th', HEADINGS, (cell, heading) => {
+    cell.scope = 'col';
+    setText(cell, heading);
+  });
+  const types = new Map(good?.network.layers.map(({ id, type }) => [id, type]));
+  joinChildren(child(table, 'tbody'), 'tr', layers, (row, layer) =>
+    drawLayer(row, layer, types.get(layer.id) ?? '', state, actions),
+  );
+  const total = child(child(table, 'tfoot'), 'tr');
+  const totals = [
+    'Total',
+    '',
+    report?.parameterCount === undefined ? '?' : formatNumber(report.parameterCount),
+    formatNumber(report?.flops ?? 0),
+    report ? formatBytes(report.bytes.parameters) : '',
+  ];
+  joinChildren(total, 'td', totals, (cell, text) => setText(cell, text));
 };
+
+function drawLayer(
+  row: HTMLTableRowElement,
+  layer: LayerReport,
+  type: string,
+  state: ViewState,
+  actions: Actions,
+): void {
+  const selected = state.selection.includes(layer.id);
+  row.classList.toggle('selected', selected);
+  row.onclick = () => actions.set({ selection: [layer.id] });
+  const head = child(row, 'th');
+  head.scope = 'row';
+  const go = child(head, 'button.go');
+  go.type = 'button';
+  go.setAttribute('aria-pressed', String(selected));
+  setText(child(go, 'span.id'), layer.id);
+  setText(child(head, 'span.type'), layerOf(type)?.title ?? type);
+  const lines = [...layer.parameters, ...layer.values];
+  joinChildren(child(row, 'td.lines'), 'div', lines, (line, { name, dims }) => {
+    setText(child(line, 'b'), name);
+    setText(child(line, 'span.symbols'), formatShape(dims.map(dim => dim.symbol)));
+    setText(child(line, 'span.sizes'), formatShape(dims.map(dim => dim.size)));
+  });
+  const { parameterCount, flops, bytes } = layer;
+  setText(child(row, 'td.parameters'), parameterCount === undefined ? '?' : formatNumber(parameterCount));
+  setText(child(row, 'td.flops'), formatNumber(flops));
+  setText(child(row, 'td.memory'), formatBytes(bytes.parameters));
+}

@@ -1,8 +1,34 @@
 import type { View } from '../../state';
 import { child } from '../dom/child';
+import { emptyState } from '../dom/emptyState';
+import { aboutRun } from './aboutRun';
+import { runCharts } from './runCharts';
+import { runControls } from './runControls';
+import { runNotices } from './runNotices';
+import { runProgress } from './runProgress';
+import { runTable } from './runTable';
 
-/** The run: its state, its controls and its curves. */
-export const training: View = (root, state) => {
+/** The run: its controls, its progress, its curves, and what it was of. */
+export const training: View = (root, state, actions) => {
   const panel = child(root, 'section.panel.training');
-  child(panel, 'p.state').text(state.run?.message ?? state.run?.state ?? 'No run yet.');
+  panel.setAttribute('aria-label', 'Training');
+  const { run, progress } = state;
+  const errors = state.snapshot.problems.filter(problem => problem.severity === 'error').length;
+  emptyState(
+    child(panel, 'div.empty'),
+    !run &&
+      !progress && {
+        icon: 'graph-line',
+        title: 'Not trained yet',
+        words: errors
+          ? `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} of the network first; they are marked on the canvas.`
+          : 'Press Train, and watch the cost fall. Step takes one step of gradient descent at a time.',
+      },
+  );
+  runProgress(child(panel, 'div.progress'), state);
+  runControls(child(panel, 'div.controls'), state, actions);
+  runNotices(child(panel, 'div.notices'), state, actions);
+  runCharts(child(panel, 'div.charts'), state, actions);
+  runTable(child(panel, 'details.table'), state);
+  aboutRun(child(panel, 'details.about'), state);
 };

@@ -1,0 +1,167 @@
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog, select } from 'd3';
+import { decimate } from './decimate';
+import type { Series } from './series';
+
+export interface LineChart {
+  /** What it shows, for a screen reader: `Cost by iteration`. */
+  readonly label: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly series: readonly Series[];
+  readonly xDomain: readonly [number, number];
+  /** Of the values where absent. */
+  readonly yDomain?: readonly [number, number];
+  readonly log: boolean;
+  readonly width: number;
+  readonly height: number;
+  formatX(value: number): string;
+  formatY(value: number): string;
+  /** Where the line with the values stands, as an x. */
+  readonly cursor: number | undefined;
+}
+
+const MARGIN = { top: 20, right: 12, bottom: 32, left: 48 };
+
+/** The scale from pixels to x, for whoever moves the cursor. */
+export function xScale({ xDomain, width }: Pick<LineChart, 'xDomain' | 'width'>) {
+  return scaleLinear(xDomain, [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)]);
+}
+
+/** Draws curves with axes into `svg`: one path a curve, so that a frame costs little however long the run is. */
+export function lineChart(svg: SVGSVGElement, chart: LineChart): void {
+  const { width, height } = chart;
+  const x = xScale(chart);
+  const y = yScale(chart);
+  const root = select(svg)
+    .attr('width', width)
+    .attr('height', height)
+    .attr('viewBox', `0 0 ${width} ${height}`);
+  const bottom = height - MARGIN.bottom;
+  const right = width - MARGIN.right;
+
+  const xTicks = x.ticks(Math.max(2, Math.floor(width / 90))).filter(Number.isInteger);
+  const yTicks = chart.log ? logTicks(y) : y.ticks(4);
+  root
+    .selectAll('path.grid')
+    .data([yTicks.map(tick => `M${MARGIN.left},${round(y(tick))}H${right}`).join('')])
+    .join('path')
+    .attr('class', 'grid')
+    .attr('d', d => d);
+  root
+    .selectAll('path.axis')
+    .data([`M${MARGIN.left},${bottom}H${right}`])
+    .join('path')
+    .attr('class', 'axis')
+    .attr('d', d => d);
+  root
+    .selectAll('text.x')
+    .data(xTicks)
+    .join('text')
+    .attr('class', 'x')
+    .attr('x', tick => round(x(tick)))
+    .attr('y', bottom + 14)
+    .text(tick => chart.formatX(tick));
+  root
+    .selectAll('text.y')
+    .data(yTicks)
+    .join('text')
+    .attr('class', 'y')
+    .attr('x', MARGIN.left - 8)
+    .attr('y', tick => round(y(tick)))
+    .attr('dy', '0.32em')
+    .text(tick => chart.formatY(tick));
+  root
+    .selectAll('text.label')
+    .data([
+      { text: chart.xLabel, x: right, y: height - 4, anchor: 'end' },
+      { text: chart.yLabel, x: 4, y: 10, anchor: 'start' },
+    ])
+    .join('text')
+    .attr('class', 'label')
+    .attr('x', label => label.x)
+    .attr('y', label => label.y)
+    .attr('text-anchor', label => label.anchor)
+    .text(label => label.text);
+  root
+    .selectAll('path.series')
+    .data(chart.series)
+    .join('path')
+    .attr('class', series => `series ${series.className}`)
+    .attr('d', series => pathOf(series, x, y));
+  root
+    .selectAll('path.cursor')
+    .data(chart.cursor === undefined ? [] : [chart.cursor])
+    .join('path')
+    .attr('class', 'cursor')
+    .attr('d', at => `M${round(x(at))},${MARGIN.top - 4}V${bottom}`);
+  root
+    .selectAll('circle')
+    .data(chart.cursor === undefined ? [] : pointsAt(chart.series, chart.cursor))
+    .join('circle')
+    .attr('class', point => `point ${point.className}`)
+    .attr('r', 3.5)
+    .attr('cx', point => round(x(point.x)))
+    .attr('cy', point => round(y(point.y)));
+}
+
+type Scale = ScaleContinuousNumeric<number, number>;
+
+function yScale({ series, yDomain, log, height }: LineChart): Scale {
+  const range = [height - MARGIN.bottom, MARGIN.top];
+  if (yDomain) return scaleLinear(yDomain, range);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { y } of series) {
+    for (let i = 0; i < y.length; i++) {
+      const value = y[i]!;
+      if (!Number.isFinite(value) || (log && value <= 0)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (low > high) [low, high] = log ? [0.1, 1] : [0, 1];
+  if (log) return scaleLog([low, high > low ? high : low * 10], range).nice();
+  return scaleLinear([Math.min(0, low), high > 0 ? high : 1], range).nice(4);
+}
+
+/** Powers of ten, and their halves where there are few. */
+function logTicks(y: Scale): number[] {
+  const [low = 0, high = 1] = y.domain();
+  const decades = Math.log10(high / low);
+  const digits = decades < 1.5 ? [1, 2, 5] : decades < 3 ? [1, 3] : [1];
+  const every = Math.max(1, Math.ceil(decades / 6));
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    if (power % every !== 0) continue;
+    for (const digit of digits) {
+      const tick = Number(`${digit}e${power}`);
+      if (tick >= low * 0.999 && tick <= high * 1.001) ticks.push(tick);
+    }
+  }
+  return ticks;
+}
+
+function pathOf(series: Series, x: Scale, y: Scale): string {
+  const indices = decimate(series.x.length, i => Math.floor(x(series.x[i]!)), series.y);
+  let path = '';
+  let pen = 'M';
+  for (const i of indices) {
+    const value = y(series.y[i]!);
+    if (Number.isFinite(value)) {
+      path += `${pen}${round(x(series.x[i]!))},${round(value)}`;
+      pen = 'L';
+    } else pen = 'M';
+  }
+  return path;
+}
+
+/** The last point of each curve that isn't after the cursor. */
+function pointsAt(series: readonly Series[], cursor: number) {
+  return series.flatMap(({ x, y, className }) => {
+    let i = x.length - 1;
+    while (i >= 0 && x[i]! > cursor) i--;
+    return i >= 0 && Number.isFinite(y[i]!) ? [{ x: x[i]!, y: y[i]!, className }] : [];
+  });
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,112 @@
+import type { Field, NumberField, Option, VariantField } from './field';
+import type { JsonSchema } from './jsonSchema';
+
+type Base = Pick<Field, 'name' | 'title' | 'description' | 'initial' | 'required'>;
+
+/** Each recognises one form of schema. The first that does makes the field. */
+const forms: readonly ((schema: JsonSchema, base: Base) => Field | undefined)[] = [
+  variant,
+  choice,
+  number,
+  list,
+  text,
+  (schema, base) => (schema.type === 'boolean' ? { ...base, kind: 'flag' } : undefined),
+  (schema, base) => (schema.properties ? { ...base, kind: 'group', fields: fieldsOf(schema) } : undefined),
+];
+
+/** The field that a property of the file's schema describes. */
+export function fieldOf(name: string, schema: JsonSchema, required: boolean): Field {
+  const base: Base = {
+    name,
+    title: schema.title ?? name,
+    description: schema.description ?? '',
+    initial: schema.default,
+    required: required && schema.default === undefined,
+  };
+  for (const form of forms) {
+    const field = form(schema, base);
+    if (field) return field;
+  }
+  return { ...base, kind: 'other' };
+}
+
+/** The fields of an object, in the order of its schema. */
+export function fieldsOf(schema: JsonSchema): Field[] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    fieldOf(name, property, schema.required?.includes(name) ?? false),
+  );
+}
+
+function variant(schema: JsonSchema, base: Base): VariantField | undefined {
+  const objects = schema.anyOf?.find(form => form.oneOf)?.oneOf;
+  if (!objects) return undefined;
+  return {
+    ...base,
+    kind: 'variant',
+    options: objects.map(object => ({
+      value: String(object.properties?.type?.const),
+      title: object.title ?? '',
+      description: object.description ?? '',
+      fields: fieldsOf(object).filter(field => field.name !== 'type'),
+    })),
+  };
+}
+
+function choice(schema: JsonSchema, base: Base): Field | undefined {
+  const values = schema.enum ?? schema.anyOf?.map(form => form.const);
+  if (!values?.every(isOption)) return undefined;
+  const options: Option[] = values.map((value, i) => ({
+    value,
+    title: String(value),
+    description: schema.enumDescriptions?.[i] ?? '',
+  }));
+  return { ...base, kind: 'choice', options };
+}
+
+const isOption = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+function number(schema: JsonSchema, base: Base): Field | undefined {
+  const forms = schema.anyOf ?? [schema];
+  const numeric = forms.find(form => form.type === 'number' || form.type === 'integer');
+  const words = forms.filter(form => form !== numeric).map(form => form.const);
+  if (!numeric || !words.every(word => typeof word === 'string')) return undefined;
+  return { ...base, kind: 'number', ...bounds(numeric), words };
+}
+
+function bounds(
+  schema: JsonSchema,
+): Pick<NumberField, 'integer' | 'minimum' | 'maximum' | 'openMinimum' | 'openMaximum'> {
+  return {
+    integer: schema.type === 'integer',
+    minimum: schema.exclusiveMinimum ?? schema.minimum ?? Number.NEGATIVE_INFINITY,
+    maximum: schema.exclusiveMaximum ?? schema.maximum ?? Number.POSITIVE_INFINITY,
+    openMinimum: schema.exclusiveMinimum !== undefined,
+    openMaximum: schema.exclusiveMaximum !== undefined,
+  };
+}
+
+function list(schema: JsonSchema, base: Base): Field | undefined {
+  const element = schema.items || schema.prefixItems?.[0];
+  if (schema.type !== 'array' || !element || element.type !== 'integer') return undefined;
+  return {
+    ...base,
+    kind: 'list',
+    minimumLength: schema.minItems ?? 0,
+    maximumLength: schema.maxItems ?? Number.POSITIVE_INFINITY,
+    element: bounds(element),
+  };
+}
+
+function text(schema: JsonSchema, base: Base): Field | undefined {
+  const forms = schema.anyOf ?? [schema];
+  const single = forms.find(form => form.type === 'string' && !form.enum && form.const === undefined);
+  const lists = forms.filter(form => form.type === 'array' && form.items && form.items.type === 'string');
+  if (!single || forms.length !== 1 + lists.length) return undefined;
+  return {
+    ...base,
+    kind: 'text',
+    minimumLength: single.minLength ?? 0,
+    maximumLength: single.maxLength ?? Number.POSITIVE_INFINITY,
+    many: lists.length > 0,
+  };
+}

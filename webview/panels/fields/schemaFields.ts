@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import type { LayerDefinition } from '../../../src/core/layers';
+import { dataSchema, trainingSchema } from '../../../src/core/network/schema';
+import type { Field } from './field';
+import { fieldsOf } from './fieldOf';
+import type { JsonSchema } from './jsonSchema';
+
+const schemaOf = (type: z.ZodType) => z.toJSONSchema(type, { io: 'input' }) as JsonSchema;
+
+const byLayer = new Map<LayerDefinition, readonly Field[]>();
+
+/** The fields of a type of layer. */
+export function layerFields(definition: LayerDefinition): readonly Field[] {
+  let fields = byLayer.get(definition);
+  if (!fields) byLayer.set(definition, (fields = fieldsOf(schemaOf(z.object(definition.fields)))));
+  return fields;
+}
+
+let training: readonly Field[] | undefined;
+
+export function trainingFields(): readonly Field[] {
+  return (training ??= fieldsOf(schemaOf(trainingSchema)));
+}
+
+/** The property that only this kind of data has: `file` for a table. */
+const kinds = ['train', 'file', 'images', 'generator'] as const;
+
+let data: readonly (readonly Field[])[] | undefined;
+
+/** The fields of the kind of data that is written, by the property that tells the kind; none where there is no such. */
+export function dataFields(written: Readonly<Record<string, unknown>>): readonly Field[] {
+  data ??= (schemaOf(dataSchema).anyOf ?? []).map(fieldsOf);
+  const kind = kinds.find(name => name in written);
+  return data.find(fields => fields.some(({ name, required }) => name === kind && required)) ?? [];
+}

@@ -1,0 +1,49 @@
+import { confusionMatrix } from '../../charts/confusionMatrix';
+import { formatNumber } from '../../charts/formatNumber';
+import type { Actions, ViewState } from '../../state';
+import { button } from '../dom/button';
+import { child } from '../dom/child';
+import { joinChildren } from '../dom/joinChildren';
+import { setText } from '../dom/setText';
+
+/** Above this a matrix says no more than its colours. */
+const CLASSES = 25;
+
+/** How often the network is right, and what it takes for what. */
+export function evaluation(
+  root: HTMLElement,
+  { evaluation: report, data }: ViewState,
+  actions: Actions,
+): void {
+  setText(child(root, 'h3'), 'Evaluation');
+  const buttons = child(root, 'div.buttons');
+  button(buttons, 'test', {
+    label: 'Evaluate on the Test Set',
+    icon: 'checklist',
+    hidden: data?.facts?.examples.test === 0,
+    press: () => actions.send({ type: 'evaluate', set: 'test' }),
+  });
+  button(buttons, 'train', {
+    label: 'On the Training Set',
+    press: () => actions.send({ type: 'evaluate', set: 'train' }),
+  });
+  const figures = child(root, 'dl.figures');
+  const matrix = child(root, 'div.matrix');
+  figures.hidden = !report;
+  matrix.hidden = true;
+  if (!report) return;
+  const { accuracy, meanAbsoluteError, cost, examples, set, classes, confusion } = report;
+  const rows: [string, string][] = [
+    [set === 'test' ? 'test examples' : 'training examples', formatNumber(examples)],
+    ['cost', cost.toPrecision(6)],
+  ];
+  if (accuracy !== undefined) rows.unshift(['accuracy', `${(100 * accuracy).toFixed(1)} %`]);
+  if (meanAbsoluteError !== undefined) rows.unshift(['mean absolute error', formatNumber(meanAbsoluteError)]);
+  joinChildren(figures, 'div', rows, (box, [title, value]) => {
+    setText(child(box, 'dt'), title);
+    setText(child(box, 'dd'), value);
+  });
+  if (!classes || !confusion || classes.length > CLASSES) return;
+  matrix.hidden = false;
+  confusionMatrix(matrix, { classes, counts: confusion });
+}

@@ -1,0 +1,37 @@
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { formatNumber } from '../../charts/formatNumber';
+import type { Actions, ViewState } from '../../state';
+import { child } from '../dom/child';
+import { iconButton } from '../dom/iconButton';
+import { setText } from '../dom/setText';
+
+/** Walks through the examples of the test set, counted from 0 as in the file. */
+export function testExample(root: HTMLElement, { data }: ViewState, actions: Actions): void {
+  const count = data?.facts?.examples.test ?? 0;
+  root.hidden = count === 0;
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', 'Example of the test set');
+  setText(child(root, 'span.name'), 'Test example');
+  const go = (index: number) => {
+    const within = Math.min(count - 1, Math.max(0, Number.isFinite(index) ? Math.round(index) : 0));
+    field.value = String(within);
+    actions.send({ type: 'predict', input: { kind: 'test-example', index: within } });
+  };
+  iconButton(root, 'previous', {
+    label: 'Previous test example',
+    icon: 'chevron-left',
+    press: () => go(Number(field.value) - 1),
+  });
+  const field = child(root, 'vscode-textfield');
+  field.label = 'Number of the test example';
+  field.placeholder = '0';
+  field.onkeydown = event => {
+    if (event.key === 'Enter') go(Number(field.value));
+  };
+  iconButton(root, 'next', {
+    label: 'Next test example',
+    icon: 'chevron-right',
+    press: () => go(field.value === '' ? 0 : Number(field.value) + 1),
+  });
+  setText(child(root, 'span.of'), `of ${formatNumber(count)}`);
+}

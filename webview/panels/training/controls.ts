@@ -1,0 +1,87 @@
+import type { RunAction, RunView } from '../../../src/protocol/view';
+import type { RunState } from '../../../src/runs/run';
+
+/** The state of the run, or `none`; `resumable` where it ended before its last step. */
+export type Stage = RunState | 'none' | 'resumable';
+
+export interface Control {
+  readonly action: RunAction;
+  readonly label: string;
+  readonly icon: string;
+  readonly title: string;
+  /** The stages it is offered in. */
+  readonly stages: readonly Stage[];
+  /** Those in which it is the one to press next. */
+  readonly primary: readonly Stage[];
+}
+
+const idle: readonly Stage[] = ['none', 'stopped', 'resumable', 'finished', 'diverged', 'failed'];
+const live: readonly Stage[] = ['preparing', 'running', 'paused'];
+
+/** The controls of a run, in their order. A row added here is a new button. */
+export const controls: readonly Control[] = [
+  {
+    action: 'resume',
+    label: 'Resume',
+    icon: 'debug-continue',
+    title: 'Go on where the run was left',
+    stages: ['paused', 'resumable'],
+    primary: ['paused', 'resumable'],
+  },
+  {
+    action: 'start',
+    label: 'Train',
+    icon: 'play',
+    title: 'Begin a new run',
+    stages: idle,
+    primary: ['none', 'stopped', 'finished', 'diverged', 'failed'],
+  },
+  {
+    action: 'pause',
+    label: 'Pause',
+    icon: 'debug-pause',
+    title: 'Pause after this step',
+    stages: ['running'],
+    primary: ['running'],
+  },
+  {
+    action: 'step',
+    label: 'Step',
+    icon: 'debug-step-over',
+    title: 'Take a single step: forward, cost, backward, update',
+    stages: ['none', 'paused', 'resumable'],
+    primary: [],
+  },
+  {
+    action: 'stop',
+    label: 'Stop',
+    icon: 'debug-stop',
+    title: 'End the run and keep its weights',
+    stages: live,
+    primary: [],
+  },
+  {
+    action: 'reset',
+    label: 'Reset',
+    icon: 'debug-restart',
+    title: 'Back to the same initial weights',
+    stages: ['paused', 'stopped', 'resumable', 'finished', 'diverged', 'failed'],
+    primary: [],
+  },
+  {
+    action: 'new-seed',
+    label: 'New Seed',
+    icon: 'refresh',
+    title: 'Train again from other initial weights',
+    stages: ['paused', 'stopped', 'resumable', 'finished', 'diverged', 'failed'],
+    primary: [],
+  },
+];
+
+export function stageOf(run: RunView | undefined): Stage {
+  if (!run) return 'none';
+  const ended = run.state === 'stopped' || run.state === 'failed';
+  return ended && run.info.folder !== '' && run.info.iteration < run.info.iterations
+    ? 'resumable'
+    : run.state;
+}

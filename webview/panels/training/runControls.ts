@@ -1,0 +1,24 @@
+import type { Actions, ViewState } from '../../state';
+import { button } from '../dom/button';
+import { controls, stageOf } from './controls';
+
+/** Start, pause, step, resume, stop, reset and new seed: those that make sense now. */
+export function runControls(root: HTMLElement, state: ViewState, actions: Actions): void {
+  root.setAttribute('role', 'toolbar');
+  root.setAttribute('aria-label', 'Training controls');
+  const stage = stageOf(state.run);
+  const broken =
+    !state.snapshot.network || state.snapshot.problems.some(problem => problem.severity === 'error');
+  for (const { action, label, icon, title, stages, primary } of controls) {
+    const begins = action === 'start' || action === 'new-seed' || action === 'reset';
+    button(root, action, {
+      label,
+      icon,
+      title: begins && broken ? 'The network has errors: mend them first' : title,
+      primary: primary.includes(stage),
+      hidden: !stages.includes(stage),
+      disabled: (begins || (action === 'step' && stage === 'none')) && broken,
+      press: () => actions.send({ type: 'run', action }),
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { formatNumber } from '../../charts/formatNumber';
+import type { Actions, ViewState } from '../../state';
+import { button } from '../dom/button';
+import { child } from '../dom/child';
+import { icon } from '../dom/icon';
+import { setText } from '../dom/setText';
+
+/** What there is to know about the run: that the network has changed since, why it ended, and what to do. */
+export function runNotices(root: HTMLElement, state: ViewState, actions: Actions): void {
+  const { run } = state;
+  const ended = run?.state === 'diverged' || run?.state === 'failed';
+  const fault = child(root, 'div.notice.error');
+  fault.hidden = !ended || !run.message;
+  icon(fault, run?.state === 'diverged' ? 'flame' : 'error');
+  setText(child(fault, 'p'), run?.message ?? '');
+  const rate = Number(state.good?.network.training?.optimizer.learningRate);
+  const lower = Number((rate / 10).toPrecision(6));
+  const written = state.snapshot.network?.span('training.optimizer.learningRate');
+  button(fault, 'lower', {
+    label: `Lower the Learning Rate to ${formatNumber(lower)}`,
+    icon: 'lightbulb',
+    hidden: run?.state !== 'diverged' || !written || !(rate > 0),
+    disabled: !state.document?.editable,
+    press: () =>
+      actions.edit({ kind: 'set-value', path: ['training', 'optimizer', 'learningRate'], value: lower }),
+  });
+
+  const message = child(root, 'div.notice.information');
+  message.hidden = ended || !run?.message;
+  icon(message, 'info');
+  setText(child(message, 'p'), run?.message ?? '');
+
+  const stale = child(root, 'div.notice.stale');
+  stale.hidden = !run?.stale;
+  icon(stale, 'history');
+  setText(child(stale, 'p'), 'The network was edited since: this run is of an older version.');
+}

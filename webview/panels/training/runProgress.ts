@@ -1,0 +1,62 @@
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { RunState } from '../../../src/runs/run';
+import { formatNumber } from '../../charts/formatNumber';
+import type { ViewState } from '../../state';
+import { child } from '../dom/child';
+import { icon } from '../dom/icon';
+import { setText } from '../dom/setText';
+import { formatDuration, stepsPerSecond } from './pace';
+
+const words: { readonly [S in RunState]: { readonly icon: string; readonly text: string } } = {
+  preparing: { icon: 'loading', text: 'Preparing' },
+  running: { icon: 'play-circle', text: 'Training' },
+  paused: { icon: 'debug-pause', text: 'Paused' },
+  stopped: { icon: 'stop-circle', text: 'Stopped' },
+  finished: { icon: 'pass', text: 'Finished' },
+  diverged: { icon: 'flame', text: 'Diverged' },
+  failed: { icon: 'error', text: 'Failed' },
+};
+
+/** The state of the run, how far it is, how fast, and how long it will take. */
+export function runProgress(root: HTMLElement, { run, points, progress }: ViewState): void {
+  root.hidden = !run && !progress;
+  if (!run && !progress) return;
+  const state = run?.state ?? 'preparing';
+  const last = points.at(-1);
+  // a step's cost is that before its update, so the point of step 0 is one step taken
+  const taken = last ? last.iteration + 1 : 0;
+  const total = run?.info.iterations ?? 0;
+
+  const line = child(root, 'div.state');
+  line.dataset.state = state;
+  line.setAttribute('role', 'status');
+  icon(line, words[state].icon);
+  setText(child(line, 'span.word'), progress?.stage ?? words[state].text);
+  setText(
+    child(line, 'span.count'),
+    last ? `${formatNumber(taken)} of ${formatNumber(total)} iterations` : '',
+  );
+
+  const bar = child(root, 'vscode-progress-bar');
+  bar.setAttribute('aria-label', 'Progress of the run');
+  bar.ariaLabel = 'Progress of the run';
+  bar.indeterminate = state === 'preparing' && progress?.share === undefined;
+  bar.max = 1;
+  bar.value = state === 'preparing' ? (progress?.share ?? 0) : total > 0 ? taken / total : 0;
+
+  const figures = child(root, 'dl.figures');
+  figures.hidden = !last;
+  if (!last) return;
+  const speed = stepsPerSecond(points);
+  figure(figures, 'epoch', 'epoch', formatNumber(last.epoch));
+  figure(figures, 'speed', 'steps/s', speed === undefined ? '–' : formatNumber(Number(speed.toPrecision(3))));
+  figure(figures, 'elapsed', 'elapsed', formatDuration(last.seconds));
+  const left = speed && state === 'running' ? formatDuration((total - taken) / speed) : '–';
+  figure(figures, 'left', 'left', left);
+}
+
+function figure(root: HTMLElement, name: string, title: string, value: string): void {
+  const box = child(root, `div.${name}`);
+  setText(child(box, 'dt'), title);
+  setText(child(box, 'dd'), value);
+}

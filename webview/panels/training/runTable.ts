@@ -1,0 +1,67 @@
+import type { MetricPoint } from '../../../src/runs/run';
+import { formatNumber } from '../../charts/formatNumber';
+import type { ViewState } from '../../state';
+import { child } from '../dom/child';
+import { joinChildren } from '../dom/joinChildren';
+import { setText } from '../dom/setText';
+
+/** A row for about so many points, evenly taken, the last among them. */
+const ROWS = 25;
+
+const columns: readonly { readonly title: string; value(point: MetricPoint): string }[] = [
+  { title: 'iteration', value: ({ iteration }) => formatNumber(iteration) },
+  { title: 'cost', value: ({ cost }) => sixDigits(cost) },
+  { title: 'train', value: ({ trainAccuracy, trainError }) => share(trainAccuracy, trainError) },
+  { title: 'test', value: ({ testAccuracy, testError }) => share(testAccuracy, testError) },
+];
+
+/** The same as the charts, as a table: for a screen reader, and to read a number off. */
+export function runTable(root: HTMLDetailsElement, { points }: ViewState): void {
+  root.hidden = points.length === 0;
+  setText(child(root, 'summary'), 'Table');
+  root.ontoggle = () => draw(root, points);
+  draw(root, points);
+}
+
+function draw(root: HTMLDetailsElement, points: readonly MetricPoint[]): void {
+  if (!root.open || points.length === 0) return;
+  const table = child(root, 'table');
+  table.setAttribute('aria-label', 'Cost and accuracy by iteration');
+  joinChildren(child(child(table, 'thead'), 'tr'), 'th', columns, (cell, { title }) => {
+    cell.scope = 'col';
+    setText(cell, title);
+  });
+  joinChildren(child(table, 'tbody'), 'tr', sampled(points), (row, point) =>
+    joinChildren(row, 'td', columns, (cell, { value }) => setText(cell, value(point))),
+  );
+}
+
+/** Points that fall on a round number of iterations, as the notes print them, and the last. */
+export function sampled(points: readonly MetricPoint[]): MetricPoint[] {
+  const last = points.at(-1);
+  if (!last) return [];
+  const step = roundStep(last.iteration / ROWS);
+  const kept: MetricPoint[] = [];
+  let next = 0;
+  for (const point of points) {
+    if (point.iteration < next) continue;
+    kept.push(point);
+    next = (Math.floor(point.iteration / step) + 1) * step;
+  }
+  return kept.at(-1) === last ? kept : [...kept, last];
+}
+
+function roundStep(least: number): number {
+  if (least <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map(digit => digit * power).find(step => step >= least) ?? 10 * power;
+}
+
+const sixDigits = (cost: number) => (Number.isFinite(cost) ? cost.toFixed(6) : formatNumber(cost));
+
+const share = (accuracy: number | undefined, error: number | undefined) =>
+  accuracy !== undefined
+    ? `${(100 * accuracy).toFixed(1)} %`
+    : error !== undefined
+      ? formatNumber(error)
+      : '';
