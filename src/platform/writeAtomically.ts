@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { onFile } from './fileFault';
 
@@ -9,8 +10,8 @@ export type Content = string | Uint8Array | AsyncIterable<string>;
  * death of the process never leaves half a file. Throws a `FileFault`.
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
-  // one process, one name: two processes that write the same file don't meet in the temporary one
-  const temporary = `${path}.${process.pid}.tmp`;
+  // two that write the same file at once don't meet in the temporary one
+  const temporary = `${path}.${randomUUID()}.tmp`;
   await onFile('write', path, async () => {
     try {
       await writeFile(temporary, content);

@@ -3,7 +3,7 @@ import type { DataReport } from '../core/network/dataReport';
 import { type LoadedData, loadData } from '../data/data';
 import type { Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
-import { dirname } from '../platform/path';
+import { basename, dirname } from '../platform/path';
 import { RunFault } from './runFault';
 
 /** A network without errors, and its data in memory. */
@@ -25,8 +25,10 @@ export function checked(text: string, file: string, report?: DataReport): Snapsh
   const snapshot = analyze(text, report);
   const [error, ...others] = snapshot.problems.filter(({ severity }) => severity === 'error');
   if (error) {
-    const more = others.length > 0 ? ` (${others.length} more: see the problems of the network.)` : '';
-    throw new RunFault(`${error.message}${more}`, file);
+    const line = text.slice(0, error.span.start).split(/\r\n|\r|\n/).length;
+    const more =
+      others.length > 0 ? ` There ${others.length === 1 ? 'is' : 'are'} ${others.length} more.` : '';
+    throw new RunFault(`${basename(file)}, line ${line}: ${error.message}${more}`, file);
   }
   if (!snapshot.network?.training) throw new RunFault('The network has no "training": add it.', file);
   return snapshot;

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll } from 'vitest';
+import { bundles } from '../../esbuild.mjs';
+
+/**
+ * Builds bundles as the product does, into a folder of the test file's own, so that processes can be started from
+ * them. The folder's path is there when the tests run.
+ */
+export function bundle(...names: ('cli' | 'trainer' | 'hdf5')[]): { path(name: string): string } {
+  const folder = mkdtempSync(join(tmpdir(), 'layerwise-bundle-'));
+  beforeAll(async () => {
+    const wanted = bundles.filter(({ entryPoints }) => names.some(name => name in entryPoints));
+    await Promise.all(wanted.map(options => build({ ...options, minify: false, outdir: folder })));
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return { path: name => join(folder, `${name}.js`) };
+}

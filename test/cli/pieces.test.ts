@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/all';
+import { confusionTable } from '../../src/cli/confusionTable';
+import { commandHelp, overview } from '../../src/cli/help';
+import { lineColumns } from '../../src/cli/lineColumns';
+import { printEvery } from '../../src/cli/printEvery';
+import { duration } from '../../src/cli/terminal/duration';
+import { percent } from '../../src/cli/terminal/percent';
+import { progressBar } from '../../src/cli/terminal/progressBar';
+import { sixDigits } from '../../src/cli/terminal/sixDigits';
+import { wrapped } from '../../src/cli/wrapped';
+
+describe('numbers as they are printed', () => {
+  it('have six digits after the point for a cost', () => {
+    expect([0.6931471805599453, 0, 12.5, 3.2e-7, -0.25, 2e10].map(sixDigits)).toEqual([
+      '0.693147',
+      '0.000000',
+      '12.500000',
+      '3.20000e-7',
+      '-0.250000',
+      '2.00000e+10',
+    ]);
+  });
+
+  it('are percents for an accuracy', () => {
+    expect([207 / 209, 0.7, 0.905, 1, 0].map(percent)).toEqual([
+      '99.043062 %',
+      '70.0 %',
+      '90.5 %',
+      '100.0 %',
+      '0.0 %',
+    ]);
+  });
+
+  it('are seconds, minutes and hours for a time', () => {
+    expect([0.42, 12.3, 200, 7500].map(duration)).toEqual(['0.4 s', '12 s', '3 min 20 s', '2 h 5 min']);
+  });
+});
+
+describe('printEvery', () => {
+  it('prints what the course prints', () => {
+    expect([2000, 2500, 10_000, 100].map(printEvery)).toEqual([100, 100, 500, 5]);
+  });
+
+  it('prints at most 25 costs', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000_000 }), iterations => {
+        expect(iterations / printEvery(iterations)).toBeLessThanOrEqual(25);
+      }),
+    );
+  });
+});
+
+describe('lineColumns', () => {
+  it('counts from 1, over every kind of line end', () => {
+    const place = lineColumns('ab\r\ncd\ne\rf');
+    expect([0, 2, 4, 6, 7, 9, 10].map(place)).toEqual([
+      { line: 1, column: 1 },
+      { line: 1, column: 3 },
+      { line: 2, column: 1 },
+      { line: 2, column: 3 },
+      { line: 3, column: 1 },
+      { line: 4, column: 1 },
+      { line: 4, column: 2 },
+    ]);
+  });
+
+  it('finds the place that counting finds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\n', 'é') }), fc.nat(), (text, at) => {
+        const offset = at % (text.length + 1);
+        const before = text.slice(0, offset).split('\n');
+        expect(lineColumns(text)(offset)).toEqual({ line: before.length, column: before.at(-1)!.length + 1 });
+      }),
+    );
+  });
+});
+
+describe('the confusion matrix', () => {
+  it('has a row for each true class', () => {
+    expect(
+      confusionTable(
+        [
+          [10, 2],
+          [0, 138],
+        ],
+        ['no', 'survived'],
+      ),
+    ).toEqual([
+      'true \\ predicted  no  survived',
+      'no                10         2',
+      'survived           0       138',
+    ]);
+  });
+});
+
+describe('the progress bar', () => {
+  it('fills with the share', () => {
+    expect(progressBar(0.5, 'cost', 4)).toBe('██░░  50 %  cost');
+    expect(progressBar(7, '', 4)).toBe('████ 100 %  ');
+  });
+});
+
+describe('the help', () => {
+  it('keeps within the width', () => {
+    fc.assert(
+      fc.property(fc.lorem({ mode: 'sentences' }), fc.integer({ min: 30, max: 120 }), (text, width) => {
+        const lines = wrapped(text, width, '  --option  ').split('\n');
+        expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(width);
+        expect(lines.join(' ').replace(/\s+/g, ' ').trim()).toBe(
+          `--option ${text}`.replace(/\s+/g, ' ').trim(),
+        );
+      }),
+    );
+  });
+
+  it('names every command and every option', () => {
+    expect(overview(commands, 80)).toMatch(/check.*evaluate.*predict.*shapes.*train/s);
+    for (const command of commands) {
+      const help = commandHelp(command, 80);
+      for (const option of Object.keys(command.options)) expect(help).toContain(`--${option}`);
+      expect(help).toContain('Exit code 0');
+    }
+  });
+});
