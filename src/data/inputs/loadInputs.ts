@@ -21,6 +21,8 @@ export interface LoadedInputs {
   /** The names of the columns, and the rows as read, for the result file. */
   readonly columns: readonly string[];
   row(index: number): readonly string[];
+  /** What had to be decided, a sentence each: a text that wasn't there in training, a gap that was filled. */
+  readonly notes: readonly string[];
 }
 
 /** A data set for predict: a table, a picture, an array, or typed rows, preprocessed as in training. */
@@ -43,6 +45,7 @@ export async function loadInputs(
     ),
     columns: raw.columns,
     row: raw.row,
+    notes: raw.notes ?? [],
   };
 }
 

@@ -12,6 +12,8 @@ export interface RawInputs {
   /** The true values, where the source holds them. */
   readonly targets?: Targets;
   readonly columns: readonly string[];
+  /** What had to be decided, a sentence each. */
+  readonly notes?: readonly string[];
   row(index: number): readonly string[];
 }
 

@@ -5,7 +5,8 @@ import { fillGaps } from '../fillGaps';
 import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { TableReader } from '../readers';
 import { type Reading, report } from '../reading';
-import { counted, listed } from '../sentence';
+import { counted, listed, quoted } from '../sentence';
+import { isMissing } from '../tables/cell';
 import { encoderOf, widthOf } from '../tables/encoding';
 import { targetReader } from '../tables/targetReader';
 import type { Targets } from '../targets';
@@ -85,7 +86,30 @@ function encode(
       { code: 'bad-cell' },
     );
   }
-  return { m: rows.length, data };
+  return { m: rows.length, data, notes: notesOn(rows, encodings, place) };
+}
+
+/** A sentence for each column in which something was missing or new, with the first place. */
+function notesOn(
+  rows: readonly (readonly string[])[],
+  encodings: readonly ColumnEncoding[],
+  place: (i: number) => string,
+): string[] {
+  return encodings.flatMap((encoding, j) => {
+    if (encoding.as === 'ordinal') return [];
+    const isOdd = (row: readonly string[]) =>
+      encoding.as === 'number' ? isMissing(row[j]!) : !encoding.values.includes(row[j]!.trim());
+    const count = rows.reduce((sum, row) => sum + (isOdd(row) ? 1 : 0), 0);
+    if (count === 0) return [];
+    const first = rows.findIndex(isOdd);
+    const cell = rows[first]![j]!;
+    const what = isMissing(cell)
+      ? `no value for ${encoding.name}`
+      : `${quoted(cell)} in ${encoding.name} wasn't there in training`;
+    const done = encoding.as === 'number' ? "the training set's mean is taken" : 'it becomes all zeros';
+    const more = count > 1 ? ` (and ${counted(count - 1, 'more row')})` : '';
+    return [`${place(first)}: ${what}, so ${done}${more}.`];
+  });
 }
 
 function byName(names: readonly string[], columns: readonly string[], address: string): number[] {

@@ -32,6 +32,7 @@ export const csv: TableReader = {
       choices.push(`${file.name} has no row of names, so its columns are called ${listed(columns, 3)}.`);
     if (encoding === 'windows-1252') choices.push(`${file.name} isn't UTF-8, so it is read as Windows-1252.`);
     return {
+      name: file.name,
       columns,
       choices,
       rows: reading => rowsBelow(file, delimiter, columns, header, reading),

@@ -22,7 +22,12 @@ export const json: TableReader = {
     const rows = await readRows(file);
     const columns = columnsOf(rows);
     const listRows = Array.isArray(rows[0]);
-    return { columns, choices: [], rows: reading => inBatches(file, rows, columns, listRows, reading) };
+    return {
+      name: file.name,
+      columns,
+      choices: [],
+      rows: reading => inBatches(file, rows, columns, listRows, reading),
+    };
   },
 };
 

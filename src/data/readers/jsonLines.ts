@@ -25,7 +25,12 @@ export const jsonLines: TableReader = {
     }
     if (first.length === 0) throw new DataError(`${file.name} holds no rows.`, { code: 'bad-data-file' });
     const columns = columnsOf(first.slice(0, headRows));
-    return { columns, choices: [], rows: reading => rowsOf(file, columns, Array.isArray(first[0]), reading) };
+    return {
+      name: file.name,
+      columns,
+      choices: [],
+      rows: reading => rowsOf(file, columns, Array.isArray(first[0]), reading),
+    };
   },
 };
 

@@ -31,6 +31,8 @@ export interface TableRows {
 }
 
 export interface OpenTable {
+  /** The file's name, for sentences. */
+  readonly name: string;
   readonly columns: readonly string[];
   /** What was worked out, a sentence each. */
   readonly choices: readonly string[];

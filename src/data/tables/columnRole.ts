@@ -27,33 +27,27 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
   }
   const distinct = column.distinct?.size ?? Number.POSITIVE_INFINITY;
   if (column.numbers > 0.9 * present && distinct > oneHotLimit) throw mixedColumn(column);
-  // with few rows every text can be different and still be a category, but a rank or a one-hot would only learn the row
-  if (distinct > 0.5 * present && distinct > 2) {
-    const shown = column.distinct
-      ? `${distinct} different texts in ${counted(present, 'row')}`
-      : `more than ${distinctLimit} different texts`;
-    return { role: 'ignore', why: `${name} is left out: ${shown} hardly repeat.` };
+  // a one-hot or a rank of texts that hardly repeat would only learn the row
+  if (column.distinct && distinct > 0.5 * present && distinct > 2) {
+    const shown = `${distinct} different texts in ${counted(present, 'row')} hardly repeat`;
+    return { role: 'ignore', why: `${name} is left out: ${shown}.` };
   }
   if (distinct <= oneHotLimit) return { role: 'one-hot' };
   if (distinct <= 0.1 * present) {
-    return {
-      role: 'ordinal',
-      why: `${name} has ${distinct} different texts, so each becomes its rank by letters.`,
-    };
+    const why = `${name} has ${distinct} different texts, so each becomes its rank by letters.`;
+    return { role: 'ordinal', why };
   }
-  return {
-    role: 'ignore',
-    why: `${name} is left out: ${column.distinct ? distinct : `more than ${distinctLimit}`} different texts in ${counted(present, 'row')} are too many to learn from.`,
-  };
+  const shown = column.distinct ? `${distinct}` : `more than ${distinctLimit}`;
+  return { role: 'ignore', why: `${name} is left out: ${shown} different texts are too many to learn from.` };
 }
 
 /** Whether a role that was asked for can be had. */
 export function checkRole(column: ColumnScan, role: ColumnRole): void {
   const field = `data.columns.${column.name}`;
   if (role === 'number' && column.firstText) {
-    const { cell, line } = column.firstText;
+    const { cell, place } = column.firstText;
     throw new DataError(
-      `Line ${line}: ${quoted(cell)} in column ${column.name} isn't a number, so it can't be read as one.`,
+      `${place}: ${quoted(cell)} in column ${column.name} isn't a number, so it can't be read as one.`,
       {
         code: 'bad-cell',
         field,
@@ -74,9 +68,9 @@ export function checkRole(column: ColumnScan, role: ColumnRole): void {
 }
 
 function mixedColumn(column: ColumnScan): DataError {
-  const { cell, line } = column.firstText!;
+  const { cell, place } = column.firstText!;
   return new DataError(
-    `Line ${line}: ${quoted(cell)} in column ${column.name} isn't a number, while nearly all others are. Mend the cell, or say under columns how ${column.name} is to be read.`,
+    `${place}: ${quoted(cell)} in column ${column.name} isn't a number, while nearly all others are. Mend the cell, or say under columns how ${column.name} is to be read.`,
     { code: 'bad-cell' },
   );
 }

@@ -12,12 +12,15 @@ export class ColumnScan {
   /** Whether each number is one more than the one before, as in a column that counts the rows. */
   counts = true;
   /** The first cell that is neither missing nor a number. */
-  firstText: { readonly cell: string; readonly line: number } | undefined;
+  firstText: { readonly cell: string; readonly place: string } | undefined;
   /** How often each different cell comes, in order of appearance; undefined where there are too many. */
   distinct: Map<string, number> | undefined = new Map();
   private previous: number | undefined;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly file: string,
+  ) {}
 
   add(cell: string, line: number): void {
     if (isMissing(cell)) {
@@ -26,7 +29,7 @@ export class ColumnScan {
     }
     const value = numberOf(cell);
     if (Number.isNaN(value)) {
-      this.firstText ??= { cell, line };
+      this.firstText ??= { cell, place: `${this.file}, line ${line}` };
     } else {
       this.numbers++;
       if (this.whole && !Number.isInteger(value)) this.whole = false;

@@ -17,14 +17,13 @@ export interface TableColumns {
 /** The second pass over a table: its numbers, in arrays of the very size that the first pass counted. */
 export async function fillTable(
   table: OpenTable,
-  address: string,
   { inputs, target }: TableColumns,
   rows: number,
   reading?: Reading,
 ): Promise<RawSet> {
   const width = inputs.reduce((sum, encoding) => sum + widthOf(encoding), 0);
-  const data = allocate(Float64Array, rows * width, address);
-  const goals = targetReader(target, rows, address);
+  const data = allocate(Float64Array, rows * width, table.name);
+  const goals = targetReader(target, rows, table.name);
   const sources = inputs.map(({ name }) => table.columns.indexOf(name));
   const encoders = inputs.map(encoderOf);
   const widths = inputs.map(widthOf);
@@ -35,8 +34,8 @@ export async function fillTable(
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i]!;
       if (targetIndices.some(index => isMissing(source[index]!))) continue;
-      if (row === rows) throw changed(address);
-      const place = `${address}, line ${lines[i]}`;
+      if (row === rows) throw changed(table.name);
+      const place = `${table.name}, line ${lines[i]}`;
       for (let j = 0, at = row * width; j < encoders.length; at += widths[j]!, j++) {
         encoders[j]!(source[sources[j]!]!, data, at, place);
       }
@@ -48,12 +47,12 @@ export async function fillTable(
     }
     report(reading, row / rows);
   }
-  if (row < rows) throw changed(address);
+  if (row < rows) throw changed(table.name);
   return { inputs: { shape: [rows, width], data }, targets: goals.targets() };
 }
 
-function changed(address: string): DataError {
-  return new DataError(`${address} was changed while it was being read; try again.`, {
+function changed(name: string): DataError {
+  return new DataError(`${name} was changed while it was being read; try again.`, {
     code: 'file-changed',
   });
 }

@@ -16,7 +16,7 @@ export async function scanTable(
   targets: readonly number[],
   reading?: Reading,
 ): Promise<TableScan> {
-  const columns = table.columns.map(name => new ColumnScan(name));
+  const columns = table.columns.map(name => new ColumnScan(name, table.name));
   let rows = 0;
   let rowsWithoutTarget = 0;
   for await (const { cells, lines } of table.rows(reading)) {

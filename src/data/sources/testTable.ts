@@ -1,0 +1,56 @@
+import { DataError } from '../dataError';
+import type { ColumnEncoding } from '../preprocessing';
+import { counted, listed, quoted } from '../sentence';
+import { numberOf } from '../tables/cell';
+import type { ColumnScan } from '../tables/columnScan';
+import { scanTable } from '../tables/scanTable';
+import type { TargetColumns } from '../tables/targetColumns';
+import { type TableSettings, withTable } from './openTable';
+import type { Survey } from './source';
+
+/** A table of its own for the test set: counts its rows, and holds its columns against those of the training table. */
+export function describeTestTable(
+  address: string,
+  settings: TableSettings,
+  inputs: readonly ColumnEncoding[],
+  target: TargetColumns,
+  survey: Survey,
+): Promise<{ m: number }> {
+  return withTable(address, 'data.test', settings, survey, async table => {
+    const needed = [...inputs.map(({ name }) => name), ...target.names];
+    const missing = needed.filter(name => !table.columns.includes(name));
+    if (missing.length > 0) {
+      const what = `${counted(missing.length, 'column')} of ${settings.file}: ${listed(missing)}`;
+      throw new DataError(`${address} lacks ${what}.`, { code: 'missing-column' });
+    }
+    const targets = target.names.map(name => table.columns.indexOf(name));
+    const scan = await scanTable(table, targets, survey.reading);
+    const m = scan.rows - scan.rowsWithoutTarget;
+    if (m === 0) {
+      const what = `holds no rows with a value of ${listed(target.names)}`;
+      throw new DataError(`${address} ${what}.`, { code: 'no-examples' });
+    }
+    const scanOf = (name: string) => scan.columns[table.columns.indexOf(name)]!;
+    checkClasses(address, target, scanOf(target.names[0]!));
+    for (const encoding of inputs) tellUnknown(address, encoding, scanOf(encoding.name), survey);
+    return { m };
+  });
+}
+
+function checkClasses(address: string, { names, facts, values }: TargetColumns, column: ColumnScan): void {
+  const { classes } = facts;
+  if (!classes || facts.n > 1) return;
+  const isKnown = (cell: string) => classes.includes(cell) || (values?.includes(numberOf(cell)) ?? false);
+  const unknown = column.values().filter(cell => !isKnown(cell));
+  if (unknown.length === 0) return;
+  const what = `${listed(unknown.map(quoted))} in ${names[0]}, not among the classes of the training set`;
+  throw new DataError(`${address} has ${what}: ${listed(classes)}.`, { code: 'unknown-class' });
+}
+
+function tellUnknown(address: string, encoding: ColumnEncoding, column: ColumnScan, survey: Survey): void {
+  if (encoding.as !== 'one-hot') return;
+  const unknown = column.values().filter(cell => !encoding.values.includes(cell));
+  if (unknown.length === 0) return;
+  const what = `${listed(unknown.map(quoted))} in ${encoding.name} of ${address}`;
+  survey.choices.push(`${what} isn't there in the training set; it becomes all zeros.`);
+}
