@@ -4,8 +4,12 @@ import { networkSchema } from './schema';
 import { bare, fieldNames } from './schemaTree';
 
 const top = Object.keys(networkSchema.shape);
+// what all alternatives of `data` have comes last in each of them
 const inside = new Map(
-  Object.entries(networkSchema.shape).map(([name, schema]) => [name, fieldNames(bare(schema))]),
+  Object.entries(networkSchema.shape).map(([name, schema]) => [
+    name,
+    [...new Set(fieldNames(bare(schema)).reverse())].reverse(),
+  ]),
 );
 const ofLayer = ['id', 'type', 'inputs', ...new Set(layers.flatMap(({ fields }) => Object.keys(fields)))];
 

@@ -1,7 +1,15 @@
 import { layerOf } from '../../layers';
 import { graphOf } from '../graph';
 import type { EditOf } from './edits';
-import { freePlace, layerList, newEntry, placeAfter, spliceEntries, writeLayerList } from './layerList';
+import {
+  type Entry,
+  freePlace,
+  layerList,
+  newEntry,
+  placeAfter,
+  spliceEntries,
+  writeLayerList,
+} from './layerList';
 import type { NetworkDraft } from './networkDraft';
 
 export function addLayer(draft: NetworkDraft, edit: EditOf<'add-layer'>): void {
@@ -9,10 +17,16 @@ export function addLayer(draft: NetworkDraft, edit: EditOf<'add-layer'>): void {
   if (edit.after !== undefined && !list.some(({ id }) => id === edit.after)) return;
   const entry = newEntry(list, edit.type, edit.fields, edit.id);
   if (edit.after !== undefined) spliceEntries(list, [entry], placeAfter(list, edit.after));
-  // another input stands beside the first, where no layer follows it by the order of the list
-  else if (entry.arity === 'none') list.unshift(entry);
+  else if (entry.arity === 'none') addInput(list, entry);
   else spliceEntries(list, [entry], freePlace(list, outputOf(draft)));
   writeLayerList(draft, list);
+}
+
+/** The first input feeds the first layer; another one stands beside it, where no layer follows it by the order of the list. */
+function addInput(list: Entry[], entry: Entry): void {
+  const first = list[0];
+  if (first && first.arity !== 'none' && first.inputs.length === 0) first.inputs = [entry.id];
+  list.unshift(entry);
 }
 
 /** The output, once there is one: an input or a flatten at the end isn't meant as one. */

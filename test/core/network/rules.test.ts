@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/core/analyze';
+import { applyTextEdits } from '../../../src/core/network/edit';
+import { readingFaults } from '../../../src/core/network/readingFaults';
+import { rules } from '../../../src/core/network/rules';
+
+// what a rule says of itself is its test: the bad example has the problem, the good one hasn't, the first fix leads there
+describe.each(rules.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
+  it.each(rule.examples.map((example, i) => [i + 1, example] as const))(
+    'example %i',
+    (_, { bad, good, data }) => {
+      const found = analyze(bad, data).problems.filter(problem => problem.code === code);
+      expect(found.length).toBeGreaterThan(0);
+      const [problem] = found;
+      expect(problem!.span.end).toBeGreaterThan(problem!.span.start);
+      expect(problem!.span.end).toBeLessThanOrEqual(bad.length);
+      expect(
+        analyze(good, data).problems.filter(other => other.code === code && !data?.faults.length),
+      ).toEqual([]);
+      for (const fix of problem!.fixes) {
+        const fixed = applyTextEdits(bad, fix.edits);
+        expect(JSON.parse(fixed)).toBeTypeOf('object');
+        if (!data?.faults.length) {
+          const left = analyze(fixed, data).problems.filter(other => other.code === code);
+          expect(left.length, fix.title).toBeLessThan(found.length);
+        }
+      }
+      if (problem!.fixes.length > 0) expect(applyTextEdits(bad, problem!.fixes[0]!.edits)).toBe(good);
+    },
+  );
+
+  it('writes what it says as sentences', () => {
+    for (const { bad, data } of rule.examples) {
+      for (const { message, fixes } of analyze(bad, data).problems) {
+        expect(message).toMatch(/^["“A-Z].*[.!?]$/s);
+        for (const { title } of fixes) expect(title).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*("[^"]*"[^.]*)?$/);
+      }
+    }
+    expect(rule.why).toMatch(/\.$/);
+  });
+
+  it('finds nothing wrong with the good examples', () => {
+    for (const { good, data } of rule.examples) {
+      const problems = analyze(good, data).problems.filter(({ severity }) => severity === 'error');
+      if (!data?.faults.length) expect(problems).toEqual([]);
+    }
+  });
+});
+
+it('has every rule of the folder in the registry', () => {
+  const files = readdirSync(new URL('../../../src/core/network/rules', import.meta.url));
+  expect(rules).toHaveLength(files.filter(file => !['all.ts', 'index.ts', 'rule.ts'].includes(file)).length);
+});
+
+describe.each(readingFaults.filter(({ bad }) => bad).map(fault => [fault.code, fault] as const))(
+  '%s',
+  (code, { bad }) => {
+    it('is found in its example', () => {
+      const found = analyze(bad!).problems.filter(problem => problem.code === code);
+      expect(found).toHaveLength(1);
+    });
+  },
+);
