@@ -31,7 +31,7 @@ import { workbenchAddress } from '../test/vscode/workbenchAddress.mjs';
 
 // what VS Code itself complains of in a server without a marketplace
 const NOISE =
-  /ERR_NAME_NOT_RESOLVED|code \(404\)|status of 404|ServiceWorker|ERR_CONNECTION|Long running operations/;
+  /ERR_NAME_NOT_RESOLVED|code \(404\)|status of 404|ServiceWorker|ERR_CONNECTION|Long running operations|authentication provider|onWillSaveTextDocument/;
 
 const root = path.dirname(import.meta.dirname);
 
@@ -84,7 +84,7 @@ async function picture(theme) {
     settings: { 'workbench.colorTheme': THEMES[theme], 'window.autoDetectColorScheme': false },
   });
   const page = await browser.newPage({ viewport: { width, height } });
-  page.on('pageerror', error => console.error(`page error: ${error.message}`));
+  page.on('pageerror', error => console.error(`page error: ${error.stack}`));
   page.on('console', message => {
     if (message.type() === 'error' && !NOISE.test(message.text())) console.error(message.text());
   });

@@ -8,6 +8,7 @@ import path from 'node:path';
 export function sampleWorkspace(root) {
   const folder = path.join(root, '.vscode-test/samples');
   if (!fs.existsSync(folder)) console.log(`Copying the samples to ${path.relative(root, folder)}`);
-  fs.cpSync(path.join(root, 'samples'), folder, { recursive: true, force: false });
+  const filter = source => path.basename(source) !== '.layerwise'; // runs of a developer
+  fs.cpSync(path.join(root, 'samples'), folder, { recursive: true, force: false, filter });
   return folder;
 }

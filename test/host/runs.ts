@@ -42,12 +42,13 @@ export interface Point {
   cost: number;
 }
 
-export const metricsOf = (run: WrittenRun): Point[] =>
-  fs
-    .readFileSync(path.join(run.folder, 'metrics.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line));
+/** What a run has measured so far; nothing before its first point. */
+export function metricsOf(run: WrittenRun): Point[] {
+  const file = path.join(run.folder, 'metrics.jsonl');
+  if (!fs.existsSync(file)) return [];
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  return lines.slice(0, -1).map(line => JSON.parse(line)); // the last may be half written
+}
 
 /** The tensors in a safetensors file: a length of eight bytes, a header of JSON, the numbers. */
 export function tensorsOf(run: WrittenRun, name: string): Record<string, { dtype: string; shape: number[] }> {
