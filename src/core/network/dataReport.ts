@@ -12,8 +12,6 @@ export interface DataReport {
 export interface DataFacts {
   /** The shape of one example as the network receives it: [2], [64, 64, 3]. After one-hot encoding of columns. */
   readonly inputShape: readonly number[];
-  /** Whether the inputs are stored as bytes, 0 to 255, as pixels are. */
-  readonly bytes?: boolean;
   /** m of the training set and of the test set (after the split). */
   readonly examples: { readonly train: number; readonly test: number };
   readonly targets: TargetFacts;

@@ -27,7 +27,7 @@ export const unscaledPixels: Rule = {
       data: {
         facts: {
           inputShape: [32, 32, 3],
-          bytes: true,
+          inputType: 'uint8',
           examples: { train: 80, test: 20 },
           targets: { n: 1, classes: ['cat', 'dog'], binary: true, oneHot: false },
           choices: [],
@@ -39,11 +39,11 @@ export const unscaledPixels: Rule = {
   ],
 
   check({ network: { data }, data: known, report }) {
-    if (!data || !known?.facts?.bytes) return;
+    if (!data || known?.facts?.inputType !== 'uint8') return;
     if (data.scale !== undefined || data.standardise || data.normaliseRows) return;
     report({
       field: 'data',
-      message: 'The inputs are bytes from 0 to 255. Divide them by 255, or training will hardly begin.',
+      message: 'The inputs are pixels from 0 to 255. Divide them by 255, or training will hardly begin.',
       fixes: [
         { title: 'Add "scale": 255', edits: [{ kind: 'set-value', path: ['data', 'scale'], value: 255 }] },
       ],
