@@ -19,6 +19,7 @@ export function initialState(saved?: SavedState): ViewState {
     paletteEdge: undefined,
     menu: undefined,
     popover: undefined,
+    connecting: undefined,
     typing: undefined,
     freeDrag: saved?.freeDrag ?? false,
     orientation: saved?.orientation ?? 'horizontal',

@@ -57,6 +57,8 @@ export interface ViewState {
   readonly menu: MenuPlace | undefined;
   /** The layer whose problems are shown in a popover. */
   readonly popover: string | undefined;
+  /** The layer from which a connection is being drawn by keys. */
+  readonly connecting: string | undefined;
   /** The layer whose units are being typed on the canvas. */
   readonly typing: string | undefined;
   /** Whether dragging a layer pins it where it is dropped, instead of changing its place in the order. */
@@ -88,6 +90,7 @@ export type ViewChange = Partial<
     | 'paletteEdge'
     | 'menu'
     | 'popover'
+    | 'connecting'
     | 'typing'
     | 'freeDrag'
     | 'orientation'

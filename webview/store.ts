@@ -56,7 +56,14 @@ export function createStore(
     edit: (...edits) => {
       if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });
       host.send({ type: 'edit', edits });
+      const before = new Set(state.good?.network.layers.map(layer => layer.id));
       change({ preview: [], pending: [...state.pending, edits] });
+      // what an edit adds is selected
+      const added = state.good?.network.layers.filter(layer => !before.has(layer.id)) ?? [];
+      const renamed = edits.some(each => each.kind === 'rename-layer');
+      if (added.length > 0 && (!renamed || state.selection.length === 0)) {
+        actions.set({ selection: added.map(layer => layer.id), edge: undefined });
+      }
       clearTimeout(patience);
       patience = setTimeout(() => state.pending.length > 0 && change({ pending: [] }), PATIENCE);
     },

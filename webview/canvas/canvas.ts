@@ -1,10 +1,12 @@
 import { type Selection, select } from 'd3';
 import { gestures } from '../gestures';
-import type { Actions, View, ViewState, Viewport } from '../state';
+import type { Actions, View, Viewport, ViewState } from '../state';
 import type { CanvasContext } from './canvasContext';
 import { fitViewport } from './fitViewport';
-import { drawEdge, drawEdgeLabel } from './marks/drawEdge';
+import { drawEdge } from './marks/drawEdge';
 import { drawLayer } from './marks/drawLayer';
+import { drawOverlays } from './overlays';
+import { revealSelection } from './revealSelection';
 import { layerLabel } from './scene/layerLabel';
 import { type Scene, type SceneEdge, type SceneLayer, sceneOf } from './scene/scene';
 import { visiblePart } from './visiblePart';
@@ -16,7 +18,13 @@ const drawn = new WeakMap<Element, unknown>();
 const canvases = new WeakMap<HTMLElement, Canvas>();
 
 interface Canvas {
+  readonly context: CanvasContext;
   draw(state: ViewState): void;
+}
+
+/** What commands work on; undefined until the canvas was drawn into `root`. */
+export function canvasContext(root: HTMLElement): CanvasContext | undefined {
+  return canvases.get(root)?.context;
 }
 
 /** The network, drawn. */
@@ -32,6 +40,7 @@ export const canvas: View = (root, state, actions) => {
 function createCanvas(root: HTMLElement, first: ViewState, actions: Actions): Canvas {
   let state = first;
   let scene: Scene = sceneOf(state);
+  let focusWanted = false;
   const svg = select(root)
     .append('svg')
     .attr('class', 'canvas')
@@ -53,7 +62,6 @@ function createCanvas(root: HTMLElement, first: ViewState, actions: Actions): Ca
   const drawing = svg.append('g').attr('class', 'drawing').attr('role', 'presentation');
   const layerGroup = drawing.append('g').attr('class', 'layers').attr('role', 'presentation');
   const edgeGroup = drawing.append('g').attr('class', 'edges').attr('role', 'presentation');
-  const labelGroup = drawing.append('g').attr('class', 'labels').attr('aria-hidden', 'true');
 
   const context: CanvasContext = {
     root,
@@ -65,6 +73,11 @@ function createCanvas(root: HTMLElement, first: ViewState, actions: Actions): Ca
       return scene;
     },
     actions,
+    clipboard: { text: undefined },
+    focusSelection: () => {
+      focusWanted = true;
+      actions.set({});
+    },
     size: () => ({ width: root.clientWidth, height: root.clientHeight }),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
@@ -80,7 +93,7 @@ function createCanvas(root: HTMLElement, first: ViewState, actions: Actions): Ca
     drawnFrom = next;
     svg.classed('broken', next.broken).attr('aria-label', canvasLabel(next, scene));
     if (scene.layers.size === 0) {
-      for (const group of [layerGroup, edgeGroup, labelGroup]) group.selectChildren('*').remove();
+      for (const group of [layerGroup, edgeGroup]) group.selectChildren('*').remove();
       return;
     }
     const size = context.size();
@@ -91,16 +104,30 @@ function createCanvas(root: HTMLElement, first: ViewState, actions: Actions): Ca
     const viewport: Viewport = next.viewport ?? { x: 0, y: 0, k: 1 };
     drawing.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     svg.attr('data-detail', viewport.k < 0.12 ? 'least' : viewport.k < 0.35 ? 'less' : 'full');
-    const focused = (document.activeElement as SVGElement | null)?.dataset?.key;
-    const part = visiblePart(scene, viewport, size, new Set(focused === undefined ? [] : [focused]));
+    const part = visiblePart(scene, viewport, size, keptKeys(next));
     drawLayers(layerGroup, part.layers, scene);
-    drawEdges(edgeGroup, labelGroup, part.edges, scene);
+    drawEdges(edgeGroup, part.edges, scene);
     keepOneTabbable(svg);
+    if (focusWanted) {
+      focusWanted = false;
+      revealSelection(context);
+      (
+        svg.select<SVGGElement>('.selected').node() ?? svg.select<SVGGElement>('[tabindex="0"]').node()
+      )?.focus();
+    }
+    drawOverlays(root, context);
   };
 
   new ResizeObserver(() => draw(state)).observe(root);
   for (const gesture of gestures) gesture(context);
-  return { draw };
+  return { context, draw };
+}
+
+/** What is drawn also out of view: what has the focus, and what is selected, since the focus may go there. */
+function keptKeys({ selection, edge }: ViewState): Set<string> {
+  const focused = (document.activeElement as SVGElement | null)?.dataset?.key;
+  const last = selection.at(-1);
+  return new Set([focused, last, edge && `${edge.from}\n${edge.to}`].filter(key => key !== undefined));
 }
 
 function sceneChanged(a: ViewState, b: ViewState): boolean {
@@ -123,7 +150,11 @@ function drawLayers(group: Layer<SVGGElement>, layers: readonly SceneLayer[], { 
       const { card, at } = layer;
       const element = select(this);
       element.attr('transform', `translate(${at.x} ${at.y})`);
-      const look = JSON.stringify([orientation, layer.size, { ...card, layer: undefined, definition: undefined }]);
+      const look = JSON.stringify([
+        orientation,
+        layer.size,
+        { ...card, layer: undefined, definition: undefined },
+      ]);
       if (drawn.get(this) === look) return;
       drawn.set(this, look);
       element
@@ -137,12 +168,7 @@ function drawLayers(group: Layer<SVGGElement>, layers: readonly SceneLayer[], { 
     });
 }
 
-function drawEdges(
-  edgeGroup: Layer<SVGGElement>,
-  labelGroup: Layer<SVGGElement>,
-  edges: readonly SceneEdge[],
-  { orientation }: Scene,
-) {
+function drawEdges(edgeGroup: Layer<SVGGElement>, edges: readonly SceneEdge[], { orientation }: Scene) {
   const look = (edge: SceneEdge) =>
     JSON.stringify([
       orientation,
@@ -163,7 +189,7 @@ function drawEdges(
     .join(enter => enter.append('g').attr('role', 'option').attr('tabindex', -1))
     .each(function (edge) {
       select(this)
-        .attr('class', 'edge')
+        .attr('class', edge.weighted ? 'edge weighted' : 'edge')
         .classed('selected', edge.selected)
         .attr('aria-selected', String(edge.selected));
       const now = look(edge);
@@ -173,19 +199,11 @@ function drawEdges(
         .attr('data-key', edge.key)
         .attr('data-from', edge.from.card.id)
         .attr('data-to', edge.to.card.id)
-        .attr('aria-label', `Connection from ${edge.from.card.id} to ${edge.to.card.id}, ${edge.sizes ?? edge.symbols}`);
+        .attr(
+          'aria-label',
+          `Connection from ${edge.from.card.id} to ${edge.to.card.id}, ${edge.sizes ?? edge.symbols}`,
+        );
       drawEdge(this, edge, orientation);
-    });
-  labelGroup
-    .selectChildren<SVGGElement, SceneEdge>('g')
-    .data(edges, edge => edge.key)
-    .join(enter => enter.append('g').attr('class', 'edge-label'))
-    .each(function (edge) {
-      select(this).classed('selected', edge.selected);
-      const now = look(edge);
-      if (drawn.get(this) === now) return;
-      drawn.set(this, now);
-      drawEdgeLabel(this, edge, orientation);
     });
 }
 

@@ -9,6 +9,10 @@ export interface CanvasContext {
   readonly state: ViewState;
   readonly scene: Scene;
   readonly actions: Actions;
+  /** What was copied last in this view. */
+  readonly clipboard: { text: string | undefined };
+  /** Brings the selection into view and gives it the focus, once it is drawn. */
+  focusSelection(): void;
   /** The size of the canvas in CSS pixels. */
   size(): { readonly width: number; readonly height: number };
   /** Where a point of the window is in the drawing. */

@@ -3,8 +3,11 @@ import type { Box } from './scene/scene';
 
 const MARGIN = 32;
 /** A small network isn't blown up. */
-const LARGEST = 1.25;
+const LARGEST_FIT = 1.25;
+
+/** How far one can zoom. */
 export const SMALLEST = 0.02;
+export const LARGEST = 4;
 
 /** Shows all of `bounds` in the middle of a window. */
 export function fitViewport(
@@ -14,7 +17,7 @@ export function fitViewport(
   const k = Math.max(
     SMALLEST,
     Math.min(
-      LARGEST,
+      LARGEST_FIT,
       (window.width - 2 * MARGIN) / Math.max(bounds.width, 1),
       (window.height - 2 * MARGIN) / Math.max(bounds.height, 1),
     ),

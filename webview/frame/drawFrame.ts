@@ -1,29 +1,22 @@
-import { select } from 'd3';
-import { canvas } from '../canvas/canvas';
-import { panels } from '../panels';
+import { canvas, canvasContext } from '../canvas/canvas';
+import { palette } from '../palette/palette';
 import type { View } from '../state';
+import { toolbar } from '../toolbar/toolbar';
+import { announcer } from './announcer';
+import { part } from './part';
+import { sidePanel } from './sidePanel';
 
-/** The whole page: the canvas, and beside it the open panel. */
+/** The whole page: the toolbar, under it the canvas, and beside that the open panel. */
 export const drawFrame: View = (root, state, actions) => {
-  const frame = select(root).attr('class', 'frame');
-  const canvasRoot = frame
-    .selectAll<HTMLElement, null>('main.canvas-root')
-    .data([null])
-    .join('main')
-    .attr('class', 'canvas-root');
-  const panelRoot = frame
-    .selectAll<HTMLElement, null>('aside.side')
-    .data([null])
-    .join('aside')
-    .attr('class', 'side');
-  canvas(canvasRoot.node()!, state, actions);
-  for (const { name, view } of panels) {
-    const panel = panelRoot
-      .selectAll<HTMLElement, string>(`div.panel-${name}`)
-      .data([name])
-      .join('div')
-      .attr('class', `panel-root panel-${name}`)
-      .property('hidden', name !== state.panel);
-    if (name === state.panel) view(panel.node()!, state, actions);
-  }
+  root.classList.add('frame');
+  const bar = part(root, 'header', 'top')!.node()!;
+  const body = part(root, 'div', 'body')!.node()!;
+  const main = part(body, 'main', 'canvas-root')!.node()!;
+  // before the canvas is drawn, since it takes room from it
+  sidePanel(body, state, actions);
+  canvas(main, state, actions);
+  const context = canvasContext(main)!;
+  toolbar(bar, context);
+  palette(main, context);
+  announcer(root, state, actions);
 };

@@ -49,7 +49,8 @@ export function fixtureHost(fixture: Fixture): FixtureHost {
           showDocument();
           for (const said of fixture.said ?? []) receive(said);
         } else if (message.type === 'edit') write(applyTextEdits(text, editNetwork(text, message.edits)));
-        else if (message.type === 'fix' && message.version === version) write(applyTextEdits(text, message.edits));
+        else if (message.type === 'fix' && message.version === version)
+          write(applyTextEdits(text, message.edits));
       });
     },
   };

@@ -55,12 +55,13 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       { training: { ...training, loss: 'categorical-cross-entropy' } },
     ),
     said: [
-      dataOf([4], 120, 30, { n: 1, classes: ['setosa', 'versicolor', 'virginica'], binary: false, oneHot: false }, [
-        'sepal length',
-        'sepal width',
-        'petal length',
-        'petal width',
-      ]),
+      dataOf(
+        [4],
+        120,
+        30,
+        { n: 1, classes: ['setosa', 'versicolor', 'virginica'], binary: false, oneHot: false },
+        ['sepal length', 'sepal width', 'petal length', 'petal width'],
+      ),
     ],
   },
   cats: {
@@ -110,7 +111,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     text: network(
       [
         { id: 'input', type: 'input' },
-        ...Array.from({ length: 998 }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8, activation: 'relu' })),
+        ...Array.from({ length: 998 }, (_, i) => ({
+          id: `hidden-${i}`,
+          type: 'dense',
+          units: 8,
+          activation: 'relu',
+        })),
         { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
       ],
       { training },

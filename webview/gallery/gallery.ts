@@ -14,6 +14,8 @@ const fixture = fixtures[query.get('fixture') ?? 'flower'] ?? fixtures.flower!;
 const host = fixtureHost(fixture);
 const store = startApp(document.getElementById('root')!, host);
 if (query.has('panel')) {
-  store.actions.set({ panel: query.get('panel') === 'none' ? undefined : (query.get('panel') as 'inspector') });
+  store.actions.set({
+    panel: query.get('panel') === 'none' ? undefined : (query.get('panel') as 'inspector'),
+  });
 }
 Object.assign(window, { gallery: { store, host } });

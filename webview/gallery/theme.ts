@@ -2,7 +2,9 @@
  * The theme variables that the designer uses, with the values of VS Code's own themes (Light and Dark Modern, and both
  * high contrasts), for the gallery. Inside VS Code the workbench gives them.
  */
-const themes: Readonly<Record<string, { readonly kind: string; readonly colors: Readonly<Record<string, string>> }>> = {
+const themes: Readonly<
+  Record<string, { readonly kind: string; readonly colors: Readonly<Record<string, string>> }>
+> = {
   dark: {
     kind: 'vscode-dark',
     colors: {

@@ -1,8 +1,6 @@
-import { select, zoom, zoomIdentity, type ZoomTransform } from 'd3';
+import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3';
 import type { Gesture } from '../canvas/canvasContext';
-import { SMALLEST } from '../canvas/fitViewport';
-
-const LARGEST = 4;
+import { LARGEST, SMALLEST } from '../canvas/fitViewport';
 
 /**
  * Pan: wheel or two fingers, the middle button, or Space held while dragging. Zoom: Ctrl+wheel or a pinch. A finger on
@@ -30,9 +28,12 @@ export const panAndZoom: Gesture = canvas => {
       if (event.type.startsWith('touch')) return !(event.target as Element).closest('.layer, .edge');
       return (event as MouseEvent).button === 1 || (spaceHeld && (event as MouseEvent).button === 0);
     })
-    .on('zoom', ({ transform: { x, y, k }, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (sourceEvent) canvas.actions.set({ viewport: { x, y, k } });
-    });
+    .on(
+      'zoom',
+      ({ transform: { x, y, k }, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
+        if (sourceEvent) canvas.actions.set({ viewport: { x, y, k } });
+      },
+    );
   svg.call(behaviour).on('dblclick.zoom', null);
 
   /** d3-zoom keeps its own transform; it is set to ours before each gesture. */

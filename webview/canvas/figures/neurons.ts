@@ -1,6 +1,6 @@
-import { type Figure, flowPoint, type Group } from './figure';
 import { subscripted } from '../marks/subscripted';
 import type { LayerCard } from '../scene/layerCard';
+import { type Figure, flowPoint, type Group } from './figure';
 
 /** More than this many, and a block with the count says more. */
 export const MOST_NEURONS = 12;
@@ -25,7 +25,11 @@ export const neurons: Figure = {
 };
 
 function symbol(group: Group, text: string, x: number, y: number) {
-  const node = group.append('text').attr('class', 'neuron-symbol').attr('x', x).attr('y', y + 3);
+  const node = group
+    .append('text')
+    .attr('class', 'neuron-symbol')
+    .attr('x', x)
+    .attr('y', y + 3);
   subscripted(node, text);
 }
 

@@ -51,10 +51,24 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
   const along = placeAlong(ordered, extents, rankGap);
 
   const at = (place: Place): Point => {
-    const point = { along: snap(along[place.rank]!), across: snap(across.get(place)!) };
+    const point = { along: snap(along[place.rank]!.line), across: snap(across.get(place)!) };
     return orientation === 'horizontal'
       ? { x: point.along, y: point.across }
       : { x: point.across, y: point.along };
+  };
+  // an edge passes a rank straight, so that it doesn't cut the corners of the layers there
+  const passing = (place: Place): Point[] => {
+    const line = at(place);
+    const { start, end } = along[place.rank]!;
+    return orientation === 'horizontal'
+      ? [
+          { x: start, y: line.y },
+          { x: end, y: line.y },
+        ]
+      : [
+          { x: line.x, y: start },
+          { x: line.x, y: end },
+        ];
   };
   const positions = new Map<string, Point>();
   for (const place of ordered.flat()) {
@@ -62,21 +76,29 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
   }
   return {
     positions,
-    edges: edges.map(({ from, to, through }) => ({ from, to, through: through.map(at) })),
+    edges: edges.map(({ from, to, through }) => ({ from, to, through: through.flatMap(passing) })),
   };
 }
 
-/** The anchor line of each rank. */
+interface RankLine {
+  /** Where its anchors stand, and where its widest layers begin and end. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 function placeAlong(
   rows: readonly (readonly Place[])[],
   extents: ReadonlyMap<Place, FlowExtent>,
   gap: number,
-): number[] {
-  let end = -gap;
+): RankLine[] {
+  let last = -gap;
   return rows.map(row => {
-    const line = end + gap + Math.max(...row.map(place => extents.get(place)!.start));
-    end = line + Math.max(...row.map(place => extents.get(place)!.end));
-    return line;
+    const start = last + gap;
+    const line = start + Math.max(...row.map(place => extents.get(place)!.start));
+    const end = line + Math.max(...row.map(place => extents.get(place)!.end));
+    last = end;
+    return { line, start, end };
   });
 }
 

@@ -22,7 +22,11 @@ export function spread(wishes: readonly Wish[], gap: number): number[] {
   const pools: { sum: number; weight: number; count: number }[] = [];
   for (const [i, { at, weight }] of wishes.entries()) {
     let pool = { sum: (at - offsets[i]!) * weight, weight, count: 1 };
-    for (let last = pools.at(-1); last && last.sum / last.weight > pool.sum / pool.weight; last = pools.at(-1)) {
+    for (
+      let last = pools.at(-1);
+      last && last.sum / last.weight > pool.sum / pool.weight;
+      last = pools.at(-1)
+    ) {
       pools.pop();
       pool = { sum: pool.sum + last.sum, weight: pool.weight + last.weight, count: pool.count + last.count };
     }

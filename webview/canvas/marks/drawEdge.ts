@@ -1,11 +1,15 @@
 import { select } from 'd3';
+import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Group } from '../figures/figure';
 import type { SceneEdge } from '../scene/scene';
 import { edgeMiddle, edgePath, weightsPath } from './edgePath';
 import { subscripted } from './subscripted';
 
-/** The line of an edge, or its weights, under the cards' text; and a wide invisible line to be hit. */
+/**
+ * The line of an edge, or its weights; a wide invisible line to be hit; the shape of the tensor that runs along it; and
+ * a button that inserts a layer, seen while the edge is hovered or focused.
+ */
 export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Orientation) {
   const group: Group = select(element);
   group.selectChildren('*').remove();
@@ -13,17 +17,21 @@ export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Ori
   if (edge.weighted) group.append('path').attr('class', 'weights').attr('d', weightsPath(edge, orientation));
   else group.append('path').attr('class', 'line').attr('d', path).attr('marker-end', 'url(#arrow)');
   group.append('path').attr('class', 'target').attr('d', path);
+  const { x, y } = edgeMiddle(edge, orientation);
+  const middle = group.append('g').attr('class', 'middle').attr('transform', `translate(${x} ${y})`);
+  const size = label(middle, edge);
+  const beside = orientation === 'horizontal' ? `0 ${size.height / 2 + 12}` : `${size.width / 2 + 12} 0`;
+  const insert = middle.append('g').attr('class', 'insert').attr('transform', `translate(${beside})`);
+  insert.append('circle').attr('class', 'insert-target').attr('r', 16);
+  insert.append('circle').attr('class', 'insert-button').attr('r', 10);
+  insert.append('text').attr('class', 'icon').attr('y', 6).text(iconGlyph('add'));
 }
 
-/** The shape of the tensor that runs along the edge. */
-export function drawEdgeLabel(element: SVGGElement, edge: SceneEdge, orientation: Orientation) {
-  const group: Group = select(element);
-  group.selectChildren('*').remove();
-  if (!edge.symbols) return;
-  const { x, y } = edgeMiddle(edge, orientation);
-  group.attr('transform', `translate(${x} ${y})`);
-  const width = Math.max(edge.symbols.length, edge.sizes?.length ?? 0) * 5.8 + 12;
-  const height = edge.sizes === undefined ? 20 : 34;
+/** The tensor's shape, symbols over numbers. */
+function label(group: Group, { symbols, sizes }: SceneEdge): { width: number; height: number } {
+  if (!symbols) return { width: 0, height: 0 };
+  const width = Math.max(symbols.length, sizes?.length ?? 0) * 6 + 12;
+  const height = sizes === undefined ? 20 : 34;
   group
     .append('rect')
     .attr('class', 'label-back')
@@ -32,10 +40,9 @@ export function drawEdgeLabel(element: SVGGElement, edge: SceneEdge, orientation
     .attr('width', width)
     .attr('height', height)
     .attr('rx', 6);
-  const symbols = group.append('text').attr('class', 'shape shape-symbols');
-  symbols.attr('y', edge.sizes === undefined ? 4 : -3);
-  subscripted(symbols, edge.symbols);
-  if (edge.sizes !== undefined) {
-    group.append('text').attr('class', 'shape shape-sizes').attr('y', 11).text(edge.sizes);
-  }
+  const text = group.append('text').attr('class', 'shape');
+  text.attr('y', sizes === undefined ? 4 : -4);
+  subscripted(text, symbols, 'shape-symbols');
+  if (sizes !== undefined) group.append('text').attr('class', 'shape shape-sizes').attr('y', 12).text(sizes);
+  return { width, height };
 }

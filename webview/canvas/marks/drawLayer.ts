@@ -2,11 +2,12 @@ import { select } from 'd3';
 import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Group } from '../figures/figure';
-import type { LayerCard } from '../scene/layerCard';
+import type { Extent } from '../layout/layoutNode';
 import { card as measure } from '../scene/cardSize';
+import type { LayerCard } from '../scene/layerCard';
 import type { SceneLayer } from '../scene/scene';
 import { activationCurve } from './activationCurve';
-import { subscripted } from './subscripted';
+import { onLine, subscripted } from './subscripted';
 
 /** Draws a layer's card around its anchor. Called only when what it shows has changed: builds it anew. */
 export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orientation: Orientation) {
@@ -25,7 +26,17 @@ export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orie
   controls(group.append('g'), card, size.controls, size.textWidth);
   lines(group.append('g'), card, size.lines);
   size.figure.draw(group.append('g').attr('class', `figure ${size.figure.name}`), card, orientation);
+  handles(group, size.extent, orientation, card);
   problemMark(group, card, right, top);
+}
+
+/** Where a connection is dragged from. */
+function handles(group: Group, { right, bottom }: Extent, orientation: Orientation, { role }: LayerCard) {
+  if (role === 'output') return;
+  const at = orientation === 'horizontal' ? `${right} 0` : `0 ${bottom}`;
+  const handle = group.append('g').attr('class', 'handle').attr('transform', `translate(${at})`);
+  handle.append('circle').attr('class', 'handle-target').attr('r', 12);
+  handle.append('circle').attr('class', 'handle-dot').attr('r', 5);
 }
 
 function header(group: Group, { id, title, icon, role }: LayerCard, { x, y }: { x: number; y: number }) {
@@ -54,33 +65,55 @@ function controls(
   group.attr('class', 'controls').attr('transform', `translate(${x} ${y})`);
   if (activation !== undefined) {
     const curve = activationCurve(activation, 16, 12);
-    if (curve) group.append('path').attr('class', 'curve').attr('d', curve).attr('transform', 'translate(0 6)');
+    if (curve)
+      group.append('path').attr('class', 'curve').attr('d', curve).attr('transform', 'translate(0 6)');
     group.append('text').attr('class', 'activation').attr('x', 22).attr('y', 16).text(activation);
   }
   if (units !== undefined) {
-    const stepper = group.append('g').attr('class', 'units').attr('transform', `translate(${width} 0)`);
-    stepper
-      .append('text')
-      .attr('class', 'units-text')
-      .attr('x', 0)
-      .attr('y', 16)
-      .text(`${units.toLocaleString('en')} ${units === 1 ? 'unit' : 'units'}`);
+    stepper(group.append('g').attr('class', 'units').attr('transform', `translate(${width} 0)`), units);
   }
+}
+
+/** `− 4 units +`, ending at the right. A pointer's way only: the keys are + and −, and Enter. */
+function stepper(group: Group, units: number) {
+  const text = `${units.toLocaleString('en')} ${units === 1 ? 'unit' : 'units'}`;
+  const width = text.length * 6.2;
+  button(group, 'more', 'M-4 0H4M0 -4V4', -8);
+  group
+    .append('text')
+    .attr('class', 'units-text')
+    .attr('x', -20 - width / 2)
+    .attr('y', 16)
+    .text(text);
+  button(group, 'fewer', 'M-4 0H4', -32 - width);
+}
+
+function button(group: Group, name: string, sign: string, x: number) {
+  const element = group.append('g').attr('class', `step ${name}`).attr('transform', `translate(${x} 12)`);
+  element
+    .append('rect')
+    .attr('class', 'step-back')
+    .attr('x', -10)
+    .attr('y', -10)
+    .attr('width', 20)
+    .attr('height', 20)
+    .attr('rx', 4);
+  element.append('path').attr('class', 'step-sign').attr('d', sign);
 }
 
 function lines(group: Group, { lines, parameters }: LayerCard, { x, y }: { x: number; y: number }) {
   group.attr('class', 'shapes').attr('transform', `translate(${x} ${y})`);
   for (const [i, { name, symbols, sizes }] of lines.entries()) {
-    const text = group.append('text').attr('class', 'shape').attr('y', i * measure.line + 13);
-    const nameSpan = text.append('tspan').attr('class', 'shape-name') as unknown as typeof text;
-    subscripted(nameSpan, name);
-    text.append('tspan').text(' ');
-    const symbolSpan = text.append('tspan').attr('class', 'shape-symbols') as unknown as typeof text;
-    subscripted(symbolSpan, symbols);
-    if (sizes !== undefined) {
-      text.append('tspan').attr('class', 'shape-symbols').text(' = ');
-      text.append('tspan').attr('class', 'shape-sizes').text(sizes);
-    }
+    const text = group
+      .append('text')
+      .attr('class', 'shape')
+      .attr('y', i * measure.line + 13);
+    subscripted(text, name, 'shape-name');
+    onLine(text, ' ');
+    subscripted(text, symbols, 'shape-symbols');
+    if (sizes === undefined) continue;
+    onLine(text, ' = ', 'shape-symbols');
+    onLine(text, sizes, 'shape-sizes');
   }
   if (parameters) {
     group

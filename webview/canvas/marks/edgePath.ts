@@ -1,6 +1,6 @@
+import type { Orientation } from '../../state';
 import type { Point } from '../layout/layoutNode';
 import type { SceneEdge, SceneLayer } from '../scene/scene';
-import type { Orientation } from '../../state';
 
 /** Where edges leave a card and where they come in: on its border, level with the figure. */
 export function outPort({ at, size }: SceneLayer, orientation: Orientation): Point {
@@ -17,7 +17,10 @@ export function inPort({ at, size }: SceneLayer, orientation: Orientation): Poin
 
 /** The path of an edge: straight where its ends face each other, else smooth through the points it passes. */
 export function edgePath(edge: SceneEdge, orientation: Orientation): string {
-  return smoothPath([outPort(edge.from, orientation), ...edge.through, inPort(edge.to, orientation)], orientation);
+  return smoothPath(
+    [outPort(edge.from, orientation), ...edge.through, inPort(edge.to, orientation)],
+    orientation,
+  );
 }
 
 /** Curves that leave and reach every point along the flow. */
@@ -28,10 +31,16 @@ export function smoothPath([first, ...rest]: readonly Point[], orientation: Orie
   for (const point of rest) {
     if (orientation === 'horizontal') {
       const middle = (last.x + point.x) / 2;
-      path += last.y === point.y ? `H${point.x}` : `C${middle} ${last.y} ${middle} ${point.y} ${point.x} ${point.y}`;
+      path +=
+        last.y === point.y
+          ? `H${point.x}`
+          : `C${middle} ${last.y} ${middle} ${point.y} ${point.x} ${point.y}`;
     } else {
       const middle = (last.y + point.y) / 2;
-      path += last.x === point.x ? `V${point.y}` : `C${last.x} ${middle} ${point.x} ${middle} ${point.x} ${point.y}`;
+      path +=
+        last.x === point.x
+          ? `V${point.y}`
+          : `C${last.x} ${middle} ${point.x} ${middle} ${point.x} ${point.y}`;
     }
     last = point;
   }

@@ -1,7 +1,7 @@
+import type { Orientation } from '../../state';
 import { figureOf } from '../figures';
 import type { Figure } from '../figures/figure';
 import type { Extent } from '../layout/layoutNode';
-import type { Orientation } from '../../state';
 import type { LayerCard } from './layerCard';
 import { lineText } from './shapeLine';
 
@@ -49,11 +49,20 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
   const title = Math.max(layer.id.length, layer.title.length) * CHARACTER.title + 24;
   const hasControls = layer.activation !== undefined || layer.units !== undefined;
   const controls = hasControls ? card.controls + card.gap / 2 : 0;
+  const controlsWidth = hasControls
+    ? 36 + (layer.activation?.length ?? 0) * 6.2 + 52 + String(layer.units ?? '').length * 7 + 36
+    : 0;
 
   if (orientation === 'horizontal') {
     const names = layer.names && figure.name === 'neurons' ? 96 : 0;
     const width = even(
-      Math.max(card.minWidth, shapes + 2 * card.padding, title + 2 * card.padding, along + 2 * (names + card.padding)),
+      Math.max(
+        card.minWidth,
+        shapes + 2 * card.padding,
+        controlsWidth + 2 * card.padding,
+        title + 2 * card.padding,
+        along + 2 * (names + card.padding),
+      ),
     );
     const top = card.padding + card.header + card.gap + half;
     const bottom = half + card.gap + controls + lineCount * card.line + card.padding - 4;
@@ -67,7 +76,7 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
       textWidth: width - 2 * card.padding,
     };
   }
-  const left = even(half + card.gap + Math.max(title, hasControls ? 128 : 0) + card.padding);
+  const left = even(half + card.gap + Math.max(title, controlsWidth) + card.padding);
   const right = even(half + card.gap + Math.max(shapes, 96) + card.padding);
   const height = Math.max(along, card.header + controls, lineCount * card.line) + 2 * card.padding;
   const half2 = even(height / 2);

@@ -68,7 +68,6 @@ function namesOf(
   facts: DataFacts | undefined,
   neurons: number | string | undefined,
 ): readonly string[] | undefined {
-  const names =
-    role === 'input' ? facts?.inputNames : role === 'output' ? facts?.targets.classes : undefined;
+  const names = role === 'input' ? facts?.inputNames : role === 'output' ? facts?.targets.classes : undefined;
   return names && names.length === neurons ? names : undefined;
 }

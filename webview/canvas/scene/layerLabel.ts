@@ -1,7 +1,16 @@
 import type { LayerCard } from './layerCard';
 
 /** What a screen reader says of a layer: `Layer hidden, dense, 4 units, tanh, W1 4 by 2, b1 4 by 1, 1 problem`. */
-export function layerLabel({ id, title, role, units, activation, report, output, problems }: LayerCard): string {
+export function layerLabel({
+  id,
+  title,
+  role,
+  units,
+  activation,
+  report,
+  output,
+  problems,
+}: LayerCard): string {
   const parts = [`Layer ${id}`, title.toLowerCase()];
   if (role === 'output') parts.push('output of the network');
   if (units !== undefined) parts.push(`${units} ${units === 1 ? 'unit' : 'units'}`);

@@ -101,7 +101,9 @@ function sceneEdge(
 
 /** Whether every layer feeds the next and no other: then all cards are level. */
 function isChain(cards: readonly LayerCard[]): boolean {
-  return cards.every(({ layer }, i) => layer.inputs.length <= 1 && (i === 0 || layer.inputs[0] === cards[i - 1]!.id));
+  return cards.every(
+    ({ layer }, i) => layer.inputs.length <= 1 && (i === 0 || layer.inputs[0] === cards[i - 1]!.id),
+  );
 }
 
 function commonBand(cards: readonly LayerCard[], orientation: Orientation): number {

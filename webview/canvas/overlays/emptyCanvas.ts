@@ -1,0 +1,34 @@
+import { part } from '../../frame/part';
+import type { Overlay } from '.';
+
+/** What to do where there is no network yet. */
+export const emptyCanvas: Overlay = (root, { state, scene, actions }) => {
+  const shown = state.document !== undefined && scene.layers.size === 0 && !root.querySelector('.notice');
+  const box = part(root, 'div', 'empty', shown);
+  if (!box?.selectChild('h2').empty()) return;
+  box.append('h2').text('No layers yet');
+  box.append('p').text('Begin with an input layer, or let Layerwise propose a network that fits your data.');
+  const buttons = box.append('div').attr('class', 'buttons');
+  buttons
+    .append('button')
+    .attr('class', 'primary')
+    .text('New Network…')
+    .on('click', () => actions.send({ type: 'command', command: 'new-network' }));
+  buttons
+    .append('button')
+    .attr('class', 'secondary')
+    .text('Start with Three Layers')
+    .on('click', () =>
+      actions.edit(
+        { kind: 'add-layer', type: 'input', id: 'input', fields: { shape: [2] } },
+        { kind: 'add-layer', type: 'dense', id: 'hidden', fields: { units: 4, activation: 'tanh' } },
+        {
+          kind: 'add-layer',
+          type: 'dense',
+          id: 'output',
+          fields: { units: 1, activation: 'sigmoid' },
+          after: 'hidden',
+        },
+      ),
+    );
+};

@@ -1,0 +1,20 @@
+import { icon, part } from '../../frame/part';
+import type { Overlay } from '.';
+
+/** Says that the text can't be read and that the picture is of an older one, and leads to the place. */
+export const notice: Overlay = (root, { state, actions }) => {
+  const problem = state.snapshot.problems[0];
+  const text = state.broken && state.document?.text.trim() !== '' ? problem?.message : undefined;
+  const bar = part(root, 'div', 'notice', text !== undefined);
+  if (!bar || bar.attr('data-text') === text) return;
+  bar.attr('data-text', text!).attr('role', 'status').selectChildren('*').remove();
+  icon(bar, 'error');
+  const words = bar.append('span').attr('class', 'notice-text');
+  words.append('strong').text('The text can’t be read as a network. ');
+  words.append('span').text(`${text} The picture is of the text before.`);
+  bar
+    .append('button')
+    .attr('class', 'link')
+    .text('Show in text')
+    .on('click', () => problem && actions.send({ type: 'reveal', ...problem.span }));
+};

@@ -1,0 +1,9 @@
+import type { View } from '../state';
+import { part } from './part';
+
+/** Says to a screen reader what an edit did. */
+export const announcer: View = (root, { announcement }) => {
+  const region = part(root, 'div', 'announcer')!;
+  region.attr('role', 'status').attr('aria-live', 'polite');
+  if (region.text() !== announcement) region.text(announcement);
+};

@@ -1,0 +1,85 @@
+import { select } from 'd3';
+import type { CanvasContext, Gesture } from '../canvas/canvasContext';
+import { edgePath } from '../canvas/marks/edgePath';
+import { nearestEdge } from '../canvas/scene/nearest';
+import { boxOf, type SceneEdge } from '../canvas/scene/scene';
+import { followDrag, onPress } from './press';
+
+/** How near an edge a layer is dropped into it, in pixels of the drawing. */
+const REACH = 72;
+
+/**
+ * A drag of a layer moves it in the order: dropped on an edge, it goes between the layers there. With Alt, or while
+ * layers are placed freely, it is pinned where it is dropped. One undo step.
+ */
+export const dragLayer: Gesture = canvas => {
+  onPress(canvas, '.layer', (press, element) => {
+    if (!canvas.state.document?.editable || canvas.state.broken) return;
+    const id = element.dataset.layer!;
+    const start = canvas.toDrawing(press.clientX, press.clientY);
+    const from = canvas.scene.layers.get(id)!.at;
+    const moved = (event: PointerEvent) => {
+      const now = canvas.toDrawing(event.clientX, event.clientY);
+      return { x: from.x + now.x - start.x, y: from.y + now.y - start.y };
+    };
+    followDrag(press, {
+      move: event => {
+        const { x, y } = moved(event);
+        select(element).attr('transform', `translate(${x} ${y})`).classed('dragged', true).raise();
+        showInsertion(canvas, pins(canvas, event) ? undefined : edgeUnder(canvas, id, event));
+      },
+      end: (event, kept) => {
+        select(element).attr('transform', `translate(${from.x} ${from.y})`).classed('dragged', false);
+        showInsertion(canvas, undefined);
+        if (kept) drop(canvas, id, event as PointerEvent, moved(event as PointerEvent));
+        canvas.actions.set({});
+      },
+      click: event => {
+        // a press on one of several selected may have been the start of a drag; now it selects that one
+        const several = event.shiftKey || event.ctrlKey || event.metaKey;
+        if (!several && canvas.state.selection.length > 1) {
+          canvas.actions.set({ selection: [id], edge: undefined });
+        }
+      },
+    });
+  });
+};
+
+function pins({ state }: CanvasContext, event: PointerEvent): boolean {
+  return event.altKey !== state.freeDrag;
+}
+
+function drop(canvas: CanvasContext, id: string, event: PointerEvent, at: { x: number; y: number }) {
+  if (pins(canvas, event)) {
+    const grid = { x: Math.round(at.x / 4) * 4, y: Math.round(at.y / 4) * 4 };
+    canvas.actions.edit({ kind: 'set-positions', positions: { [id]: grid } });
+    canvas.actions.set({ announcement: `Pinned ${id}.` });
+    return;
+  }
+  const edge = edgeUnder(canvas, id, event);
+  if (!edge) return;
+  const after = edge.from.card.id;
+  canvas.actions.edit({ kind: 'move-layer', id, after });
+  canvas.actions.set({ announcement: `Moved ${id} between ${after} and ${edge.to.card.id}.` });
+}
+
+/** The edge a layer would be put on: not one of its own. */
+function edgeUnder(canvas: CanvasContext, id: string, event: PointerEvent): SceneEdge | undefined {
+  const point = canvas.toDrawing(event.clientX, event.clientY);
+  const own = boxOf(canvas.scene.layers.get(id)!);
+  const home =
+    point.x >= own.x && point.x <= own.x + own.width && point.y >= own.y && point.y <= own.y + own.height;
+  if (home) return undefined;
+  return nearestEdge(canvas.scene, point, REACH, ({ from, to }) => from.card.id !== id && to.card.id !== id);
+}
+
+/** Shows where a layer would be inserted. */
+export function showInsertion({ svg, scene }: CanvasContext, edge: SceneEdge | undefined) {
+  svg
+    .select('.drawing')
+    .selectAll('path.insertion')
+    .data(edge ? [edge] : [])
+    .join('path')
+    .attr('class', 'insertion')
+    .attr('d', place => edgePath(place, scene.orientation));
+}

@@ -1,0 +1,31 @@
+import type { Gesture } from '../canvas/canvasContext';
+import { onPress } from './press';
+
+/** A press selects a layer or an edge; with Shift, Ctrl or Cmd it adds to the selection or takes away from it. */
+export const selectByClick: Gesture = canvas => {
+  onPress(canvas, '.layer', (event, { dataset }) => {
+    const id = dataset.layer!;
+    const { selection } = canvas.state;
+    const selected = selection.includes(id);
+    const several = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (several) {
+      canvas.actions.set({
+        selection: selected ? selection.filter(other => other !== id) : [...selection, id],
+        edge: undefined,
+      });
+    } else if (!selected) canvas.actions.set({ selection: [id], edge: undefined });
+    if (canvas.state.popover !== undefined) canvas.actions.set({ popover: undefined });
+    canvas.focusSelection();
+  });
+  onPress(canvas, '.edge', (_, { dataset }) => {
+    canvas.actions.set({ selection: [], edge: { from: dataset.from!, to: dataset.to! }, popover: undefined });
+    canvas.focusSelection();
+  });
+  canvas.root.addEventListener('dblclick', event => {
+    const id = (event.target as Element).closest<SVGElement>('.layer')?.dataset.layer;
+    if (id !== undefined && !(event.target as Element).closest('.step')) {
+      const onUnits = (event.target as Element).closest('.units');
+      canvas.actions.set(onUnits ? { typing: id } : { panel: 'inspector' });
+    }
+  });
+};

@@ -1,0 +1,81 @@
+import type { CanvasContext } from '../canvas/canvasContext';
+import type { Scene, SceneLayer } from '../canvas/scene/scene';
+import type { Edge, Orientation } from '../state';
+
+type Direction = 'forward' | 'back' | 'before' | 'after';
+
+const directions: Readonly<Record<Orientation, Readonly<Record<string, Direction>>>> = {
+  horizontal: { ArrowRight: 'forward', ArrowLeft: 'back', ArrowUp: 'before', ArrowDown: 'after' },
+  vertical: { ArrowDown: 'forward', ArrowUp: 'back', ArrowLeft: 'before', ArrowRight: 'after' },
+};
+
+/** Where an arrow leads: a layer or an edge. */
+type Step = { readonly layer: string } | { readonly edge: Edge };
+
+/**
+ * Walks the graph: along the flow from layer to layer, across it to the layer beside. Where there is none beside, the
+ * arrows across go to the connections: after the layer to the one it feeds by, before it to the one that feeds it.
+ * Home and End go to the first layer and the last. Returns whether the key was one of these.
+ */
+export function walk(canvas: CanvasContext, key: string): boolean {
+  const { scene, state, actions } = canvas;
+  const ids = [...scene.layers.keys()];
+  if (ids.length === 0) return false;
+  let step: Step | undefined;
+  if (key === 'Home') step = { layer: ids[0]! };
+  else if (key === 'End') step = { layer: ids.at(-1)! };
+  else {
+    const direction = directions[state.orientation][key];
+    if (!direction) return false;
+    const last = state.selection.at(-1);
+    step = state.edge
+      ? fromEdge(scene, state.edge, direction)
+      : last === undefined
+        ? { layer: ids[0]! }
+        : fromLayer(scene, last, direction);
+  }
+  if (step) {
+    actions.set(
+      'layer' in step ? { selection: [step.layer], edge: undefined } : { selection: [], edge: step.edge },
+    );
+    canvas.focusSelection();
+  }
+  return true;
+}
+
+function fromLayer(scene: Scene, id: string, direction: Direction): Step | undefined {
+  const outputs = scene.edges.filter(edge => edge.from.card.id === id);
+  const inputs = scene.edges.filter(edge => edge.to.card.id === id);
+  if (direction === 'forward') return outputs[0] && { layer: outputs[0].to.card.id };
+  if (direction === 'back') return inputs[0] && { layer: inputs[0].from.card.id };
+  const beside = besides(scene, id, direction);
+  if (beside) return { layer: beside.card.id };
+  const edge = direction === 'after' ? outputs[0] : inputs[0];
+  return edge && { edge: { from: edge.from.card.id, to: edge.to.card.id } };
+}
+
+function fromEdge({ edges }: Scene, edge: Edge, direction: Direction): Step {
+  if (direction === 'forward') return { layer: edge.to };
+  if (direction === 'back') return { layer: edge.from };
+  // the next connection of the same layer, and in the end the layer itself
+  const siblings = edges.filter(({ from }) => from.card.id === edge.from);
+  const at = siblings.findIndex(({ to }) => to.card.id === edge.to);
+  const next = siblings[at + (direction === 'after' ? 1 : -1)];
+  return next ? { edge: { from: edge.from, to: next.to.card.id } } : { layer: edge.from };
+}
+
+/** The nearest layer of the same rank, on one side. */
+function besides({ layers, orientation }: Scene, id: string, direction: Direction): SceneLayer | undefined {
+  const here = layers.get(id);
+  if (!here) return undefined;
+  const along = ({ at }: SceneLayer) => (orientation === 'horizontal' ? at.x : at.y);
+  const across = ({ at }: SceneLayer) => (orientation === 'horizontal' ? at.y : at.x);
+  const sign = direction === 'after' ? 1 : -1;
+  let nearest: SceneLayer | undefined;
+  for (const layer of layers.values()) {
+    const distance = (across(layer) - across(here)) * sign;
+    if (layer === here || along(layer) !== along(here) || distance <= 0) continue;
+    if (!nearest || distance < (across(nearest) - across(here)) * sign) nearest = layer;
+  }
+  return nearest;
+}

@@ -1,0 +1,91 @@
+import type { CanvasContext } from '../canvas/canvasContext';
+import { addLayer } from '../commands/addLayer';
+import { turn } from '../commands/turn';
+import { part } from '../frame/part';
+import { panels } from '../panels';
+import { runTools } from './runTools';
+import { drawTools, type Tool } from './tool';
+
+/** Over the canvas: what is done most, and the tabs of the panels. */
+export function toolbar(root: HTMLElement, canvas: CanvasContext) {
+  const { state, actions } = canvas;
+  const group = (name: string, label: string) =>
+    part(root, 'div', name)!.attr('role', 'toolbar').attr('aria-label', label);
+
+  drawTools(group('design', 'Design'), [
+    {
+      name: 'add-layer',
+      icon: 'add',
+      title: 'Add a layer (/)',
+      text: 'Add Layer',
+      disabled: !addLayer.enabled(canvas),
+      run: () => addLayer.run(canvas),
+    },
+  ]);
+  drawTools(group('run', 'Training'), runTools(canvas));
+  drawTools(group('drawing', 'Drawing'), drawingTools(canvas));
+  const tabs = part(root, 'div', 'tabs')!.attr('role', 'tablist').attr('aria-label', 'Panels');
+  drawTools(
+    tabs,
+    panels.map(({ name, title, icon }) => ({
+      name,
+      icon,
+      title,
+      text: title,
+      run: () => actions.set({ panel: state.panel === name ? undefined : name }),
+    })),
+  );
+  drawTabState(tabs.node()!, state.panel);
+}
+
+function drawingTools(canvas: CanvasContext): Tool[] {
+  const { state, actions } = canvas;
+  const horizontal = state.orientation === 'horizontal';
+  return [
+    {
+      name: 'turn',
+      icon: horizontal ? 'split-horizontal' : 'split-vertical',
+      title: horizontal ? 'Flow from top to bottom' : 'Flow from left to right',
+      run: () => turn.run(canvas),
+    },
+    {
+      name: 'free-drag',
+      icon: 'pinned',
+      title: 'Pin layers where they are dropped',
+      pressed: state.freeDrag,
+      run: () => actions.set({ freeDrag: !state.freeDrag }),
+    },
+    {
+      name: 'export',
+      icon: 'device-camera',
+      title: 'Export the picture',
+      run: () => actions.send({ type: 'command', command: 'export-picture' }),
+    },
+    {
+      name: 'open-text',
+      icon: 'go-to-file',
+      title: 'Open as text',
+      run: () => actions.send({ type: 'command', command: 'open-text' }),
+    },
+  ];
+}
+
+/** Tabs have one entry for the Tab key; arrows go from one to the next. */
+function drawTabState(tabs: HTMLElement, open: string | undefined) {
+  const buttons = [...tabs.querySelectorAll('button')];
+  for (const [i, button] of buttons.entries()) {
+    const selected = button.dataset.tool === open;
+    button.setAttribute('role', 'tab');
+    button.setAttribute('aria-selected', String(selected));
+    button.setAttribute('aria-controls', `panel-${button.dataset.tool}`);
+    button.tabIndex = selected || (open === undefined && i === 0) ? 0 : -1;
+    button.onkeydown = event => {
+      const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+      if (step === 0) return;
+      event.preventDefault();
+      const next = buttons[(i + step + buttons.length) % buttons.length]!;
+      next.focus();
+      next.click();
+    };
+  }
+}
