@@ -45,9 +45,12 @@ export class ChildProcess<To extends object, From> implements vscode.Disposable 
     return this.#ended;
   }
 
-  /** Lost where the process has ended: `onEnd` says so. */
-  send(message: To): void {
-    if (this.#process.connected) this.#process.send(message, () => {});
+  /** Gives whether it went out: false where the process has ended, which `onEnd` may not have said yet. */
+  send(message: To): Promise<boolean> {
+    return new Promise(resolve => {
+      if (!this.#process.connected) resolve(false);
+      else this.#process.send(message, error => resolve(!error));
+    });
   }
 
   /** Closes the channel: the process finishes what must not be lost, and ends. */

@@ -117,8 +117,9 @@ export class NetworkRun implements vscode.Disposable {
     });
   }
 
-  send(message: ToTrainer): void {
-    this.#trainer?.send(message);
+  /** Gives whether the process was there to hear it. */
+  async send(message: ToTrainer): Promise<boolean> {
+    return (await this.#trainer?.send(message)) ?? false;
   }
 
   /** Ends the run and keeps its weights. Resolves when its process is gone, which is killed where it doesn't answer. */

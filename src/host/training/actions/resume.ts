@@ -5,8 +5,11 @@ import type { RunAction } from '.';
 /** Goes on: after a pause, or with a run that ended before its last step. */
 export const resume: RunAction = async (host, network) => {
   const run = await host.runs.read(network);
+  if (run.live) {
+    if (await run.send({ type: 'resume' })) return;
+    await run.stop(); // it was killed this moment
+  }
   const { info } = run;
-  if (run.live) return run.send({ type: 'resume' });
   if (info && run.resumable) return resumeRun(host, run, info);
   const train = 'Train';
   const message = info ? 'The newest run took all its steps.' : 'There is no run to go on with.';
