@@ -7,7 +7,7 @@ import { widget } from './widgets';
 /** A field with its title, its widget, and what is wrong with it. */
 export function fieldRow(root: HTMLElement, setting: Setting): void {
   const { field, problems } = setting;
-  root.className = `field ${field.kind}`;
+  root.className = `field of-${field.kind}`;
   root.title = field.description;
   const label = child(root, 'div.label');
   label.hidden = field.kind === 'flag';

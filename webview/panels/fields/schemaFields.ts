@@ -12,8 +12,17 @@ const byLayer = new Map<LayerDefinition, readonly Field[]>();
 /** The fields of a type of layer. */
 export function layerFields(definition: LayerDefinition): readonly Field[] {
   let fields = byLayer.get(definition);
-  if (!fields) byLayer.set(definition, (fields = fieldsOf(schemaOf(z.object(definition.fields)))));
+  if (!fields) {
+    fields = fieldsOf(schemaOf(z.object(definition.fields))).map(field => withDefault(field, definition));
+    byLayer.set(definition, fields);
+  }
   return fields;
+}
+
+/** A default that the file may write in another way, a word for an object, stands in no schema: the field itself has it. */
+function withDefault(field: Field, { fields }: LayerDefinition): Field {
+  const absent = (fields[field.name] as z.ZodType).safeParse(undefined);
+  return absent.success && field.initial === undefined ? { ...field, initial: absent.data } : field;
 }
 
 let training: readonly Field[] | undefined;

@@ -17,14 +17,16 @@ export function evaluation(
 ): void {
   setText(child(root, 'h3'), 'Evaluation');
   const buttons = child(root, 'div.buttons');
+  setText(child(buttons, 'span.on'), 'Evaluate on');
   button(buttons, 'test', {
-    label: 'Evaluate on the Test Set',
-    icon: 'checklist',
+    label: 'Test Set',
+    title: 'Evaluate on the test set: examples it never learnt from',
     hidden: data?.facts?.examples.test === 0,
     press: () => actions.send({ type: 'evaluate', set: 'test' }),
   });
   button(buttons, 'train', {
-    label: 'On the Training Set',
+    label: 'Training Set',
+    title: 'Evaluate on the training set: the examples it learnt from',
     press: () => actions.send({ type: 'evaluate', set: 'train' }),
   });
   const figures = child(root, 'dl.figures');

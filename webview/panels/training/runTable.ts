@@ -4,6 +4,7 @@ import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
+import { percent } from './percent';
 
 /** A row for about so many points, evenly taken, the last among them. */
 const ROWS = 25;
@@ -60,8 +61,4 @@ function roundStep(least: number): number {
 const sixDigits = (cost: number) => (Number.isFinite(cost) ? cost.toFixed(6) : formatNumber(cost));
 
 const share = (accuracy: number | undefined, error: number | undefined) =>
-  accuracy !== undefined
-    ? `${(100 * accuracy).toFixed(1)} %`
-    : error !== undefined
-      ? formatNumber(error)
-      : '';
+  accuracy !== undefined ? percent(accuracy) : error !== undefined ? formatNumber(error) : '';
