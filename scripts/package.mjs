@@ -15,4 +15,12 @@ const asked = process.argv[2];
 const file = path.resolve(asked ?? path.join(root, `${name}-${version}.vsix`));
 fs.mkdirSync(path.dirname(file), { recursive: true });
 if (!asked) node('esbuild.mjs');
-node('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--skip-license', '--out', file);
+node(
+  'node_modules/@vscode/vsce/vsce',
+  'package',
+  '--no-dependencies',
+  '--skip-license',
+  '--allow-missing-repository',
+  '--out',
+  file,
+);
