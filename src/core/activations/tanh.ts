@@ -10,6 +10,7 @@ export const tanh: Activation = {
     for (let j = offset; j < offset + n; j++) A[j] = Math.tanh(Z[j]!);
   },
   backward(_Z, A, dA, dZ, offset, n) {
-    for (let j = offset; j < offset + n; j++) dZ[j] = dA[j]! * (1 - A[j]! * A[j]!);
+    // 1 − a² as (1 − a)(1 + a), which keeps its digits where a is near ±1
+    for (let j = offset; j < offset + n; j++) dZ[j] = dA[j]! * ((1 - A[j]!) * (1 + A[j]!));
   },
 };

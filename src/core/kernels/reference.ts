@@ -94,7 +94,7 @@ function dot(a: Floats, aStart: number, b: Floats, bStart: number, n: number): n
     s3 += a[aStart + k + 3]! * b[bStart + k + 3]!;
   }
   for (; k < n; k++) s0 += a[aStart + k]! * b[bStart + k]!;
-  return s0 + s1 + (s2 + s3);
+  return s0 + s1 + s2 + s3;
 }
 
 /**
@@ -123,7 +123,7 @@ function addCombination(
     const s3 = s2 + n;
     for (let k = 0; k < n; k++) {
       target[start + k]! +=
-        c0 * source[s0 + k]! + c1 * source[s1 + k]! + (c2 * source[s2 + k]! + c3 * source[s3 + k]!);
+        c0 * source[s0 + k]! + c1 * source[s1 + k]! + c2 * source[s2 + k]! + c3 * source[s3 + k]!;
     }
   }
   for (; r < count; r++) {
