@@ -173,8 +173,7 @@ function drawEdges(edgeGroup: Layer<SVGGElement>, edges: readonly SceneEdge[], {
     JSON.stringify([
       orientation,
       edge.weighted,
-      edge.symbols,
-      edge.sizes,
+      edge.tensor,
       edge.through,
       edge.from.at,
       edge.to.at,
@@ -201,7 +200,7 @@ function drawEdges(edgeGroup: Layer<SVGGElement>, edges: readonly SceneEdge[], {
         .attr('data-to', edge.to.card.id)
         .attr(
           'aria-label',
-          `Connection from ${edge.from.card.id} to ${edge.to.card.id}, ${edge.sizes ?? edge.symbols}`,
+          `Connection from ${edge.from.card.id} to ${edge.to.card.id}, ${edge.tensor.sizes ?? edge.tensor.symbols}`,
         );
       drawEdge(this, edge, orientation);
     });

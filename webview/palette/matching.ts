@@ -10,14 +10,20 @@ export function matching(layers: readonly LayerDefinition[], search: string): La
     .map(({ layer }) => layer);
 }
 
-function score({ title, type, summary }: LayerDefinition, words: readonly string[]): number {
-  let total = 1;
+/** Without a search, layers that learn come first, and inputs, of which there mostly is one already, last. */
+function likelihood({ initializer, arity }: LayerDefinition): number {
+  return initializer ? 4 : arity === 'one' ? 3 : arity === 'many' ? 2 : 1;
+}
+
+function score(layer: LayerDefinition, words: readonly string[]): number {
+  const { title, type, summary } = layer;
+  let total = likelihood(layer);
   for (const word of words) {
     const names = `${title} ${type}`.toLowerCase();
     if (names.startsWith(word)) total += 100;
     else if (new RegExp(`\\b${escaped(word)}`).test(names)) total += 50;
     else if (names.includes(word)) total += 20;
-    else if (summary.toLowerCase().includes(word)) total += 5;
+    else if (summary.toLowerCase().includes(word)) total += 10;
     else return 0;
   }
   return total;

@@ -20,7 +20,7 @@ export interface LaidOutEdge {
 
 export interface LayoutOptions {
   readonly orientation: Orientation;
-  /** Room between two ranks, for the edges and their labels. */
+  /** Room between two ranks; more where the labels of edges need it. */
   readonly rankGap: number;
   /** Room between two layers of a rank. */
   readonly gap: number;
@@ -92,9 +92,10 @@ function placeAlong(
   extents: ReadonlyMap<Place, FlowExtent>,
   gap: number,
 ): RankLine[] {
-  let last = -gap;
-  return rows.map(row => {
-    const start = last + gap;
+  let last = 0;
+  return rows.map((row, rank) => {
+    const labels = rows[rank - 1]?.map(place => place.node?.label ?? 0) ?? [];
+    const start = rank === 0 ? 0 : last + Math.max(gap, ...labels);
     const line = start + Math.max(...row.map(place => extents.get(place)!.start));
     const end = line + Math.max(...row.map(place => extents.get(place)!.end));
     last = end;

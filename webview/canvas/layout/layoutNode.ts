@@ -7,6 +7,8 @@ export interface LayoutNode {
   readonly inputs: readonly string[];
   /** How far it reaches from its anchor, in pixels at 100 %. */
   readonly extent: Extent;
+  /** Room along the flow that the label of its outgoing edges needs, in pixels. */
+  readonly label: number;
 }
 
 export interface Extent {

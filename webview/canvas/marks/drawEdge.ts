@@ -3,6 +3,7 @@ import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Group } from '../figures/figure';
 import type { SceneEdge } from '../scene/scene';
+import type { TensorLabel } from '../scene/tensorLabel';
 import { edgeMiddle, edgePath, weightsPath } from './edgePath';
 import { subscripted } from './subscripted';
 
@@ -19,8 +20,9 @@ export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Ori
   group.append('path').attr('class', 'target').attr('d', path);
   const { x, y } = edgeMiddle(edge, orientation);
   const middle = group.append('g').attr('class', 'middle').attr('transform', `translate(${x} ${y})`);
-  const size = label(middle, edge);
-  const beside = orientation === 'horizontal' ? `0 ${size.height / 2 + 12}` : `${size.width / 2 + 12} 0`;
+  const { width, height } = edge.tensor;
+  label(middle, edge.tensor);
+  const beside = orientation === 'horizontal' ? `0 ${height / 2 + 12}` : `${width / 2 + 12} 0`;
   const insert = middle.append('g').attr('class', 'insert').attr('transform', `translate(${beside})`);
   insert.append('circle').attr('class', 'insert-target').attr('r', 16);
   insert.append('circle').attr('class', 'insert-button').attr('r', 10);
@@ -28,10 +30,8 @@ export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Ori
 }
 
 /** The tensor's shape, symbols over numbers. */
-function label(group: Group, { symbols, sizes }: SceneEdge): { width: number; height: number } {
-  if (!symbols) return { width: 0, height: 0 };
-  const width = Math.max(symbols.length, sizes?.length ?? 0) * 6 + 12;
-  const height = sizes === undefined ? 20 : 34;
+function label(group: Group, { symbols, sizes, width, height }: TensorLabel) {
+  if (!symbols) return;
   group
     .append('rect')
     .attr('class', 'label-back')
@@ -44,5 +44,4 @@ function label(group: Group, { symbols, sizes }: SceneEdge): { width: number; he
   text.attr('y', sizes === undefined ? 4 : -4);
   subscripted(text, symbols, 'shape-symbols');
   if (sizes !== undefined) group.append('text').attr('class', 'shape shape-sizes').attr('y', 12).text(sizes);
-  return { width, height };
 }

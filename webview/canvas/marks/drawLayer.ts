@@ -25,7 +25,11 @@ export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orie
   header(group.append('g'), card, size.header);
   controls(group.append('g'), card, size.controls, size.textWidth);
   lines(group.append('g'), card, size.lines);
-  size.figure.draw(group.append('g').attr('class', `figure ${size.figure.name}`), card, orientation);
+  size.figure.draw(
+    group.append('g').attr('class', 'figure').attr('data-figure', size.figure.name),
+    card,
+    orientation,
+  );
   handles(group, size.extent, orientation, card);
   problemMark(group, card, right, top);
 }

@@ -10,7 +10,7 @@ export const problemSummary: Overlay = (root, { state, actions }) => {
   const errors = problems.filter(problem => problem.severity === 'error').length;
   const warnings = problems.filter(problem => problem.severity === 'warning').length;
   const text = [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
-  const chip = part(root, 'button', 'summary', text !== '' && !state.broken);
+  const chip = part(root, 'button', 'problem-summary', text !== '' && !state.broken);
   if (!chip) return;
   chip
     .attr('aria-expanded', String(state.popover === ALL))

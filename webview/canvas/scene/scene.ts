@@ -1,10 +1,10 @@
-import { formatShape } from '../../../src/core/shape';
 import type { Edge, Orientation, ViewState } from '../../state';
 import { layoutNetwork } from '../layout/layoutNetwork';
 import type { Point } from '../layout/layoutNode';
 import { type CardSize, cardSize } from './cardSize';
 import type { LayerCard } from './layerCard';
 import { layerCards } from './layerCards';
+import { type TensorLabel, tensorLabel } from './tensorLabel';
 
 export interface SceneLayer {
   readonly card: LayerCard;
@@ -18,9 +18,8 @@ export interface SceneEdge {
   readonly from: SceneLayer;
   readonly to: SceneLayer;
   readonly through: readonly Point[];
-  /** The tensor that runs along it, `(n_h, m)` and `(4, 400)`. */
-  readonly symbols: string;
-  readonly sizes: string | undefined;
+  /** The shape of the tensor that runs along it. */
+  readonly tensor: TensorLabel;
   /** Whether single neurons are joined, since both ends show theirs and face each other. */
   readonly weighted: boolean;
   readonly selected: boolean;
@@ -43,6 +42,8 @@ export interface Scene {
 
 const RANK_GAP = { horizontal: 104, vertical: 72 };
 const GAP = 40;
+/** On both sides of an edge's label together. */
+const LABEL_ROOM = 32;
 
 type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'orientation'>;
 
@@ -52,7 +53,12 @@ export function sceneOf(state: Drawn): Scene {
   const band = isChain(cards) ? commonBand(cards, orientation) : 0;
   const sizes = new Map(cards.map(card => [card.id, cardSize(card, orientation, band)]));
   const layout = layoutNetwork(
-    cards.map(card => ({ id: card.id, inputs: card.layer.inputs, extent: sizes.get(card.id)!.extent })),
+    cards.map(card => ({
+      id: card.id,
+      inputs: card.layer.inputs,
+      extent: sizes.get(card.id)!.extent,
+      label: orientation === 'horizontal' ? tensorLabel(card).width + LABEL_ROOM : 0,
+    })),
     {
       orientation,
       rankGap: RANK_GAP[orientation],
@@ -77,9 +83,6 @@ function sceneEdge(
   selected: Edge | undefined,
   orientation: Orientation,
 ): SceneEdge {
-  const named = from.card.report?.outputNamed ?? [];
-  const symbols = formatShape(named.map(dim => dim.symbol));
-  const sizes = formatShape(named.map(dim => dim.size));
   const level = orientation === 'horizontal' ? from.at.y === to.at.y : from.at.x === to.at.x;
   const hasWeights = (to.card.report?.parameters.length ?? 0) > 0;
   return {
@@ -87,8 +90,7 @@ function sceneEdge(
     from,
     to,
     through,
-    symbols: named.length > 0 ? symbols : '',
-    sizes: sizes === symbols ? undefined : sizes,
+    tensor: tensorLabel(from.card),
     weighted:
       level &&
       through.length === 0 &&
