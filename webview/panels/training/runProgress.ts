@@ -23,8 +23,8 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   if (!run && !progress) return;
   const state = run?.state ?? 'preparing';
   const last = points.at(-1);
-  // a step's cost is that before its update, so the point of step 0 is one step taken
-  const taken = last ? last.iteration + 1 : 0;
+  // a step’s cost is that before its update, so the point of step 0 is one step taken; the last is after them all
+  const taken = last ? Math.min(last.iteration + 1, run?.info.iterations ?? 0) : 0;
   const total = run?.info.iterations ?? 0;
 
   const line = child(root, 'div.state');
