@@ -14,13 +14,14 @@ export async function predict(
   input: PredictionInput,
   reading: Reading = {},
 ): Promise<Prediction> {
-  const { examples, index, shown } = await inputOf(saved, input, reading);
+  const { examples, index, shown, notes } = await inputOf(saved, input, reading);
   const outputs = [...(await drive(saved.model.predict(isolated(examples, index)), reading))];
   const classes = classNames(saved);
   return {
     outputs,
     classes: classes && rankedClasses(outputs, classes),
     truth: examples.truth(index),
+    notes: notes && notes.length > 0 ? notes : undefined,
     shown: shown ?? examples.shown(index),
   };
 }
@@ -30,18 +31,25 @@ interface FoundInput {
   readonly index: number;
   /** The row as it was read, where that says more than the inputs made of it. */
   readonly shown?: Prediction['shown'];
+  readonly notes?: readonly string[];
 }
 
 async function inputOf(saved: SavedModel, input: PredictionInput, reading: Reading): Promise<FoundInput> {
   if (input.kind === 'test-example') return testExample(saved, input.index, reading);
   const source = input.kind === 'file' ? { file: input.path } : { rows: [input.values] };
-  const { dataset, columns, row } = await loadInputs(source, saved.preprocessing, saved.files, reading);
+  const { dataset, columns, row, notes } = await loadInputs(
+    source,
+    saved.preprocessing,
+    saved.files,
+    reading,
+  );
   const index = input.kind === 'file' ? (input.index ?? 0) : 0;
   checkIndex('row', index, dataset.m);
   const isTable = saved.preprocessing.columns !== undefined;
   return {
     examples: dataset,
     index,
+    notes,
     shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
   };
 }

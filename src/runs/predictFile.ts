@@ -22,6 +22,8 @@ export interface PredictedRow {
 /** Predictions for all rows of a file. */
 export interface PredictedRows {
   readonly rows: number;
+  /** What had to be decided about them, a sentence each: a gap that was filled, a text that is new. */
+  readonly notes: readonly string[];
   at(index: number): PredictedRow;
   /** As CSV, made piece by piece while it is read: the columns as they came, then the prediction. */
   text(): AsyncGenerator<string>;
@@ -42,7 +44,7 @@ export async function predictFile(
   reading: Reading = {},
 ): Promise<PredictedRows> {
   const { model, preprocessing, files } = saved;
-  const { dataset, columns, row } = await loadInputs(
+  const { dataset, columns, row, notes } = await loadInputs(
     { file: input },
     preprocessing,
     files,
@@ -82,5 +84,5 @@ export async function predictFile(
     }
     yield piece;
   }
-  return { rows: dataset.m, at, text };
+  return { rows: dataset.m, notes, at, text };
 }

@@ -64,6 +64,8 @@ export interface Prediction {
   readonly classes?: readonly { readonly name: string; readonly probability: number }[];
   /** The true class or value, where it is known. */
   readonly truth?: string;
+  /** What had to be decided about the input, a sentence each: a gap that was filled, a text that is new. */
+  readonly notes?: readonly string[];
   /** What went in, to be shown. */
   readonly shown:
     | {

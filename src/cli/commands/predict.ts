@@ -39,6 +39,7 @@ export const predict: Command = {
     const reading = readingOf(terminal, 'Predicting');
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
     const predicted = await predictFile(saved, resolve(text('input')!), reading);
+    for (const note of predicted.notes) terminal.note(note);
     if (output !== undefined) {
       await writeAtomically(resolve(output), predicted.text());
       terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${output}.`);

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../core/analyze';
-import type { LayerReport, Network, ShapeReport } from '../../core/network/network';
-import { formatNamedShape, type NamedDim } from '../../core/shape';
+import { shapeLines } from '../../core/network/describe';
+import type { Network, ShapeReport } from '../../core/network/network';
+import type { NamedDim } from '../../core/shape';
 import { RunFault } from '../../runs/runFault';
 import { analyzeFile } from '../analyzeFile';
-import { columns } from '../columns';
 import { exitCodes } from '../exitCodes';
 import { readNetworkFile } from '../readNetworkFile';
 import type { Command } from './command';
@@ -29,7 +29,9 @@ export const shapes: Command = {
       throw new RunFault(errors[0]?.message ?? `${network.name} holds no network.`, network.name);
     }
     const known = { network: snapshot.network, shapes: snapshot.shapes };
-    const lines = switched('json') ? [JSON.stringify(asJson(known))] : asTable(known);
+    const lines = switched('json')
+      ? [JSON.stringify(asJson(known))]
+      : shapeLines(known.network, known.shapes);
     for (const line of lines) terminal.line(line);
     for (const { message } of errors) terminal.note(message);
     return errors.length > 0 ? exitCodes.fault : exitCodes.done;
@@ -37,32 +39,6 @@ export const shapes: Command = {
 };
 
 type Known = { readonly [K in 'network' | 'shapes']: NonNullable<Snapshot[K]> };
-
-function asTable({ network, shapes: report }: Known): string[] {
-  const rows = inOrder(network, report).map(({ type, layer }) => [
-    layer.id,
-    type,
-    layer.parameters.map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`).join(', '),
-    outputs(layer),
-    layer.parameterCount?.toLocaleString('en') ?? '?',
-  ]);
-  const total = report.parameterCount?.toLocaleString('en') ?? '?';
-  return columns(
-    [['LAYER', 'TYPE', 'PARAMETERS', 'OUTPUT', 'COUNT'], ...rows, ['', '', '', 'Parameters', total]],
-    new Set([4]),
-  );
-}
-
-/** `Z1, A1 (n_h, m) = (4, 400)`. */
-function outputs({ values, outputNamed }: LayerReport): string {
-  const byShape = new Map<string, string[]>();
-  for (const { name, dims } of values) {
-    const shape = formatNamedShape(dims);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), name]);
-  }
-  if (byShape.size === 0) return formatNamedShape(outputNamed);
-  return [...byShape].map(([shape, names]) => `${names.join(', ')} ${shape}`).join('; ');
-}
 
 function asJson({ network, shapes: report }: Known) {
   const { parameterCount, flops, bytes } = report;
