@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Snapshot } from '../../core/analyze';
 import type { Problem, Severity } from '../../core/problem';
 import { rangeOf } from '../document/rangeOf';
 import type { Host } from '../host';
@@ -8,16 +9,25 @@ export const diagnosticSource = 'layerwise';
 /** The problems of open networks in the Problems panel and under the text. */
 export function diagnostics({ snapshots }: Host): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
-  const show = (document: vscode.TextDocument) =>
+  const show = (document: vscode.TextDocument) => {
+    const problems = newProblems(document, snapshots.of(document));
     collection.set(
       document.uri,
-      snapshots.of(document).problems.map(problem => diagnosticOf(document, problem)),
+      problems.map(problem => diagnosticOf(document, problem)),
     );
+  };
   return vscode.Disposable.from(
     collection,
     snapshots.onDidChange(show),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
   );
+}
+
+/** Without slips of syntax, where VS Code's own JSON support says them already. */
+function newProblems(document: vscode.TextDocument, { network, problems }: Snapshot): readonly Problem[] {
+  const isJson = document.languageId === 'jsonc' || document.languageId === 'json';
+  const said = isJson && vscode.workspace.getConfiguration('json').get('validate.enable', true);
+  return said && network ? problems.filter(({ code }) => code !== 'bad-json') : problems;
 }
 
 const severities: Record<Severity, vscode.DiagnosticSeverity> = {

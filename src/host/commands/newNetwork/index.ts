@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { dataSchema } from '../../../core/network/schema';
+import { proposeHidden } from '../../../core/proposal/proposeHidden';
+import { proposeNetwork } from '../../../core/proposal/proposeNetwork';
 import { designerViewType } from '../../../protocol/commands';
 import { exists } from '../../document/exists';
 import type { Host } from '../../host';
@@ -8,7 +10,6 @@ import { networkSuffix } from '../../network/networkFile';
 import type { Command } from '../command';
 import { ask, title } from './ask';
 import { askSettings, type WrittenData } from './askSettings';
-import { proposeHidden, proposeNetwork } from './propose';
 
 /** Asks for the data, proposes a network that fits it, writes it and opens the designer. */
 export const newNetwork: Command = async host => {

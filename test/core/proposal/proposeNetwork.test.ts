@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../../src/core/analyze';
+import type { DataFacts } from '../../../src/core/network/dataReport';
+import { proposeHidden } from '../../../src/core/proposal/proposeHidden';
+import { proposeNetwork } from '../../../src/core/proposal/proposeNetwork';
+
+const facts = (inputShape: number[], targets: DataFacts['targets'], train = 120): DataFacts => ({
+  inputShape,
+  inputType: 'float64',
+  examples: { train, test: 30 },
+  targets,
+  choices: [],
+});
+
+const classes = (n: number, oneHot = false): DataFacts['targets'] => ({
+  n: oneHot ? n : 1,
+  classes: Array.from({ length: n }, (_, i) => `class ${i}`),
+  binary: n === 2 || oneHot,
+  oneHot,
+});
+
+const data = { file: 'rows.csv', target: 'y' };
+
+function proposed(known: DataFacts | undefined, hidden = [4]) {
+  const text = proposeNetwork('network', data, known, hidden);
+  const report = known && { facts: known, faults: [], files: [] };
+  const snapshot = analyze(text, report);
+  const output = snapshot.network!.layers.at(-1)!;
+  return { text, ...snapshot, output: output.fields!, training: snapshot.network!.training! };
+}
+
+describe('a proposed network', () => {
+  test('has one sigmoid for two classes', () => {
+    const { output, training, problems } = proposed(facts([4], classes(2)));
+    expect(output).toMatchObject({ units: 1, activation: 'sigmoid' });
+    expect(training.loss).toBe('binary-cross-entropy');
+    expect(problems).toEqual([]);
+  });
+
+  test.each([false, true])('has softmax for more (one-hot labels: %s)', oneHot => {
+    const { output, training, problems } = proposed(facts([4], classes(3, oneHot)));
+    expect(output).toMatchObject({ units: 3, activation: 'softmax' });
+    expect(training.loss).toBe('categorical-cross-entropy');
+    expect(problems).toEqual([]);
+  });
+
+  test('has a linear unit for each number', () => {
+    const { output, training, problems } = proposed(facts([4], { n: 2, binary: false, oneHot: false }));
+    expect(output).toMatchObject({ units: 2, activation: 'linear' });
+    expect(training.loss).toBe('mean-squared-error');
+    expect(problems).toEqual([]);
+  });
+
+  test('flattens pictures', () => {
+    const { network, problems } = proposed(facts([16, 16, 3], classes(3)));
+    expect(network!.layers.map(({ type }) => type)).toEqual(['input', 'flatten', 'dense', 'dense']);
+    expect(problems).toEqual([]);
+  });
+
+  test('takes few examples at once and many in batches', () => {
+    expect(proposed(facts([4], classes(2), 100)).training).toMatchObject({
+      batchSize: 'all',
+      iterations: 1000,
+    });
+    expect(proposed(facts([4], classes(2), 60_000)).training).toMatchObject({ batchSize: 64, epochs: 5 });
+  });
+
+  test('is written as a person would, a layer a line', () => {
+    expect(
+      proposed(facts([4], classes(2)))
+        .text.split('\n')
+        .slice(0, 6),
+    ).toEqual([
+      '{',
+      '  "name": "network",',
+      '  "data": { "file": "rows.csv", "target": "y" },',
+      '  "layers": [',
+      '    { "id": "input", "type": "input" },',
+      '    { "id": "hidden", "type": "dense", "units": 4, "activation": "relu", "initializer": "he" },',
+    ]);
+  });
+
+  test('is valid also where nothing is known of the data', () => {
+    const { problems } = proposed(undefined);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('has no error for any data and any hidden layers proposed', () => {
+    const shapes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 });
+    const targets = fc.oneof(
+      fc.integer({ min: 2, max: 12 }).map(n => classes(n)),
+      fc.integer({ min: 3, max: 12 }).map(n => classes(n, true)),
+      fc.integer({ min: 1, max: 4 }).map(n => ({ n, binary: false, oneHot: false })),
+    );
+    fc.assert(
+      fc.property(shapes, targets, fc.integer({ min: 1, max: 100_000 }), (shape, target, m) => {
+        const known = facts(shape, target, m);
+        for (const { hidden } of proposeHidden(known)) {
+          const { problems } = proposed(known, [...hidden]);
+          expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
