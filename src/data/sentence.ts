@@ -8,6 +8,12 @@ export function listed(names: readonly string[], most = 8): string {
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
+/** `0 setosa, 1 versicolor, 2 virginica`: classes with their index. */
+export function numbered(classes: readonly string[], most = 12): string {
+  const shown = classes.slice(0, most).map((name, index) => `${index} ${name}`);
+  return shown.join(', ') + (classes.length > most ? ', …' : '');
+}
+
 /** `1 example`, `209 examples`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${count} ${count === 1 ? singular : plural}`;

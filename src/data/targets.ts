@@ -13,8 +13,8 @@ export interface Targets {
 }
 
 /** Targets of single labels `(m,)`, which are classes where `classesOf` finds them. */
-export function targetsOfLabels(labels: Numbers): Targets {
-  const values = classesOf(labels);
+export function targetsOfLabels(labels: Numbers, isWholeType: boolean): Targets {
+  const values = classesOf(labels, isWholeType);
   if (!values) return { facts: { n: 1, binary: false, oneHot: false }, data: labels };
   return {
     facts: { n: 1, classes: values.map(String), binary: values.length === 2, oneHot: false },

@@ -20,7 +20,10 @@ let mounted = 0;
 export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T | Promise<T>): Promise<T> {
   const library = await import('./hdf5.js');
   // not `library.FS`: that is filled in late, and a bundle's exports may be copied before
-  const { FS: files } = await library.ready;
+  const module = await library.ready;
+  const { FS: files } = module;
+  // errors as exceptions, instead of pages of them on the console
+  module.activate_throwing_error_handler();
   const read = await readerOf(file);
   const name = `/file${mounted++}.h5`;
   files.writeFile(name, new Uint8Array(0));
@@ -43,7 +46,6 @@ export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T
   let opened: File | undefined;
   try {
     opened = new library.File(name, 'r');
-    if (opened.file_id < 0n) throw new Error('the library could not open it');
     const datasets = new Map<string, Dataset>();
     for (const path of opened.paths()) {
       const entity = opened.get(path);
@@ -76,7 +78,9 @@ async function readerOf(file: SourceFile): Promise<(offset: number, length: numb
 function asFault(file: SourceFile, error: unknown, wasOpen: boolean): unknown {
   if (error instanceof DataError) return error;
   if (error instanceof Error && error.name === 'Cancelled') return error;
-  const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  // the library tells its whole way down; the last line is what it met
+  const reason = [...text.matchAll(/\(\): (.*)/g)].at(-1)?.[1] ?? text.split('\n')[0]!;
   const message = wasOpen
     ? `${file.name} can't be read as HDF5 (${reason}). The file is cut off or damaged.`
     : `${file.name} isn't an HDF5 file, or it is cut off or damaged.`;

@@ -120,7 +120,7 @@ async function readTargets(
     const data = yTransposed && n > 1 ? reverseAxes(array, pair.y.address).data : array.data;
     checkFinite(data, pair.y.address);
     if (training) return targetsLike(training, data, n, `The labels of ${pair.y.address}`);
-    return n === 1 ? targetsOfLabels(data) : targetsOfRows(data, n);
+    return n === 1 ? targetsOfLabels(data, /int|bool/.test(pair.y.type)) : targetsOfRows(data, n);
   });
 }
 

@@ -7,7 +7,7 @@ import { openImage, openImageSize } from '../images/openImage';
 import type { PictureSize } from '../images/picture';
 import { hasImageName } from '../images/readImage';
 import { part, type Reading, report } from '../reading';
-import { counted, listed, quoted } from '../sentence';
+import { counted, listed, numbered, quoted } from '../sentence';
 import { targetsOfIndices } from '../targets';
 import type { Described, RawSet, Survey } from './source';
 
@@ -77,12 +77,7 @@ async function listFolder(
     classes.push(folder);
   }
   if (files.length > 0) {
-    survey.choices.push(
-      `The classes are the folders ${classes
-        .map((name, i) => `${i} ${name}`)
-        .slice(0, 12)
-        .join(', ')}${classes.length > 12 ? ', …' : ''}.`,
-    );
+    survey.choices.push(`The classes are the folders ${numbered(classes)}.`);
     return { classes, files };
   }
   const loose = entries.filter(entry => !entry.folder && hasImageName(entry.name)).length;

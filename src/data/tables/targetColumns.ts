@@ -1,6 +1,6 @@
 import type { DataFault, TargetFacts } from '../../core/network/dataReport';
 import { DataError } from '../dataError';
-import { listed, quoted } from '../sentence';
+import { listed, numbered, quoted } from '../sentence';
 import { numberOf } from './cell';
 import { type ColumnRole, checkRole } from './columnRole';
 import { type ColumnScan, distinctLimit } from './columnScan';
@@ -35,56 +35,47 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
     });
   }
   if (role) checkRole(column, role);
-  const distinct = column.distinct?.size ?? Number.POSITIVE_INFINITY;
-  const fewWhole =
-    column.isNumeric && column.whole && distinct <= classLimit && (distinct <= 2 || distinct * 2 <= rows);
-  const asClasses = role ? role !== 'number' : !column.isNumeric || fewWhole;
-  if (!asClasses) {
-    const isConstant = distinct === 1;
-    return {
-      names: [name],
-      facts: { n: 1, binary: false, oneHot: false },
-      choices: [],
-      faults: isConstant ? [oneClass(column)] : [],
-    };
-  }
-  if (!column.distinct) {
-    throw new DataError(
-      `The target ${name} has more than ${distinctLimit} different texts, too many classes to tell apart.`,
-      { code: 'bad-column' },
-    );
-  }
-  if (!column.isNumeric && distinct > 2 && distinct > 0.5 * rows) {
-    throw new DataError(
-      `The target ${name} has ${distinct} different texts in ${rows} rows, so it names rows, not classes. Take another column.`,
-      {
-        code: 'bad-column',
-      },
-    );
-  }
-  const values = column.values();
-  const classes = mergeEqualNumbers(column, values);
-  const choices = column.isNumeric
-    ? []
-    : [
-        `The classes of ${name} are ${classes
-          .map((value, i) => `${i} ${value}`)
-          .slice(0, 12)
-          .join(', ')}${classes.length > 12 ? ', …' : ''}.`,
-      ];
+  const values = differentValues(column);
+  const isClasses = role ? role !== 'number' : !column.isNumeric || isFewWhole(column, values, rows);
+  const faults = values?.length === 1 ? [oneClass(column)] : [];
+  if (!isClasses)
+    return { names: [name], facts: { n: 1, binary: false, oneHot: false }, choices: [], faults };
+  checkClassCount(column, values, rows);
   return {
     names: [name],
-    facts: { n: 1, classes, binary: classes.length === 2, oneHot: false },
-    ...(column.isNumeric ? { values: classes.map(numberOf) } : {}),
-    choices,
-    faults: classes.length === 1 ? [oneClass(column)] : [],
+    facts: { n: 1, classes: values, binary: values.length === 2, oneHot: false },
+    ...(column.isNumeric ? { values: values.map(numberOf) } : {}),
+    choices: column.isNumeric ? [] : [`The classes of ${name} are ${numbered(values)}.`],
+    faults,
   };
 }
 
-/** `1` and `1.0` are one class, called as the shorter. */
-function mergeEqualNumbers(column: ColumnScan, values: readonly string[]): readonly string[] {
-  if (!column.isNumeric) return values;
-  return [...new Set(values.map(numberOf))].map(String);
+/** Few whole numbers that come again: more likely classes than amounts. */
+function isFewWhole(column: ColumnScan, values: readonly string[] | undefined, rows: number): boolean {
+  if (!values || !column.isNumeric || !column.whole || values.length > classLimit) return false;
+  return values.length <= 2 || values.length * 2 <= rows;
+}
+
+function checkClassCount(
+  { name, isNumeric }: ColumnScan,
+  values: readonly string[] | undefined,
+  rows: number,
+): asserts values {
+  if (!values) {
+    const what = `has more than ${distinctLimit} different values, too many classes to tell apart`;
+    throw new DataError(`The target ${name} ${what}.`, { code: 'bad-column' });
+  }
+  if (!isNumeric && values.length > 2 && values.length > 0.5 * rows) {
+    const what = `has ${values.length} different texts in ${rows} rows, so it names rows, not classes`;
+    throw new DataError(`The target ${name} ${what}. Take another column.`, { code: 'bad-column' });
+  }
+}
+
+/** The different values; `1` and `1.0` are one, written the shorter way. Undefined where there are too many. */
+function differentValues(column: ColumnScan): readonly string[] | undefined {
+  if (!column.distinct) return undefined;
+  const values = column.values();
+  return column.isNumeric ? [...new Set(values.map(numberOf))].map(String) : values;
 }
 
 function several(columns: readonly ColumnScan[]): TargetColumns {
