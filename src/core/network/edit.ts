@@ -56,7 +56,7 @@ export function editNetwork(text: string, edits: readonly NetworkEdit[]): TextEd
 /** The same for a text that has been parsed already. */
 export function editParsed(parsed: ParsedNetwork, edits: readonly NetworkEdit[]): TextEdit[] {
   const draft = new NetworkDraft(parsed);
-  for (const edit of edits) if (draft.parsed.whole || isBlank(draft.parsed)) makeEdit(draft, edit);
+  for (const edit of edits) if (isEditable(draft.parsed)) makeEdit(draft, edit);
   return draft.edits;
 }
 
@@ -65,7 +65,7 @@ export function copyLayers(text: string, ids: readonly string[]): Readonly<Recor
   return copiesOf(new NetworkDraft(parseNetwork(text)), ids);
 }
 
-/** A new file is written into from nothing. */
-function isBlank({ json }: ParsedNetwork): boolean {
-  return !json.root && json.text.trim() === '';
+/** Whole JSON with an object, or nothing yet: a new file is written into from nothing. */
+function isEditable({ json, whole }: ParsedNetwork): boolean {
+  return json.root ? whole && json.root.type === 'object' : json.text.trim() === '';
 }

@@ -54,13 +54,6 @@ export function graphOf({ layers }: Network): Graph {
   };
 }
 
-/** The layers from which `to` can be reached, itself among them. */
-export function ancestors(graph: Graph, to: string): Set<string> {
-  const found = new Set([to]);
-  for (const id of found) for (const input of graph.byId.get(id)?.inputs ?? []) found.add(input);
-  return found;
-}
-
 /** Depth first from each layer to its inputs, without recursion: a chain may be long. */
 function sort(layers: readonly LayerNode[], byId: ReadonlyMap<string, LayerNode>) {
   const order: LayerNode[] = [];

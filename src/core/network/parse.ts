@@ -67,8 +67,8 @@ export function parseNetwork(text: string): ParsedNetwork {
       fixes: [],
     });
   }
-  const name = check('name', networkSchema.shape.name, 'the network');
-  check('$schema', networkSchema.shape.$schema, 'the network');
+  const name = check('name', networkSchema.shape.name, '"name"');
+  check('$schema', networkSchema.shape.$schema, '"$schema"');
   const data = check('data', dataSchema, '"data"');
   const training = check('training', trainingSchema, '"training"');
   const view = check('view', viewSchema, '"view"');

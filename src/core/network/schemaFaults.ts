@@ -30,7 +30,16 @@ export function schemaFaults(
   issues: readonly z.core.$ZodIssue[],
   what: string,
 ): SchemaFault[] {
-  return issues.flatMap(issue => faultsOf(issue, schema, value, [], what));
+  const faults = issues.flatMap(issue => faultsOf(issue, schema, value, [], what));
+  // a misspelt field says enough: that the right one is missing is the same mistake
+  const meant = new Set(
+    faults.flatMap(({ fixes }) =>
+      fixes.flatMap(fix => ('rename' in fix ? [[...fix.rename.slice(0, -1), fix.to].join('/')] : [])),
+    ),
+  );
+  return faults.filter(
+    ({ path, missing }) => missing === undefined || !meant.has([...path, missing].join('/')),
+  );
 }
 
 type Path = readonly (string | number)[];
@@ -71,7 +80,22 @@ function faultsOf(
       return [{ code: 'missing-field', message, path, fixes: [] }];
     }
   }
+  // of alternatives told apart by a field, that field names none
+  if (issue.code === 'invalid_union' && part === undefined) {
+    const union = schemaAt(schema, root, inner.slice(0, -1));
+    return [badValue(issue, alternatives(union, String(field)), value, named, path)];
+  }
   return [badValue(issue, part, value, named, path)];
+}
+
+/** The schemas that a field has in the alternatives of a union. */
+function alternatives(union: Bare | undefined, field: string): Bare[] {
+  const options = union?._zod.def.type === 'union' ? union._zod.def.options : [];
+  return options.flatMap(option => {
+    const { def } = bare(option)._zod;
+    const schema = def.type === 'object' ? def.shape[field] : undefined;
+    return schema ? [bare(schema)] : [];
+  });
 }
 
 function unknownField(
@@ -117,7 +141,7 @@ function missingField(name: string, schema: Bare | undefined, path: Path, what: 
 
 function badValue(
   issue: z.core.$ZodIssue,
-  schema: Bare | undefined,
+  schemas: Bare | Bare[] | undefined,
   value: unknown,
   named: string,
   path: Path,
@@ -143,23 +167,31 @@ function badValue(
     const bound = issue.inclusive ? (small ? 'at least' : 'at most') : small ? 'greater than' : 'less than';
     return fault(`${named} must be ${bound} ${limit}, not ${shown}.`, issue.inclusive ? change(limit) : []);
   }
-  const values = fixedValues(schema);
+  const values = Array.isArray(schemas) ? schemas.flatMap(fixedValues) : fixedValues(schemas);
+  const schema = Array.isArray(schemas) ? undefined : schemas;
+  const wish = schema || values.length === 0 ? wordsFor(schema) : `one of ${values.map(show).join(', ')}`;
   const words = values.filter(one => typeof one === 'string');
   if (typeof value === 'string' && words.length > 0) {
     const meant = nearest(value, words);
-    const hint = meant === undefined ? `It must be ${wordsFor(schema)}.` : `Did you mean "${meant}"?`;
-    return fault(`${shown} is not a value of ${named}. ${hint}`, meant === undefined ? [] : change(meant));
+    const hint = meant === undefined ? `It must be ${wish}.` : `Did you mean "${meant}"?`;
+    return fault(
+      `${shown} is not a value of ${named}. ${hint}`,
+      meant === undefined ? words.slice(0, 6).flatMap(change) : change(meant),
+    );
   }
   // a number in quotes
   const wanted = schema?._zod.def.type;
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
   if (wanted === 'number' && Number.isFinite(number)) {
-    return fault(`${named} must be ${wordsFor(schema)}, without quotes.`, change(number));
+    return fault(`${named} must be ${wish}, without quotes.`, change(number));
   }
   if (wanted === 'number' && typeof value === 'number' && Number.isFinite(value)) {
-    return fault(`${named} must be ${wordsFor(schema)}, not ${shown}.`, change(Math.round(value)));
+    return fault(`${named} must be ${wish}, not ${shown}.`, change(Math.round(value)));
   }
-  return fault(`${named} must be ${wordsFor(schema)}, not ${shown}.`);
+  return fault(
+    `${named} must be ${wish}, not ${shown}.`,
+    wanted === 'array' && typeof value === 'string' ? change([value]) : [],
+  );
 }
 
 /** The alternative that `value` was most likely meant to be; undefined where it is none of them from the start. */

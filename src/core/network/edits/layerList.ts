@@ -99,11 +99,10 @@ export function consumers(list: readonly Entry[], id: string): string[] {
   return list.filter(({ inputs }) => inputs.includes(id)).map(entry => entry.id);
 }
 
-/** What was fed by `old` is fed by `others`: by the first of them, where it takes only one. */
+/** What was fed by `old` is fed by `others` instead: by the first of them, where it takes only one. */
 export function replaceInput(entry: Entry, old: string, others: readonly string[]): void {
-  const inputs = entry.inputs.flatMap(input => (input === old ? others : [input]));
-  const distinct = [...new Set(inputs)];
-  entry.inputs = entry.arity === 'one' ? distinct.slice(0, 1) : distinct;
+  const instead = entry.arity === 'one' ? others.slice(0, 1) : others;
+  entry.inputs = [...new Set(entry.inputs.flatMap(input => (input === old ? instead : [input])))];
 }
 
 /** Writes the list: `inputs` only where the order of the list doesn't say it. */
@@ -159,8 +158,8 @@ function writeOrder(
     draft.apply(setValue(draft.parsed.json, ['layers'], [], keyOrder));
   }
   const { text, root, layout } = draft.parsed.json;
-  const node = member(root, 'layers')!.value!;
-  if (node.type !== 'array') return;
+  const node = member(root, 'layers')?.value;
+  if (node?.type !== 'array') return;
   const elements = items(node);
   const outer = indentOf(text, node.parent?.offset ?? node.offset);
   const indent = elements[0] ? indentOf(text, elements[0].offset) : outer + layout.step;
@@ -182,7 +181,14 @@ function writeOrder(
   elements.forEach((_, item) => {
     if (!known.has(item)) wanted.splice(wanted.indexOf(item - 1) + 1, 0, item);
   });
-  draft.apply(rewriteList(listOf(text, node, elements), wanted, { eol: layout.eol, indent, padding: '' }));
+  draft.apply(
+    rewriteList(listOf(text, node, elements), wanted, {
+      eol: layout.eol,
+      indent,
+      padding: '',
+      space: layout.space,
+    }),
+  );
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

@@ -6,6 +6,8 @@ export interface Layout {
   readonly step: string;
   /** Whether objects on one line have a space inside their braces. */
   readonly padded: boolean;
+  /** After a colon and a comma: a space, or nothing where the whole text is written without. */
+  readonly space: string;
 }
 
 export function layoutOf(text: string): Layout {
@@ -14,18 +16,21 @@ export function layoutOf(text: string): Layout {
     eol: text.includes('\r\n') ? '\r\n' : '\n',
     step,
     padded: !/\{"/.test(text) || /\{ "/.test(text),
+    space: /":\S/.test(text) && !/": /.test(text) ? '' : ' ',
   };
 }
 
 /** A value on one line: `{ "type": "normal", "scale": 0.01 }`, `[1, 2]`. */
 export function formatOneLine(value: unknown, layout: Layout): string {
-  if (Array.isArray(value)) return `[${value.map(item => formatOneLine(item, layout)).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map(item => formatOneLine(item, layout)).join(`,${layout.space}`)}]`;
   if (isObject(value)) {
     const fields = writtenEntries(value).map(
-      ([key, field]) => `${JSON.stringify(key)}: ${formatOneLine(field, layout)}`,
+      ([key, field]) => `${JSON.stringify(key)}:${layout.space}${formatOneLine(field, layout)}`,
     );
     if (fields.length === 0) return '{}';
-    return layout.padded ? `{ ${fields.join(', ')} }` : `{${fields.join(', ')}}`;
+    const body = fields.join(`,${layout.space}`);
+    return layout.padded ? `{ ${body} }` : `{${body}}`;
   }
   return formatScalar(value);
 }

@@ -38,12 +38,14 @@ export function readJson(text: string): JsonText {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const problems = errors.slice(0, maxProblems).map(({ error, offset, length }): Problem => {
-    const end = Math.min(Math.max(offset + length, offset + 1), text.length);
+    // at the end of the text the mark sits on the last character
+    const start = Math.min(offset, Math.max(text.trimEnd().length - 1, 0));
+    const end = Math.min(Math.max(offset + length, start + 1), text.length);
     return {
       code: 'bad-json',
       severity: 'error',
       message: wordsOf[printParseErrorCode(error)] ?? 'This is not JSON.',
-      span: { start: Math.min(offset, end), end },
+      span: { start, end },
       fixes: [],
     };
   });

@@ -11,6 +11,8 @@ export interface EmptyLayout {
   readonly indent: string | undefined;
   /** Between bracket and item on one line: a space in `{ "x": 1 }`, nothing in `[1]`. */
   readonly padding: string;
+  /** Between two items on one line, after the comma. */
+  readonly space: string;
 }
 
 /**
@@ -23,8 +25,8 @@ export function rewriteList(list: WrittenList, wanted: readonly Item[], empty: E
   const stay = new Set(longestRun(wanted.filter(item => typeof item === 'number')));
   if (items.length === 0) return wanted.length > 0 ? [fill(list, wanted.map(String), empty)] : [];
   if (wanted.length === 0) {
-    const between = [open + 1, ...places.map(({ end }) => end)];
-    const bare = between.every((start, i) => isSpace(text, start, items[i]?.start ?? close));
+    const gaps = [open + 1, ...places.map(({ end }) => end)];
+    const bare = gaps.every((start, i) => isSpace(text, start, items[i]?.start ?? close));
     if (bare) return [{ offset: open + 1, length: close - open - 1, text: '' }];
   }
 
@@ -52,17 +54,20 @@ export function rewriteList(list: WrittenList, wanted: readonly Item[], empty: E
   });
 
   const indent = indentOf(text, items[0]!.start);
+  const second = items[1]?.start ?? 0;
+  const between = text.slice(places[0]!.end, second);
+  const space = second > 0 && /^ *$/.test(between) ? between : empty.space;
   const trailing = places.at(-1)!.comma !== undefined;
   let anchor: number | undefined;
   let pending: string[] = [];
   const flush = (before: number | undefined) => {
     if (pending.length === 0) return;
     if (anchor !== undefined) {
-      insert(places[anchor]!.end, pending.map(item => `${lines ? empty.eol + indent : ' '}${item}`).join(''));
+      insert(places[anchor]!.end, pending.map(item => (lines ? empty.eol + indent : space) + item).join(''));
     } else {
       const { start } = places[before ?? 0]!.span;
       if (lines) insert(lineStart(text, start), pending.map(item => indent + item + empty.eol).join(''));
-      else insert(start, pending.join(' ') + (before === undefined ? '' : ' '));
+      else insert(start, pending.join(space) + (before === undefined ? '' : space));
     }
     pending = [];
   };
@@ -90,9 +95,9 @@ export function rewriteList(list: WrittenList, wanted: readonly Item[], empty: E
 function fill({ text, open, close }: WrittenList, wanted: readonly string[], empty: EmptyLayout): TextEdit {
   const bare = isSpace(text, open + 1, close);
   const length = bare ? close - open - 1 : 0;
-  const { eol, indent, padding } = empty;
+  const { eol, indent, padding, space } = empty;
   if (indent === undefined) {
-    return { offset: open + 1, length, text: padding + wanted.join(', ') + (bare ? padding : '') };
+    return { offset: open + 1, length, text: padding + wanted.join(`,${space}`) + (bare ? padding : '') };
   }
   const outer = bare ? eol + indentOf(text, open) : '';
   return { offset: open + 1, length, text: wanted.map(item => eol + indent + item).join(',') + outer };

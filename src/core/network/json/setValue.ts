@@ -82,7 +82,7 @@ export function setMembers(
       const end = field.property.offset + field.property.length;
       edits.push({ offset: end, length: 0, text: `${colon ? ' ' : ': '}${formatOneLine(value, layout)}` });
     } else {
-      const written = `${JSON.stringify(name)}: ${formatField(value, node, text, layout)}`;
+      const written = `${JSON.stringify(name)}:${layout.space}${formatField(value, node, text, layout)}`;
       wanted.splice(placeOf(name, wanted, order), 0, { name, item: written });
       changed = true;
     }
@@ -104,6 +104,7 @@ export function setMembers(
           ? own + layout.step
           : undefined,
         padding: layout.padded ? ' ' : '',
+        space: layout.space,
       },
     ),
   ];
@@ -148,6 +149,7 @@ function replaceItem(text: string, node: Node, index: number, value: unknown, la
     eol: layout.eol,
     indent: undefined,
     padding: '',
+    space: layout.space,
   });
 }
 

@@ -7,11 +7,23 @@ import type { Finding, Rule, Subject } from './rule';
 export { rules } from './all';
 export type { Rule, RuleExample } from './rule';
 
+/** More would tell a person nothing. */
+const maxProblems = 500;
+/** A fix may take as long as the list is, so only the first ones are worked out. */
+const maxFixed = 100;
+
 /** What every rule finds in a network. */
 export function findProblems(subject: Subject): Problem[] {
   const problems: Problem[] = [];
   for (const rule of rules) {
-    rule.check({ ...subject, report: finding => problems.push(problemOf(subject, rule, finding)) });
+    rule.check({
+      ...subject,
+      report: finding => {
+        if (problems.length >= maxProblems) return;
+        const fixes = problems.length < maxFixed ? finding.fixes : [];
+        problems.push(problemOf(subject, rule, { ...finding, fixes }));
+      },
+    });
   }
   return problems;
 }

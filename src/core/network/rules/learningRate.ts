@@ -1,4 +1,4 @@
-import { optimizerOf } from '../../optimizers';
+import { type Optimizer, optimizerOf } from '../../optimizers';
 import type { Rule } from './rule';
 
 /** How many times its usual value a learning rate may be before it is taken for a slip. */
@@ -40,12 +40,12 @@ export const learningRate: Rule = {
   check({ network: { training }, report }) {
     if (!training) return;
     const { optimizer, fields } = optimizerOf(training.optimizer);
-    const usual = Number(optimizer.fields.learningRate?._zod.def && defaultOf(optimizer.fields.learningRate));
+    const usual = usualValue(optimizer.fields.learningRate);
     const written = fields.learningRate;
     if (written === undefined || !(written > factor * usual)) return;
     report({
       field: 'training.optimizer.learningRate',
-      message: `A learning rate of ${written} is ${Math.round(written / usual).toLocaleString('en-US')} times the usual ${usual} of ${optimizer.title}: the cost will most likely grow without end.`,
+      message: `A learning rate of ${written} is ${Math.round(written / usual).toLocaleString('en-US')} times the usual ${usual} of ${optimizer.type}: the cost will most likely grow without end.`,
       fixes: [
         {
           title: `Change "learningRate" to ${usual}`,
@@ -56,9 +56,8 @@ export const learningRate: Rule = {
   },
 };
 
-function defaultOf(
-  field: NonNullable<ReturnType<typeof optimizerOf>['optimizer']['fields'][string]>,
-): unknown {
-  const { def } = field._zod;
-  return 'defaultValue' in def ? def.defaultValue : undefined;
+/** The default of a field; infinite where it has none, so that nothing is unusual. */
+function usualValue(field: Optimizer['fields'][string] | undefined): number {
+  const def = field?._zod.def;
+  return def && 'defaultValue' in def ? Number(def.defaultValue) : Number.POSITIVE_INFINITY;
 }

@@ -29,6 +29,8 @@ export const linearHidden: Rule = {
     for (const layer of network.layers) {
       if (layer === graph.output || layer.fields?.activation !== 'linear') continue;
       const written = layer.raw.activation !== undefined;
+      // a misspelt activation counts as not written, but it was
+      if (written && layer.raw.activation !== 'linear') continue;
       report({
         layer,
         ...(written && { field: 'activation' }),

@@ -84,7 +84,8 @@ export const missingInput: Rule = {
       });
     }
     for (const [i, layer] of network.layers.entries()) {
-      if (layer.inputs.length > 0 || (layerOf(layer.type)?.arity ?? 'one') === 'none') continue;
+      const arity = layerOf(layer.type)?.arity;
+      if (layer.inputs.length > 0 || arity === undefined || arity === 'none') continue;
       const before = network.layers[i - 1];
       const first = graph.sources.length === 0 && i === 0;
       report({

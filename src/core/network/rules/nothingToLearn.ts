@@ -1,4 +1,5 @@
 import { layerOf } from '../../layers';
+import { nodeAt } from '../json/members';
 import type { Rule } from './rule';
 
 export const nothingToLearn: Rule = {
@@ -23,7 +24,8 @@ export const nothingToLearn: Rule = {
     },
   ],
 
-  check({ network, report }) {
+  check({ network, parsed, report }) {
+    if (nodeAt(parsed.json.root, ['layers'])?.type !== 'array') return;
     const known = network.layers.every(({ type }) => layerOf(type));
     if (!known || network.layers.some(({ type }) => layerOf(type)?.initializer)) return;
     report({

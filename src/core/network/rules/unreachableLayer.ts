@@ -1,4 +1,5 @@
-import { ancestors } from '../graph';
+import { layerOf } from '../../layers';
+import type { LayerNode } from '../network';
 import type { Rule } from './rule';
 
 export const unreachableLayer: Rule = {
@@ -27,19 +28,23 @@ export const unreachableLayer: Rule = {
   ],
 
   check({ graph, report }) {
-    for (const id of graph.unreachable) {
-      const layer = graph.byId.get(id)!;
-      // a layer that nothing feeds says so itself
-      if (layer.inputs.length === 0) continue;
-      const first = [...ancestors(graph, id)]
-        .map(other => graph.byId.get(other))
-        .find(other => other?.inputs.length === 0);
+    // each layer's first layer that nothing feeds; undefined where that may be a misspelt input
+    const cause = new Map<string, LayerNode | undefined>();
+    for (const layer of graph.order) {
+      if (!graph.unreachable.has(layer.id)) continue;
+      const known = layerOf(layer.type) !== undefined;
+      if (layer.inputs.length === 0) {
+        // it says so itself
+        cause.set(layer.id, known ? layer : undefined);
+        continue;
+      }
+      const first = layer.inputs.map(id => cause.get(id)).find(other => other !== undefined);
+      cause.set(layer.id, known ? first : undefined);
+      if (!first) continue;
       report({
         layer,
-        message: first
-          ? `"${id}" isn't reached by the input, because nothing feeds "${first.id}" before it.`
-          : `"${id}" isn't reached by the input.`,
-        related: first ? [{ message: `Nothing feeds "${first.id}".`, layer: first }] : [],
+        message: `"${layer.id}" isn't reached by the input, because nothing feeds "${first.id}" before it.`,
+        related: [{ message: `Nothing feeds "${first.id}".`, layer: first }],
       });
     }
   },
