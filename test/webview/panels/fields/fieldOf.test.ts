@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { layers } from '../../../../src/core/layers';
+import type { Field } from '../../../../webview/panels/fields/field';
+import { dataFields, layerFields, trainingFields } from '../../../../webview/panels/fields/schemaFields';
+
+/** A field and all fields inside it. */
+function all(fields: readonly Field[]): Field[] {
+  return fields.flatMap(field => [
+    field,
+    ...('fields' in field ? all(field.fields) : []),
+    ...(field.kind === 'variant' ? field.options.flatMap(option => all(option.fields)) : []),
+  ]);
+}
+
+const kinds = [{ train: {} }, { file: '' }, { images: '' }, { generator: '' }];
+
+describe('the fields made from the schema', () => {
+  it.each(layers.map(layer => [layer.type, layer] as const))(
+    'edit every field of %s with a widget',
+    (_, layer) => {
+      const fields = layerFields(layer);
+      expect(fields.map(({ name }) => name)).toEqual(Object.keys(layer.fields));
+      expect(all(fields).filter(({ kind }) => kind === 'other')).toEqual([]);
+    },
+  );
+
+  it('edit every field of the training', () => {
+    expect(all(trainingFields()).filter(({ kind }) => kind === 'other')).toEqual([]);
+  });
+
+  it.each(kinds.map(kind => [Object.keys(kind)[0]!, kind] as const))(
+    'edit every field of data named by %s, the roles of columns excepted',
+    (name, kind) => {
+      const fields = dataFields(kind);
+      expect(fields.some(field => field.name === name && field.required)).toBe(true);
+      const others = all(fields).filter(field => field.kind === 'other');
+      expect(others.map(field => field.name)).toEqual(name === 'file' ? ['columns'] : []);
+    },
+  );
+
+  it('know no fields of data that names nothing', () => {
+    expect(dataFields({ scale: 255 })).toEqual([]);
+  });
+
+  it('all have a title and say what they are', () => {
+    const fields = all([...layers.flatMap(layerFields), ...trainingFields(), ...kinds.flatMap(dataFields)]);
+    expect(fields.filter(({ title }) => title === '')).toEqual([]);
+    expect(fields.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([]);
+  });
+
+  it('know the initializer that stands where none is written', () => {
+    const [initializer] = layerFields(layers.find(({ type }) => type === 'dense')!).filter(
+      ({ name }) => name === 'initializer',
+    );
+    expect(initializer?.initial).toEqual({ type: 'xavier' });
+  });
+
+  it('give an optimizer its own fields with their bounds', () => {
+    const optimizer = trainingFields().find(({ name }) => name === 'optimizer');
+    if (optimizer?.kind !== 'variant') throw new Error('not a variant');
+    const adam = optimizer.options.find(({ value }) => value === 'adam')!;
+    expect(adam.fields.map(({ name }) => name)).toEqual(['learningRate', 'beta1', 'beta2', 'epsilon']);
+    expect(adam.fields[1]).toMatchObject({ kind: 'number', minimum: 0, maximum: 1, openMaximum: true });
+  });
+});
