@@ -102,6 +102,8 @@ export type ViewChange = Partial<
 
 /** What a view may do: say something to the host, or change the state of the view itself. */
 export interface Actions {
+  /** The present state, which may be newer than the one drawn last: what a gesture works on. */
+  readonly state: ViewState;
   send(message: FromView): void;
   /** Sends edits as one undo step and clears the preview. */
   edit(...edits: NetworkEdit[]): void;

@@ -52,6 +52,9 @@ export function createStore(
   };
 
   const actions: Actions = {
+    get state() {
+      return state;
+    },
     send: message => host.send(message),
     edit: (...edits) => {
       if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });
