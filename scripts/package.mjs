@@ -18,9 +18,10 @@ if (!asked) node('esbuild.mjs');
 node(
   'node_modules/@vscode/vsce/vsce',
   'package',
-  '--no-dependencies',
-  '--skip-license',
+  '--no-dependencies', // all that is needed is in the bundles
+  '--no-rewrite-relative-links', // else they would point to a repository's address
   '--allow-missing-repository',
+  '--skip-license',
   '--out',
   file,
 );

@@ -1,11 +1,103 @@
-import { test } from 'vitest';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { layer, layers, openNetwork, selectLayer, unitsButton } from './designer';
 import { openSession } from './session';
-import { openFile, webview, webviewDrawn } from './workbench';
+import { runCommand, save, webview } from './workbench';
 
 const session = openSession();
+const file = () => path.join(session.folder, 'xor.nn.json');
+const read = () => fs.readFileSync(file(), 'utf8');
+const original = fs.readFileSync(path.join(__dirname, 'fixtures/xor.nn.json'), 'utf8');
 
-test('a network opens in the designer', async () => {
-  await openFile(session.page, 'xor.nn.json');
-  await webviewDrawn(session.page);
-  await webview(session.page).getByText('hidden').first().waitFor();
+/** Waits for the layers on the canvas to be these. */
+const expectLayers = (designer: ReturnType<typeof webview>, ids: string[]) =>
+  expect
+    .poll(() => layers(designer).evaluateAll(all => all.map(each => (each as SVGElement).dataset.layer)))
+    .toEqual(ids);
+
+test('draws each layer with its shapes', async () => {
+  const designer = await openNetwork(session.page, 'xor.nn.json');
+  await expectLayers(designer, ['input', 'hidden', 'output']);
+  const hidden = layer(designer, 'hidden');
+  await hidden.getByText('(4, 2)').waitFor();
+  await hidden.getByText('(4, 1)').waitFor();
+  expect(await hidden.getAttribute('aria-label')).toContain('W1 4 by 2');
+  await layer(designer, 'output').getByText('(1, 4)').waitFor();
+});
+
+test('changes one number of the text with a press of +, and undo takes it back', async () => {
+  const designer = webview(session.page);
+  await selectLayer(designer, 'hidden');
+  await unitsButton(designer, 'hidden', 'more').click();
+  await layer(designer, 'hidden').getByText('(5, 2)').waitFor();
+  await save(session.page);
+  expect(read()).toBe(original.replace('"units": 4', '"units": 5'));
+  await runCommand(session.page, 'Undo');
+  await layer(designer, 'hidden').getByText('(4, 2)').waitFor();
+  await save(session.page);
+  expect(read()).toBe(original);
+});
+
+test('adds a layer from the palette by key, and one undo removes it', async () => {
+  const designer = webview(session.page);
+  await selectLayer(designer, 'hidden');
+  await session.page.keyboard.press('/');
+  await designer.getByPlaceholder(/search/i).fill('dense');
+  await session.page.keyboard.press('Enter');
+  await expect.poll(() => layers(designer).count()).toBe(4);
+  await runCommand(session.page, 'Undo');
+  await expectLayers(designer, ['input', 'hidden', 'output']);
+});
+
+test('is walked and edited by keyboard alone', async () => {
+  const { page } = session;
+  const designer = webview(page);
+  await selectLayer(designer, 'input');
+  await page.keyboard.press('ArrowRight');
+  await designer.locator('.layer[data-layer="hidden"][aria-selected="true"]').waitFor();
+  await page.keyboard.press('+');
+  await layer(designer, 'hidden').getByText('(5, 2)').waitFor();
+  await page.keyboard.press('Delete');
+  await expectLayers(designer, ['input', 'output']);
+  await runCommand(page, 'Undo');
+  await runCommand(page, 'Undo');
+  await expectLayers(designer, ['input', 'hidden', 'output']);
+  await layer(designer, 'hidden').getByText('(4, 2)').waitFor();
+});
+
+test('follows its text while that is typed beside it', async () => {
+  const { page } = session;
+  const designer = webview(page);
+  await runCommand(page, 'Layerwise: Open as Text');
+  const text = page.locator('.monaco-editor', { hasText: '"layers"' }).first();
+  await text.waitFor();
+  await text.locator('.view-line', { hasText: '"hidden"' }).click();
+  await runCommand(page, 'Replace');
+  const find = page.locator('.find-widget');
+  await find.locator('.find-part textarea').fill('"units": 4');
+  await find.locator('.replace-part textarea').fill('"units": 9');
+  await find.getByRole('button', { name: /^Replace All/ }).click();
+  await layer(designer, 'hidden').getByText('(9, 2)').waitFor();
+  await runCommand(page, 'File: Revert File');
+  await layer(designer, 'hidden').getByText('(4, 2)').waitFor();
+});
+
+test('has no serious fault of accessibility', async () => {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const frame = await webview(session.page).locator('body').elementHandle();
+  const owner = await frame!.ownerFrame();
+  await owner!.evaluate(fs.readFileSync(axe, 'utf8'));
+  const faults = await owner!.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: a global that the script above defines
+    const { violations } = await (globalThis as any).axe.run(document.body);
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+          `${id}: ${nodes.map(n => n.html).join(' ')}`,
+      );
+  });
+  expect(faults).toEqual([]);
 });

@@ -38,6 +38,7 @@ export function openSession(fixtures = path.join(__dirname, 'fixtures')): Sessio
     fs.cpSync(fixtures, session.folder, { recursive: true });
     browser = await chromium.connect(inject('browser'));
     session.page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    session.page.setDefaultTimeout(10_000);
     session.page.on('request', request => {
       if (!INSIDE.test(request.url())) outside.push(request.url());
     });

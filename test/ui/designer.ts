@@ -1,0 +1,40 @@
+// The designer as a person sees it, inside the webview: what its parts are called there, by role and name.
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { openFile, webview, webviewDrawn } from './workbench';
+
+/** Opens a network and waits until its layers are drawn. */
+export async function openNetwork(page: Page, name: string): Promise<FrameLocator> {
+  await openFile(page, name);
+  await webviewDrawn(page);
+  const designer = webview(page);
+  await layers(designer).first().waitFor({ timeout: 20_000 });
+  return designer;
+}
+
+/** All layers on the canvas, in the order of the file. */
+export const layers = (designer: FrameLocator): Locator => designer.locator('.layer[role="option"]');
+
+export const layer = (designer: FrameLocator, id: string): Locator =>
+  designer.locator(`.layer[data-layer="${id}"]`);
+
+/** Presses the title of a layer's card, which selects it. */
+export const selectLayer = (designer: FrameLocator, id: string): Promise<void> =>
+  layer(designer, id).locator('.title').click();
+
+/** The + or − beside a layer's units. */
+export const unitsButton = (designer: FrameLocator, id: string, which: 'more' | 'fewer'): Locator =>
+  layer(designer, id).locator(`.step.${which}`);
+
+/** The panel beside the canvas. */
+export async function showPanel(
+  designer: FrameLocator,
+  name: 'Inspector' | 'Training' | 'Predict' | 'Shapes',
+) {
+  await designer.getByRole('tab', { name }).click();
+  const panel = designer.getByRole('tabpanel', { name });
+  await panel.waitFor();
+  return panel;
+}
+
+export const button = (designer: FrameLocator, name: string | RegExp): Locator =>
+  designer.getByRole('button', { name, exact: typeof name === 'string' });
