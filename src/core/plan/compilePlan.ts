@@ -38,6 +38,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   const input = inputs[0]!;
 
   const X = batch(width(input, shapes));
+  const ownInputs = X.data;
   const Y = batch(width(outputNode, shapes));
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined }]]);
   const layers: PlannedLayer[] = [];
@@ -107,7 +108,8 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
     input: input.id,
     forward: layers.flatMap(layer => layer.forward),
     backward: [...clear, ...layers.toReversed().flatMap(layer => layer.backward)],
-    resize(size) {
+    resize(size, inputs) {
+      batches[0]!.data = inputs ?? ownInputs;
       for (const placed of batches) placed.m = size;
     },
   };

@@ -1,4 +1,4 @@
-import type { Batch, Kernels, Op } from '../kernels/kernels';
+import type { Batch, Floats, Kernels, Op } from '../kernels/kernels';
 import type { Value } from '../layers/layer';
 import type { Parameter } from './parameters';
 
@@ -18,8 +18,11 @@ export interface Plan {
   readonly forward: readonly Op[];
   /** Adds to the gradients of the parameters; the gradients of values are cleared by its first ops. */
   readonly backward: readonly Op[];
-  /** Sets m of every buffer, up to the capacity. Nothing is allocated. */
-  resize(m: number): void;
+  /**
+   * Sets m of every buffer, up to the capacity, and lets X be read from `inputs` (n_x values for each of the m examples)
+   * instead of its own buffer. Nothing is allocated.
+   */
+  resize(m: number, inputs?: Floats): void;
 }
 
 /** One layer's share of a plan. */

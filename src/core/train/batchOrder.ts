@@ -1,11 +1,12 @@
 import { Random } from '../random';
+import type { Order } from './gather';
 
 /**
- * The order in which an epoch goes through m examples: as the file has them where one batch holds all, else a
+ * The order in which an epoch goes through m examples: as the file has them (undefined) where one batch holds all, else a
  * permutation that depends on the seed and the epoch alone, so that a training resumed in any epoch goes on exactly.
  * As NumPy: `np.random.RandomState([seed, epoch]).permutation(m)`.
  */
-export function batchOrder(m: number, batchSize: number, seed: number, epoch: number): Uint32Array {
-  if (batchSize >= m) return Uint32Array.from({ length: m }, (_, i) => i);
+export function batchOrder(m: number, batchSize: number, seed: number, epoch: number): Order {
+  if (batchSize >= m) return undefined;
   return new Random([seed, epoch]).permutation(m);
 }

@@ -1,8 +1,15 @@
 import { optimizerOf } from '../optimizers';
 import { Random } from '../random';
 import { batchOrder } from './batchOrder';
-import { backwardDivergence, type Divergence, forwardDivergence, updateDivergence } from './divergence';
+import {
+  backwardDivergence,
+  type Circumstances,
+  type Divergence,
+  forwardDivergence,
+  updateDivergence,
+} from './divergence';
 import { allFinite } from './finite';
+import type { Order } from './gather';
 import { gradients } from './gradients';
 import { createModel } from './model';
 import { namedCopies, optimizerState } from './state';
@@ -35,7 +42,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
 
   let iteration = resume?.iteration ?? 0;
   let orderedEpoch = -1;
-  let order: Uint32Array = new Uint32Array();
+  let order: Order;
 
   function* step(): Generator<undefined, StepResult> {
     const epoch = Math.floor(iteration / stepsPerEpoch);
@@ -51,14 +58,14 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       layer,
       cause,
     });
-    const { cost, from, count } = yield* gradients(model, train, order, start, end);
-    const circumstances = {
+    const { cost, from } = yield* gradients(model, train, order, start, end);
+    const circumstances: Circumstances = {
       plan,
       loss,
       kernels,
       m: end - start,
       learningRate: fields.learningRate!,
-      examples: order.subarray(from, from + count),
+      example: i => order?.[from + i] ?? from + i,
     };
     if (!Number.isFinite(cost)) return diverged(forwardDivergence(circumstances));
     if (!parameters.every(({ gradient }) => allFinite(gradient.data))) {

@@ -14,8 +14,8 @@ export interface Circumstances {
   readonly loss: Loss;
   readonly kernels: Kernels;
   readonly learningRate: number;
-  /** The indices, in the training set, of the examples in the plan's buffers. */
-  readonly examples: Uint32Array;
+  /** The index, in the training set, of an example in the plan's buffers. */
+  readonly example: (i: number) => number;
   readonly m: number;
 }
 
@@ -76,22 +76,21 @@ function parameterDivergence(
 }
 
 /** NaN or infinity in the inputs or labels themselves, which no learning rate would cure. */
-function dataFault({ plan, examples }: Circumstances): Divergence | undefined {
+function dataFault({ plan, example }: Circumstances): Divergence | undefined {
   const inInputs = firstNotFinite(plan.X.data, plan.X.n * plan.X.m);
   if (inInputs >= 0) {
-    return { layer: plan.input, cause: describe('input', inInputs, plan.X, examples) };
+    return { layer: plan.input, cause: describe('input', inInputs, plan.X, example) };
   }
   const inLabels = firstNotFinite(plan.Y.data, plan.Y.n * plan.Y.m);
   if (inLabels >= 0) {
-    return { layer: plan.layers.at(-1)!.id, cause: describe('label', inLabels, plan.Y, examples) };
+    return { layer: plan.layers.at(-1)!.id, cause: describe('label', inLabels, plan.Y, example) };
   }
   return undefined;
 }
 
-function describe(what: string, place: number, batch: Batch, examples: Uint32Array): string {
-  const example = examples[Math.floor(place / batch.n)]!;
+function describe(what: string, place: number, batch: Batch, example: Circumstances['example']): string {
   const value = batch.data[place]!;
-  return `The data holds a value that isn’t a number: ${what} ${place % batch.n} of example ${example} (counted from 0) is ${value}. Correct it in the file or leave the example out.`;
+  return `The data holds a value that isn’t a number: ${what} ${place % batch.n} of example ${example(Math.floor(place / batch.n))} (counted from 0) is ${value}. Correct it in the file or leave the example out.`;
 }
 
 function advice({ plan, loss, learningRate, m }: Circumstances): string {

@@ -1,9 +1,9 @@
-import type { Kernels } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import { metricOf, predictedClass } from '../metrics';
-import { type Plan, run } from '../plan/plan';
+import { run } from '../plan/plan';
 import { sumLoss } from './cost';
 import type { Dataset } from './dataset';
+import type { Model } from './model';
 import type { Evaluation } from './training';
 
 /**
@@ -11,9 +11,7 @@ import type { Evaluation } from './training';
  * they are numbers. Yields between shards.
  */
 export function* evaluate(
-  plan: Plan,
-  loss: Loss,
-  kernels: Kernels,
+  { plan, loss, kernels, gather }: Model,
   dataset: Dataset,
 ): Generator<undefined, Evaluation> {
   const n = plan.Y.n;
@@ -21,16 +19,13 @@ export function* evaluate(
   const metric = metricOf(ofClasses ? 'accuracy' : 'mean-absolute-error');
   const classes = n === 1 ? 2 : n;
   const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  const order = Uint32Array.from({ length: dataset.m }, (_, i) => i);
   let summedLoss = 0;
   let summedMetric = 0;
 
   for (let from = 0; from < dataset.m; from += plan.capacity) {
     if (from > 0) yield;
     const count = Math.min(plan.capacity, dataset.m - from);
-    plan.resize(count);
-    dataset.gatherInputs(order, from, count, plan.X.data);
-    dataset.gatherTargets(order, from, count, loss.encoding, n, plan.Y.data);
+    gather(dataset, undefined, from, count, true);
     run(plan.forward, kernels);
     summedLoss += sumLoss(plan, loss);
     const A = plan.output.A.data;

@@ -14,9 +14,8 @@ export interface GradientCheck {
  * parameters are as before afterwards.
  */
 export function gradientCheck(model: Model, dataset: Dataset, epsilon = 1e-5): GradientCheck {
-  const order = Uint32Array.from({ length: dataset.m }, (_, i) => i);
   const cost = () => {
-    const work = gradients(model, dataset, order, 0, dataset.m);
+    const work = gradients(model, dataset, undefined, 0, dataset.m);
     let result = work.next();
     while (!result.done) result = work.next();
     return result.value.cost;

@@ -1,6 +1,7 @@
 import { run } from '../plan/plan';
 import { startBackward, sumLoss } from './cost';
 import type { Dataset } from './dataset';
+import type { Order } from './gather';
 import type { Model } from './model';
 
 export interface BatchCost {
@@ -17,9 +18,9 @@ export interface BatchCost {
  * Stops at the first shard whose cost isn't finite, with its values still in the plan's buffers.
  */
 export function* gradients(
-  { plan, loss, kernels, parameters }: Model,
+  { plan, loss, kernels, parameters, gather }: Model,
   dataset: Dataset,
-  order: Uint32Array,
+  order: Order,
   start: number,
   end: number,
 ): Generator<undefined, BatchCost> {
@@ -31,9 +32,7 @@ export function* gradients(
   for (; from < end; from += count) {
     if (from > start) yield;
     count = Math.min(plan.capacity, end - from);
-    plan.resize(count);
-    dataset.gatherInputs(order, from, count, plan.X.data);
-    dataset.gatherTargets(order, from, count, loss.encoding, n, plan.Y.data);
+    gather(dataset, order, from, count, true);
     run(plan.forward, kernels);
     summedLoss += sumLoss(plan, loss);
     if (!Number.isFinite(summedLoss)) return { cost: summedLoss, from, count };

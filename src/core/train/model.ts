@@ -8,6 +8,7 @@ import { shardSize } from '../plan/shardSize';
 import { checkpointMismatch } from './checkpointMismatch';
 import type { Dataset } from './dataset';
 import { evaluate } from './evaluate';
+import { type Gather, gatherInto } from './gather';
 import type { Checkpoint, Evaluation } from './training';
 
 /** A network with its parameters in place, ready to compute: what evaluating and predicting need. */
@@ -16,6 +17,7 @@ export interface Model {
   readonly loss: Loss;
   readonly kernels: Kernels;
   readonly parameters: readonly Parameter[];
+  readonly gather: Gather;
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
   /** The outputs ŷ for each example, n_y values each; yields between shards. */
@@ -49,25 +51,26 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
   }
   const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
-  return {
+  const gather = gatherInto(plan, loss, kernels);
+  const model: Model = {
     plan,
     loss,
     kernels,
     parameters,
-    evaluate: dataset => evaluate(plan, loss, kernels, dataset),
+    gather,
+    evaluate: dataset => evaluate(model, dataset),
     *predict(dataset) {
       const n = plan.Y.n;
       const outputs = new Float64Array(dataset.m * n);
-      const order = Uint32Array.from({ length: dataset.m }, (_, i) => i);
       for (let from = 0; from < dataset.m; from += plan.capacity) {
         if (from > 0) yield;
         const count = Math.min(plan.capacity, dataset.m - from);
-        plan.resize(count);
-        dataset.gatherInputs(order, from, count, plan.X.data);
+        gather(dataset, undefined, from, count, false);
         run(plan.forward, kernels);
         outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
       }
       return outputs;
     },
   };
+  return model;
 }
