@@ -13,11 +13,13 @@ export function keepEvery(iterations: number): number {
 }
 
 /**
- * Every how many iterations accuracy and test cost are computed, where the file doesn't say: about a hundred times a
- * run with the full batch; with mini-batches after each epoch, or each few of them in a run of more than 200 epochs.
+ * Every how many iterations accuracy and test cost are computed, where the file doesn't say. With the full batch about a
+ * hundred times a run, twenty times in a short one, because each takes half as long as a step; with mini-batches after
+ * each epoch, or each few of them in a run of more than 200 epochs.
  */
 export function evaluateEvery(iterations: number, stepsPerEpoch: number): number {
-  if (stepsPerEpoch === 1) return Math.max(1, Math.round(iterations / 100));
+  if (stepsPerEpoch === 1)
+    return Math.max(Math.min(5, Math.ceil(iterations / 20)), Math.round(iterations / 100));
   const epochs = Math.ceil(iterations / stepsPerEpoch);
   return stepsPerEpoch * Math.max(1, Math.ceil(epochs / mostEvaluations));
 }

@@ -20,7 +20,6 @@ export class Recorder {
   #points: MetricPoint[] = [];
   #best: Best | undefined;
   #queue: Promise<void> = Promise.resolve();
-  #waiting = 0;
   #fault: { readonly error: unknown } | undefined;
   #iteration: number | undefined;
 
@@ -33,11 +32,6 @@ export class Recorder {
   /** Why something couldn't be written; nothing is written any more. */
   get fault(): { readonly error: unknown } | undefined {
     return this.#fault;
-  }
-
-  /** Whether an earlier checkpoint is still being written. */
-  get busy(): boolean {
-    return this.#waiting > 0;
   }
 
   add(point: MetricPoint): void {
@@ -57,14 +51,11 @@ export class Recorder {
     const best = this.#best;
     this.#points = [];
     this.#best = undefined;
-    this.#waiting++;
     this.#queue = this.#queue.then(async () => {
       try {
         if (!this.#fault) await this.#write(points, checkpoint, best, info, seconds);
       } catch (error) {
         this.#fault = { error };
-      } finally {
-        this.#waiting--;
       }
     });
     return this.#queue;

@@ -25,7 +25,13 @@ describe('evaluateEvery', () => {
   it('is about a hundred times a run with the full batch', () => {
     expect(evaluateEvery(2000, 1)).toBe(20);
     expect(evaluateEvery(10_000, 1)).toBe(100);
+  });
+
+  it('is about twenty times a short run with the full batch', () => {
     expect(evaluateEvery(10, 1)).toBe(1);
+    expect(evaluateEvery(100, 1)).toBe(5);
+    expect(evaluateEvery(300, 1)).toBe(5);
+    expect(evaluateEvery(600, 1)).toBe(6);
   });
 
   it('is after each epoch of mini-batches', () => {

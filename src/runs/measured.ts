@@ -1,0 +1,19 @@
+import type { Evaluation } from '../core/train/training';
+import type { MetricPoint } from './run';
+
+/** What an evaluation between two steps found. */
+export interface Measured {
+  readonly train: Evaluation;
+  readonly test: Evaluation | undefined;
+}
+
+/** The part of a point that an evaluation gives. */
+export function measuredPoint({ train, test }: Measured): Partial<MetricPoint> {
+  return {
+    trainAccuracy: train.accuracy,
+    trainError: train.meanAbsoluteError,
+    testAccuracy: test?.accuracy,
+    testError: test?.meanAbsoluteError,
+    testCost: test?.cost,
+  };
+}
