@@ -32,7 +32,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const iterations = options.iterations ?? settings.iterations ?? length;
 
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: resume });
-  const { plan, loss, parameters } = model;
+  const { parameters } = model;
   const { optimizer, fields } = optimizerOf(settings.optimizer);
   const state = optimizerState(optimizer, parameters, kernels, resume);
   if (!resume) {
@@ -59,24 +59,25 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       cause,
     });
     const { cost, from } = yield* gradients(model, train, order, start, end);
-    const circumstances: Circumstances = {
-      plan,
-      loss,
-      kernels,
-      m: end - start,
+    const at: Circumstances = {
+      model,
+      dataset: train,
+      order,
+      start,
+      end,
+      from,
       learningRate: fields.learningRate!,
-      example: i => order?.[from + i] ?? from + i,
     };
-    if (!Number.isFinite(cost)) return diverged(forwardDivergence(circumstances));
+    if (!Number.isFinite(cost)) return diverged(forwardDivergence(at));
     if (!parameters.every(({ gradient }) => allFinite(gradient.data))) {
-      return diverged(backwardDivergence(circumstances)!);
+      return diverged(backwardDivergence(at));
     }
     state.keep();
     for (const [i, { value, gradient }] of parameters.entries()) {
       kernels.update(optimizer, fields, value.data, gradient.data, state.slots[i]!, iteration + 1);
     }
     if (!state.isFinite()) {
-      const divergence = updateDivergence(circumstances);
+      const divergence = updateDivergence(at);
       state.restore();
       return diverged(divergence);
     }

@@ -1,7 +1,9 @@
-import type { Batch, Floats, Kernels } from '../kernels/kernels';
-import type { Loss } from '../losses';
-import { call, type Plan } from '../plan/plan';
+import type { Batch, Floats } from '../kernels/kernels';
+import { call } from '../plan/plan';
+import type { Dataset } from './dataset';
 import { firstNotFinite } from './finite';
+import type { Order } from './gather';
+import type { Model } from './model';
 
 /** Where values stopped being finite, and what to do about it. */
 export interface Divergence {
@@ -9,21 +11,25 @@ export interface Divergence {
   readonly cause: string;
 }
 
+/** The step at which it happened. */
 export interface Circumstances {
-  readonly plan: Plan;
-  readonly loss: Loss;
-  readonly kernels: Kernels;
+  readonly model: Model;
+  readonly dataset: Dataset;
+  /** The batch: examples `start … end` of the order. */
+  readonly order: Order;
+  readonly start: number;
+  readonly end: number;
+  /** Where the last shard began. */
+  readonly from: number;
   readonly learningRate: number;
-  /** The index, in the training set, of an example in the plan's buffers. */
-  readonly example: (i: number) => number;
-  readonly m: number;
 }
 
-/** Names the first layer with a NaN or infinity in the forward pass over the examples in the plan's buffers. */
+/** Names the first layer with a NaN or infinity in the forward pass over the last shard. */
 export function forwardDivergence(at: Circumstances): Divergence {
-  const { plan, kernels } = at;
+  const { plan, kernels } = at.model;
   const fault = dataFault(at);
   if (fault) return fault;
+  gatherShard(at, at.from);
   // the same calls give the same values: taken one by one, the first bad result shows itself
   for (const layer of plan.layers) {
     for (const op of layer.forward) {
@@ -37,7 +43,7 @@ export function forwardDivergence(at: Circumstances): Divergence {
       }
     }
   }
-  const output = plan.layers.at(-1)!.id;
+  const output = outputOf(at);
   return {
     layer: output,
     cause: `The cost of the outputs of layer ${output} is too large for a number. ${advice(at)}`,
@@ -45,15 +51,21 @@ export function forwardDivergence(at: Circumstances): Divergence {
 }
 
 /** Names the first layer, from the output back, whose gradients hold a NaN or infinity. */
-export function backwardDivergence(at: Circumstances): Divergence | undefined {
-  return parameterDivergence(at, 'gradient', name => `The gradient d${name}`);
+export function backwardDivergence(at: Circumstances): Divergence {
+  return (
+    dataFault(at) ??
+    parameterDivergence(at, 'gradient', name => `The gradient d${name}`) ?? {
+      layer: outputOf(at),
+      cause: `A gradient is too large for a number. ${advice(at)}`,
+    }
+  );
 }
 
 /** The same for the parameters after an update. */
 export function updateDivergence(at: Circumstances): Divergence {
   return (
     parameterDivergence(at, 'value', name => `${name} after the update`) ?? {
-      layer: at.plan.layers.at(-1)!.id,
+      layer: outputOf(at),
       cause: `The optimizer’s running averages are too large for a number. ${advice(at)}`,
     }
   );
@@ -64,7 +76,7 @@ function parameterDivergence(
   part: 'gradient' | 'value',
   describe: (name: string) => string,
 ): Divergence | undefined {
-  const found = at.plan.parameters.findLast(parameter => {
+  const found = at.model.parameters.findLast(parameter => {
     const { data } = parameter[part];
     return firstNotFinite(data, data.length) >= 0;
   });
@@ -75,25 +87,34 @@ function parameterDivergence(
   };
 }
 
-/** NaN or infinity in the inputs or labels themselves, which no learning rate would cure. */
-function dataFault({ plan, example }: Circumstances): Divergence | undefined {
-  const inInputs = firstNotFinite(plan.X.data, plan.X.n * plan.X.m);
-  if (inInputs >= 0) {
-    return { layer: plan.input, cause: describe('input', inInputs, plan.X, example) };
-  }
-  const inLabels = firstNotFinite(plan.Y.data, plan.Y.n * plan.Y.m);
-  if (inLabels >= 0) {
-    return { layer: plan.layers.at(-1)!.id, cause: describe('label', inLabels, plan.Y, example) };
+/** NaN or infinity in the batch's inputs or labels themselves, which no learning rate would cure. */
+function dataFault(at: Circumstances): Divergence | undefined {
+  const { X, Y, input, capacity } = at.model.plan;
+  for (let from = at.start; from < at.end; from += capacity) {
+    gatherShard(at, from);
+    const inInputs = firstNotFinite(X.data, X.n * X.m);
+    if (inInputs >= 0) return { layer: input, cause: describe(at, 'input', inInputs, X, from) };
+    const inLabels = firstNotFinite(Y.data, Y.n * Y.m);
+    if (inLabels >= 0) return { layer: outputOf(at), cause: describe(at, 'label', inLabels, Y, from) };
   }
   return undefined;
 }
 
-function describe(what: string, place: number, batch: Batch, example: Circumstances['example']): string {
-  const value = batch.data[place]!;
-  return `The data holds a value that isn’t a number: ${what} ${place % batch.n} of example ${example(Math.floor(place / batch.n))} (counted from 0) is ${value}. Correct it in the file or leave the example out.`;
+function gatherShard({ model, dataset, order, end }: Circumstances, from: number): void {
+  model.gather(dataset, order, from, Math.min(model.plan.capacity, end - from), true);
 }
 
-function advice({ plan, loss, learningRate, m }: Circumstances): string {
+const outputOf = ({ model }: Circumstances) => model.plan.layers.at(-1)!.id;
+
+function describe({ order }: Circumstances, what: string, place: number, batch: Batch, from: number): string {
+  const position = from + Math.floor(place / batch.n);
+  const example = order?.[position] ?? position;
+  const value = batch.data[place]!;
+  return `The data holds a value that isn’t a number: ${what} ${place % batch.n} of example ${example} (counted from 0) is ${value}. Correct it in the file or leave the example out.`;
+}
+
+function advice({ model: { plan, loss }, learningRate, start, end }: Circumstances): string {
+  const m = end - start;
   const largest = largestMagnitude(plan.X.data, plan.X.n * plan.X.m);
   const sentences: string[] = [];
   if (largest > 20) {

@@ -7,15 +7,14 @@ import type { Model } from './model';
 export interface BatchCost {
   /** J of the batch; NaN or infinite where a value was. */
   readonly cost: number;
-  /** The examples of the order that the last shard held: after a cost that isn't finite, those at fault. */
+  /** Where in the order the last shard began: after a cost that isn't finite, the one at fault. */
   readonly from: number;
-  readonly count: number;
 }
 
 /**
  * The cost of the batch `order[start … end]` and, in the parameters' gradients, its gradient. The batch runs in shards,
  * whose gradients add up; the factor of the cost (1/m for a mean) is applied once, to the sum. Yields between shards.
- * Stops at the first shard whose cost isn't finite, with its values still in the plan's buffers.
+ * Stops at the first shard whose cost isn't finite.
  */
 export function* gradients(
   { plan, loss, kernels, parameters, gather }: Model,
@@ -35,11 +34,11 @@ export function* gradients(
     gather(dataset, order, from, count, true);
     run(plan.forward, kernels);
     summedLoss += sumLoss(plan, loss);
-    if (!Number.isFinite(summedLoss)) return { cost: summedLoss, from, count };
+    if (!Number.isFinite(summedLoss)) return { cost: summedLoss, from };
     startBackward(plan, loss);
     run(plan.backward, kernels);
   }
   const scale = loss.scale(end - start, n);
   for (const { gradient } of parameters) kernels.scale(gradient.data, scale);
-  return { cost: summedLoss * scale, from: end - count, count };
+  return { cost: summedLoss * scale, from: end - count };
 }

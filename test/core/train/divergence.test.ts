@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { referenceKernels } from '../../../src/core/kernels/reference';
+import { createTraining, type StepResult } from '../../../src/core/train/training';
+import { arrayDataset } from './arrayDataset';
+import { finish } from './finish';
+import { snapshotOf } from './snapshotOf';
+
+const inputs = Array.from({ length: 30 }, (_, i) => [Math.sin(i), Math.cos(2 * i)]);
+const numbers = inputs.map(([a, b]) => [3 * a! - b!]);
+
+interface Case {
+  readonly loss?: string;
+  readonly optimizer?: object;
+  readonly inputs?: number[][];
+  readonly targets?: number[][];
+  readonly precision?: 'float32' | 'float64';
+  readonly activation?: string;
+}
+
+/** Trains until it diverges; the result, and whether the parameters are those after the last finite step. */
+function diverge({
+  loss = 'mean-squared-error',
+  optimizer = { type: 'sgd', learningRate: 1e6 },
+  precision = 'float64',
+  activation = 'relu',
+  ...data
+}: Case) {
+  const training = createTraining({
+    kernels: referenceKernels(precision),
+    train: arrayDataset(data.inputs ?? inputs, data.targets ?? numbers),
+    snapshot: snapshotOf(
+      [
+        { id: 'input', type: 'input', shape: [2] },
+        { id: 'hidden', type: 'dense', units: 4, activation },
+        { id: 'output', type: 'dense', units: 1, activation: 'linear' },
+      ],
+      { loss, optimizer, precision },
+    ),
+  });
+  for (let i = 0; i < 2000; i++) {
+    const before = training.checkpoint();
+    const result: StepResult = finish(training.step());
+    if (result.kind === 'diverged') return { result, kept: training.checkpoint(), before };
+  }
+  throw new Error('It did not diverge.');
+}
+
+test.each(['float32', 'float64'] as const)(
+  'a learning rate too high is named in %s, and the last finite weights are kept',
+  precision => {
+    const { result, kept, before } = diverge({ precision });
+    expect(kept).toEqual(before);
+    expect(kept.parameters.every(({ data }) => data.every(Number.isFinite))).toBe(true);
+    expect(result.iteration).toBe(kept.iteration);
+    expect(['hidden', 'output']).toContain(result.layer);
+    expect(result.cause).toMatch(/layer (hidden|output)/);
+    expect(result.cause).toContain('The learning rate 1000000 is probably too high: try 100000.');
+  },
+);
+
+test('an average that overflows diverges too, with the averages kept', () => {
+  const { result, kept, before } = diverge({ optimizer: { type: 'adagrad', learningRate: 1e300 } });
+  expect(kept).toEqual(before);
+  expect(result.cause).toContain('learning rate');
+});
+
+test('inputs that aren’t scaled are named with their size', () => {
+  const { result } = diverge({ inputs: inputs.map(([a, b]) => [a! * 255, b! * 255]) });
+  expect(result.cause).toContain('the largest |x| is 25');
+  expect(result.cause).toContain('data.scale');
+});
+
+test('a loss that grows with m is named', () => {
+  expect(diverge({ loss: 'l2' }).result.cause).toContain('grows with m = 30');
+});
+
+describe('values in the data that aren’t numbers', () => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('an input %d', value => {
+    const bad = inputs.map((row, i) => (i === 17 ? [row[0]!, value] : row));
+    const { result, kept, before } = diverge({ inputs: bad, activation: 'tanh' });
+    expect(result).toMatchObject({ kind: 'diverged', iteration: 0, layer: 'input' });
+    expect(result.cause).toContain(`input 1 of example 17 (counted from 0) is ${value}`);
+    expect(kept).toEqual(before);
+  });
+
+  test('a label', () => {
+    const { result } = diverge({ targets: numbers.map((row, i) => (i === 3 ? [Number.NaN] : row)) });
+    expect(result).toMatchObject({ layer: 'output', iteration: 0 });
+    expect(result.cause).toContain('label 0 of example 3');
+  });
+});
