@@ -44,4 +44,5 @@ function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): vo
   const trainer = new ChildProcess<ToTrainer, FromTrainer>(host.context.extensionUri, 'trainer.js');
   run.follow(trainer, info);
   trainer.send(verb);
+  host.designers.post(run.network, { type: 'request', request: 'show-training' });
 }

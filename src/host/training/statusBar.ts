@@ -20,9 +20,10 @@ export function statusBar(host: Host): vscode.Disposable {
 
   const update = () => {
     const network = activeNetwork(host);
-    const run = network ? runs.of(network) : runs.live[0];
-    const uri = network ?? run?.network;
-    if (!uri || !run) {
+    const active = network && runs.of(network);
+    const run = active?.info ? active : (runs.live[0] ?? active);
+    const uri = run?.network;
+    if (!uri) {
       for (const item of [main, action, stop]) item.hide();
       return;
     }

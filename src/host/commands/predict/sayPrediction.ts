@@ -16,7 +16,12 @@ export async function sayPrediction(host: Host, network: vscode.Uri, input: Pred
 function sentence({ outputs, classes, truth }: Prediction): string {
   const [best] = classes ?? [];
   const predicted = best
-    ? `${best.name}, with a probability of ${(best.probability * 100).toFixed(1)} %`
+    ? `${best.name}, with a probability of ${percent(best.probability)}`
     : `ŷ = ${outputs.map(value => value.toPrecision(6)).join(', ')}`;
   return truth === undefined ? `${predicted}.` : `${predicted}. It is ${truth}.`;
+}
+
+/** Never 100 %: no network is that sure. */
+function percent(probability: number): string {
+  return probability > 0.999 ? 'more than 99.9 %' : `${(probability * 100).toFixed(1)} %`;
 }
