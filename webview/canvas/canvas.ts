@@ -2,6 +2,7 @@ import { select } from 'd3';
 import { gestures } from '../gestures';
 import type { Actions, View, Viewport, ViewState } from '../state';
 import type { CanvasContext } from './canvasContext';
+import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { fitViewport } from './fitViewport';
 import { createMotion } from './motion';
@@ -76,9 +77,8 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     }
     const viewport: Viewport = state.viewport ?? { x: 0, y: 0, k: 1 };
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
-    svg.attr('data-detail', viewport.k < 0.12 ? 'least' : viewport.k < 0.35 ? 'less' : 'full');
     const shown = motion.towards(scene);
-    drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown);
+    drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown, detailAt(viewport.k));
     keepOneTabbable(svg);
     if (focusWanted) {
       focusWanted = false;
@@ -126,14 +126,16 @@ function sceneChanged(a: ViewState, b: ViewState): boolean {
 
 /** Tab enters the canvas at one place: where the focus was, else at the selection, else at the first layer. */
 function keepOneTabbable(svg: CanvasContext['svg']) {
-  const options = svg.selectAll<SVGGElement, unknown>('[role=option]');
-  if (options.empty()) return;
-  const nodes = options.nodes();
+  const root = svg.node()!;
+  const focused = document.activeElement;
   const entry =
-    nodes.find(node => node === document.activeElement) ??
-    nodes.find(node => node.getAttribute('aria-selected') === 'true') ??
-    nodes[0];
-  options.attr('tabindex', (_, i) => (nodes[i] === entry ? 0 : -1));
+    focused?.getAttribute('role') === 'option' && root.contains(focused)
+      ? focused
+      : (root.querySelector('[role=option][aria-selected=true]') ?? root.querySelector('[role=option]'));
+  for (const other of root.querySelectorAll('[role=option][tabindex="0"]')) {
+    if (other !== entry) other.setAttribute('tabindex', '-1');
+  }
+  entry?.setAttribute('tabindex', '0');
 }
 
 function canvasLabel({ document: file, broken }: ViewState, { layers }: Scene): string {

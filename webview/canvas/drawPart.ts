@@ -1,4 +1,5 @@
 import { type Selection, select } from 'd3';
+import type { Detail } from './detail';
 import type { Group } from './figures/figure';
 import { drawEdge } from './marks/drawEdge';
 import { drawLayer } from './marks/drawLayer';
@@ -13,7 +14,8 @@ export interface Drawing {
   readonly edges: Group;
 }
 
-/** What was drawn last into an element, so that nothing is drawn twice. */
+/** What was drawn last into an element, so that nothing is drawn twice: the very object, or what it looked like. */
+const drawnFrom = new WeakMap<Element, object>();
 const drawn = new WeakMap<Element, string>();
 
 /** Puts the groups into an empty SVG. */
@@ -40,72 +42,68 @@ export function prepareDrawing(svg: Selection<SVGSVGElement, unknown, null, unde
 }
 
 /** Draws a part of a scene: elements stay the same for the same layer or edge, and only what changed is drawn anew. */
-export function drawPart({ layers, edges }: Drawing, part: VisiblePart, scene: Scene) {
-  drawLayers(layers, part.layers, scene);
-  drawEdges(edges, part.edges, scene);
+export function drawPart({ layers, edges }: Drawing, part: VisiblePart, scene: Scene, detail: Detail) {
+  drawLayers(layers, part.layers, scene, detail);
+  drawEdges(edges, part.edges, scene, detail);
 }
 
-function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }: Scene) {
+/** Whether `element` shows something else than `what` at this detail. */
+function isStale(element: Element, what: object, detail: Detail): boolean {
+  if (drawnFrom.get(element) === what && (element as SVGElement).dataset.detail === detail) return false;
+  drawnFrom.set(element, what);
+  (element as SVGElement).dataset.detail = detail;
+  return true;
+}
+
+function looksOther(element: Element, look: unknown): boolean {
+  const now = JSON.stringify(look);
+  if (drawn.get(element) === now) return false;
+  drawn.set(element, now);
+  return true;
+}
+
+function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }: Scene, detail: Detail) {
   group
     .selectChildren<SVGGElement, SceneLayer>('g')
     .data(layers, layer => layer.card.id)
     .join(enter => enter.append('g').attr('role', 'option').attr('tabindex', -1))
     .each(function (layer) {
-      const { card, at } = layer;
-      const element = select(this);
-      element.attr('transform', `translate(${at.x} ${at.y})`);
-      const look = JSON.stringify([
-        orientation,
-        layer.size,
-        { ...card, layer: undefined, definition: undefined },
-      ]);
-      if (drawn.get(this) === look) return;
-      drawn.set(this, look);
-      element
-        .attr('class', `layer ${card.role}`)
-        .classed('selected', card.selected)
-        .attr('data-key', card.id)
-        .attr('data-layer', card.id)
-        .attr('aria-selected', String(card.selected))
-        .attr('aria-label', layerLabel(card));
-      drawLayer(this, layer, orientation);
+      if (!isStale(this, layer, detail)) return;
+      const { card, at, size } = layer;
+      const element = select(this)
+        .attr('transform', `translate(${at.x} ${at.y})`)
+        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`)
+        .attr('aria-selected', String(card.selected));
+      const shown = { ...card, layer: undefined, definition: undefined, selected: undefined };
+      if (!looksOther(this, [orientation, detail, size, shown])) return;
+      element.attr('data-key', card.id).attr('data-layer', card.id).attr('aria-label', layerLabel(card));
+      drawLayer(this, layer, orientation, detail);
     });
 }
 
-function drawEdges(edgeGroup: Group, edges: readonly SceneEdge[], { orientation }: Scene) {
-  const look = (edge: SceneEdge) =>
-    JSON.stringify([
-      orientation,
-      edge.weighted,
-      edge.tensor,
-      edge.through,
-      edge.from.at,
-      edge.to.at,
-      edge.from.size.extent,
-      edge.to.size.extent,
-      edge.from.card.output,
-      edge.to.card.output,
-    ]);
-  edgeGroup
+function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation }: Scene, detail: Detail) {
+  group
     .selectChildren<SVGGElement, SceneEdge>('g')
     .data(edges, edge => edge.key)
     .join(enter => enter.append('g').attr('role', 'option').attr('tabindex', -1))
     .each(function (edge) {
-      select(this)
-        .attr('class', edge.weighted ? 'edge weighted' : 'edge')
-        .classed('selected', edge.selected)
-        .attr('aria-selected', String(edge.selected));
-      const now = look(edge);
-      if (drawn.get(this) === now) return;
-      drawn.set(this, now);
-      select(this)
+      if (!isStale(this, edge, detail)) return;
+      const { from, to, weighted, tensor, through, selected } = edge;
+      const element = select(this)
+        .attr('class', `edge${weighted ? ' weighted' : ''}${selected ? ' selected' : ''}`)
+        .attr('aria-selected', String(selected));
+      const ends = [from, to].map(({ at, size, card }) => [at, size.extent, card.output]);
+      if (!looksOther(this, [orientation, detail, weighted, tensor, through, ends])) return;
+      element
         .attr('data-key', edge.key)
-        .attr('data-from', edge.from.card.id)
-        .attr('data-to', edge.to.card.id)
-        .attr(
-          'aria-label',
-          `Connection from ${edge.from.card.id} to ${edge.to.card.id}, ${edge.tensor.sizes ?? edge.tensor.symbols}`,
-        );
-      drawEdge(this, edge, orientation);
+        .attr('data-from', from.card.id)
+        .attr('data-to', to.card.id)
+        .attr('aria-label', edgeLabel(edge));
+      drawEdge(this, edge, orientation, detail);
     });
+}
+
+function edgeLabel({ from, to, tensor }: SceneEdge): string {
+  const shape = tensor.sizes ?? tensor.symbols;
+  return `Connection from ${from.card.id} to ${to.card.id}${shape && `, ${shape}`}`;
 }

@@ -1,6 +1,6 @@
 import { canvas, canvasContext } from '../canvas/canvas';
 import { palette } from '../palette/palette';
-import type { View } from '../state';
+import type { View, ViewState } from '../state';
 import { toolbar } from '../toolbar/toolbar';
 import { announcer } from './announcer';
 import { part } from './part';
@@ -12,6 +12,13 @@ export const drawFrame: View = (root, state, actions) => {
   const bar = part(root, 'header', 'top')!.node()!;
   const body = part(root, 'div', 'body')!.node()!;
   const main = part(body, 'main', 'canvas-root')!.node()!;
+  const before = drawnLast.get(root);
+  drawnLast.set(root, state);
+  // a pan or zoom, which comes on every frame, changes the drawing only
+  if (before && onlyViewport(before, state)) {
+    canvas(main, state, actions);
+    return;
+  }
   // before the canvas is drawn, since it takes room from it
   sidePanel(body, state, actions);
   canvas(main, state, actions);
@@ -20,3 +27,12 @@ export const drawFrame: View = (root, state, actions) => {
   palette(main, context);
   announcer(root, state, actions);
 };
+
+const drawnLast = new WeakMap<HTMLElement, ViewState>();
+
+function onlyViewport(before: ViewState, after: ViewState): boolean {
+  if (before.viewport === after.viewport) return false;
+  return (Object.keys(after) as (keyof ViewState)[]).every(
+    key => key === 'viewport' || before[key] === after[key],
+  );
+}

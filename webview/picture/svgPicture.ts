@@ -12,7 +12,7 @@ export function svgPicture(scene: Scene, title: string): string {
   const { bounds } = scene;
   const [x, y] = [bounds.x - MARGIN, bounds.y - MARGIN];
   const [width, height] = [bounds.width + 2 * MARGIN, bounds.height + 2 * MARGIN];
-  const svg = select(document.body).append('svg').attr('class', 'canvas picture').attr('data-detail', 'full');
+  const svg = select(document.body).append('svg').attr('class', 'canvas picture');
   const element = svg.node()!;
   drawPart(
     prepareDrawing(svg),
@@ -21,6 +21,7 @@ export function svgPicture(scene: Scene, title: string): string {
       edges: scene.edges.map(edge => ({ ...edge, selected: false })),
     },
     scene,
+    'full',
   );
   for (const part of element.querySelectorAll(leftOut)) part.remove();
   // where the icon was

@@ -1,6 +1,7 @@
 import { select } from 'd3';
 import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
+import type { Detail } from '../detail';
 import type { Group } from '../figures/figure';
 import type { SceneEdge } from '../scene/scene';
 import type { TensorLabel } from '../scene/tensorLabel';
@@ -11,10 +12,15 @@ import { subscripted } from './subscripted';
  * The line of an edge, or its weights; a wide invisible line to be hit; the shape of the tensor that runs along it; and
  * a button that inserts a layer, seen while the edge is hovered or focused.
  */
-export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Orientation) {
+export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Orientation, detail: Detail) {
   const group: Group = select(element);
   group.selectChildren('*').remove();
   const path = edgePath(edge, orientation);
+  if (detail !== 'full') {
+    group.append('path').attr('class', 'line').attr('d', path);
+    group.append('path').attr('class', 'target').attr('d', path);
+    return;
+  }
   if (edge.weighted) group.append('path').attr('class', 'weights').attr('d', weightsPath(edge, orientation));
   else group.append('path').attr('class', 'line').attr('d', path).attr('marker-end', 'url(#arrow)');
   group.append('path').attr('class', 'target').attr('d', path);

@@ -1,16 +1,22 @@
 import { select } from 'd3';
 import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
+import type { Detail } from '../detail';
 import type { Group } from '../figures/figure';
 import type { Extent } from '../layout/layoutNode';
-import { card as measure } from '../scene/cardSize';
+import { type CardSize, card as measure } from '../scene/cardSize';
 import type { LayerCard } from '../scene/layerCard';
 import type { SceneLayer } from '../scene/scene';
 import { activationCurve } from './activationCurve';
 import { onLine, subscripted } from './subscripted';
 
 /** Draws a layer's card around its anchor. Called only when what it shows has changed: builds it anew. */
-export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orientation: Orientation) {
+export function drawLayer(
+  element: SVGGElement,
+  { card, size }: SceneLayer,
+  orientation: Orientation,
+  detail: Detail,
+) {
   const group: Group = select(element);
   group.selectChildren('*').remove();
   const { left, right, top, bottom } = size.extent;
@@ -22,16 +28,37 @@ export function drawLayer(element: SVGGElement, { card, size }: SceneLayer, orie
     .attr('width', left + right)
     .attr('height', top + bottom)
     .attr('rx', 8);
+  if (detail === 'least') {
+    group.append('circle').attr('class', 'dot').attr('r', 24);
+    return;
+  }
+  if (detail === 'less') {
+    farTitle(group, card, size);
+    size.figure.draw(figure(group, size), card, orientation);
+    problemMark(group, card, right, top);
+    return;
+  }
   header(group.append('g'), card, size.header);
   controls(group.append('g'), card, size.controls, size.textWidth);
   lines(group.append('g'), card, size.lines);
-  size.figure.draw(
-    group.append('g').attr('class', 'figure').attr('data-figure', size.figure.name),
-    card,
-    orientation,
-  );
+  size.figure.draw(figure(group, size), card, orientation);
   handles(group, size.extent, orientation, card);
   problemMark(group, card, right, top);
+}
+
+function figure(group: Group, { figure: { name } }: CardSize): Group {
+  return group.append('g').attr('class', 'figure').attr('data-figure', name);
+}
+
+/** From afar only the name can be read, and only if it is large. */
+function farTitle(group: Group, { id }: LayerCard, { header, extent }: CardSize) {
+  const room = Math.floor((extent.left + extent.right - 32) / 14);
+  group
+    .append('text')
+    .attr('class', 'far-title')
+    .attr('x', header.x)
+    .attr('y', header.y + 24)
+    .text(id.length > room ? `${id.slice(0, room - 1)}…` : id);
 }
 
 /** Where a connection is dragged from. */
