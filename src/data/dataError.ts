@@ -16,7 +16,8 @@ export class DataError extends Error {
   readonly suggestions: readonly string[] | undefined;
 
   constructor(message: string, { code, field, suggestions }: FaultPlace) {
-    super(message);
+    // names and texts from a file may hold line ends
+    super(message.replace(/\s*[\n\r]\s*/g, ' '));
     this.code = code;
     this.field = field;
     this.suggestions = suggestions;

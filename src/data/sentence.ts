@@ -1,7 +1,7 @@
 /** `a, b and c`; beyond `most` names, `a, b and 7 more`. */
 export function listed(names: readonly string[], most = 8): string {
   if (names.length === 0) return 'none';
-  const shown = names.slice(0, most);
+  const shown = names.slice(0, most).map(name => shortened(name, 60));
   const rest = names.length - shown.length;
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
   if (shown.length === 1) return shown[0]!;
@@ -37,6 +37,9 @@ export function shapeText(shape: readonly number[]): string {
 
 /** A cell, a label or a name as it is quoted in a sentence: cut short, on one line. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return `'${line.length > 40 ? `${line.slice(0, 39)}…` : line}'`;
+  return `'${shortened(text.replace(/\s+/g, ' '), 40)}'`;
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -23,12 +23,12 @@ export class ColumnScan {
   ) {}
 
   add(cell: string, line: number): void {
-    if (isMissing(cell)) {
-      this.missing++;
-      return;
-    }
     const value = numberOf(cell);
     if (Number.isNaN(value)) {
+      if (isMissing(cell)) {
+        this.missing++;
+        return;
+      }
       this.firstText ??= { cell, place: `${this.file}, line ${line}` };
     } else {
       this.numbers++;

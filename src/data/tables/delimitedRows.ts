@@ -30,6 +30,8 @@ export async function* delimitedRows(
     const parser = new Papa.Parser({ delimiter, newline: '\n' });
     const parsed = parser.parse(text, 0, !last) as Parsed;
     const error = parsed.errors[0];
+    // only a quoted cell can hold line ends
+    const isQuoted = text.includes('"');
     const cells: string[][] = [];
     const lines: number[] = [];
     for (const [index, row] of parsed.data.entries()) {
@@ -43,7 +45,7 @@ export async function* delimitedRows(
         cells.push(row);
         lines.push(line);
       }
-      line += 1 + newlinesIn(row);
+      line += isQuoted ? 1 + newlinesIn(row) : 1;
     }
     text = last ? '' : text.slice(parsed.meta.cursor);
     return { cells, lines };

@@ -26,7 +26,7 @@ export function encoderOf(encoding: ColumnEncoding): CellEncoder {
 
 function encodeNumber(name: string): CellEncoder {
   return (cell, into, at, place) => {
-    const value = isMissing(cell) ? Number.NaN : numberOf(cell);
+    const value = numberOf(cell);
     if (Number.isNaN(value) && !isMissing(cell)) {
       throw new DataError(`${place}: ${quoted(cell)} in column ${name} isn't a number.`, {
         code: 'bad-cell',

@@ -29,6 +29,8 @@ export async function fillTable(
   const widths = inputs.map(widthOf);
   const targetIndices = target.names.map(name => table.columns.indexOf(name));
 
+  if ([...sources, ...targetIndices].includes(-1)) throw changed(table.name);
+
   let row = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (let i = 0; i < cells.length; i++) {
