@@ -14,6 +14,7 @@ export { optimizers } from './src/core/optimizers';
 export { networkSchema, dataSchema, trainingSchema } from './src/core/network/schema';
 export { rules } from './src/core/network/rules';
 export { readingFaults } from './src/core/network/readingFaults';
+export { dataFaultCodes } from './src/core/network/dataFaultCodes';
 export { commandContributions } from './src/protocol/commands';
 export * as z from 'zod';
 `;

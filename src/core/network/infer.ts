@@ -97,7 +97,13 @@ function withExamples(dims: readonly NamedDim[], m: number | undefined): NamedDi
 
 /** The number of values of one example, 0 where it isn't known. */
 function examplesOut(dims: readonly NamedDim[]): number {
-  return elementCount(dims.flatMap(({ symbol, size }) => (symbol === 'm' ? [] : [size]))) ?? 0;
+  let count = 1;
+  for (const { symbol, size } of dims) {
+    if (symbol === 'm') continue;
+    if (typeof size !== 'number') return 0;
+    count *= size;
+  }
+  return count;
 }
 
 function unnamed(output: Shape | undefined, m: number | undefined): NamedDim[] {

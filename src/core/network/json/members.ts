@@ -16,16 +16,25 @@ export type Path = readonly (string | number)[];
 
 /** The fields of an object in their order, doubles too; none where `node` is no object. */
 export function members(node: Node | undefined): Member[] {
-  if (node?.type !== 'object') return [];
-  return (node.children ?? []).flatMap(property => {
-    const [key, value] = property.children ?? [];
-    return key ? [{ name: String(key.value), property, key, value }] : [];
-  });
+  const fields: Member[] = [];
+  if (node?.type !== 'object') return fields;
+  // a loop, since this is asked of every layer at every keystroke
+  for (const property of node.children ?? []) {
+    const key = property.children?.[0];
+    if (key) fields.push({ name: String(key.value), property, key, value: property.children?.[1] });
+  }
+  return fields;
 }
 
 /** A field by its name: the last of doubles, as JSON has it. */
 export function member(node: Node | undefined, name: string): Member | undefined {
-  return members(node).findLast(({ name: other }) => other === name);
+  const properties = node?.type === 'object' ? (node.children ?? []) : [];
+  for (let i = properties.length - 1; i >= 0; i--) {
+    const property = properties[i]!;
+    const key = property.children?.[0];
+    if (key && String(key.value) === name) return { name, property, key, value: property.children?.[1] };
+  }
+  return undefined;
 }
 
 /** The items of a list; none where `node` is no list. */
@@ -55,13 +64,18 @@ export function jsonValue(node: Node | undefined): unknown {
 
 /** The fields that are written twice in one object, anywhere below `node`: the ones that are overridden. */
 export function doubles(node: Node | undefined): Member[] {
-  if (!node) return [];
-  if (node.type === 'array') return items(node).flatMap(doubles);
-  const fields = members(node);
-  if (fields.length === 0) return [];
-  const last = new Map(fields.map(field => [field.name, field]));
-  return fields.flatMap(field => [
-    ...(last.get(field.name) === field ? [] : [field]),
-    ...doubles(field.value),
-  ]);
+  const found: Member[] = [];
+  const look = (current: Node | undefined): void => {
+    if (current?.type === 'array') items(current).forEach(look);
+    if (current?.type !== 'object') return;
+    const fields = members(current);
+    const seen = new Set<string>();
+    for (let i = fields.length - 1; i >= 0; i--) {
+      if (seen.has(fields[i]!.name)) found.push(fields[i]!);
+      seen.add(fields[i]!.name);
+      look(fields[i]!.value);
+    }
+  };
+  look(node);
+  return found;
 }

@@ -1,0 +1,137 @@
+import { fieldTable, table } from './fieldTable.mjs';
+
+/** docs/file-format.md */
+export function fileFormat({ networkSchema, layers, optimizers, initializers, losses, activations, z }) {
+  const { properties } = z.toJSONSchema(networkSchema, { target: 'draft-7', io: 'input' });
+  const [train, file, images, generator] = properties.data.anyOf;
+  const things = (list, columns) =>
+    table(
+      ['Type', ...columns, 'When'],
+      list.map(thing => [
+        `\`"${thing.type}"\``,
+        ...columns.map(column => cell(thing, column)),
+        thing.summary,
+      ]),
+    );
+  return `
+# The network file
+
+A network is a text file whose name ends with \`.nn.json\`. The designer, the command line and a text editor read and write
+the same file, so it can be diffed, reviewed and undone like code. It is JSON; comments and a comma after the last item
+are allowed and survive every edit of the designer. Weights are never in it: they are in the folder of a run.
+
+\`\`\`jsonc
+{
+  "name": "cats",
+  "data": {
+    "train": { "x": "train_catvnoncat.h5#train_set_x", "y": "train_catvnoncat.h5#train_set_y" },
+    "test": { "x": "test_catvnoncat.h5#test_set_x", "y": "test_catvnoncat.h5#test_set_y" },
+    "scale": 255
+  },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "flatten", "type": "flatten" },
+    { "id": "hidden", "type": "dense", "units": 7, "activation": "relu" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": {
+    "loss": "binary-cross-entropy",
+    "optimizer": { "type": "sgd", "learningRate": 0.0075 },
+    "iterations": 2500,
+    "seed": 1
+  }
+}
+\`\`\`
+
+The JSON Schema is [\`media/nn.schema.json\`](../media/nn.schema.json). What can be wrong with a file, and what to do then,
+is in [problems.md](problems.md).
+
+## At the top
+
+${fieldTable({ properties: Object.fromEntries(Object.entries(properties)), required: ['layers'] })}
+
+## \`layers\`
+
+A layer follows the one before it in the list. Where it doesn't, it names the layers that feed it in \`inputs\`; so branches,
+skip connections and chains are one list. The network's output ŷ is the last layer that feeds no other.
+
+Each layer has \`id\`, a name of its own, \`type\`, and the fields of its type, which [layers.md](layers.md) lists:
+${layers.map(({ type, summary }) => `\n- \`"${type}"\`: ${summary}`).join('')}
+
+\`\`\`jsonc
+"layers": [
+  { "id": "input", "type": "input" },
+  { "id": "hidden", "type": "dense", "units": 4, "activation": "relu" },
+  { "id": "deeper", "type": "dense", "units": 4, "activation": "relu" },
+  // a skip connection: hidden feeds deeper and this
+  { "id": "sum", "type": "add", "inputs": ["hidden", "deeper"] },
+  { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+]
+\`\`\`
+
+## \`data\`
+
+One of four forms. Addresses are relative to the folder of the network file; \`#name\` chooses an array in a file that holds
+several.
+
+### Arrays: \`train\`
+
+NPY, NPZ, HDF5, IDX (also \`.gz\`) or tables of numbers. The first axis is the examples.
+
+${fieldTable(train)}
+
+\`train\` and \`test\` have \`x\`, the inputs, and \`y\`, the labels.
+
+### A table: \`file\`
+
+CSV, TSV, JSON or JSON Lines. Which columns are numbers, which are one-hot encoded and which are left out is worked out, shown,
+and kept with the model.
+
+${fieldTable(file)}
+
+### Pictures: \`images\`
+
+${fieldTable(images)}
+
+### Generated points: \`generator\`
+
+${fieldTable(generator)}
+
+### \`split\`
+
+${fieldTable(generator.properties.split)}
+
+## \`training\`
+
+${fieldTable(properties.training)}
+
+### \`loss\`
+
+${things(losses, ['Formula'])}
+
+### \`optimizer\`
+
+Its name alone, \`"adam"\`, or an object with its numbers, \`{ "type": "adam", "learningRate": 0.001 }\`.
+
+${things(optimizers, ['Formula', 'Fields'])}
+
+## Activations
+
+${things(activations, ['Formula'])}
+
+## Initializers
+
+${things(initializers, ['Formula', 'Fields'])}
+
+## \`view\`
+
+The last key, written by the designer: \`positions\`, where layers are pinned on the canvas. It has no part in a run.
+`;
+}
+
+function cell({ formula, fields }, column) {
+  if (column === 'Formula') return formula;
+  return Object.entries(fields)
+    .map(([name, field]) => `\`${name}\` ${field.parse(undefined)}`)
+    .join(', ');
+}
