@@ -14,7 +14,9 @@ const shared = {
 };
 // jsonc-parser's `main` hides its parts from a bundler; its `module` doesn't
 const mainFields = ['module', 'main'];
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields, outdir: 'dist' };
+// zod asks which host it is in; VS Code reports an extension that reads this global as a fault
+const define = { navigator: 'undefined' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields, define, outdir: 'dist' };
 const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
 
 export const bundles = [
