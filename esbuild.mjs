@@ -16,7 +16,15 @@ const shared = {
 const mainFields = ['module', 'main'];
 // zod asks which host it is in; VS Code reports an extension that reads this global as a fault
 const define = { navigator: 'undefined' };
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields, define, outdir: 'dist' };
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields,
+  define,
+  outdir: 'dist',
+};
 const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
 
 export const bundles = [
@@ -24,7 +32,12 @@ export const bundles = [
   { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, external: ['./hdf5.js'], banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    external: ['./hdf5.js'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
