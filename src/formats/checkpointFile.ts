@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Checkpoint } from '../core/train/training';
 import { readSafetensors, SafetensorsFault, type Tensor, writeSafetensors } from './safetensors';
 
@@ -41,9 +42,11 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   };
 }
 
-function layerNames(text: string | undefined): Map<string, string> {
+const layersSchema = z.record(z.string(), z.string());
+
+function layerNames(text = '{}'): Map<string, string> {
   try {
-    return new Map(Object.entries(JSON.parse(text ?? '{}') as Record<string, string>));
+    return new Map(Object.entries(layersSchema.parse(JSON.parse(text))));
   } catch {
     throw new SafetensorsFault('The weights name their layers in a way that can’t be read.');
   }

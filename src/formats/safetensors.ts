@@ -31,17 +31,13 @@ const entrySchema = z.object({
  * to a multiple of 8, then the values of each tensor, little-endian.
  */
 export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
-  const header: Record<string, unknown> = {};
-  if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
   let offset = 0;
-  for (const { name, shape, data } of tensors) {
-    header[name] = {
-      dtype: data instanceof Float64Array ? 'F64' : 'F32',
-      shape,
-      data_offsets: [offset, (offset += data.byteLength)],
-    };
-  }
-  const text = new TextEncoder().encode(JSON.stringify(header));
+  const entries = tensors.map(({ name, shape, data }): [string, unknown] => {
+    const dtype = data instanceof Float64Array ? 'F64' : 'F32';
+    return [name, { dtype, shape, data_offsets: [offset, (offset += data.byteLength)] }];
+  });
+  if (Object.keys(metadata).length > 0) entries.unshift(['__metadata__', metadata]);
+  const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(entries)));
   const headerLength = Math.ceil(text.length / 8) * 8;
   const bytes = new Uint8Array(8 + headerLength + offset);
   const view = new DataView(bytes.buffer);
