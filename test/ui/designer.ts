@@ -25,12 +25,13 @@ export const selectLayer = (designer: FrameLocator, id: string): Promise<void> =
 export const unitsButton = (designer: FrameLocator, id: string, which: 'more' | 'fewer'): Locator =>
   layer(designer, id).locator(`.step.${which}`);
 
-/** The panel beside the canvas. */
+/** Opens a panel beside the canvas. (A press on the tab of an open one closes it.) */
 export async function showPanel(
   designer: FrameLocator,
   name: 'Inspector' | 'Training' | 'Predict' | 'Shapes',
 ) {
-  await designer.getByRole('tab', { name }).click();
+  const tab = designer.getByRole('tab', { name });
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
   const panel = designer.getByRole('tabpanel', { name });
   await panel.waitFor();
   return panel;

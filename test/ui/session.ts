@@ -35,7 +35,8 @@ export function openSession(fixtures = path.join(__dirname, 'fixtures')): Sessio
   beforeAll(async () => {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'layerwise-ui-'));
     session.folder = path.join(home, 'workspace');
-    fs.cpSync(fixtures, session.folder, { recursive: true });
+    const filter = (source: string) => path.basename(source) !== '.layerwise'; // runs of a developer
+    fs.cpSync(fixtures, session.folder, { recursive: true, filter });
     browser = await chromium.connect(inject('browser'));
     session.page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     session.page.setDefaultTimeout(10_000);
@@ -59,6 +60,9 @@ export function openSession(fixtures = path.join(__dirname, 'fixtures')): Sessio
   });
   return session;
 }
+
+/** The sample workspace that the product ships. */
+export const samples = path.resolve(__dirname, '../../samples');
 
 /** Loads the window, or loads it again. */
 export async function openWindow({ page, folder }: Session): Promise<void> {

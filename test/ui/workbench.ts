@@ -45,17 +45,16 @@ export async function pick(
 export const quickInput = (page: Page): Locator =>
   page.locator('.quick-input-widget:not([style*="display: none"])');
 
-/** Answers an open question by its row; `text` narrows the rows first. */
-export async function answer(page: Page, row: string | RegExp): Promise<void> {
-  const box = quickInput(page);
-  await box.locator('.monaco-list-row', { hasText: row }).first().click({ timeout: 10_000 });
+/** Answers a question, once it is asked, with one of its rows. */
+export async function choose(page: Page, row: string | RegExp): Promise<void> {
+  await quickInput(page).locator('.monaco-list-row', { hasText: row }).first().click({ timeout: 10_000 });
 }
 
-/** Answers an open question with typed text. */
-export async function type(page: Page, text: string): Promise<void> {
-  const input = quickInput(page).locator('input.input');
-  await input.fill(text, { timeout: 10_000 });
-  await input.press('Enter');
+/** Answers a question, once it is asked, with typed text. */
+export async function answer(page: Page, question: string | RegExp, text: string): Promise<void> {
+  const box = quickInput(page).filter({ hasText: question });
+  await box.locator('input.input').fill(text, { timeout: 10_000 });
+  await box.locator('input.input').press('Enter');
 }
 
 /** The document inside the n-th open webview (VS Code nests two frames). */
