@@ -1,6 +1,8 @@
 /** What one piece of work may cost, so that whoever drives a training can look up between two pieces. */
 const flopsPerPiece = 30e6;
 const bytesPerPiece = 64e6;
+/** A value takes time beside the products: it is gathered, activated, written and read again, forward and backward. */
+const flopsPerByte = 3;
 
 /**
  * The number of examples that run at once: a piece takes some 30 ms with the reference kernels and its values stay
@@ -9,7 +11,7 @@ const bytesPerPiece = 64e6;
  * @param bytes of the values of one example
  */
 export function shardSize(batchSize: number, flops: number, bytes: number): number {
-  const byWork = flopsPerPiece / (3 * Math.max(flops, 1));
+  const byWork = flopsPerPiece / Math.max(3 * flops + flopsPerByte * bytes, 1);
   const byMemory = bytesPerPiece / (2 * Math.max(bytes, 1));
   const most = Math.max(1, Math.floor(Math.min(byWork, byMemory, batchSize)));
   // pieces of equal size rather than a small one at the end
