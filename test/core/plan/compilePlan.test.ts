@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { referenceKernels } from '../../../src/core/kernels/reference';
+import { lossOf } from '../../../src/core/losses';
+import { compilePlan } from '../../../src/core/plan/compilePlan';
+import { placeParameters } from '../../../src/core/plan/parameters';
+import { shardSize } from '../../../src/core/plan/shardSize';
+import { type LayerText, snapshotOf } from '../train/snapshotOf';
+
+const input = { id: 'input', type: 'input', shape: [2, 2] };
+const flatten = { id: 'flatten', type: 'flatten' };
+const hidden = { id: 'hidden', type: 'dense', units: 3, activation: 'tanh' };
+const output = { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' };
+
+function planOf(layers: readonly LayerText[], loss = 'binary-cross-entropy') {
+  const { network, shapes } = snapshotOf(layers, { loss, optimizer: 'sgd' });
+  const kernels = referenceKernels('float64');
+  const parameters = placeParameters(network!, shapes!, kernels);
+  return compilePlan({ network: network!, shapes: shapes!, loss: lossOf(loss), kernels, parameters, m: 8 });
+}
+
+test('a plan reads like the notes', () => {
+  const plan = planOf([input, flatten, hidden, output]);
+  expect(plan.forward.map(op => op.reads)).toEqual([
+    'Z = W·A_prev + b',
+    'A = g(Z)',
+    'Z = W·A_prev + b',
+    'A = g(Z)',
+  ]);
+  expect(plan.backward.map(op => op.reads)).toEqual([
+    'dA = 0',
+    'dZ = A − Y',
+    'dW = dZ·A_prevᵀ, db = Σ dZ',
+    'dA_prev = Wᵀ·dZ',
+    'dZ = dA ∘ g′(Z)',
+    'dW = dZ·A_prevᵀ, db = Σ dZ',
+  ]);
+  expect(plan.parameters.map(({ name, value: { rows, columns } }) => [name, rows, columns])).toEqual([
+    ['W1', 3, 4],
+    ['b1', 3, 1],
+    ['W2', 1, 3],
+    ['b2', 1, 1],
+  ]);
+});
+
+test('a loss that doesn’t pair starts from dA', () => {
+  const plan = planOf([input, flatten, hidden, output], 'mean-squared-error');
+  expect(plan.pairedZ).toBeUndefined();
+  expect(plan.backward.map(op => op.reads)).not.toContain('dZ = A − Y');
+});
+
+test('layers that the output doesn’t need are left out, with their parameters', () => {
+  const plan = planOf([
+    input,
+    flatten,
+    { ...hidden, id: 'unused' },
+    { ...hidden, inputs: ['flatten'] },
+    output,
+  ]);
+  expect(plan.layers.map(({ id }) => id)).toEqual(['flatten', 'hidden', 'output']);
+  expect(plan.parameters.map(({ layer }) => layer)).toEqual(['hidden', 'hidden', 'output', 'output']);
+});
+
+test('resize changes m of every buffer and allocates none', () => {
+  const plan = planOf([input, flatten, hidden, output]);
+  const arrays = [plan.X.data, plan.Y.data, plan.output.A.data];
+  plan.resize(3);
+  expect([plan.X.m, plan.Y.m, plan.output.A.m]).toEqual([3, 3, 3]);
+  const elsewhere = new Float64Array(12);
+  plan.resize(3, elsewhere);
+  expect(plan.X.data).toBe(elsewhere);
+  plan.resize(8);
+  expect([plan.X.data, plan.Y.data, plan.output.A.data]).toEqual(arrays);
+  expect(plan.X.data).toBe(arrays[0]);
+});
+
+describe('shards', () => {
+  test('a batch that is little work is one piece', () => {
+    expect(shardSize(400, 50, 100)).toBe(400);
+  });
+  test('much work or much memory makes more pieces, of like size', () => {
+    expect(shardSize(209, 500_000, 0)).toBe(19);
+    expect(shardSize(1000, 1, 1e6)).toBeLessThanOrEqual(32);
+  });
+  test('an example is never divided', () => {
+    expect(shardSize(10, 1e12, 1e12)).toBe(1);
+  });
+});
