@@ -83,9 +83,11 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     if (focusWanted) {
       focusWanted = false;
       revealSelection(context);
-      (
-        svg.select<SVGGElement>('.selected').node() ?? svg.select<SVGGElement>('[tabindex="0"]').node()
-      )?.focus();
+      const options = svg.node()!;
+      const wanted =
+        options.querySelector<SVGElement>('.selected > [role=option]') ??
+        options.querySelector<SVGElement>('[tabindex="0"]');
+      wanted?.focus({ preventScroll: true });
     }
     drawOverlays(root, context);
   };
@@ -108,7 +110,7 @@ function keptScene(): (state: ViewState) => Scene {
 
 /** What is drawn also out of view: what has the focus, and what is selected, since the focus may go there. */
 function keptKeys({ selection, edge }: ViewState): Set<string> {
-  const focused = (document.activeElement as SVGElement | null)?.dataset?.key;
+  const focused = document.activeElement?.closest<SVGElement>('[data-key]')?.dataset.key;
   const last = selection.at(-1);
   return new Set([focused, last, edge && `${edge.from}\n${edge.to}`].filter(key => key !== undefined));
 }

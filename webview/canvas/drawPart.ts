@@ -1,4 +1,4 @@
-import { type Selection, select } from 'd3';
+import { type EnterElement, type Selection, select } from 'd3';
 import type { Detail } from './detail';
 import type { Group } from './figures/figure';
 import { drawEdge } from './marks/drawEdge';
@@ -62,22 +62,45 @@ function looksOther(element: Element, look: unknown): boolean {
   return true;
 }
 
+/**
+ * A layer or an edge: the shape that is hit and has the focus, and stays the same while the layer changes; and what is
+ * drawn over it, hidden from screen readers, since the label of the shape says it better.
+ */
+function enterItem<D>(enter: EnterItems<D>, shape: 'rect' | 'path', name: string) {
+  const item = enter.append('g').attr('role', 'presentation');
+  item.append(shape).attr('class', name).attr('role', 'option').attr('tabindex', -1);
+  item.append('g').attr('class', 'content').attr('aria-hidden', 'true');
+  return item;
+}
+
+type EnterItems<D> = Selection<EnterElement, D, SVGGElement, unknown>;
+
+/** The emptied group of what is drawn over an item. */
+function content(item: Group): Group {
+  const group = item.selectChild<SVGGElement>('.content');
+  group.selectChildren('*').remove();
+  return group as Group;
+}
+
 function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }: Scene, detail: Detail) {
   group
     .selectChildren<SVGGElement, SceneLayer>('g')
     .data(layers, layer => layer.card.id)
-    .join(enter => enter.append('g').attr('role', 'option').attr('tabindex', -1))
+    .join(enter => enterItem(enter, 'rect', 'card'))
     .each(function (layer) {
       if (!isStale(this, layer, detail)) return;
       const { card, at, size } = layer;
       const element = select(this)
         .attr('transform', `translate(${at.x} ${at.y})`)
-        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`)
+        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`);
+      const option = element
+        .selectChild<SVGRectElement>('.card')
         .attr('aria-selected', String(card.selected));
       const shown = { ...card, layer: undefined, definition: undefined, selected: undefined };
       if (!looksOther(this, [orientation, detail, size, shown])) return;
-      element.attr('data-key', card.id).attr('data-layer', card.id).attr('aria-label', layerLabel(card));
-      drawLayer(this, layer, orientation, detail);
+      element.attr('data-key', card.id).attr('data-layer', card.id);
+      option.attr('aria-label', layerLabel(card));
+      drawLayer(option, content(element), layer, orientation, detail);
     });
 }
 
@@ -85,21 +108,20 @@ function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation }: S
   group
     .selectChildren<SVGGElement, SceneEdge>('g')
     .data(edges, edge => edge.key)
-    .join(enter => enter.append('g').attr('role', 'option').attr('tabindex', -1))
+    .join(enter => enterItem(enter, 'path', 'target'))
     .each(function (edge) {
       if (!isStale(this, edge, detail)) return;
       const { from, to, weighted, tensor, through, selected } = edge;
-      const element = select(this)
-        .attr('class', `edge${weighted ? ' weighted' : ''}${selected ? ' selected' : ''}`)
-        .attr('aria-selected', String(selected));
+      const element = select(this).attr(
+        'class',
+        `edge${weighted ? ' weighted' : ''}${selected ? ' selected' : ''}`,
+      );
+      const option = element.selectChild<SVGPathElement>('.target').attr('aria-selected', String(selected));
       const ends = [from, to].map(({ at, size, card }) => [at, size.extent, card.output]);
       if (!looksOther(this, [orientation, detail, weighted, tensor, through, ends])) return;
-      element
-        .attr('data-key', edge.key)
-        .attr('data-from', from.card.id)
-        .attr('data-to', to.card.id)
-        .attr('aria-label', edgeLabel(edge));
-      drawEdge(this, edge, orientation, detail);
+      element.attr('data-key', edge.key).attr('data-from', from.card.id).attr('data-to', to.card.id);
+      option.attr('aria-label', edgeLabel(edge));
+      drawEdge(option, content(element), edge, orientation, detail);
     });
 }
 

@@ -3,7 +3,7 @@ import { part } from './part';
 
 /** Says to a screen reader what an edit did. */
 export const announcer: View = (root, { announcement }) => {
-  const region = part(root, 'div', 'announcer')!;
+  const region = part(root, 'div', 'unseen')!;
   region.attr('role', 'status').attr('aria-live', 'polite');
   if (region.text() !== announcement) region.text(announcement);
 };

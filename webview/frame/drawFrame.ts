@@ -24,6 +24,7 @@ export const drawFrame: View = (root, state, actions) => {
   canvas(main, state, actions);
   const context = canvasContext(main)!;
   toolbar(bar, context);
+  part(bar, 'h1', 'unseen')!.text(`Designer of ${state.document?.name ?? 'a network'}`);
   palette(main, context);
   announcer(root, state, actions);
 };

@@ -5,11 +5,12 @@ import { part } from './part';
 const SMALLEST = 240;
 const STEP = 16;
 
-/** The border between canvas and panel: dragged, or moved with the arrow keys. */
+/** The border of the panel, drawn into it: dragged, or moved with the arrow keys. */
 export const resizer: View = (root, state, actions) => {
-  const bar = part(root, 'div', 'resizer')!.property('hidden', state.panel === undefined);
-  const below = getComputedStyle(root).flexDirection === 'column';
-  const largest = Math.max(SMALLEST, (below ? root.clientHeight : root.clientWidth) - 160);
+  const bar = part(root, 'div', 'resizer')!;
+  const frame = root.parentElement!;
+  const below = getComputedStyle(frame).flexDirection === 'column';
+  const largest = Math.max(SMALLEST, (below ? frame.clientHeight : frame.clientWidth) - 160);
   const resize = (size: number) =>
     actions.set({ panelSize: Math.round(Math.min(largest, Math.max(SMALLEST, size))) });
   bar

@@ -5,12 +5,15 @@ import { resizer } from './resizer';
 
 /** The open panel. Panels that are closed stay in the page unseen, so that what was typed or scrolled to stays too. */
 export const sidePanel: View = (root, state, actions) => {
-  resizer(root, state, actions);
-  const side = part(root, 'aside', 'side')!.property('hidden', state.panel === undefined);
+  const side = part(root, 'aside', 'side')!
+    .attr('aria-label', 'Panels')
+    .property('hidden', state.panel === undefined);
   side.style('--panel-size', `${state.panelSize}px`);
+  resizer(side.node()!, state, actions);
+  const scroller = part(side.node()!, 'div', 'panels')!.node()!;
   for (const { name, title, view } of panels) {
     const open = name === state.panel;
-    const panel = part(side.node()!, 'div', `panel-${name}`)!
+    const panel = part(scroller, 'div', `panel-${name}`)!
       .classed('panel-root', true)
       .attr('id', `panel-${name}`)
       .attr('role', 'tabpanel')

@@ -27,7 +27,7 @@ export function drawTools(group: Part, tools: readonly Tool[]) {
     .order()
     .attr('class', ({ primary }) => (primary ? 'tool primary' : 'tool'))
     .attr('title', tool => tool.title)
-    .attr('aria-label', tool => tool.title)
+    .attr('aria-label', ({ text, title }) => text ?? title)
     .attr('aria-pressed', tool => (tool.pressed === undefined ? null : String(tool.pressed)))
     .property('disabled', tool => tool.disabled === true)
     .on('click', (_, tool) => tool.run())

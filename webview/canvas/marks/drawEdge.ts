@@ -1,4 +1,4 @@
-import { select } from 'd3';
+import type { Selection } from 'd3';
 import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Detail } from '../detail';
@@ -9,21 +9,24 @@ import { edgeMiddle, edgePath, weightsPath } from './edgePath';
 import { subscripted } from './subscripted';
 
 /**
- * The line of an edge, or its weights; a wide invisible line to be hit; the shape of the tensor that runs along it; and
- * a button that inserts a layer, seen while the edge is hovered or focused.
+ * Draws an edge: the wide invisible line that is hit; and into an empty group its line or its weights, the shape of the
+ * tensor that runs along it, and a button that inserts a layer, seen while the edge is hovered or focused.
  */
-export function drawEdge(element: SVGGElement, edge: SceneEdge, orientation: Orientation, detail: Detail) {
-  const group: Group = select(element);
-  group.selectChildren('*').remove();
+export function drawEdge(
+  target: Selection<SVGPathElement, unknown, null, undefined>,
+  group: Group,
+  edge: SceneEdge,
+  orientation: Orientation,
+  detail: Detail,
+) {
   const path = edgePath(edge, orientation);
+  target.attr('d', path);
   if (detail !== 'full') {
     group.append('path').attr('class', 'line').attr('d', path);
-    group.append('path').attr('class', 'target').attr('d', path);
     return;
   }
   if (edge.weighted) group.append('path').attr('class', 'weights').attr('d', weightsPath(edge, orientation));
   else group.append('path').attr('class', 'line').attr('d', path).attr('marker-end', 'url(#arrow)');
-  group.append('path').attr('class', 'target').attr('d', path);
   const { x, y } = edgeMiddle(edge, orientation);
   const middle = group.append('g').attr('class', 'middle').attr('transform', `translate(${x} ${y})`);
   const { width, height } = edge.tensor;

@@ -1,4 +1,4 @@
-import { select } from 'd3';
+import type { Selection } from 'd3';
 import { iconGlyph } from '../../frame/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Detail } from '../detail';
@@ -10,19 +10,16 @@ import type { SceneLayer } from '../scene/scene';
 import { activationCurve } from './activationCurve';
 import { onLine, subscripted } from './subscripted';
 
-/** Draws a layer's card around its anchor. Called only when what it shows has changed: builds it anew. */
+/** Draws a layer around its anchor: its card, and into an empty group what stands on it. */
 export function drawLayer(
-  element: SVGGElement,
+  rect: Selection<SVGRectElement, unknown, null, undefined>,
+  group: Group,
   { card, size }: SceneLayer,
   orientation: Orientation,
   detail: Detail,
 ) {
-  const group: Group = select(element);
-  group.selectChildren('*').remove();
   const { left, right, top, bottom } = size.extent;
-  group
-    .append('rect')
-    .attr('class', 'card')
+  rect
     .attr('x', -left)
     .attr('y', -top)
     .attr('width', left + right)

@@ -56,10 +56,13 @@ function activationOf({ fields, raw }: LayerNode): string | undefined {
   return typeof activation === 'string' ? activation : undefined;
 }
 
+/** Kept, since making one is slow. */
+const grouped = new Intl.NumberFormat('en');
+
 function parameterText(count: number | undefined): string | undefined {
   if (count === undefined) return 'parameters unknown';
   if (count === 0) return undefined;
-  return `${count.toLocaleString('en')} ${count === 1 ? 'parameter' : 'parameters'}`;
+  return `${grouped.format(count)} ${count === 1 ? 'parameter' : 'parameters'}`;
 }
 
 /** Only where there is one for each neuron. */

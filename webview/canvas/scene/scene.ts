@@ -1,4 +1,5 @@
 import type { Edge, Orientation, ViewState } from '../../state';
+import { figureOf } from '../figures';
 import { layoutNetwork } from '../layout/layoutNetwork';
 import type { Point } from '../layout/layoutNode';
 import { type CardSize, cardSize } from './cardSize';
@@ -50,7 +51,7 @@ type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge'
 export function sceneOf(state: Drawn): Scene {
   const { orientation } = state;
   const cards = layerCards(state);
-  const band = isChain(cards) ? commonBand(cards, orientation) : 0;
+  const band = isChain(cards) ? commonBand(cards) : 0;
   const sizes = new Map(cards.map(card => [card.id, cardSize(card, orientation, band)]));
   const layout = layoutNetwork(
     cards.map(card => ({
@@ -108,8 +109,8 @@ function isChain(cards: readonly LayerCard[]): boolean {
   );
 }
 
-function commonBand(cards: readonly LayerCard[], orientation: Orientation): number {
-  return Math.max(0, ...cards.map(card => cardSize(card, orientation).figure.size(card).across));
+function commonBand(cards: readonly LayerCard[]): number {
+  return Math.max(0, ...cards.map(card => figureOf(card).size(card).across));
 }
 
 function boundsOf(layers: readonly SceneLayer[]): Box {
