@@ -67,5 +67,5 @@ export function copyLayers(text: string, ids: readonly string[]): Readonly<Recor
 
 /** Whole JSON with an object, or nothing yet: a new file is written into from nothing. */
 function isEditable({ json, whole }: ParsedNetwork): boolean {
-  return json.root ? whole && json.root.type === 'object' : json.text.trim() === '';
+  return json.root ? whole && json.root.type === 'object' : json.blank;
 }

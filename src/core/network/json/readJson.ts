@@ -13,6 +13,8 @@ export interface JsonText {
   readonly root: Node | undefined;
   readonly problems: readonly Problem[];
   readonly layout: Layout;
+  /** Whether nothing but space and comments is written. */
+  readonly blank: boolean;
 }
 
 /** Reads JSON with comments and trailing commas, as far as it is written. Never throws, however odd the text. */
@@ -37,6 +39,10 @@ export function readJson(text: string): JsonText {
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
+  if (!root && errors.every(({ error }) => printParseErrorCode(error) === 'ValueExpected')) {
+    const message = 'The file is empty. A network begins with { "layers": [ … ] }.';
+    return { ...refuse(text, 'bad-json', { start: 0, end: text.length }, message), blank: true };
+  }
   const problems = errors.slice(0, maxProblems).map(({ error, offset, length }): Problem => {
     // at the end of the text the mark sits on the last character
     const start = Math.min(offset, Math.max(text.trimEnd().length - 1, 0));
@@ -49,20 +55,17 @@ export function readJson(text: string): JsonText {
       fixes: [],
     };
   });
-  if (!root && problems.length === 0) {
-    return refuse(
-      text,
-      'bad-json',
-      { start: 0, end: text.length },
-      'The file is empty. A network begins with { "layers": [ … ] }.',
-    );
-  }
-  return { text, root, problems, layout: layoutOf(text) };
+  return { text, root, problems, layout: layoutOf(text), blank: false };
 }
 
 function refuse(text: string, code: string, span: Problem['span'], message: string): JsonText {
-  const layout = layoutOf(text.slice(0, maxLength));
-  return { text, root: undefined, layout, problems: [{ code, severity: 'error', message, span, fixes: [] }] };
+  return {
+    text,
+    root: undefined,
+    problems: [{ code, severity: 'error', message, span, fixes: [] }],
+    layout: layoutOf(text.slice(0, maxLength)),
+    blank: false,
+  };
 }
 
 /** Where the nesting passes the limit: jsonc-parser calls itself for each level, so it is counted before. */

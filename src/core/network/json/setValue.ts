@@ -21,9 +21,9 @@ export function setValue(
 ): TextEdit[] {
   if (root?.type !== 'object') {
     if (value === undefined || root) return [];
-    return [
-      { offset: text.length, length: 0, text: formatManyLines(nested(path, value), layout, '') + layout.eol },
-    ];
+    const before = text === '' || text.endsWith('\n') ? '' : layout.eol;
+    const written = before + formatManyLines(nested(path, value), layout, '') + layout.eol;
+    return [{ offset: text.length, length: 0, text: written }];
   }
   let node: Node = root;
   for (const [depth, step] of path.entries()) {
@@ -155,7 +155,8 @@ function replaceItem(text: string, node: Node, index: number, value: unknown, la
 
 /** A new field whose object is written over several lines, at the top of the file, has its own fields on lines too. */
 function formatField(value: unknown, node: Node, text: string, layout: Layout): string {
-  if (!isObject(value) || node.parent) return formatOneLine(value, layout);
+  const lines = !node.parent && text.slice(node.offset, node.offset + node.length).includes('\n');
+  if (!isObject(value) || !lines) return formatOneLine(value, layout);
   const first = members(node)[0];
   const indent = first ? indentOf(text, first.property.offset) : layout.step;
   return formatManyLines(value, layout, indent);
