@@ -1,5 +1,6 @@
 // The command line: layerwise COMMAND …
 import { version } from '../../package.json';
+import { DataError } from '../data/dataError';
 import { nearest } from '../data/nearest';
 import { Cancelled } from '../data/reading';
 import { FileFault } from '../platform/fileFault';
@@ -50,11 +51,16 @@ function failed(error: unknown): number {
   const fault = faultOf(error);
   if (fault) {
     terminal.note(fault.message);
-    return error instanceof FileFault ? exitCodes.unreadable : exitCodes.fault;
+    return isUnreadable(error) ? exitCodes.unreadable : exitCodes.fault;
   }
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   terminal.note(`Layerwise failed, by a fault of its own: ${reason}`);
   return exitCodes.ownFault;
+}
+
+/** Whether a file isn't there or can't be opened, rather than holding what doesn't fit. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof FileFault || (error instanceof DataError && error.code === 'missing-data-file');
 }
 
 /** Ends the process when all that was written has been taken. */

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../core/train/training';
 import { decodeCheckpoint } from '../formats/checkpointFile';
 import { readSafetensors, SafetensorsFault } from '../formats/safetensors';
+import { FileFault } from '../platform/fileFault';
 import type { Folder } from '../platform/folder';
 import { join } from '../platform/path';
 import { RunFault } from './runFault';
@@ -15,7 +16,7 @@ export interface Weights {
 export async function readWeights(folder: Folder, name: string): Promise<Weights> {
   const path = join(folder.path, name);
   const bytes = await folder.read(name);
-  if (!bytes) throw new RunFault(`There are no weights at ${path}.`, path);
+  if (!bytes) throw new FileFault(`There are no weights at ${path}.`, 'ENOENT');
   try {
     return {
       checkpoint: decodeCheckpoint(bytes),

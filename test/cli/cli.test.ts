@@ -295,6 +295,12 @@ describe('layerwise predict and evaluate', () => {
     expect(
       (await fails('predict', 'moons.nn.json', '--weights', 'fits', '--input', 'absent.csv')).error,
     ).toContain('absent.csv');
+    for (const args of [
+      ['evaluate', 'moons.nn.json', '--weights', 'absent.safetensors'],
+      ['predict', 'moons.nn.json', '--weights', 'fits', '--input', 'absent.csv'],
+    ]) {
+      expect((await fails(...args)).code).toBe(2);
+    }
     const same = await fails(
       'predict',
       'moons.nn.json',

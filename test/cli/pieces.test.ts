@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/all';
 import { confusionTable } from '../../src/cli/confusionTable';
+import { exitCodes } from '../../src/cli/exitCodes';
 import { commandHelp, overview } from '../../src/cli/help';
 import { lineColumns } from '../../src/cli/lineColumns';
 import { printEvery } from '../../src/cli/printEvery';
@@ -122,5 +125,24 @@ describe('the help', () => {
       for (const option of Object.keys(command.options)) expect(help).toContain(`--${option}`);
       expect(help).toContain('Exit code 0');
     }
+  });
+});
+
+describe('docs/command-line.md', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../docs/command-line.md'), 'utf8');
+
+  it.each(commands.map(command => [command.name, command] as const))(
+    'tells of %s and all its options',
+    (name, command) => {
+      const section = page.split(/^## /m).find(part => part.startsWith(`${name}\n`));
+      expect(section).toContain(`layerwise ${name} ${command.operands}`);
+      for (const [option, { value }] of Object.entries(command.options)) {
+        expect(section).toContain(`--${option}${value ? ` ${value}` : ''}`);
+      }
+    },
+  );
+
+  it('lists every exit code', () => {
+    for (const code of Object.values(exitCodes)) expect(page).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
   });
 });
