@@ -25,7 +25,7 @@ test.each([
 });
 
 test('its JSON schema names every optimizer, strictly, with fields that have titles and defaults', () => {
-  const schema = z.toJSONSchema(optimizerField, { io: 'input' }) as {
+  const schema = z.toJSONSchema(optimizerField, { io: 'input' }) as unknown as {
     anyOf: [
       { enum: string[] },
       {
