@@ -3,13 +3,23 @@ import type { DataFacts } from '../network/dataReport';
 /** Layers between input and output: the units of each. */
 export type HiddenLayers = readonly number[];
 
+/** Weights of the first layer up to which a step still takes milliseconds. */
+const weightLimit = 200_000;
+
+/** n_x: the values of an example; 2 where nothing is known, as of generated points. */
+export function inputSize(facts: DataFacts | undefined): number {
+  return facts?.inputShape.reduce((product, size) => product * size, 1) ?? 2;
+}
+
 /** Hidden layers worth a try for data of this kind, each with what it is good for. */
 export function proposeHidden(
   facts: DataFacts | undefined,
 ): { hidden: HiddenLayers; title: string; detail: string }[] {
-  const n = facts?.inputShape.reduce((product, size) => product * size, 1) ?? 2;
+  const n = inputSize(facts);
   const classes = facts?.targets.classes?.length ?? 1;
-  const width = Math.max(4, 2 ** Math.min(7, Math.ceil(Math.log2(Math.max(n, classes)))));
+  const affordable = 2 ** Math.floor(Math.log2(weightLimit / n));
+  const wanted = 2 ** Math.ceil(Math.log2(Math.max(n, classes)));
+  const width = Math.max(4, Math.min(wanted, affordable, 32));
   return [
     { hidden: [width], title: `One hidden layer of ${width} units`, detail: 'A good first network.' },
     {

@@ -1,5 +1,5 @@
 import type { DataFacts } from '../network/dataReport';
-import type { HiddenLayers } from './proposeHidden';
+import { type HiddenLayers, inputSize } from './proposeHidden';
 
 /** Few examples are taken all at once, as in the first networks of a course. */
 const fullBatchLimit = 1000;
@@ -35,7 +35,7 @@ export function proposeNetwork(
   ];
   const training = {
     loss: output.loss,
-    ...proposeSteps(facts?.examples.train ?? fullBatchLimit),
+    ...proposeSteps(facts?.examples.train ?? fullBatchLimit, inputSize(facts)),
     seed: 1,
   };
   return networkText({ name, data, layers, training });
@@ -59,8 +59,9 @@ function proposeOutput(facts: DataFacts | undefined): Output {
   return { units: count, activation: 'softmax', loss: 'categorical-cross-entropy' };
 }
 
-function proposeSteps(m: number): Readonly<Record<string, unknown>> {
-  const optimizer = { type: 'adam', learningRate: m <= fullBatchLimit ? 0.01 : 0.001 };
+/** Many inputs add up to large sums, so the steps must be small. */
+function proposeSteps(m: number, n: number): Readonly<Record<string, unknown>> {
+  const optimizer = { type: 'adam', learningRate: m <= fullBatchLimit && n <= 256 ? 0.01 : 0.001 };
   return m <= fullBatchLimit
     ? { optimizer, iterations: 1000, batchSize: 'all' }
     : { optimizer, epochs: m > 20_000 ? 5 : 20, batchSize: 64 };

@@ -86,6 +86,15 @@ describe('a proposed network', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  test.each([
+    [[2], 4],
+    [[30], 32],
+    [[28, 28], 32],
+    [[64, 64, 3], 16],
+  ])('has fewer units for more inputs: %j', (shape, units) => {
+    expect(proposeHidden(facts(shape, classes(2)))[0]!.hidden).toEqual([units]);
+  });
+
   test('has no error for any data and any hidden layers proposed', () => {
     const shapes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 });
     const targets = fc.oneof(

@@ -13,27 +13,47 @@ export async function askArrays(
   arrays: readonly NamedArray[],
   files: readonly string[],
 ): Promise<WrittenData | undefined> {
-  const here = arrays.map(array => choice(file, array)).sort((a, b) => b.sizes - a.sizes);
-  const x = here.length === 1 ? here[0]!.value : await ask('Which array holds the inputs, X?', here);
+  const largestFirst = [...arrays].sort((a, b) => b.shape.length - a.shape.length);
+  const x =
+    arrays.length === 1
+      ? arrays[0]
+      : await ask(
+          'Which array holds the inputs, X?',
+          largestFirst.map(array => ({ ...rowOf(file, array), value: array })),
+        );
   if (!x) return undefined;
-  const others = here.filter(({ value }) => value !== x);
-  const y =
-    others.length > 0
-      ? await ask('Which array holds the labels, Y?', others.reverse())
-      : await askLabelFile(describer, folder, file, files);
+  const y = await (arrays.length > 1
+    ? askLabels(file, labelsFirst(arrays, x))
+    : askLabelFile(describer, folder, file, files));
   if (!y) return undefined;
-  const test = testPair(x, y, files);
-  const bytes = arrays.some(({ shape }) => shape.length > 2);
+  const train = { x: addressOf(file, x), y };
+  const test = testPair(train, files);
+  return { train, ...(test ? { test } : { split: { test: 0.2, seed: 1 } }) };
+}
+
+/** The arrays beside the inputs, those first that have as many examples. */
+function labelsFirst(arrays: readonly NamedArray[], x: NamedArray): NamedArray[] {
+  const fits = ({ shape }: NamedArray) => Number(shape.includes(x.shape[0] ?? 0));
+  return arrays.filter(array => array !== x).sort((a, b) => fits(b) - fits(a));
+}
+
+function askLabels(file: string, arrays: readonly NamedArray[]): Promise<string | undefined> {
+  return ask(
+    'Which array holds the labels, Y?',
+    arrays.map(array => rowOf(file, array)),
+  );
+}
+
+function rowOf(file: string, array: NamedArray): Choice<string> {
   return {
-    train: { x, y },
-    ...(test ? { test } : { split: { test: 0.2, seed: 1 } }),
-    ...(bytes && { scale: 255 }),
+    label: array.name || file,
+    description: formatShape(array.shape),
+    value: addressOf(file, array),
   };
 }
 
-function choice(file: string, { name, shape }: NamedArray): Choice<string> & { sizes: number } {
-  const value = name ? `${file}#${name}` : file;
-  return { label: name || file, description: formatShape(shape), value, sizes: shape.length };
+function addressOf(file: string, { name }: NamedArray): string {
+  return name ? `${file}#${name}` : file;
 }
 
 /** Labels in a file of their own: the one whose name answers to that of the inputs is proposed. */
@@ -54,18 +74,18 @@ async function askLabelFile(
   if (!chosen) return undefined;
   const contents = await describer.contents(chosen, folder);
   if (contents.kind !== 'arrays' || contents.arrays.length === 1) return chosen;
-  return ask(
-    'Which array holds the labels, Y?',
-    contents.arrays.map(array => choice(chosen, array)),
-  );
+  return askLabels(chosen, contents.arrays);
 }
 
 /** The same arrays in a file for testing, where there is one: `train_x.npy` and `test_x.npy`. */
-function testPair(x: string, y: string, files: readonly string[]): { x: string; y: string } | undefined {
-  const test = [x, y].map(address => {
+function testPair(
+  train: { readonly x: string; readonly y: string },
+  files: readonly string[],
+): { readonly x: string; readonly y: string } | undefined {
+  const [x, y] = [train.x, train.y].map(address => {
     const [file = '', name] = address.split('#');
     const other = counterpart(file, files, 'test');
     return other && (name ? `${other}#${name.replace(/train/g, 'test')}` : other);
   });
-  return test[0] && test[1] ? { x: test[0], y: test[1] } : undefined;
+  return x && y ? { x, y } : undefined;
 }

@@ -15,9 +15,11 @@ import { askSettings, type WrittenData } from './askSettings';
 export const newNetwork: Command = async host => {
   const folder = await askFolder();
   if (!folder) return;
-  const data = await askSettings(host, folder);
-  if (!data) return;
-  const facts = await factsOf(host, data, folder);
+  const asked = await askSettings(host, folder);
+  if (!asked) return;
+  const facts = await factsOf(host, asked, folder);
+  // pixels are 0 to 255
+  const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
   const hidden = await ask(
     facts
       ? `${seen(facts.inputShape, facts.targets.classes)} How many hidden layers?`
