@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../src/cli/commands/all';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
 import { networkText } from '../runs/network';
 import { temporaryFolder } from '../runs/temporaryFolder';
 import { bundle } from './bundle';
 import { layerwise } from './layerwise';
+
+// each test starts processes, on a machine that may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const built = bundle('cli', 'hdf5');
 const base = temporaryFolder();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
 import type { MetricPoint } from '../../src/runs/run';
 import { readMetrics, readRunInfo } from '../../src/runs/runFolder';
@@ -8,6 +8,9 @@ import { bundle } from '../cli/bundle';
 import { networkText } from '../runs/network';
 import { temporaryFolder } from '../runs/temporaryFolder';
 import { Trainer } from './trainer';
+
+// each test starts processes, on a machine that may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const built = bundle('trainer');
 const base = temporaryFolder();
