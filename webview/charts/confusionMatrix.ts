@@ -1,5 +1,5 @@
-/** Whether this share of a row is dark enough for the other text colour. */
-const DARK = 0.55;
+/** From this share of its row a count stands out. */
+const MANY = 0.5;
 
 export interface ConfusionMatrix {
   readonly classes: readonly string[];
@@ -59,7 +59,7 @@ function row(name: string, counts: readonly number[], classes: readonly string[]
     cell.tabIndex = -1;
     cell.textContent = String(count);
     cell.classList.toggle('right', predicted === name);
-    cell.classList.toggle('dark', share > DARK);
+    cell.classList.toggle('many', share >= MANY);
     cell.classList.toggle('zero', count === 0);
     cell.style.setProperty('--share', `${Math.round(share * 100)}%`);
     const label = `${count} of ${total} ${name} predicted as ${predicted}`;

@@ -36,7 +36,7 @@ export function networkInspector(root: HTMLElement, state: ViewState, actions: A
   const others = state.snapshot.problems.filter(problem => !problem.layer && !shown.has(problem));
   problemList(problems, others, sendFix(state, actions));
   layersWithProblems(child(root, 'ul.troubled'), state, actions);
-  rows(child(root, 'div.fields.top'), name, fieldRow);
+  rows(child(root, 'div.fields.general'), name, fieldRow);
   networkFigures(child(root, 'dl.figures'), state.snapshot.shapes ?? state.good?.shapes);
 
   dataSection(child(root, 'section.data'), data, written.data !== undefined, state, actions);

@@ -15,7 +15,7 @@ export function evaluation(
   { evaluation: report, data }: ViewState,
   actions: Actions,
 ): void {
-  setText(child(root, 'h3'), 'Evaluation');
+  setText(child(root, 'h2.section'), 'Evaluation');
   const buttons = child(root, 'div.buttons');
   setText(child(buttons, 'span.on'), 'Evaluate on');
   button(buttons, 'test', {

@@ -28,7 +28,7 @@ export const predict: View = (root, state, actions) => {
       },
     },
   );
-  const body = child(panel, 'div.body');
+  const body = child(panel, 'div.trained');
   body.hidden = !trained;
   if (!trained) return;
   predictionForm(child(body, 'section.input'), state, actions);

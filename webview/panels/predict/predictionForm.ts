@@ -14,7 +14,7 @@ const filled = new WeakMap<HTMLElement, Prediction>();
 
 /** What to predict: a typed row, an example of the test set, or a file. */
 export function predictionForm(root: HTMLElement, state: ViewState, actions: Actions): void {
-  setText(child(root, 'h3'), 'Input');
+  setText(child(root, 'h2.section'), 'Input');
   testExample(child(root, 'div.test-example'), state, actions);
   const columns = inputColumns(state);
   const form = child(root, 'form.row');
@@ -26,17 +26,10 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
     const values = [...fields.children].map(box => typedIn(box as HTMLElement));
     actions.send({ type: 'predict', input: { kind: 'row', values } });
   };
+  // the fields submit their form on Enter
   form.onsubmit = event => {
     event.preventDefault();
     send();
-  };
-  form.onkeydown = event => {
-    if (
-      event.key === 'Enter' &&
-      event.target instanceof HTMLElement &&
-      event.target.matches('vscode-textfield')
-    )
-      send();
   };
   const buttons = child(root, 'div.buttons');
   button(buttons, 'go', {

@@ -15,10 +15,10 @@ export function result(root: HTMLElement, { prediction, run }: ViewState): void 
   root.setAttribute('aria-live', 'polite');
   if (!prediction) return;
   const { classes, outputs, shown, truth } = prediction;
-  setText(child(root, 'h3'), 'Result');
-  const top = child(root, 'div.top');
+  setText(child(root, 'h2.section'), 'Result');
+  const line = child(root, 'div.verdict-line');
 
-  const canvas = child(top, 'canvas.picture');
+  const canvas = child(line, 'canvas.picture');
   canvas.hidden = shown.kind !== 'image';
   if (shown.kind === 'image') {
     picture(canvas, shown);
@@ -26,7 +26,7 @@ export function result(root: HTMLElement, { prediction, run }: ViewState): void 
     canvas.setAttribute('aria-label', `The input, an image of ${shown.width} × ${shown.height} pixels`);
   }
 
-  const verdict = child(top, 'div.verdict');
+  const verdict = child(line, 'div.verdict');
   const best = classes?.[0];
   setText(child(verdict, 'div.answer'), best ? best.name : outputs.map(formatNumber).join(', '));
   setText(child(verdict, 'div.probability'), best ? percent(best.probability) : 'predicted');

@@ -36,9 +36,9 @@ export const shapes: View = (root, state, actions) => {
     press: () => good && report && actions.send({ type: 'copy', text: shapesMarkdown(good.network, report) }),
   });
 
-  const frame = child(panel, 'div.frame');
-  frame.hidden = layers.length === 0;
-  const table = child(frame, 'table');
+  const scroll = child(panel, 'div.scroll');
+  scroll.hidden = layers.length === 0;
+  const table = child(scroll, 'table');
   table.setAttribute('aria-label', 'Shapes of all layers');
   joinChildren(child(child(table, 'thead'), 'tr'), 'th', HEADINGS, (cell, heading) => {
     cell.scope = 'col';

@@ -13,10 +13,11 @@ export function readout(
   pointing: boolean,
 ): void {
   root.classList.toggle('pointing', pointing);
-  const known = (name: keyof MetricPoint) =>
-    points.findLast(({ iteration, [name]: value }) => iteration <= point.iteration && value !== undefined)?.[
-      name
-    ];
+  const known = (name: keyof MetricPoint) => {
+    let i = points.length - 1;
+    while (i >= 0 && (points[i]!.iteration > point.iteration || points[i]![name] === undefined)) i--;
+    return points[i]?.[name];
+  };
   const shares = (name: keyof MetricPoint) => {
     const value = known(name);
     return value === undefined ? undefined : percent(value);

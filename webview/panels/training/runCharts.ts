@@ -14,6 +14,8 @@ import { readout } from './readout';
 /** What a mouse or a key points at, and what was drawn last: of the place on the page, not of the network. */
 interface Pointed {
   iteration: number | undefined;
+  /** In CSS pixels; kept, since to ask for it makes the browser lay out the page. */
+  width: number;
   redraw(): void;
 }
 
@@ -46,7 +48,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const shared = {
     xLabel: 'iteration',
     xDomain: [iterations[0] ?? 0, Math.max(last, (iterations[0] ?? 0) + 1)] as const,
-    width: Math.max(160, root.clientWidth),
+    width: Math.max(160, place.width),
     cursor: index >= 0 ? point.iteration : undefined,
     formatX: formatNumber,
   };
@@ -93,9 +95,12 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
 
 /** Draws again where the panel gets another width. */
 function watch(root: HTMLElement): Pointed {
-  const place: Pointed = { iteration: undefined, redraw: () => {} };
+  const place: Pointed = { iteration: undefined, width: root.clientWidth, redraw: () => {} };
   pointed.set(root, place);
-  new ResizeObserver(() => place.redraw()).observe(root);
+  new ResizeObserver(([entry]) => {
+    place.width = entry?.contentRect.width ?? place.width;
+    place.redraw();
+  }).observe(root);
   return place;
 }
 

@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PanelName } from '../../../webview/state';
+import { type Gallery, said, select, show, startGallery, tell } from './galleryPage';
+import { evaluation, prediction, run } from './messages';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await startGallery();
+}, 60_000);
+afterAll(() => gallery?.close());
+
+describe('the inspector', () => {
+  it('previews a number while it is typed, and writes it as one edit on Enter', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.fill('7');
+    await expect.poll(() => page.locator('.inspector .sizes').first().textContent()).toBe('(7, 2)');
+    expect(await said(page)).toEqual([]);
+    expect(await units.inputValue()).toBe('7');
+    await units.press('Enter');
+    expect(await said(page)).toEqual([
+      { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'units', value: 7 }] },
+    ]);
+    expect(await page.evaluate(() => window.gallery.host.text)).toContain('"units": 7');
+    // leaving the field writes it no second time
+    await page.getByRole('textbox', { name: 'Id' }).focus();
+    expect(await said(page)).toHaveLength(1);
+    await page.close();
+  });
+
+  it('takes back with Escape what was typed', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.fill('9');
+    await units.press('Escape');
+    expect(await units.inputValue()).toBe('4');
+    await expect.poll(() => page.locator('.inspector .sizes').first().textContent()).toBe('(4, 2)');
+    expect(await said(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('says what is wrong with what was typed, and writes nothing', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.fill('0');
+    await units.press('Enter');
+    expect(await page.locator('.of-number .fault').first().textContent()).toBe(
+      'Units is a whole number from 1 up to 1,000,000, not 0.',
+    );
+    await units.blur();
+    expect(await units.inputValue()).toBe('4');
+    expect(await said(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('steps units with + and with the arrow keys', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    await page.locator('.inspector').getByRole('button', { name: 'More: Units' }).click();
+    await expect.poll(() => page.evaluate(() => window.gallery.host.text)).toContain('"units": 5');
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.press('Shift+ArrowUp');
+    await expect.poll(() => page.evaluate(() => window.gallery.host.text)).toContain('"units": 15');
+    await page.close();
+  });
+
+  it('changes a field of an optimizer inside its object', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    const rate = page.getByRole('textbox', { name: 'Learning rate' });
+    await rate.fill('0.5');
+    await rate.press('Enter');
+    expect(await said(page)).toEqual([
+      {
+        type: 'edit',
+        edits: [{ kind: 'set-value', path: ['training', 'optimizer', 'learningRate'], value: 0.5 }],
+      },
+    ]);
+    await page.close();
+  });
+
+  it('chooses an activation with the keyboard', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const activation = page.getByRole('combobox', { name: 'Activation' });
+    await activation.focus();
+    await activation.press('Enter');
+    await activation.press('ArrowUp');
+    await activation.press('Enter');
+    expect(await said(page)).toEqual([
+      { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'activation', value: 'softmax' }] },
+    ]);
+    await page.close();
+  });
+
+  it('changes what several layers have in common in all of them, as one edit', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden', 'output');
+    expect(await page.getByRole('textbox', { name: 'Units' }).getAttribute('placeholder')).toBe(
+      'several values',
+    );
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.fill('3');
+    await units.press('Enter');
+    const [message] = await said(page);
+    expect(message).toEqual({
+      type: 'edit',
+      edits: ['hidden', 'output'].map(id => ({ kind: 'set-field', id, field: 'units', value: 3 })),
+    });
+    await page.close();
+  });
+
+  it('keeps the selection when a layer gets another id', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const id = page.getByRole('textbox', { name: 'Id' });
+    await id.fill('first');
+    await id.press('Enter');
+    await expect.poll(() => page.evaluate(() => window.gallery.store.state.selection)).toEqual(['first']);
+    expect(await page.locator('.inspector .layer h2').textContent()).toBe('first');
+    await page.close();
+  });
+});
+
+describe('the training panel', () => {
+  it('offers what can be done in the state of the run', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const offered = () => page.locator('.controls vscode-button:visible').allInnerTexts();
+    const names = async () => (await offered()).map(text => text.trim());
+    expect(await names()).toEqual(['Train', 'Step']);
+    await tell(page, run('running', 500));
+    expect(await names()).toEqual(['Pause', 'Stop']);
+    await tell(page, run('paused', 500));
+    expect(await names()).toEqual(['Resume', 'Step', 'Stop', 'Reset', 'New Seed']);
+    await page.locator('.panel.training').getByRole('button', { name: 'Step' }).click();
+    expect(await said(page)).toEqual([{ type: 'run', action: 'step' }]);
+    await page.close();
+  });
+
+  it('reads the values at the cursor by keyboard', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 1000));
+    const chart = page.getByRole('slider', { name: 'Cost by iteration' });
+    await chart.focus();
+    await chart.press('Home');
+    expect(await chart.getAttribute('aria-valuetext')).toBe(
+      'iteration 0, cost 0.700000, train accuracy 50.0 %, test accuracy 50.0 %',
+    );
+    await chart.press('Shift+ArrowRight');
+    expect(await chart.getAttribute('aria-valuenow')).toBe('10');
+    expect(await page.locator('.readout.pointing .iteration dd').textContent()).toBe('10');
+    await page.close();
+  });
+
+  it('says which layer diverged and lowers the learning rate', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('diverged', 37, { message: 'Layer hidden overflowed at iteration 37.' }));
+    expect(await page.locator('.notice.error p').textContent()).toBe(
+      'Layer hidden overflowed at iteration 37.',
+    );
+    await page.getByRole('button', { name: 'Lower the Learning Rate to 0.12' }).click();
+    expect(await page.evaluate(() => window.gallery.host.text)).toMatch(/"learningRate": ?0\.12\b/);
+    await page.close();
+  });
+
+  it('draws 20,000 points as no more than its columns of pixels can show', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('running', 20_000));
+    const path = await page.locator('.charts path.series.cost').getAttribute('d');
+    const width = await page
+      .locator('.charts svg')
+      .first()
+      .evaluate(svg => svg.clientWidth);
+    const drawn = path!.split(/[ML]/).length - 1;
+    expect(drawn).toBeGreaterThan(width / 2);
+    expect(drawn).toBeLessThanOrEqual(5 * width);
+    await page.close();
+  });
+});
+
+describe('the predict panel', () => {
+  it('sends the row that is typed, and shows the answer', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    await tell(page, run('finished', 100));
+    await page.getByRole('textbox', { name: 'x1' }).fill('0.5');
+    await page.getByRole('textbox', { name: 'x2' }).fill('-2');
+    await page.getByRole('textbox', { name: 'x2' }).press('Enter');
+    expect(await said(page)).toEqual([{ type: 'predict', input: { kind: 'row', values: [0.5, -2] } }]);
+    await tell(page, prediction);
+    expect(await page.locator('.verdict .answer').textContent()).toBe('1');
+    expect(await page.locator('.verdict .truth').textContent()).toContain('the label says 0');
+    expect(await page.getByRole('textbox', { name: 'x1' }).inputValue()).toBe('0.25');
+    await page.close();
+  });
+
+  it('walks the confusion matrix with the arrow keys', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    await tell(page, run('finished', 100), evaluation);
+    const cell = page.getByRole('gridcell', { name: '170 of 200 0 predicted as 0' });
+    await cell.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      '192 of 200 1 predicted as 1',
+    );
+    await page.close();
+  });
+});
+
+describe('the shapes panel', () => {
+  it('selects the layer of a row, and copies the table', async () => {
+    const page = await gallery.open('fixture=flower&panel=shapes');
+    await page.locator('.panel.shapes').getByRole('button', { name: 'hidden' }).click();
+    expect(await page.evaluate(() => window.gallery.store.state.selection)).toEqual(['hidden']);
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    const [message] = await said(page);
+    expect(message).toMatchObject({ type: 'copy' });
+    await page.close();
+  });
+});
+
+describe('axe-core finds no fault', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const panels: PanelName[] = ['inspector', 'training', 'predict', 'shapes'];
+  const themes = ['light', 'dark', 'contrast', 'contrast-light'];
+  it.each(themes.flatMap(theme => panels.map(panel => [panel, theme] as const)))(
+    'in %s, %s',
+    async (panel, theme) => {
+      const page = await gallery.open(`fixture=flower&panel=${panel}&theme=${theme}`);
+      await tell(page, run('paused', 500, { stale: true }), prediction, evaluation);
+      await show(page, panel);
+      if (panel === 'inspector') await select(page, 'hidden');
+      await page.evaluate(axe);
+      const faults = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
+          '.panel',
+        );
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('\n')}`);
+      });
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each([280, 340, 700])('and nothing is wider than the panel at %d px', async width => {
+    for (const panel of panels) {
+      const page = await gallery.open(`fixture=flower&panel=${panel}`, { width: 1400, height: 900 });
+      await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+      await tell(page, run('paused', 500, { stale: true }), prediction, evaluation);
+      await show(page, panel);
+      const wide = await page.evaluate(() => {
+        const panel = [...document.querySelectorAll<HTMLElement>('.panel')].find(
+          ({ offsetParent }) => offsetParent,
+        )!;
+        return panel.scrollWidth - panel.clientWidth;
+      });
+      expect(`${panel} ${wide}`).toBe(`${panel} 0`);
+      await page.close();
+    }
+  });
+});
