@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
-import { folderAt } from '../../platform/folder';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
 import type { MetricPoint, RunInfo, RunState } from '../../runs/run';
-import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
 import type { ChildProcess, End } from '../process/childProcess';
+import { causeOf, recordFailure } from './failure';
 
 export type Trainer = ChildProcess<ToTrainer, FromTrainer>;
 
@@ -219,18 +218,17 @@ export class NetworkRun implements vscode.Disposable {
     const message = `The training process ${causeOf({ code, signal, errors })}.${kept}`;
     this.#setState('failed', message);
     this.#listener.failed(message);
-    if (this.#info?.folder) {
-      this.#recordFailure(this.#info.folder, message).catch(error => this.#listener.log(String(error)));
-    }
+    void this.#recordFailure(message);
   }
 
-  /** The process could not write down how it ended. */
-  async #recordFailure(folder: string, message: string): Promise<void> {
-    const written = await readRunInfo(folder);
-    if (!written) return;
-    const failed: RunInfo = { ...written, state: 'failed', message };
-    await writeRunInfo(folderAt(folder), failed);
-    if (this.#info?.id === failed.id && !this.live) this.#info = failed;
+  async #recordFailure(message: string): Promise<void> {
+    if (!this.#info?.folder) return;
+    try {
+      const failed = await recordFailure(this.#info.folder, message);
+      if (failed && this.#info.id === failed.id && !this.live) this.#info = failed;
+    } catch (error) {
+      this.#listener.log(String(error));
+    }
   }
 
   get #progressMessage(): ToView {
@@ -247,12 +245,4 @@ export class NetworkRun implements vscode.Disposable {
     if (run) this.#listener.say({ type: 'state', run });
     this.#listener.changed();
   }
-}
-
-function causeOf({ code, signal, errors }: End): string {
-  if (code === null && signal === null) return `could not be started (${errors})`;
-  const killed = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || code === 137;
-  return killed
-    ? 'was ended by the system, perhaps because memory ran out'
-    : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
 }

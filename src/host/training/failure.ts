@@ -1,0 +1,22 @@
+import { folderAt } from '../../platform/folder';
+import type { RunInfo } from '../../runs/run';
+import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
+import type { End } from '../process/childProcess';
+
+/** What became of a process that ended in the middle of its work, to follow its name in a sentence. */
+export function causeOf({ code, signal, errors }: End): string {
+  if (code === null && signal === null) return `could not be started (${errors})`;
+  const killed = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 || code === 137;
+  return killed
+    ? 'was ended by the system, perhaps because memory ran out'
+    : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
+}
+
+/** Writes down how a run ended whose process could not. Gives the run as it is in its folder then. */
+export async function recordFailure(folder: string, message: string): Promise<RunInfo | undefined> {
+  const written = await readRunInfo(folder);
+  if (!written) return undefined;
+  const failed: RunInfo = { ...written, state: 'failed', message };
+  await writeRunInfo(folderAt(folder), failed);
+  return failed;
+}
