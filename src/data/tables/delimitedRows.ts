@@ -25,6 +25,7 @@ export async function* delimitedRows(
   const { pieces } = await decodeText(stream);
   let text = '';
   let line = 1;
+  let wanted = 0;
 
   const parse = (last: boolean): TableRows => {
     const parser = new Papa.Parser({ delimiter, newline: '\n' });
@@ -54,7 +55,10 @@ export async function* delimitedRows(
   try {
     for await (const piece of pieces) {
       text += piece;
+      if (text.length < Math.min(wanted, rowLimit)) continue;
       const rows = parse(false);
+      // a row longer than the text is only looked for again in twice the text
+      wanted = rows.lines.length > 0 ? 0 : 2 * text.length;
       if (text.length > rowLimit) {
         throw new DataError(
           `${file.name}, line ${line}: a row of more than ${counted(rowLimit, 'letter')} begins here; probably a quote (") isn't closed.`,

@@ -20,7 +20,7 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Uint8Array.from(all);
 }
 
-const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => (i * i) % 251);
+const bytes = Uint8Array.from({ length: 20_000 }, (_, i) => (i * i) % 251);
 
 describe.each([
   ['gunzip', gunzip, gzipSync],
@@ -28,7 +28,7 @@ describe.each([
 ] as const)('%s', (_name, decompress, compress) => {
   const packed = compress(bytes);
 
-  test.each([1, 1000, 1_000_000])('chunks of %i bytes come out as they went in', async size => {
+  test.each([1, 1000, 100_000])('chunks of %i bytes come out as they went in', async size => {
     expect(await collect(decompress('a', chunked(packed, size).chunks))).toEqual(bytes);
   });
 
@@ -41,7 +41,7 @@ describe.each([
   });
 
   test('a bomb unpacks no further than it is asked to', async () => {
-    const bomb = compress(new Uint8Array(40_000_000), { level: 1 });
+    const bomb = compress(new Uint8Array(20_000_000), { level: 1 });
     const { chunks, state } = chunked(bomb, 4096);
     const pieces = decompress('a', chunks);
     const first = await pieces.next();

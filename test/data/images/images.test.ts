@@ -79,7 +79,7 @@ describe('PNG', () => {
   });
 
   test('that unpacks to more than its size says is refused', () => {
-    const bomb = pngOf(4, 4, zlibSync(new Uint8Array(50_000_000)));
+    const bomb = pngOf(4, 4, zlibSync(new Uint8Array(10_000_000), { level: 1 }));
     expect(bomb.length).toBeLessThan(100_000);
     expect(() => readImage(bomb, 'a.png')).toThrow(
       "a.png can't be read as PNG: it unpacks to far more than its size says.",
