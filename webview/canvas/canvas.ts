@@ -8,7 +8,7 @@ import { fitViewport } from './fitViewport';
 import { createMotion } from './motion';
 import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
-import { type Scene, sceneOf } from './scene/scene';
+import { type Scene, sceneOf, withMoved } from './scene/scene';
 import { visiblePart } from './visiblePart';
 
 const canvases = new WeakMap<HTMLElement, Canvas>();
@@ -54,6 +54,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
       return sceneFor(actions.state);
     },
     actions,
+    moved: undefined,
     clipboard: { text: undefined },
     focusSelection: () => {
       focusWanted = true;
@@ -77,7 +78,10 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     }
     const viewport: Viewport = state.viewport ?? { x: 0, y: 0, k: 1 };
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
-    const shown = motion.towards(scene);
+    const { moved } = context;
+    // what is dragged is where the pointer is, at once
+    const shown = moved ? withMoved(scene, moved.id, moved.at) : motion.towards(scene);
+    svg.classed('dragging', moved !== undefined);
     drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown, detailAt(viewport.k));
     keepOneTabbable(svg);
     if (focusWanted) {

@@ -1,5 +1,6 @@
 import type { Selection } from 'd3';
 import type { Actions, ViewState } from '../state';
+import type { Point } from './layout/layoutNode';
 import type { Scene } from './scene/scene';
 
 /** What gestures work on. `state` and `scene` are always the present ones. */
@@ -9,6 +10,8 @@ export interface CanvasContext {
   readonly state: ViewState;
   readonly scene: Scene;
   readonly actions: Actions;
+  /** A layer that is being dragged: where its anchor is now. */
+  moved: { readonly id: string; readonly at: Point } | undefined;
   /** What was copied last in this view. */
   readonly clipboard: { text: string | undefined };
   /** Brings the selection into view and gives it the focus, once it is drawn. */

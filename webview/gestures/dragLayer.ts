@@ -1,4 +1,3 @@
-import { select } from 'd3';
 import type { CanvasContext, Gesture } from '../canvas/canvasContext';
 import { edgePath } from '../canvas/marks/edgePath';
 import { nearestEdge } from '../canvas/scene/nearest';
@@ -24,12 +23,12 @@ export const dragLayer: Gesture = canvas => {
     };
     followDrag(press, {
       move: event => {
-        const { x, y } = moved(event);
-        select(element).attr('transform', `translate(${x} ${y})`).classed('dragged', true).raise();
+        canvas.moved = { id, at: moved(event) };
+        canvas.actions.set({});
         showInsertion(canvas, pins(canvas, event) ? undefined : edgeUnder(canvas, id, event));
       },
       end: (event, kept) => {
-        select(element).attr('transform', `translate(${from.x} ${from.y})`).classed('dragged', false);
+        canvas.moved = undefined;
         showInsertion(canvas, undefined);
         if (kept) drop(canvas, id, event as PointerEvent, moved(event as PointerEvent));
         canvas.actions.set({});

@@ -84,22 +84,46 @@ function sceneEdge(
   selected: Edge | undefined,
   orientation: Orientation,
 ): SceneEdge {
-  const level = orientation === 'horizontal' ? from.at.y === to.at.y : from.at.x === to.at.x;
-  const hasWeights = (to.card.report?.parameters.length ?? 0) > 0;
   return {
     key: `${from.card.id}\n${to.card.id}`,
     from,
     to,
     through,
     tensor: tensorLabel(from.card),
-    weighted:
-      level &&
-      through.length === 0 &&
-      hasWeights &&
-      from.size.figure.neurons !== undefined &&
-      to.size.figure.neurons !== undefined,
+    weighted: isWeighted(from, to, through, orientation),
     selected: selected?.from === from.card.id && selected.to === to.card.id,
   };
+}
+
+/** Single neurons are joined where both ends show theirs, face each other, and there are weights between them. */
+function isWeighted(
+  from: SceneLayer,
+  to: SceneLayer,
+  through: readonly Point[],
+  orientation: Orientation,
+): boolean {
+  const level = orientation === 'horizontal' ? from.at.y === to.at.y : from.at.x === to.at.x;
+  return (
+    level &&
+    through.length === 0 &&
+    (to.card.report?.parameters.length ?? 0) > 0 &&
+    from.size.figure.neurons !== undefined &&
+    to.size.figure.neurons !== undefined
+  );
+}
+
+/** The scene with a layer elsewhere, and its edges following. */
+export function withMoved(scene: Scene, id: string, at: Point): Scene {
+  const layer = scene.layers.get(id);
+  if (!layer) return scene;
+  const layers = new Map(scene.layers).set(id, { ...layer, at });
+  const edges = scene.edges.map(edge => {
+    if (edge.from.card.id !== id && edge.to.card.id !== id) return edge;
+    const from = layers.get(edge.from.card.id)!;
+    const to = layers.get(edge.to.card.id)!;
+    return { ...edge, from, to, weighted: isWeighted(from, to, edge.through, scene.orientation) };
+  });
+  return { ...scene, layers, edges };
 }
 
 /** Whether every layer feeds the next and no other: then all cards are level. */

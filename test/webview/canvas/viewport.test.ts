@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fitViewport } from '../../../webview/canvas/fitViewport';
+import { revealed } from '../../../webview/canvas/revealSelection';
+import { sceneOf } from '../../../webview/canvas/scene/scene';
+import { visiblePart } from '../../../webview/canvas/visiblePart';
+import { stateOf } from '../states';
+
+const anyBox = fc.record({
+  x: fc.integer({ min: -5000, max: 5000 }),
+  y: fc.integer({ min: -5000, max: 5000 }),
+  width: fc.integer({ min: 1, max: 8000 }),
+  height: fc.integer({ min: 1, max: 8000 }),
+});
+const window = { width: 1000, height: 600 };
+
+test('fitting shows all of the drawing, in the middle', () => {
+  fc.assert(
+    fc.property(anyBox, box => {
+      const { x, y, k } = fitViewport(box, window);
+      const left = box.x * k + x;
+      const top = box.y * k + y;
+      expect(left).toBeGreaterThan(-1e-6);
+      expect(top).toBeGreaterThan(-1e-6);
+      expect(left * 2 + box.width * k).toBeCloseTo(window.width, 6);
+      expect(top * 2 + box.height * k).toBeCloseTo(window.height, 6);
+    }),
+  );
+});
+
+test('revealing moves only as far as it must', () => {
+  const viewport = { x: 0, y: 0, k: 1 };
+  expect(revealed({ x: 100, y: 100, width: 200, height: 200 }, viewport, window)).toEqual(viewport);
+  expect(revealed({ x: 900, y: 100, width: 200, height: 200 }, viewport, window)).toEqual({
+    x: -124,
+    y: 0,
+    k: 1,
+  });
+  expect(revealed({ x: -50, y: 100, width: 200, height: 200 }, viewport, window)).toEqual({
+    x: 74,
+    y: 0,
+    k: 1,
+  });
+  // of what is too large, the beginning
+  expect(revealed({ x: 300, y: 0, width: 3000, height: 100 }, viewport, window).x).toBe(-276);
+});
+
+test('of a long network only the part in view is drawn, and what has the focus', () => {
+  const layers = [
+    { id: 'input', type: 'input', shape: [8] },
+    ...Array.from({ length: 300 }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
+  ];
+  const scene = sceneOf(stateOf(layers));
+  const part = visiblePart(scene, { x: 0, y: 300, k: 1 }, window, new Set(['hidden-200']));
+  expect(part.layers.length).toBeLessThan(10);
+  expect(part.layers[0]!.card.id).toBe('input');
+  expect(part.layers.at(-1)!.card.id).toBe('hidden-200');
+  const all = visiblePart(scene, fitViewport(scene.bounds, window), window, new Set());
+  expect(all.layers.length).toBeGreaterThan(part.layers.length);
+});

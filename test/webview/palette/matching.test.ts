@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { layers } from '../../../src/core/layers';
+import { matching } from '../../../webview/palette/matching';
+
+const types = (search: string) => matching(layers, search).map(({ type }) => type);
+
+test('without a search, all layers are there, what learns first and inputs last', () => {
+  expect(types('')).toHaveLength(layers.length);
+  expect(types('').slice(0, 1)).toEqual(['dense']);
+  expect(types('').at(-1)).toBe('input');
+});
+
+test('what begins with the search comes first', () => {
+  expect(types('den')[0]).toBe('dense');
+  expect(types('ADD')[0]).toBe('add');
+});
+
+test('the summary is searched too, and every word has to be found', () => {
+  expect(types('skip')).toContain('add');
+  expect(types('picture')).toContain('flatten');
+  expect(types('flatten skip')).toEqual([]);
+  expect(types('(')).toEqual([]);
+});
