@@ -25,6 +25,9 @@ export const add = defineLayer({
         code: 'shape-mismatch',
         message: `An add layer needs inputs of one shape, but these are ${inputs.map(input => (input ? formatShape(input) : 'unknown')).join(' and ')}. Give the layers before it the same number of units, or use concatenate.`,
         field: 'inputs',
+        ...(known.every(input => input.length === 1) && {
+          fixes: [{ title: 'Concatenate them instead', set: { field: 'type', value: 'concatenate' } }],
+        }),
       });
     }
     const symbol = symbols.inputs[0] ?? symbols.output;

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Problem, Span, TextEdit } from '../problem';
-import { doubles, items, jsonValue, member, members, nodeAt, type Path, spanOf } from './json/members';
+import { doubles, jsonValue, member, members, nodeAt, type Path, spanOf, stepsTo } from './json/members';
 import { type JsonText, readJson } from './json/readJson';
 import { setMembers, setValue } from './json/setValue';
 import { inOrder } from './json/textEdits';
@@ -166,26 +166,9 @@ function renameField({ text, root, layout }: JsonText, path: Path, to: string): 
   return [{ offset: found.key.offset, length: found.key.length, text: JSON.stringify(to) }];
 }
 
-/** The span of the value at `layers.2.units`; names with a dot in them are found too. */
 function spanAt(root: Node, path: string): Span | undefined {
-  const find = (node: Node, rest: string): Node | undefined => {
-    if (rest === '') return node;
-    if (node.type === 'array') {
-      const [, index, after] = /^(\d+)(?:\.(.*))?$/s.exec(rest) ?? [];
-      const item = index === undefined ? undefined : items(node)[Number(index)];
-      return item && find(item, after ?? '');
-    }
-    for (const { name, value } of members(node).reverse()) {
-      if (!value) continue;
-      if (rest === name) return value;
-      if (rest.startsWith(`${name}.`)) {
-        const found = find(value, rest.slice(name.length + 1));
-        if (found) return found;
-      }
-    }
-    return undefined;
-  };
-  const node = find(root, path);
+  const steps = stepsTo(root, path);
+  const node = steps && nodeAt(root, steps);
   return node && spanOf(node);
 }
 

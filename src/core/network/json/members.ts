@@ -54,6 +54,23 @@ export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
   return node;
 }
 
+/** The steps of a path written with dots, `layers.2.units`, where something is written there; names may have dots too. */
+export function stepsTo(root: Node, path: string): Path | undefined {
+  if (path === '') return [];
+  if (root.type === 'array') {
+    const [, index, rest] = /^(\d+)(?:\.(.*))?$/s.exec(path) ?? [];
+    const item = index === undefined ? undefined : items(root)[Number(index)];
+    const steps = item && stepsTo(item, rest ?? '');
+    return steps && [Number(index), ...steps];
+  }
+  for (const { name, value } of members(root).reverse()) {
+    if (!value || !(path === name || path.startsWith(`${name}.`))) continue;
+    const steps = stepsTo(value, path.slice(name.length + 1));
+    if (steps) return [name, ...steps];
+  }
+  return undefined;
+}
+
 export function spanOf(node: Node): Span {
   return { start: node.offset, end: node.offset + node.length };
 }

@@ -8,6 +8,7 @@ import { labelsForOutput } from './labelsForOutput';
 import { learningRate } from './learningRate';
 import { linearHidden } from './linearHidden';
 import { lossForOutput } from './lossForOutput';
+import { memory } from './memory';
 import { missingInput } from './missingInput';
 import { nothingToLearn } from './nothingToLearn';
 import type { Rule } from './rule';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   learningRate,
   linearHidden,
   lossForOutput,
+  memory,
   missingInput,
   nothingToLearn,
   severalInputs,

@@ -1,3 +1,4 @@
+import { stepsTo } from '../json/members';
 import type { Rule } from './rule';
 
 export const dataFaults: Rule = {
@@ -37,7 +38,7 @@ export const dataFaults: Rule = {
     },
   ],
 
-  check({ network, data, report }) {
+  check({ network, parsed, data, report }) {
     for (const { code, message, severity, field, suggestions = [] } of data?.faults ?? []) {
       // the report may be of the text before the last key was pressed
       if (!network.data) continue;
@@ -48,7 +49,13 @@ export const dataFaults: Rule = {
         message,
         fixes: suggestions.slice(0, 5).map(value => ({
           title: `Change it to "${value}"`,
-          edits: [{ kind: 'set-value', path: field.split('.'), value }],
+          edits: [
+            {
+              kind: 'set-value',
+              path: (parsed.json.root && stepsTo(parsed.json.root, field)) ?? field.split('.'),
+              value,
+            },
+          ],
         })),
       });
     }
