@@ -1,3 +1,4 @@
+import './withoutEval';
 import '@vscode/codicons/dist/codicon.css';
 import { startApp } from './app';
 import { vscodeChannel } from './hostChannel';
