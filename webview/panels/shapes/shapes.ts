@@ -49,14 +49,18 @@ export const shapes: View = (root, state, actions) => {
     drawLayer(row, layer, types.get(layer.id) ?? '', state, actions),
   );
   const total = child(child(table, 'tfoot'), 'tr');
+  const parameters = report?.parameterCount === undefined ? '?' : formatNumber(report.parameterCount);
   const totals = [
     'Total',
     '',
-    report?.parameterCount === undefined ? '?' : formatNumber(report.parameterCount),
+    parameters,
     formatNumber(report?.flops ?? 0),
     report ? formatBytes(report.bytes.parameters) : '',
   ];
-  joinChildren(total, 'td', totals, (cell, text) => setText(cell, text));
+  joinChildren(total, 'td', totals, (cell, text, i) => {
+    setText(child(cell, 'span.text'), text);
+    if (i === 1) setText(child(cell, 'span.narrow'), `${parameters} parameters`);
+  });
 };
 
 function drawLayer(
@@ -76,14 +80,17 @@ function drawLayer(
   go.setAttribute('aria-pressed', String(selected));
   setText(child(go, 'span.id'), layer.id);
   setText(child(head, 'span.type'), layerOf(type)?.title ?? type);
+  const { parameterCount, flops, bytes } = layer;
+  const count = parameterCount === undefined ? '?' : formatNumber(parameterCount);
+  // where there is no room for its column
+  setText(child(head, 'span.narrow'), `${count} parameters`);
   const lines = [...layer.parameters, ...layer.values];
   joinChildren(child(row, 'td.lines'), 'div', lines, (line, { name, dims }) => {
     setText(child(line, 'b'), name);
     setText(child(line, 'span.symbols'), formatShape(dims.map(dim => dim.symbol)));
     setText(child(line, 'span.sizes'), formatShape(dims.map(dim => dim.size)));
   });
-  const { parameterCount, flops, bytes } = layer;
-  setText(child(row, 'td.parameters'), parameterCount === undefined ? '?' : formatNumber(parameterCount));
+  setText(child(row, 'td.parameters'), count);
   setText(child(row, 'td.flops'), formatNumber(flops));
   setText(child(row, 'td.memory'), formatBytes(bytes.parameters));
 }
