@@ -3,9 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-/** Looks at the extension before anything has woken it. */
-const FIRST = 'extension.test.js';
-
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
