@@ -58,10 +58,31 @@ test.each(['float32', 'float64'] as const)(
   },
 );
 
-test('an average that overflows diverges too, with the averages kept', () => {
-  const { result, kept, before } = diverge({ optimizer: { type: 'adagrad', learningRate: 1e300 } });
+test.each(['sgd', 'momentum', 'adam'])(
+  'weights that overflow in the update itself are put back, with the averages of %s',
+  type => {
+    const optimizer = { type, learningRate: 1e39 };
+    const { result, kept, before } = diverge({
+      optimizer,
+      precision: 'float32',
+      targets: numbers.map(([y]) => [1e4 * y!]),
+    });
+    expect(kept).toEqual(before);
+    expect(result.cause).toMatch(/^[Wb][12] after the update in layer (hidden|output) is too large/);
+  },
+);
+
+test('averages that overflow are put back too', () => {
+  const targets = numbers.map(([y]) => [1e10 * y!]);
+  const { result, kept, before } = diverge({
+    optimizer: { type: 'adagrad', learningRate: 0.1 },
+    precision: 'float32',
+    targets,
+    loss: 'l2',
+    inputs: inputs.map(([a, b]) => [a! * 1e10, b!]),
+  });
   expect(kept).toEqual(before);
-  expect(result.cause).toContain('learning rate');
+  expect(result.cause).toContain('running averages');
 });
 
 test('inputs that aren’t scaled are named with their size', () => {
