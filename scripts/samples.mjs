@@ -33,8 +33,8 @@ function picture(inside, random) {
   const between = (low, high) => low + (high - low) * random();
   const radius = between(4.5, 6.5);
   const [centreX, centreY] = [between(7, 9), between(7, 9)];
-  const turn = between(-0.35, 0.35);
-  const [ground, bright] = [between(10, 50), between(150, 245)];
+  const turn = between(-0.4, 0.4);
+  const [ground, bright] = [between(10, 50), between(120, 240)];
   const pixels = new Uint8Array(SIZE * SIZE);
   for (let y = 0; y < SIZE; y++) {
     for (let x = 0; x < SIZE; x++) {
@@ -46,7 +46,7 @@ function picture(inside, random) {
           covered++;
         }
       }
-      const grey = ground + ((bright - ground) * covered) / (FINE * FINE) + between(-12, 12);
+      const grey = ground + ((bright - ground) * covered) / (FINE * FINE) + between(-16, 16);
       pixels[y * SIZE + x] = Math.round(Math.min(255, Math.max(0, grey)));
     }
   }
