@@ -177,3 +177,20 @@ describe('the store', () => {
     expect(store.state.panel).toBe('inspector');
   });
 });
+
+describe('an empty file', () => {
+  test('is not broken: a network begins in it', () => {
+    const { store } = setUp();
+    store.receive(shown(''));
+    expect(store.state.broken).toBe(false);
+    store.actions.edit({ kind: 'add-layer', type: 'input' });
+    expect(store.state.good?.network.layers.map(layer => layer.type)).toEqual(['input']);
+  });
+
+  test('shows nothing of what was there before', () => {
+    const { store } = setUp();
+    store.receive(shown(text));
+    store.receive(shown('', 2));
+    expect(store.state.good).toBe(undefined);
+  });
+});

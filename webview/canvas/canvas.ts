@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { gestures } from '../gestures';
-import type { Actions, View, Viewport, ViewState } from '../state';
+import type { Actions, View, ViewState } from '../state';
 import type { CanvasContext } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
@@ -34,7 +34,7 @@ export const canvas: View = (root, state, actions) => {
 };
 
 function createCanvas(root: HTMLElement, actions: Actions): Canvas {
-  let focusWanted = false;
+  let focusWanted: 'revealed' | 'where it is' | undefined;
   const svg = select(root)
     .append('svg')
     .attr('class', 'canvas')
@@ -56,27 +56,24 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     actions,
     moved: undefined,
     clipboard: { text: undefined },
-    focusSelection: () => {
-      focusWanted = true;
+    focusSelection: (reveal = true) => {
+      focusWanted = reveal ? 'revealed' : 'where it is';
       actions.set({});
     },
+    viewport: () => actions.state.viewport ?? fitViewport(context.scene.bounds, context.size()),
     size: () => ({ width: root.clientWidth, height: root.clientHeight }),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
-      const { x, y, k } = actions.state.viewport ?? { x: 0, y: 0, k: 1 };
+      const { x, y, k } = context.viewport();
       return { x: (clientX - box.left - x) / k, y: (clientY - box.top - y) / k };
     },
   };
 
   const draw = (state: ViewState) => {
     const scene = sceneFor(state);
-    const size = context.size();
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
-    if (scene.layers.size > 0 && !state.viewport && size.width > 0) {
-      actions.set({ viewport: fitViewport(scene.bounds, size) });
-      return;
-    }
-    const viewport: Viewport = state.viewport ?? { x: 0, y: 0, k: 1 };
+    const size = context.size();
+    const viewport = state.viewport ?? fitViewport(scene.bounds, size);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once
@@ -85,8 +82,8 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown, detailAt(viewport.k));
     keepOneTabbable(svg);
     if (focusWanted) {
-      focusWanted = false;
-      revealSelection(context);
+      if (focusWanted === 'revealed') revealSelection(context);
+      focusWanted = undefined;
       const options = svg.node()!;
       const wanted =
         options.querySelector<SVGElement>('.selected > [role=option]') ??

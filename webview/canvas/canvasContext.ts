@@ -1,5 +1,5 @@
 import type { Selection } from 'd3';
-import type { Actions, ViewState } from '../state';
+import type { Actions, Viewport, ViewState } from '../state';
 import type { Point } from './layout/layoutNode';
 import type { Scene } from './scene/scene';
 
@@ -14,8 +14,10 @@ export interface CanvasContext {
   moved: { readonly id: string; readonly at: Point } | undefined;
   /** What was copied last in this view. */
   readonly clipboard: { text: string | undefined };
-  /** Brings the selection into view and gives it the focus, once it is drawn. */
-  focusSelection(): void;
+  /** Gives the selection the focus, once it is drawn, and brings it into view unless that isn't wanted. */
+  focusSelection(reveal?: boolean): void;
+  /** What is shown: as the person left it, else all of the network. */
+  viewport(): Viewport;
   /** The size of the canvas in CSS pixels. */
   size(): { readonly width: number; readonly height: number };
   /** Where a point of the window is in the drawing. */

@@ -5,13 +5,14 @@ import { type Box, boxOf } from './scene/scene';
 const MARGIN = 24;
 
 /** Pans just as far as it takes to see the layer selected last, or the selected edge. */
-export function revealSelection({ state, scene, actions, size }: CanvasContext) {
-  const { selection, edge, viewport } = state;
+export function revealSelection({ state, scene, actions, size, viewport }: CanvasContext) {
+  const { selection, edge } = state;
   const id = selection.at(-1) ?? edge?.to;
   const layer = id === undefined ? undefined : scene.layers.get(id);
-  if (!layer || !viewport) return;
-  const next = revealed(boxOf(layer), viewport, size());
-  if (next.x !== viewport.x || next.y !== viewport.y) actions.set({ viewport: next });
+  if (!layer) return;
+  const now = viewport();
+  const next = revealed(boxOf(layer), now, size());
+  if (next.x !== now.x || next.y !== now.y) actions.set({ viewport: next });
 }
 
 /** The viewport moved so that `box` is in view; where it is too large, so that its beginning is. */

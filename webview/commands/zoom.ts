@@ -1,10 +1,10 @@
 import type { CanvasContext } from '../canvas/canvasContext';
-import { fitViewport, LARGEST, SMALLEST } from '../canvas/fitViewport';
+import { LARGEST, SMALLEST } from '../canvas/fitViewport';
 import type { Command } from './command';
 
 /** Zooms by `factor` about the middle of the canvas. */
 function zoomBy(canvas: CanvasContext, factor: number) {
-  const { x, y, k } = canvas.state.viewport ?? { x: 0, y: 0, k: 1 };
+  const { x, y, k } = canvas.viewport();
   const { width, height } = canvas.size();
   const next = Math.min(LARGEST, Math.max(SMALLEST, k * factor));
   const [middleX, middleY] = [width / 2, height / 2];
@@ -43,7 +43,7 @@ export const actualSize: Command = {
   keys: ['1'],
   menus: ['canvas'],
   enabled: always,
-  run: canvas => zoomBy(canvas, 1 / (canvas.state.viewport?.k ?? 1)),
+  run: canvas => zoomBy(canvas, 1 / canvas.viewport().k),
 };
 
 export const fit: Command = {
@@ -54,5 +54,5 @@ export const fit: Command = {
   menus: ['canvas'],
   separated: true,
   enabled: always,
-  run: ({ actions, scene, size }) => actions.set({ viewport: fitViewport(scene.bounds, size()) }),
+  run: ({ actions }) => actions.set({ viewport: undefined }),
 };

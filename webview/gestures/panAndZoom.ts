@@ -38,7 +38,7 @@ export const panAndZoom: Gesture = canvas => {
 
   /** d3-zoom keeps its own transform; it is set to ours before each gesture. */
   const follow = () => {
-    const { x, y, k } = canvas.state.viewport ?? { x: 0, y: 0, k: 1 };
+    const { x, y, k } = canvas.viewport();
     (svg.node() as SVGSVGElement & { __zoom: ZoomTransform }).__zoom = zoomIdentity.translate(x, y).scale(k);
   };
   for (const type of ['pointerdown', 'touchstart', 'wheel']) {
@@ -50,7 +50,7 @@ export const panAndZoom: Gesture = canvas => {
     (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const { x, y, k } = canvas.state.viewport ?? { x: 0, y: 0, k: 1 };
+      const { x, y, k } = canvas.viewport();
       // lines and pages in pixels
       const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? canvas.size().height : 1;
       const sideways = event.shiftKey && event.deltaX === 0;

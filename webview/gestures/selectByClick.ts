@@ -15,11 +15,11 @@ export const selectByClick: Gesture = canvas => {
       });
     } else if (!selected) canvas.actions.set({ selection: [id], edge: undefined });
     if (canvas.state.popover !== undefined) canvas.actions.set({ popover: undefined });
-    canvas.focusSelection();
+    canvas.focusSelection(false);
   });
   onPress(canvas, '.edge', (_, { dataset }) => {
     canvas.actions.set({ selection: [], edge: { from: dataset.from!, to: dataset.to! }, popover: undefined });
-    canvas.focusSelection();
+    canvas.focusSelection(false);
   });
   canvas.root.addEventListener('dblclick', event => {
     const id = (event.target as Element).closest<SVGElement>('.layer')?.dataset.layer;

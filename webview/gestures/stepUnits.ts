@@ -10,7 +10,7 @@ export const stepUnits: Gesture = canvas => {
     const id = step.closest<SVGElement>('.layer')!.dataset.layer!;
     canvas.actions.set({ selection: [id], edge: undefined });
     if (canvas.state.document?.editable) changeUnits(canvas, step.classList.contains('more') ? 1 : -1, [id]);
-    canvas.focusSelection();
+    canvas.focusSelection(false);
   });
   onPress(canvas, '.units-text', (event, text) => {
     const id = text.closest<SVGElement>('.layer')!.dataset.layer!;

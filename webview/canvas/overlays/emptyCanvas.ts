@@ -1,8 +1,9 @@
+import type { NetworkEdit } from '../../../src/core/network/edit';
 import { part } from '../../frame/part';
 import type { Overlay } from '.';
 
 /** What to do where there is no network yet. */
-export const emptyCanvas: Overlay = (root, { state, scene, actions }) => {
+export const emptyCanvas: Overlay = (root, { state, scene, actions, focusSelection }) => {
   const shown = state.document !== undefined && scene.layers.size === 0 && !root.querySelector('.notice');
   const box = part(root, 'div', 'empty', shown);
   if (!box?.selectChild('h2').empty()) return;
@@ -18,17 +19,28 @@ export const emptyCanvas: Overlay = (root, { state, scene, actions }) => {
     .append('button')
     .attr('class', 'secondary')
     .text('Start with Three Layers')
-    .on('click', () =>
-      actions.edit(
-        { kind: 'add-layer', type: 'input', id: 'input', fields: { shape: [2] } },
-        { kind: 'add-layer', type: 'dense', id: 'hidden', fields: { units: 4, activation: 'tanh' } },
-        {
-          kind: 'add-layer',
-          type: 'dense',
-          id: 'output',
-          fields: { units: 1, activation: 'sigmoid' },
-          after: 'hidden',
-        },
-      ),
-    );
+    .on('click', () => {
+      actions.edit(...threeLayers);
+      actions.set({ announcement: 'Added an input, a hidden and an output layer.' });
+      focusSelection();
+    });
 };
+
+/** The notes' network with one hidden layer. */
+const threeLayers: readonly NetworkEdit[] = [
+  { kind: 'add-layer', type: 'input', id: 'input', fields: { shape: [2] } },
+  {
+    kind: 'add-layer',
+    type: 'dense',
+    id: 'hidden',
+    after: 'input',
+    fields: { units: 4, activation: 'tanh' },
+  },
+  {
+    kind: 'add-layer',
+    type: 'dense',
+    id: 'output',
+    after: 'hidden',
+    fields: { units: 1, activation: 'sigmoid' },
+  },
+];

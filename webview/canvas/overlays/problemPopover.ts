@@ -61,10 +61,10 @@ function row(box: Part, problem: Problem, canvas: CanvasContext) {
 }
 
 /** Beside the layer's mark, inside the canvas; the list of all stands over its button. */
-function place(box: Part, popover: string, { state, scene, size }: CanvasContext) {
+function place(box: Part, popover: string, { viewport, scene, size }: CanvasContext) {
   const window = size();
   const layer = scene.layers.get(popover);
-  const { x, y, k } = state.viewport ?? { x: 0, y: 0, k: 1 };
+  const { x, y, k } = viewport();
   box.classed('all', !layer);
   if (!layer) {
     box.style('left', null).style('top', null);

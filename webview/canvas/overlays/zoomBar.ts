@@ -14,7 +14,7 @@ export const zoomBar: Overlay = (root, canvas) => {
     button(bar, zoomIn, canvas);
     button(bar, fit, canvas);
   }
-  const percent = Math.round((canvas.state.viewport?.k ?? 1) * 100);
+  const percent = Math.round(canvas.viewport().k * 100);
   bar.select('.percent').text(`${percent} %`).attr('aria-label', `${actualSize.title}, now ${percent} %`);
 };
 

@@ -72,5 +72,7 @@ function namesOf(
   neurons: number | string | undefined,
 ): readonly string[] | undefined {
   const names = role === 'input' ? facts?.inputNames : role === 'output' ? facts?.targets.classes : undefined;
-  return names && names.length === neurons ? names : undefined;
+  if (!names || names.length !== neurons) return undefined;
+  // x1, x2 stand in the neurons already
+  return names.every((name, i) => name === `x${i + 1}`) ? undefined : names;
 }
