@@ -19,7 +19,7 @@ import { showShapes } from './showShapes';
 const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.newNetwork': newNetwork,
   'layerwise.train': runCommand('start'),
-  'layerwise.pause': runCommand('pause', ({ state }) => state === 'running'),
+  'layerwise.pause': runCommand('pause', ({ state }) => state !== 'paused'),
   'layerwise.resume': runCommand('resume'),
   'layerwise.step': runCommand('step'),
   'layerwise.stop': runCommand('stop', ({ live }) => live),

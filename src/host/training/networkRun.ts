@@ -41,6 +41,8 @@ export class NetworkRun implements vscode.Disposable {
   #beginning = false;
   /** What was shown before, and is again where the process is stopped while it prepares. */
   #before: Before | undefined;
+  /** Those who wait for the end of the run. */
+  #waiting: (() => void)[] = [];
 
   constructor(
     readonly network: vscode.Uri,
@@ -121,14 +123,19 @@ export class NetworkRun implements vscode.Disposable {
     return (await this.#trainer?.send(message)) ?? false;
   }
 
-  /** Ends the run and keeps its weights. Resolves when its process is gone, which is killed where it doesn't answer. */
+  /**
+   * Ends the run and keeps its weights. Resolves when they are saved, or its process is gone: it is killed where it
+   * doesn't answer for `patience` milliseconds.
+   */
   async stop(patience = 5000): Promise<void> {
     const trainer = this.#trainer;
-    if (!trainer || trainer.ended) return;
-    const gone = new Promise<void>(resolve => trainer.onEnd(() => resolve()));
+    if (!trainer || !this.live) return;
+    const over = new Promise<void>(resolve => {
+      this.#waiting.push(resolve);
+    });
     const timer = setTimeout(() => trainer.dispose(), patience);
     trainer.send({ type: 'stop' });
-    await gone;
+    await over;
     clearTimeout(timer);
   }
 
@@ -192,6 +199,7 @@ export class NetworkRun implements vscode.Disposable {
     if (state !== 'preparing') this.#progress = undefined;
     this.#listener.say(this.#progressMessage);
     this.#sayState();
+    if (!this.live) this.#over();
   }
 
   #restore({ info, state, message, points }: Before): void {
@@ -202,6 +210,11 @@ export class NetworkRun implements vscode.Disposable {
     this.#progress = undefined;
     this.#listener.say(this.#progressMessage);
     this.#sayAll();
+    this.#over();
+  }
+
+  #over(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #setProgress({ stage, share }: { readonly stage: string; readonly share?: number }): void {
