@@ -1,4 +1,5 @@
 import { canvasContext } from './canvas/canvas';
+import { revealSelection } from './canvas/revealSelection';
 import { drawFrame } from './frame/drawFrame';
 import type { HostChannel } from './hostChannel';
 import { requests } from './requests';
@@ -10,9 +11,10 @@ export function startApp(root: HTMLElement, host: HostChannel): Store {
   drawFrame(root, store.state, store.actions);
   host.listen(message => {
     store.receive(message);
-    if (message.type !== 'request') return;
     const canvas = canvasContext(root.querySelector<HTMLElement>('.canvas-root')!);
-    if (canvas) requests[message.request]?.(canvas);
+    if (!canvas) return;
+    if (message.type === 'request') requests[message.request]?.(canvas);
+    if (message.type === 'selection' && message.reveal) revealSelection(canvas);
   });
   host.send({ type: 'ready' });
   return store;

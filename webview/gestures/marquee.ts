@@ -7,7 +7,13 @@ export const marquee: Gesture = canvas => {
   onPress(canvas, 'svg.canvas', (press, svg) => {
     if ((press.target as Element).closest('.layer, .edge') || press.pointerType === 'touch') return;
     const before = press.shiftKey ? canvas.state.selection : [];
-    canvas.actions.set({ selection: before, edge: undefined, popover: undefined, menu: undefined });
+    canvas.actions.set({
+      selection: before,
+      edge: undefined,
+      popover: undefined,
+      menu: undefined,
+      paletteOpen: false,
+    });
     const frame = canvas.svg.select<SVGGElement>('.drawing').append('rect').attr('class', 'marquee');
     const start = canvas.toDrawing(press.clientX, press.clientY);
     svg.focus();

@@ -14,7 +14,8 @@ export const selectByClick: Gesture = canvas => {
         edge: undefined,
       });
     } else if (!selected) canvas.actions.set({ selection: [id], edge: undefined });
-    if (canvas.state.popover !== undefined) canvas.actions.set({ popover: undefined });
+    const { popover, paletteOpen } = canvas.state;
+    if (popover !== undefined || paletteOpen) canvas.actions.set({ popover: undefined, paletteOpen: false });
     canvas.focusSelection(false);
   });
   onPress(canvas, '.edge', (_, { dataset }) => {

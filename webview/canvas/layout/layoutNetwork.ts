@@ -3,6 +3,7 @@ import { type FlowExtent, flowExtent, type LayoutNode, type Point } from './layo
 import { orderRows } from './orderRows';
 import { ranks } from './ranks';
 import { spread } from './spread';
+import { straighten } from './straighten';
 import { type Place, withWaypoints } from './waypoints';
 
 export interface Layout {
@@ -48,6 +49,7 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
     extents.set(place, place.node ? flowExtent(place.node.extent, orientation) : PASSING);
   }
   const across = placeAcross(ordered, extents, gap);
+  straighten(ordered, edges, extents, gap, across);
   const along = placeAlong(ordered, extents, rankGap);
 
   const at = (place: Place): Point => {

@@ -10,6 +10,7 @@ const node = (id: string, ...inputs: string[]): LayoutNode => ({
   extent: { left: 80, right: 100, top: 60, bottom: 90 },
   label: 0,
 });
+const wide = { left: 80, right: 100, top: 200, bottom: 200 };
 const options: LayoutOptions = { orientation: 'horizontal', rankGap: 100, gap: 40, pinned: new Map() };
 
 /** Networks as the parser may give them: any inputs, those of a cycle and unknown ones among them. */
@@ -54,6 +55,20 @@ describe('layoutNetwork', () => {
     expect(new Set(chain).size).toBe(1);
     const skip = layout.edges.find(edge => edge.from === 'a' && edge.to === 'd')!;
     for (const point of skip.through) expect(Math.abs(point.y - chain[0]!)).toBeGreaterThan(60);
+  });
+
+  test('leads an edge past several ranks on one line', () => {
+    const layers = [
+      node('a'),
+      node('b', 'a'),
+      { ...node('c', 'b'), extent: wide },
+      node('d', 'c'),
+      node('e', 'a', 'd'),
+    ];
+    const { edges } = layoutNetwork(layers, options);
+    const skip = edges.find(edge => edge.from === 'a' && edge.to === 'e')!;
+    expect(skip.through).toHaveLength(6);
+    expect(new Set(skip.through.map(point => point.y)).size).toBe(1);
   });
 
   test('puts two branches on either side of where they meet', () => {

@@ -1,0 +1,37 @@
+import type { FlowExtent } from './layoutNode';
+import type { Place, RankedEdge } from './waypoints';
+
+/**
+ * Puts the points of an edge that passes several ranks on one line, where one of their places has room in each of
+ * those ranks; of several, on the one that moves them least. Changes `across`.
+ */
+export function straighten(
+  rows: readonly (readonly Place[])[],
+  edges: readonly RankedEdge[],
+  extents: ReadonlyMap<Place, FlowExtent>,
+  gap: number,
+  across: Map<Place, number>,
+) {
+  const index = new Map(rows.flatMap(row => row.map((place, i) => [place, i] as const)));
+
+  const hasRoom = (place: Place, at: number) => {
+    const row = rows[place.rank]!;
+    const before = row[index.get(place)! - 1];
+    const after = row[index.get(place)! + 1];
+    const { before: own, after: below } = extents.get(place)!;
+    return (
+      (!before || across.get(before)! + extents.get(before)!.after + gap + own <= at + 1e-6) &&
+      (!after || at + below + gap + extents.get(after)!.before <= across.get(after)! + 1e-6)
+    );
+  };
+
+  for (const { through } of edges) {
+    if (through.length < 2) continue;
+    const places = through.map(place => across.get(place)!);
+    const moved = (at: number) => places.reduce((sum, place) => sum + Math.abs(place - at), 0);
+    const line = [...places]
+      .sort((a, b) => moved(a) - moved(b))
+      .find(at => through.every(place => hasRoom(place, at)));
+    if (line !== undefined) for (const place of through) across.set(place, line);
+  }
+}
