@@ -1,15 +1,13 @@
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { Problem, Span, TextEdit } from '../problem';
-import { doubles, jsonValue, member, members, nodeAt, type Path, spanOf, stepsTo } from './json/members';
+import type { Problem, Span } from '../problem';
+import { faultProblem, type Report } from './faultProblem';
+import { doubles, jsonValue, member, members, nodeAt, spanOf, stepsTo } from './json/members';
 import { type JsonText, readJson } from './json/readJson';
-import { setMembers, setValue } from './json/setValue';
-import { inOrder } from './json/textEdits';
-import { keyOrder } from './keyOrder';
 import type { LayerNode, Network } from './network';
 import { parseLayers } from './parseLayers';
 import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
-import { type SchemaFault, schemaFaults } from './schemaFaults';
+import { schemaFaults } from './schemaFaults';
 
 /** A text read as far as it goes, with what edits and rules need to point into it. */
 export interface ParsedNetwork {
@@ -45,7 +43,7 @@ export function parseNetwork(text: string): ParsedNetwork {
 
   const report: Report = (faults, base, layer) => {
     for (const fault of faults) {
-      if (problems.length < maxProblems) problems.push(problemOf(json, root, whole, fault, base, layer));
+      if (problems.length < maxProblems) problems.push(faultProblem(json, root, whole, fault, base, layer));
     }
   };
   const check = <S extends z.ZodType>(key: string, schema: S, what: string): z.output<S> | undefined => {
@@ -58,7 +56,7 @@ export function parseNetwork(text: string): ParsedNetwork {
     return undefined;
   };
 
-  for (const { name, key } of doubles(root)) {
+  for (const { name, key } of doubles(root).slice(0, maxProblems)) {
     problems.push({
       code: 'duplicate-field',
       severity: 'warning',
@@ -86,13 +84,6 @@ export function parseNetwork(text: string): ParsedNetwork {
   return { json, whole, network, elements, problems };
 }
 
-/** Takes faults whose paths begin at `base`, an absolute path, and the id of the layer they belong to. */
-export type Report = (
-  faults: readonly SchemaFault[],
-  base: Path,
-  layer?: { readonly id: string; readonly depth: number },
-) => void;
-
 function unknownTopFields(root: Node, report: Report): void {
   const known = Object.keys(networkSchema.shape);
   const value = Object.fromEntries(members(root).map(({ name }) => [name, 0]));
@@ -108,62 +99,6 @@ function unknownTopFields(root: Node, report: Report): void {
       [],
     );
   }
-}
-
-function problemOf(
-  json: JsonText,
-  root: Node,
-  whole: boolean,
-  fault: SchemaFault,
-  base: Path,
-  layer: { readonly id: string; readonly depth: number } | undefined,
-): Problem {
-  const path = [...base, ...fault.path];
-  const steps = fault.missing === undefined ? path : [...path, fault.missing];
-  const field = steps.slice(layer?.depth ?? 0).join('.');
-  return {
-    code: fault.code,
-    severity: 'error',
-    message: fault.message,
-    span: faultSpan(root, path, fault),
-    ...(layer && { layer: layer.id }),
-    ...(field && { field }),
-    fixes: whole
-      ? fault.fixes.map(fix => ({
-          title: fix.title,
-          edits:
-            'rename' in fix
-              ? renameField(json, [...base, ...fix.rename], fix.to)
-              : inOrder(setValue(json, [...base, ...fix.set], fix.value, keyOrder)),
-        }))
-      : [],
-  };
-}
-
-/** The value; the name of a field that shouldn't be there; where a field is missing, the object's `type` or its brace. */
-function faultSpan(root: Node, path: Path, fault: SchemaFault): Span {
-  if (fault.code === 'unknown-field') {
-    const owner = nodeAt(root, path.slice(0, -1));
-    const found = member(owner, String(path.at(-1)));
-    if (found) return spanOf(found.key);
-  }
-  const node = nodeAt(root, path) ?? root;
-  if (fault.missing === undefined || node.type !== 'object') return spanOf(node);
-  const half = member(node, fault.missing);
-  if (half) return spanOf(half.key);
-  const type = member(node, 'type')?.value;
-  if (type) return spanOf(type);
-  const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-  return key ? spanOf(key) : { start: node.offset, end: node.offset + 1 };
-}
-
-function renameField({ text, root, layout }: JsonText, path: Path, to: string): TextEdit[] {
-  const owner = nodeAt(root, path.slice(0, -1));
-  const found = member(owner, String(path.at(-1)));
-  if (!owner || !found) return [];
-  // a field that is there already keeps its value
-  if (member(owner, to)) return setMembers(text, owner, { [found.name]: undefined }, undefined, layout);
-  return [{ offset: found.key.offset, length: found.key.length, text: JSON.stringify(to) }];
 }
 
 function spanAt(root: Node, path: string): Span | undefined {

@@ -2,14 +2,15 @@ import type { Node } from 'jsonc-parser';
 import * as z from 'zod';
 import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
 import type { Span } from '../problem';
+import { show } from './badValue';
+import type { Report } from './faultProblem';
 import { freshIds } from './freshIds';
 import { isObject } from './json/formatJson';
 import { items, jsonValue, member, members, spanOf } from './json/members';
 import { nearest } from './nearest';
 import type { LayerNode } from './network';
-import type { Report } from './parse';
 import { layerIdSchema, layerInputsSchema } from './schema';
-import { type SchemaFault, schemaFaults, show } from './schemaFaults';
+import { type SchemaFault, schemaFaults } from './schemaFaults';
 
 /** More than any canvas can show; each layer costs some microseconds at every keystroke. */
 const maxLayers = 10_000;

@@ -1,4 +1,4 @@
-import type { Fix, Problem, Span, TextEdit } from '../../problem';
+import type { Problem, Span } from '../../problem';
 import type { DataReport } from '../dataReport';
 import type { NetworkEdit } from '../edit';
 import type { Graph } from '../graph';
@@ -55,5 +55,3 @@ export interface RuleExample {
   readonly good: string;
   readonly data?: DataReport;
 }
-
-export type { Fix, TextEdit };

@@ -1,0 +1,145 @@
+import * as z from 'zod';
+
+const address = z.string().min(1);
+
+/** `file.csv`, `file.npy`, `file.npz#name`, `file.h5#dataset`, `images.idx3.gz`, a folder of images. */
+const source = z.strictObject({
+  x: address.meta({
+    title: 'x',
+    description:
+      'Where the inputs are: a file of the workspace, with `#name` for one of several arrays in it.',
+  }),
+  y: address.meta({ title: 'y', description: 'Where the labels are.' }),
+});
+
+const columnRole = z.enum(['number', 'one-hot', 'ordinal', 'ignore']);
+
+const preprocessing = {
+  scale: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ title: 'Scale', description: 'Every input is divided by this, such as 255 for pictures.' }),
+  standardise: z.boolean().optional().meta({
+    title: 'Standardise',
+    description: 'Each input column gets mean 0 and standard deviation 1 (of the training set).',
+  }),
+  normaliseRows: z
+    .boolean()
+    .optional()
+    .meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.' }),
+};
+
+const split = z.strictObject({
+  test: z
+    .number()
+    .min(0)
+    .lt(1)
+    .default(0.2)
+    .meta({ title: 'Test share', description: 'The share of the examples kept for the test set.' }),
+  seed: z
+    .int()
+    .min(0)
+    .max(4294967295)
+    .default(1)
+    .meta({ title: 'Split seed', description: 'Seed of the permutation that chooses them.' }),
+});
+
+const splitField = split
+  .optional()
+  .meta({ title: 'Split', description: 'How the test set is taken from the examples.' });
+
+export const generatorNames = ['flower', 'moons', 'circles', 'spirals', 'blobs', 'xor', 'linear'] as const;
+
+export const dataSchema = z
+  .union([
+    z.strictObject({
+      train: source.meta({ title: 'Training set', description: 'The examples the network learns from.' }),
+      test: source.optional().meta({
+        title: 'Test set',
+        description: 'Examples it never learns from; without it the split is used.',
+      }),
+      split: splitField,
+      ...preprocessing,
+    }),
+    z.strictObject({
+      file: address.meta({ title: 'File', description: 'A table: CSV, TSV, JSON or JSON Lines.' }),
+      target: z
+        .union([z.string(), z.array(z.string()).min(1)])
+        .meta({ title: 'Target', description: 'The column, or columns, to predict.' }),
+      test: address.optional().meta({
+        title: 'Test file',
+        description: 'A table with the same columns; without it the split is used.',
+      }),
+      header: z.boolean().optional().meta({
+        title: 'Header',
+        description: 'Whether the first line holds the names of the columns; worked out where absent.',
+      }),
+      delimiter: z.string().length(1).optional().meta({
+        title: 'Delimiter',
+        description: 'What stands between two values; worked out where absent.',
+      }),
+      columns: z.record(z.string(), columnRole).optional().meta({
+        title: 'Columns',
+        description: 'How a column is read, where it should be another way than the one worked out.',
+      }),
+      split: splitField,
+      ...preprocessing,
+    }),
+    z.strictObject({
+      images: address.meta({
+        title: 'Images',
+        description: 'A folder with one folder of PNG or JPEG files for each class.',
+      }),
+      test: address.optional().meta({
+        title: 'Test images',
+        description: 'A folder with the same classes; without it the split is used.',
+      }),
+      size: z
+        .tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)])
+        .optional()
+        .meta({ title: 'Size', description: 'Height and width that every image is scaled to.' }),
+      channels: z
+        .union([z.literal(1), z.literal(3)])
+        .optional()
+        .meta({
+          title: 'Channels',
+          description: '1 for grey, 3 for colour; as the first image where absent.',
+        }),
+      split: splitField,
+      ...preprocessing,
+    }),
+    z.strictObject({
+      generator: z.enum(generatorNames).meta({
+        title: 'Generator',
+        description: 'Points made by a seeded recipe, so that no file is needed.',
+      }),
+      examples: z
+        .int()
+        .min(2)
+        .max(1_000_000)
+        .default(400)
+        .meta({ title: 'Examples', description: 'm, how many points.' }),
+      classes: z.int().min(2).max(10).optional().meta({
+        title: 'Classes',
+        description: 'How many classes, where the generator can make more than two.',
+      }),
+      noise: z
+        .number()
+        .min(0)
+        .max(10)
+        .optional()
+        .meta({ title: 'Noise', description: 'How far the points are scattered.' }),
+      seed: z
+        .int()
+        .min(0)
+        .max(4294967295)
+        .default(1)
+        .meta({ title: 'Data seed', description: 'The same seed gives the same points.' }),
+      split: splitField,
+      ...preprocessing,
+    }),
+  ])
+  .meta({ title: 'Data', description: 'What the network is trained on.' });
+
+export type DataSettings = z.output<typeof dataSchema>;
