@@ -8,9 +8,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installTools, installVscode } from './install.mjs';
+import { buildOnce } from './start/buildOnce.mjs';
 import { desktopCode } from './start/desktopCode.mjs';
 import { sampleWorkspace } from './start/sampleWorkspace.mjs';
-import { step } from './step.mjs';
 
 const root = path.dirname(import.meta.dirname);
 
@@ -25,7 +25,7 @@ try {
 async function start({ port, browser, desktop }) {
   await installTools();
   if (!desktop) await installVscode();
-  if (!(await step('build', ['esbuild.mjs']))) throw new Error('The build failed.');
+  await buildOnce(root);
   const folder = sampleWorkspace(root);
   if (desktop) {
     const { openDesktop } = await import('./start/openDesktop.mjs');
