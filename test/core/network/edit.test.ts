@@ -128,6 +128,21 @@ describe('a removed layer', () => {
   });
 });
 
+it('what stands among the layers and is none stays where it is', () => {
+  const text = '{ "layers": [1, { "id": "a", "type": "input" }, 2, 3, { "id": "b", "type": "flatten" }, 4] }';
+  expect(edited(text, { kind: 'remove-layers', ids: ['a'] })).toBe(
+    '{ "layers": [1, 2, 3, { "id": "b", "type": "flatten" }, 4] }',
+  );
+  expect(edited(text, { kind: 'add-layer', type: 'flatten', after: 'a', id: 'new' })).toBe(
+    '{ "layers": [1, { "id": "a", "type": "input" }, 2, 3, { "id": "new", "type": "flatten" }, { "id": "b", "type": "flatten" }, 4] }',
+  );
+});
+
+it('a list of hundreds of thousands is edited without an exception', () => {
+  const text = `{ "layers": [{ "id": "a", "type": "input" }, ${'1,'.repeat(300_000)} 1] }`;
+  expect(editNetwork(text, [{ kind: 'add-layer', type: 'dense', id: 'new' }])).toHaveLength(1);
+});
+
 describe('other edits', () => {
   it('move a layer with the comment on its line', () => {
     expect(diff(lines, { kind: 'move-layer', id: 'hidden', after: 'input' })).toEqual([]);

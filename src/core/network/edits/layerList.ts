@@ -176,19 +176,31 @@ function writeOrder(
       ? formatManyLines(value, layout, indentOf(text, model.offset))
       : formatOneLine(value, layout);
   });
-  // what is no layer stays behind what it stood behind
-  const known = new Set(layerList(draft).map(({ written }) => written?.item));
-  elements.forEach((_, item) => {
-    if (!known.has(item)) wanted.splice(wanted.indexOf(item - 1) + 1, 0, item);
-  });
+  const known = new Set(layerList(draft).flatMap(({ written }) => written?.item ?? []));
   draft.apply(
-    rewriteList(listOf(text, node, elements), wanted, {
+    rewriteList(listOf(text, node, elements), withOthers(wanted, known, elements.length), {
       eol: layout.eol,
       indent,
       padding: '',
       space: layout.space,
     }),
   );
+}
+
+/** Puts back what stands in the list and is no layer, behind what it stood behind. */
+function withOthers(wanted: readonly Item[], layers: ReadonlySet<number>, count: number): Item[] {
+  const places = new Set(wanted);
+  const others = new Map<Item, number[]>();
+  let before: Item = -1;
+  for (let item = 0; item < count; item++) {
+    if (places.has(item)) before = item;
+    else if (!layers.has(item)) {
+      const behind = others.get(before);
+      if (behind) behind.push(item);
+      else others.set(before, [item]);
+    }
+  }
+  return [...(others.get(-1) ?? []), ...wanted.flatMap(item => [item, ...(others.get(item) ?? [])])];
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

@@ -22,7 +22,8 @@ export interface EmptyLayout {
 export function rewriteList(list: WrittenList, wanted: readonly Item[], empty: EmptyLayout): TextEdit[] {
   const { text, items, open, close } = list;
   const { lines, places } = listLayout(list);
-  const stay = new Set(longestRun(wanted.filter(item => typeof item === 'number')));
+  const staying = longestRun(wanted.filter(item => typeof item === 'number'));
+  const stay = new Set(staying);
   if (items.length === 0) return wanted.length > 0 ? [fill(list, wanted.map(String), empty)] : [];
   if (wanted.length === 0) {
     const gaps = [open + 1, ...places.map(({ end }) => end)];
@@ -33,7 +34,7 @@ export function rewriteList(list: WrittenList, wanted: readonly Item[], empty: E
   const edits: TextEdit[] = [];
   const remove = (start: number, end: number) => edits.push({ offset: start, length: end - start, text: '' });
   const insert = (offset: number, text: string) => edits.push({ offset, length: 0, text });
-  const lastStaying = Math.max(-1, ...stay);
+  const lastStaying = staying.at(-1) ?? -1;
 
   places.forEach(({ span, comma, end }, i) => {
     if (stay.has(i)) return;
