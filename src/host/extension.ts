@@ -4,6 +4,7 @@ import { DataReports } from './data/dataReports';
 import { Describer } from './data/describer';
 import { designerEditor } from './designer/designerEditor';
 import { OpenDesigners } from './designer/openDesigners';
+import { showSelection } from './designer/showSelection';
 import { Snapshots } from './document/snapshots';
 import type { Host } from './host';
 import { diagnostics } from './text/diagnostics';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     designers,
     runs,
     designerEditor(host),
+    showSelection(host),
     diagnostics(host),
     quickFixes(host),
     hovers(host),

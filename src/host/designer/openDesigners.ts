@@ -8,6 +8,9 @@ export class OpenDesigners implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** One opened, closed, became active or stopped being so. */
   readonly onDidChange = this.#changed.event;
+  readonly #selected = new vscode.EventEmitter<Designer>();
+  /** Other layers are selected in a designer. */
+  readonly onDidSelect = this.#selected.event;
 
   add(designer: Designer): void {
     this.#all.add(designer);
@@ -17,6 +20,11 @@ export class OpenDesigners implements vscode.Disposable {
       this.#changed.fire();
     });
     this.#changed.fire();
+  }
+
+  select(designer: Designer, layers: readonly string[]): void {
+    designer.selection = layers;
+    this.#selected.fire(designer);
   }
 
   get active(): Designer | undefined {
@@ -42,5 +50,6 @@ export class OpenDesigners implements vscode.Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#selected.dispose();
   }
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '.';
 
-export const select: Answer<'select'> = ({ layers }, designer) => {
-  designer.selection = layers;
-};
+export const select: Answer<'select'> = ({ layers }, designer, host) =>
+  host.designers.select(designer, layers);
