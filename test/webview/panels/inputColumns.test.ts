@@ -20,8 +20,14 @@ const facts = (inputShape: number[], inputNames?: string[]): Partial<ViewState> 
 });
 
 it('are the names of the columns, or x1, x2 where there are none', () => {
-  expect(inputColumns(state(facts([2], ['age', 'fare'])))).toEqual([{ name: 'age' }, { name: 'fare' }]);
-  expect(inputColumns(state(facts([2])))).toEqual([{ name: 'x1' }, { name: 'x2' }]);
+  expect(inputColumns(state(facts([2], ['age', 'fare'])))).toEqual([
+    { name: 'age', gap: false },
+    { name: 'fare', gap: false },
+  ]);
+  expect(inputColumns(state(facts([2])))).toEqual([
+    { name: 'x1', gap: false },
+    { name: 'x2', gap: false },
+  ]);
 });
 
 it('are those of the file that a run was trained on, with the values of text columns', () => {
@@ -50,8 +56,8 @@ it('are those of the file that a run was trained on, with the values of text col
     stale: false,
   };
   expect(inputColumns(state({ run }))).toEqual([
-    { name: 'age' },
-    { name: 'sex', values: ['female', 'male'] },
+    { name: 'age', gap: true },
+    { name: 'sex', values: ['female', 'male'], gap: false },
   ]);
 });
 

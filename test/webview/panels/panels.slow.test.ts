@@ -141,6 +141,16 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it('keeps the focus on its controls when the one pressed makes room for another', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await page.locator('.panel.training').getByRole('button', { name: 'Train' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toEqual([{ type: 'run', action: 'start' }]);
+    await tell(page, run('running', 10));
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Pause');
+    await page.close();
+  });
+
   it('reads the values at the cursor by keyboard', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('finished', 1000));

@@ -5,6 +5,8 @@ export interface InputColumn {
   readonly name: string;
   /** The values it may have, where it isn't a number. */
   readonly values?: readonly string[];
+  /** Whether it may be left out: training has learnt what stands in for a gap. */
+  readonly gap: boolean;
 }
 
 /** More than this nobody types. */
@@ -20,9 +22,14 @@ export function inputColumns({ run, data, good }: ViewState): readonly InputColu
   if (!shape || shape.length > 1) return undefined;
   const columns: readonly InputColumn[] =
     preprocessing?.columns?.map(column =>
-      column.as === 'number' ? { name: column.name } : { name: column.name, values: column.values },
+      column.as === 'number'
+        ? { name: column.name, gap: true }
+        : { name: column.name, values: column.values, gap: false },
     ) ??
-    Array.from({ length: shape[0] ?? 0 }, (_, i) => ({ name: data?.facts?.inputNames?.[i] ?? `x${i + 1}` }));
+    Array.from({ length: shape[0] ?? 0 }, (_, i) => ({
+      name: data?.facts?.inputNames?.[i] ?? `x${i + 1}`,
+      gap: false,
+    }));
   return columns.length <= TYPED ? columns : undefined;
 }
 

@@ -23,7 +23,7 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   joinChildren(fields, 'div', columns ?? [], drawColumn);
   fill(form, fields, columns ?? [], state.prediction);
   const send = () => {
-    const values = [...fields.children].map(box => typedIn(box as HTMLElement));
+    const values = [...fields.children].map((box, i) => typedIn(box as HTMLElement, columns?.[i]));
     actions.send({ type: 'predict', input: { kind: 'row', values } });
   };
   // the fields submit their form on Enter
@@ -46,7 +46,7 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   });
 }
 
-function drawColumn(box: HTMLDivElement, { name, values }: InputColumn): void {
+function drawColumn(box: HTMLDivElement, { name, values, gap }: InputColumn): void {
   box.className = 'column';
   setText(child(box, 'span.name'), name);
   const typed = child(box, 'vscode-textfield');
@@ -54,7 +54,7 @@ function drawColumn(box: HTMLDivElement, { name, values }: InputColumn): void {
   typed.hidden = values !== undefined;
   chosen.hidden = values === undefined;
   typed.label = name;
-  typed.placeholder = '0';
+  typed.placeholder = gap ? 'unknown' : '0';
   if (!values) return;
   const present = chosen.querySelector('vscode-single-select')?.value ?? values[0] ?? '';
   select(chosen, {
@@ -66,11 +66,11 @@ function drawColumn(box: HTMLDivElement, { name, values }: InputColumn): void {
   });
 }
 
-/** A number is sent as a number; an empty field is a 0, as its placeholder says. */
-function typedIn(box: HTMLElement): string | number {
-  const chosen = box.querySelector<HTMLElement>(':scope > div.chosen');
-  if (chosen && !chosen.hidden) return chosen.querySelector('vscode-single-select')?.value ?? '';
+/** A number is sent as a number; an empty field as a gap or a 0, as its placeholder says. */
+function typedIn(box: HTMLElement, column: InputColumn | undefined): string | number {
+  if (column?.values) return box.querySelector('vscode-single-select')?.value ?? '';
   const text = box.querySelector('vscode-textfield')?.value.trim() ?? '';
+  if (text === '') return column?.gap ? '' : 0;
   const number = Number(text);
   return Number.isFinite(number) ? number : text;
 }

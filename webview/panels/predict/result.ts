@@ -57,6 +57,7 @@ export function result(root: HTMLElement, { prediction, run }: ViewState): void 
     setText(child(box, 'dt'), name);
     setText(child(box, 'dd'), typeof value === 'number' ? formatNumber(value) : (value ?? ''));
   });
+  joinChildren(child(root, 'ul.choices'), 'li', prediction.notes ?? [], (item, note) => setText(item, note));
   const stale = child(root, 'p.note');
   stale.hidden = !run?.stale;
   setText(stale, 'Said by the weights of the last run, which is of an older version of the network.');

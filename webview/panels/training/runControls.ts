@@ -9,6 +9,7 @@ export function runControls(root: HTMLElement, state: ViewState, actions: Action
   const stage = stageOf(state.run);
   const broken =
     !state.snapshot.network || state.snapshot.problems.some(problem => problem.severity === 'error');
+  const focused = root.querySelector<HTMLElement>(':scope > :focus');
   for (const { action, label, icon, title, stages, primary } of controls) {
     const begins = action === 'start' || action === 'new-seed' || action === 'reset';
     button(root, action, {
@@ -21,4 +22,7 @@ export function runControls(root: HTMLElement, state: ViewState, actions: Action
       press: () => actions.send({ type: 'run', action }),
     });
   }
+  // the button pressed may be gone: the focus goes to the one that took its place, not to the top of the page
+  const next = controls.find(({ stages, primary }) => stages.includes(stage) && primary.includes(stage));
+  if (focused?.hidden) root.querySelector<HTMLElement>(`vscode-button.${next?.action ?? 'stop'}`)?.focus();
 }
