@@ -14,7 +14,8 @@ export function initialState(saved?: SavedState): ViewState {
     selection: saved?.selection ?? [],
     edge: saved?.edge,
     panel: saved ? saved.panel : 'inspector',
-    panelSize: saved?.panelSize ?? 340,
+    // below the canvas, in a narrow window, the panel leaves it the greater part of the height
+    panelSize: saved?.panelSize ?? (globalThis.innerWidth <= 860 ? 240 : 340),
     paletteOpen: false,
     paletteEdge: undefined,
     menu: undefined,
