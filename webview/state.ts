@@ -64,7 +64,7 @@ export interface ViewState {
   /** Whether dragging a layer pins it where it is dropped, instead of changing its place in the order. */
   readonly freeDrag: boolean;
   readonly orientation: Orientation;
-  /** Undefined where all of the network is shown, whatever its size; as soon as a person works on it, it stays put. */
+  /** Undefined until a person works on the canvas: then what is shown follows the network's size. */
   readonly viewport: Viewport | undefined;
   readonly run: RunView | undefined;
   readonly points: readonly MetricPoint[];

@@ -4,7 +4,7 @@ import type { Actions, View, ViewState } from '../state';
 import type { CanvasContext } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
-import { fitViewport } from './fitViewport';
+import { firstViewport } from './firstViewport';
 import { createMotion } from './motion';
 import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
@@ -60,7 +60,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
       focusWanted = reveal ? 'revealed' : 'where it is';
       actions.set({});
     },
-    viewport: () => actions.state.viewport ?? fitViewport(context.scene.bounds, context.size()),
+    viewport: () => actions.state.viewport ?? firstViewport(context.scene, context.size()),
     size: () => ({ width: root.clientWidth, height: root.clientHeight }),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
@@ -73,7 +73,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     const scene = sceneFor(state);
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
     const size = context.size();
-    const viewport = state.viewport ?? fitViewport(scene.bounds, size);
+    const viewport = state.viewport ?? firstViewport(scene, size);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once

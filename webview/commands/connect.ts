@@ -30,9 +30,10 @@ export const finishConnecting: Command = {
   },
 };
 
-/** Has `from` feed `to`. */
+/** Has `from` feed `to`, and selects the connection. */
 export function connectLayers(canvas: CanvasContext, from: string, to: string) {
   if (from === to) return;
   canvas.actions.edit({ kind: 'connect', from, to });
-  canvas.actions.set({ announcement: `Connected ${from} to ${to}.` });
+  canvas.actions.set({ selection: [], edge: { from, to }, announcement: `Connected ${from} to ${to}.` });
+  canvas.focusSelection();
 }

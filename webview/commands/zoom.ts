@@ -1,5 +1,5 @@
 import type { CanvasContext } from '../canvas/canvasContext';
-import { LARGEST, SMALLEST } from '../canvas/fitViewport';
+import { fitViewport, LARGEST, SMALLEST } from '../canvas/fitViewport';
 import type { Command } from './command';
 
 /** Zooms by `factor` about the middle of the canvas. */
@@ -54,5 +54,5 @@ export const fit: Command = {
   menus: ['canvas'],
   separated: true,
   enabled: always,
-  run: ({ actions }) => actions.set({ viewport: undefined }),
+  run: ({ actions, scene, size }) => actions.set({ viewport: fitViewport(scene.bounds, size()) }),
 };

@@ -32,10 +32,7 @@ export const connectByDrag: Gesture = canvas => {
         line.remove();
         mark(undefined);
         const to = kept ? targetAt(ended as PointerEvent) : undefined;
-        if (to === undefined) return;
-        connectLayers(canvas, from, to);
-        canvas.actions.set({ selection: [], edge: { from, to } });
-        canvas.focusSelection();
+        if (to !== undefined) connectLayers(canvas, from, to);
       },
       click: () => line.remove(),
     });

@@ -35,7 +35,6 @@ export function svgPicture(scene: Scene, title: string): string {
     .attr('height', height)
     .style('fill', paper);
   inlineStyles(element);
-  element.querySelector('rect')!.removeAttribute('style');
   svg
     .attr('xmlns', 'http://www.w3.org/2000/svg')
     .attr('width', width)

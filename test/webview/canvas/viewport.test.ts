@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { firstViewport } from '../../../webview/canvas/firstViewport';
 import { fitViewport } from '../../../webview/canvas/fitViewport';
 import { revealed } from '../../../webview/canvas/revealSelection';
 import { sceneOf } from '../../../webview/canvas/scene/scene';
@@ -26,6 +27,20 @@ test('fitting shows all of the drawing, in the middle', () => {
       expect(top * 2 + box.height * k).toBeCloseTo(window.height, 6);
     }),
   );
+});
+
+test('a network too long to be read as a whole is shown from its beginning', () => {
+  const chain = (count: number) => [
+    { id: 'input', type: 'input', shape: [8] },
+    ...Array.from({ length: count }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
+  ];
+  const short = sceneOf(stateOf(chain(1)));
+  expect(firstViewport(short, window)).toEqual(fitViewport(short.bounds, window));
+  const long = sceneOf(stateOf(chain(100)));
+  const { x, y, k } = firstViewport(long, window);
+  expect(k).toBeGreaterThan(0.4);
+  expect(long.bounds.x * k + x).toBe(32);
+  expect(long.layers.get('input')!.at.y * k + y).toBe(300);
 });
 
 test('revealing moves only as far as it must', () => {

@@ -3,7 +3,8 @@ import type { Overlay } from '.';
 
 /** Says that the text can't be read and that the picture is of an older one, and leads to the place. */
 export const notice: Overlay = (root, { state, actions }) => {
-  const problem = state.snapshot.problems[0];
+  const { problems } = state.snapshot;
+  const problem = problems.find(({ code }) => code === 'bad-json') ?? problems[0];
   const text = state.broken && state.document?.text.trim() !== '' ? problem?.message : undefined;
   const bar = part(root, 'div', 'notice', text !== undefined);
   if (!bar || bar.attr('data-text') === text) return;

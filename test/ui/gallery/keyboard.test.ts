@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { useGallery } from './openGallery';
+
+const gallery = useGallery();
+
+/** What a screen reader would say of the element with the focus. */
+const focused = () => gallery.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const press = async (...keys: string[]) => {
+  for (const key of keys) await gallery.page.keyboard.press(key);
+};
+
+test('a network is designed by keys alone', async () => {
+  await gallery.open('iris');
+  const { page } = gallery;
+  await press('ArrowRight', 'ArrowRight');
+  await expect.poll(focused).toContain('Layer hidden, dense, 8 units, relu, W1 8 by 4');
+  await press('+', '+', '-');
+  await expect.poll(gallery.text).toContain('"units": 9');
+  await press('Enter');
+  await page.locator('.units-input').waitFor();
+  await page.keyboard.type('16');
+  await press('Enter');
+  await expect.poll(gallery.text).toContain('"units": 16');
+  await expect.poll(focused).toContain('16 units');
+
+  await press('/');
+  await page.keyboard.type('dens');
+  await press('Enter');
+  await expect.poll(focused).toMatch(/^Layer hidden-3, dense, 4 units/);
+  await press('Control+d');
+  await expect.poll(focused).toMatch(/^Layer hidden-4/);
+  await press('Delete');
+  await expect.poll(focused).toMatch(/^Layer hidden-2/);
+  expect(await gallery.text()).not.toContain('hidden-4');
+
+  await press('ArrowDown');
+  await expect.poll(focused).toMatch(/^Connection from hidden-2 to output/);
+  await press('Enter');
+  await page.keyboard.type('flatten');
+  await press('Enter');
+  await expect.poll(focused).toMatch(/^Layer flatten/);
+  expect(await page.locator('[aria-live]').textContent()).toBe(
+    'Inserted a flatten layer between hidden-2 and output.',
+  );
+});
+
+test('a connection is drawn by keys, and taken away again', async () => {
+  await gallery.open('iris');
+  await press('Home', 'c', 'End', 'Enter');
+  await expect.poll(gallery.text).toContain('"inputs": ["input"]');
+  await expect.poll(focused).toMatch(/^Connection from input to output/);
+  await press('Delete');
+  await expect.poll(gallery.text).not.toContain('"inputs": ["input"]');
+});
+
+test('layers are copied, cut and pasted', async () => {
+  await gallery.open('flower');
+  await gallery.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press('ArrowRight', 'ArrowRight');
+  await expect.poll(focused).toMatch(/^Layer hidden/);
+  await press('Control+c', 'Control+v');
+  await expect.poll(gallery.text).toContain('hidden-2');
+  await press('Control+a', 'Control+x');
+  await expect.poll(gallery.text).not.toContain('hidden');
+});
+
+test('a menu opens by key and is walked by arrows', async () => {
+  await gallery.open('flower');
+  await press('ArrowRight', 'ArrowRight');
+  await press('Shift+F10');
+  await gallery.page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
+  await press('End', 'Enter');
+  await expect.poll(gallery.text).not.toContain('"hidden"');
+});
+
+test('Escape leaves what is under way, and undo is left to VS Code', async () => {
+  await gallery.open('flower');
+  await press('ArrowRight', '/');
+  await gallery.page.getByRole('combobox', { name: 'Search layers' }).waitFor();
+  await press('Escape');
+  await gallery.page.getByRole('combobox', { name: 'Search layers' }).waitFor({ state: 'detached' });
+  const left = await gallery.page.evaluate(
+    () =>
+      new Promise<boolean>(resolve => {
+        window.addEventListener('keydown', event => resolve(!event.defaultPrevented), { once: true });
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }),
+        );
+      }),
+  );
+  expect(left).toBe(true);
+});
