@@ -55,7 +55,7 @@ export function result(root: HTMLElement, { prediction, run }: ViewState): void 
   joinChildren(row, 'div', names, (box, name, i) => {
     const value = shown.kind === 'row' ? shown.values[i] : undefined;
     setText(child(box, 'dt'), name);
-    setText(child(box, 'dd'), typeof value === 'number' ? formatNumber(value) : (value ?? ''));
+    setText(child(box, 'dd'), typeof value === 'number' ? formatNumber(value) : value || '–');
   });
   joinChildren(child(root, 'ul.choices'), 'li', prediction.notes ?? [], (item, note) => setText(item, note));
   const stale = child(root, 'p.note');
