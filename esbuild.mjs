@@ -43,7 +43,7 @@ export const bundles = [
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
 ];
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === import.meta.filename) {
   if (watch) {
     for (const options of bundles) await (await context(options)).watch();
     console.log('watching');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { step } from '../step.mjs';
 
 /** What the bundles are made from. */
-const SOURCES = ['src', 'webview', 'esbuild.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'webview', 'esbuild.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /** Builds the extension, unless nothing has changed since that went well the last time. */
 export async function buildOnce(root) {
