@@ -17,8 +17,11 @@ export function* evaluate(
   const n = plan.Y.n;
   const ofClasses = comparesClasses(loss, dataset, n);
   const metric = metricOf(ofClasses ? 'accuracy' : 'mean-absolute-error');
+  // outputs that are numbers may be many (the pixels of a picture), and their square would outgrow memory
   const classes = n === 1 ? 2 : n;
-  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const confusion = ofClasses
+    ? Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
+    : [];
   let summedLoss = 0;
   let summedMetric = 0;
 

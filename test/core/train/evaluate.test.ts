@@ -104,3 +104,24 @@ describe('cost and gradient where the output is 0 or 1 to the last bit', () => {
     expect(right.cost).toBe(0);
   });
 });
+
+test('many outputs that are numbers need no table of their square', () => {
+  // as a confusion they would be 40 thousand million counts
+  const n = 200_000;
+  const model = createModel({
+    kernels,
+    batchSize: 1,
+    snapshot: snapshotOf(
+      [
+        { id: 'input', type: 'input', shape: [1] },
+        { id: 'output', type: 'dense', units: n },
+      ],
+      { loss: 'mean-squared-error', optimizer: 'sgd' },
+    ),
+  });
+  const halves = new Array<number>(n).fill(0.5);
+  expect(finish(model.evaluate(arrayDataset([[1]], [halves])))).toEqual({
+    cost: 0.25,
+    meanAbsoluteError: 0.5,
+  });
+});
