@@ -8,7 +8,7 @@ import type { Files } from '../data/files';
 export function nodeFiles(baseFolder: string): Files {
   return {
     resolve(address) {
-      if (address.startsWith('file://')) return fileURLToPath(address);
+      if (address.startsWith('file://')) return pathOfUrl(address) ?? resolve(baseFolder, address);
       return isAbsolute(address) ? address : resolve(baseFolder, address);
     },
 
@@ -68,6 +68,15 @@ export function nodeFiles(baseFolder: string): Files {
       }
     },
   };
+}
+
+/** Undefined where no path can be made of it: another host's file, a broken escape. */
+function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file isn't there: not one of its folders, or the path can't be a path. */

@@ -28,6 +28,18 @@ describe('Node’s files', () => {
     expect(files.resolve(pathToFileURL(join(folder, 'a b.csv')).href)).toBe(join(folder, 'a b.csv'));
   });
 
+  test('a file URL that no path can be made of is a file that isn’t there', async () => {
+    const files = nodeFiles(folder);
+    for (const url of ['file://elsewhere/a.csv', 'file:///%zz']) {
+      expect(await files.stat(files.resolve(url))).toBeUndefined();
+    }
+    const { faults } = await describeData(
+      settings({ train: { x: 'file://elsewhere/a.npy', y: 'y.npy' } }),
+      files,
+    );
+    expect(faults[0]).toMatchObject({ code: 'missing-data-file', field: 'data.train.x' });
+  });
+
   test('what isn’t there is undefined, also below a file and under an impossible name', async () => {
     const files = nodeFiles(folder);
     for (const name of ['no.csv', 'a.csv/no', 'broken', 'x'.repeat(5000), 'a\0b']) {
