@@ -11,6 +11,14 @@ export interface ChosenRole {
   readonly why?: string;
 }
 
+/** How `data.columns` says each column is to be read. */
+export type ColumnRoles = Readonly<Record<string, ColumnRole>>;
+
+/** The role that was asked for. A column may be called `constructor`, which every object has. */
+export function askedRole(roles: ColumnRoles, name: string): ColumnRole | undefined {
+  return Object.hasOwn(roles, name) ? roles[name] : undefined;
+}
+
 const oneHotLimit = 20;
 const idName = /^(|#|no|nr|row|index|idx|unnamed.*)$|id$/i;
 

@@ -1,7 +1,7 @@
 import { DataError } from '../dataError';
 import type { ColumnEncoding } from '../preprocessing';
 import { counted, listed } from '../sentence';
-import { type ColumnRole, checkRole, chooseRole } from './columnRole';
+import { askedRole, type ColumnRole, type ColumnRoles, checkRole, chooseRole } from './columnRole';
 import type { ColumnScan } from './columnScan';
 import type { TableScan } from './scanTable';
 
@@ -12,14 +12,14 @@ import type { TableScan } from './scanTable';
 export function chooseInputs(
   scan: TableScan,
   targets: readonly string[],
-  roles: Readonly<Record<string, ColumnRole>>,
+  roles: ColumnRoles,
   rows: number,
   choices: string[],
 ): ColumnEncoding[] {
   const encodings: ColumnEncoding[] = [];
   const others = scan.columns.filter(column => !targets.includes(column.name));
   for (const column of others) {
-    const asked = roles[column.name];
+    const asked = askedRole(roles, column.name);
     if (asked) checkRole(column, asked);
     const { role, why } = asked ? { role: asked } : chooseRole(column, rows);
     if (why) choices.push(why);

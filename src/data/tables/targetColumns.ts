@@ -2,7 +2,7 @@ import type { DataFault, TargetFacts } from '../../core/network/dataReport';
 import { DataError } from '../dataError';
 import { listed, numbered, quoted } from '../sentence';
 import { numberOf } from './cell';
-import { type ColumnRole, checkRole } from './columnRole';
+import { askedRole, type ColumnRole, type ColumnRoles, checkRole } from './columnRole';
 import { type ColumnScan, distinctLimit } from './columnScan';
 
 /** How the target columns of a table are read. */
@@ -20,10 +20,12 @@ const classLimit = 20;
 /** Classes where the target is text or few whole numbers that come again, else numbers. */
 export function chooseTarget(
   columns: readonly ColumnScan[],
-  roles: Readonly<Record<string, ColumnRole>>,
+  roles: ColumnRoles,
   rows: number,
 ): TargetColumns {
-  return columns.length === 1 ? single(columns[0]!, roles[columns[0]!.name], rows) : several(columns);
+  return columns.length === 1
+    ? single(columns[0]!, askedRole(roles, columns[0]!.name), rows)
+    : several(columns);
 }
 
 function single(column: ColumnScan, role: ColumnRole | undefined, rows: number): TargetColumns {

@@ -16,6 +16,16 @@ const lines = (header: string, rows: readonly string[]) => `${[header, ...rows].
 const repeat = (rows: readonly string[], times: number) => new Array(times).fill(rows).flat() as string[];
 
 describe('columns become inputs', () => {
+  test('whatever a column is called', async () => {
+    const { preprocessing } = await load(
+      lines('constructor,toString,y', ['1,red,0', '3,blue,1', '5,red,0', '9,blue,1']),
+    );
+    expect(preprocessing.columns).toEqual([
+      { name: 'constructor', as: 'number', missing: 4.5 },
+      { name: 'toString', as: 'one-hot', values: ['blue', 'red'] },
+    ]);
+  });
+
   test('numbers as they are, texts one-hot in the order of letters, gaps the mean', async () => {
     const {
       train,
