@@ -1,5 +1,15 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../src/cli/commands/all';
@@ -54,6 +64,19 @@ describe('layerwise', () => {
     for (const { name } of commands) expect(out).toContain(`  ${name}`);
     expect((await run()).code).toBe(2);
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.runIf(existsSync('/dev/full'))('says where its output can’t be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [built.path('cli'), '--help'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect({ status, lines: stderr.trim().split('\n') }).toEqual({
+      status: 2,
+      lines: [expect.stringMatching(/^The output can’t be written: ENOSPC/)],
+    });
   });
 
   it.each(commands.map(({ name }) => name))('explains %s', async name => {
@@ -358,9 +381,14 @@ describe('layerwise check', () => {
   });
 
   it('exits with 2 where a file can’t be read, and checks the others', async () => {
-    const { code, json, error } = await run('check', 'absent.nn.json', 'wrong.nn.json', '--json');
+    mkdirSync(join(base, 'mixed'));
+    symlinkSync('nowhere', join(base, 'mixed', 'a.nn.json'));
+    copyFileSync(join(base, 'wrong.nn.json'), join(base, 'mixed', 'b.nn.json'));
+    const { code, json, error } = await run('check', 'absent.nn.json', 'mixed', '--json');
     expect(code).toBe(2);
-    expect(error).toBe('Can’t read absent.nn.json: it isn’t there.\n');
+    expect(error).toMatch(
+      /^Can’t read absent.nn.json: it isn’t there.\nCan’t read .*a.nn.json: it isn’t there.\n$/,
+    );
     expect(json.length).toBeGreaterThan(0);
   });
 

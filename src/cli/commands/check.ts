@@ -38,21 +38,26 @@ export const check: Command = {
     let warnings = 0;
     let unreadable = 0;
     let files = 0;
-    for (const operand of operands) {
+    /** What can't be read is told of, and doesn't keep the rest from being checked. */
+    const readable = async <T>(found: Promise<readonly T[]>): Promise<readonly T[]> => {
       try {
-        for (const name of await networkFiles(operand)) {
-          files++;
-          for (const finding of await findingsOf(name)) {
-            if (finding.severity === 'error') errors++;
-            if (finding.severity === 'warning') warnings++;
-            terminal.line(switched('json') ? JSON.stringify(finding) : asLine(finding));
-          }
-        }
+        return await found;
       } catch (error) {
         const fault = faultOf(error);
         if (!fault) throw error;
         unreadable++;
         terminal.note(fault.message);
+        return [];
+      }
+    };
+    for (const operand of operands) {
+      for (const name of await readable(networkFiles(operand))) {
+        files++;
+        for (const finding of await readable(findingsOf(name))) {
+          if (finding.severity === 'error') errors++;
+          if (finding.severity === 'warning') warnings++;
+          terminal.line(switched('json') ? JSON.stringify(finding) : asLine(finding));
+        }
       }
     }
     if (!switched('json')) {

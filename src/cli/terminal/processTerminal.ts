@@ -26,7 +26,10 @@ export function processTerminal(): Terminal {
   // whoever read the pipe has seen enough (| head)
   let closed = false;
   stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    if (!closed && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+      stderr.write(`The output can’t be written: ${error.message.split('\n')[0]}.\n`);
+      process.exit(exitCodes.unreadable);
+    }
     closed = true;
     if (!interrupted) process.exit(exitCodes.done);
     interrupt();
