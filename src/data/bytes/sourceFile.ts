@@ -110,7 +110,8 @@ export async function missingFile(
   });
 }
 
-async function statOf(files: Files, path: string, address: string): Promise<FileStat | undefined> {
+/** What is at `path`; a refusal of the file system is a fault. */
+export async function statOf(files: Files, path: string, address: string): Promise<FileStat | undefined> {
   try {
     return await files.stat(path);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { allocate } from '../arrays/numericArray';
+import { statOf, unreadable } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import { pictureShape } from '../examples';
 import type { Files } from '../files';
@@ -37,10 +38,11 @@ export async function readImageInputs(
 
 async function picturesAt(address: string, files: Files): Promise<string[]> {
   const path = files.resolve(address);
-  if (!(await files.stat(path))?.folder) return [address];
-  const names = (await files.list(path))
-    .filter(entry => !entry.folder && hasImageName(entry.name))
-    .map(entry => entry.name);
+  if (!(await statOf(files, path, address))?.folder) return [address];
+  const entries = await files.list(path).catch(error => {
+    throw unreadable(address, error);
+  });
+  const names = entries.filter(entry => !entry.folder && hasImageName(entry.name)).map(entry => entry.name);
   if (names.length === 0)
     throw new DataError(`${address} holds no PNG or JPEG files.`, { code: 'no-examples' });
   return names.sort().map(name => `${address}/${name}`);

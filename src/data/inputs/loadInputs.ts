@@ -1,4 +1,4 @@
-import { SourceFile } from '../bytes/sourceFile';
+import { statOf, withFile } from '../bytes/sourceFile';
 import { headOf } from '../bytes/streamOf';
 import { Examples, type Inputs } from '../examples';
 import type { Files } from '../files';
@@ -6,6 +6,7 @@ import { isImage } from '../images/readImage';
 import type { Preprocessing } from '../preprocessing';
 import { readerOf } from '../readers';
 import type { Reading } from '../reading';
+import { splitAddress } from '../sources/arrayAddress';
 import type { Targets } from '../targets';
 import { readArrayInputs } from './arrayInputs';
 import { readImageInputs } from './imageInputs';
@@ -55,18 +56,14 @@ async function readFile(
   files: Files,
   reading?: Reading,
 ): Promise<RawInputs> {
-  const path = files.resolve(address);
-  if ((await files.stat(path))?.folder) return readImageInputs(address, preprocessing, files, reading);
-  const name = address.includes('#') ? address.slice(0, address.lastIndexOf('#')) : address;
-  const file = await SourceFile.open(files, name);
-  try {
-    if (isImage(await headOf(file))) return await readImageInputs(address, preprocessing, files, reading);
+  if ((await statOf(files, files.resolve(address), address))?.folder)
+    return readImageInputs(address, preprocessing, files, reading);
+  return withFile(files, splitAddress(address).file, async file => {
+    if (isImage(await headOf(file))) return readImageInputs(address, preprocessing, files, reading);
     const reader = await readerOf(file);
-    if (reader.kind === 'arrays') return await readArrayInputs(address, preprocessing, files, reading);
-    return await readTableInputs(reader, file, preprocessing, reading);
-  } finally {
-    await file.close();
-  }
+    if (reader.kind === 'arrays') return readArrayInputs(address, preprocessing, files, reading);
+    return readTableInputs(reader, file, preprocessing, reading);
+  });
 }
 
 function inputsOf(raw: RawInputs, preprocessing: Preprocessing): Inputs {
