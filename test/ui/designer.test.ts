@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { layer, layers, openNetwork, selectLayer, unitsButton } from './designer';
 import { openSession } from './session';
-import { runCommand, save, webview } from './workbench';
+import { choose, quickInput, runCommand, save, webview } from './workbench';
 
 const session = openSession();
 const file = () => path.join(session.folder, 'xor.nn.json');
@@ -23,7 +23,8 @@ test('draws each layer with its shapes', async () => {
   const hidden = layer(designer, 'hidden');
   await hidden.getByText('(4, 2)').waitFor();
   await hidden.getByText('(4, 1)').waitFor();
-  expect(await hidden.getAttribute('aria-label')).toContain('W1 4 by 2');
+  const heard = designer.getByRole('option', { name: /^Layer hidden/ });
+  expect(await heard.getAttribute('aria-label')).toContain('4 units, tanh, W1 4 by 2, b1 4 by 1');
   await layer(designer, 'output').getByText('(1, 4)').waitFor();
 });
 
@@ -56,7 +57,7 @@ test('is walked and edited by keyboard alone', async () => {
   const designer = webview(page);
   await selectLayer(designer, 'input');
   await page.keyboard.press('ArrowRight');
-  await designer.locator('.layer[data-layer="hidden"][aria-selected="true"]').waitFor();
+  await designer.getByRole('option', { name: /^Layer hidden/, selected: true }).waitFor();
   await page.keyboard.press('+');
   await layer(designer, 'hidden').getByText('(5, 2)').waitFor();
   await page.keyboard.press('Delete');
@@ -82,6 +83,19 @@ test('follows its text while that is typed beside it', async () => {
   await layer(designer, 'hidden').getByText('(9, 2)').waitFor();
   await runCommand(page, 'File: Revert File');
   await layer(designer, 'hidden').getByText('(4, 2)').waitFor();
+});
+
+test('exports the drawing as a picture', async () => {
+  const { page } = session;
+  await runCommand(page, 'Layerwise: Export Picture…');
+  await choose(page, 'SVG');
+  const dialog = quickInput(page).filter({ hasText: 'Export Picture' });
+  await dialog.locator('input.input').press('Enter');
+  await expect.poll(() => fs.readdirSync(session.folder)).toContain('xor.svg');
+  const picture = fs.readFileSync(path.join(session.folder, 'xor.svg'), 'utf8');
+  expect(picture).toMatch(/^<(\?xml|svg)/);
+  expect(picture).toContain('hidden');
+  expect(picture).not.toContain('var(--vscode');
 });
 
 test('has no serious fault of accessibility', async () => {

@@ -12,7 +12,7 @@ export async function openNetwork(page: Page, name: string): Promise<FrameLocato
 }
 
 /** All layers on the canvas, in the order of the file. */
-export const layers = (designer: FrameLocator): Locator => designer.locator('.layer[role="option"]');
+export const layers = (designer: FrameLocator): Locator => designer.locator('.layer[data-layer]');
 
 export const layer = (designer: FrameLocator, id: string): Locator =>
   designer.locator(`.layer[data-layer="${id}"]`);

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { button, layer, openNetwork, showPanel } from './designer';
 import { openSession, openWindow, samples } from './session';
@@ -80,4 +82,27 @@ test('a new network is proposed from the data', async () => {
   await tab(page, 'mine.nn.json').waitFor();
   await expect.poll(() => problemCounts(page)).toBe('No Problems');
   await layer(webview(page), 'output').getByText('3 units').waitFor();
+});
+
+test('a run in progress outlives the window', async () => {
+  const { page, folder } = session;
+  const spirals = fs.readFileSync(path.join(folder, 'spirals.nn.json'), 'utf8');
+  fs.writeFileSync(
+    path.join(folder, 'long.nn.json'),
+    spirals.replace(/"(iterations|epochs)": \d+/, '"$1": 1000000'),
+  );
+  let designer = await openNetwork(page, 'long.nn.json');
+  await button(designer, 'Train').first().click();
+  let panel = await showPanel(designer, 'Training');
+  await panel.locator('.state', { hasText: 'Training' }).waitFor();
+  await panel.locator('svg path').first().waitFor();
+  await openWindow(session);
+  designer = await openNetwork(page, 'long.nn.json');
+  panel = await showPanel(designer, 'Training');
+  await panel.locator('svg path').first().waitFor();
+  await panel.getByRole('button', { name: 'Resume', exact: true }).click();
+  await panel.locator('.state', { hasText: 'Training' }).waitFor();
+  await panel.getByRole('button', { name: 'Stop', exact: true }).click();
+  await panel.locator('.state', { hasText: 'Stopped' }).waitFor();
+  await expect.poll(trainers).toEqual([]);
 });
