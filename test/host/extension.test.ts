@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, workspaceFile } from './workspace';
+import { eventually, extension, workspaceFile } from './workspace';
 
 describe('the extension', () => {
-  it('sleeps until it is needed', () => {
-    assert.equal(extension().isActive, false);
+  it('wakes by itself where the workspace holds a network, and nowhere else', async () => {
+    await eventually('the extension to wake', () => extension().isActive);
+    assert.deepEqual(extension().packageJSON.activationEvents, ['workspaceContains:**/*.nn.json']);
   });
 
-  it('opens a network in the designer, which wakes it', async () => {
+  it('opens a network in the designer', async () => {
     await vscode.commands.executeCommand('vscode.open', workspaceFile('xor.nn.json'));
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(input instanceof vscode.TabInputCustom);
