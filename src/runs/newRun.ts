@@ -1,5 +1,5 @@
 import { networkDigest } from '../core/analyze';
-import { createTraining } from '../core/train/training';
+import { createTraining } from '../core/train/createTraining';
 import type { Reading } from '../data/reading';
 import { basename } from '../platform/path';
 import { engineFor } from './engineFor';

@@ -1,6 +1,7 @@
 import { analyze, type Snapshot } from '../core/analyze';
 import { formatShape } from '../core/shape';
-import { createModel, type Model } from '../core/train/model';
+import { createModel } from '../core/train/createModel';
+import type { Model } from '../core/train/model';
 import type { Files } from '../data/files';
 import type { Preprocessing } from '../data/preprocessing';
 import type { Reading } from '../data/reading';

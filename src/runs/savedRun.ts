@@ -1,4 +1,4 @@
-import { createTraining } from '../core/train/training';
+import { createTraining } from '../core/train/createTraining';
 import type { Reading } from '../data/reading';
 import { folderAt } from '../platform/folder';
 import { engineFor } from './engineFor';

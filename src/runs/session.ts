@@ -1,20 +1,9 @@
-import type { Reading } from '../data/reading';
-import { Cancelled } from '../data/reading';
+import { Cancelled, type Reading } from '../data/reading';
 import { Gate } from './gate';
 import type { OpenedRun } from './openedRun';
-import type { MetricPoint, RunInfo, RunState } from './run';
+import type { RunInfo } from './run';
+import type { SessionEvents } from './sessionEvents';
 import { trainRun } from './trainRun';
-
-/** What whoever started a run hears of it. */
-export interface SessionEvents {
-  /** Before the first step. `share` from 0 to 1, where it is known. */
-  progress?(stage: string, share?: number): void;
-  /** Once the run has its folder, and again when it has ended. */
-  run?(info: RunInfo): void;
-  /** The points that `metrics.jsonl` gets. */
-  metric?(point: MetricPoint): void;
-  state?(state: RunState, message?: string): void;
-}
 
 export interface SessionOptions {
   /** Waits before the first step. */

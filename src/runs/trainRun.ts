@@ -7,7 +7,7 @@ import { type Measured, measuredPoint } from './measured';
 import type { OpenedRun } from './openedRun';
 import { Pace } from './pace';
 import type { MetricPoint, RunInfo, RunState } from './run';
-import type { SessionEvents } from './session';
+import type { SessionEvents } from './sessionEvents';
 import { Stopwatch } from './stopwatch';
 
 /** Takes the steps of a run until it ends, and keeps its folder up to date. Throws a fault where it can't be saved. */

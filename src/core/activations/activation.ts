@@ -1,4 +1,4 @@
-import type { Floats } from '../kernels/kernels';
+import type { Floats } from '../kernels/floats';
 
 /**
  * An activation A = g(Z). Both functions work on the n values of one example, at `offset` in each array, so that

@@ -1,8 +1,10 @@
 import type { Activation } from '../activations/activation';
 import type { Optimizer, OptimizerSlots } from '../optimizers/optimizer';
+import type { Floats } from './floats';
+
+export type { Floats } from './floats';
 
 export type Precision = 'float32' | 'float64';
-export type Floats = Float32Array | Float64Array;
 
 /**
  * The values of a batch, `(n, m)`: n values for each of m examples. Held example after example (the memory of

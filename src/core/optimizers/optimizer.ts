@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Floats } from '../kernels/kernels';
+import type { Floats } from '../kernels/floats';
 
 /** The running averages an optimizer keeps for one parameter, each as long as the parameter. */
 export type OptimizerSlots = readonly Floats[];

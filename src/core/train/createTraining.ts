@@ -1,6 +1,10 @@
+import type { Snapshot } from '../analyze';
+import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
 import { Random } from '../random';
 import { batchOrder } from './batchOrder';
+import { createModel } from './createModel';
+import type { Dataset } from './dataset';
 import {
   backwardDivergence,
   type Circumstances,
@@ -11,9 +15,18 @@ import {
 import { allFinite } from './finite';
 import type { Order } from './gather';
 import { gradients } from './gradients';
-import { createModel } from './model';
 import { namedCopies, optimizerState } from './state';
-import type { StepResult, Training, TrainingOptions } from './training';
+import type { Checkpoint, StepResult, Training } from './training';
+
+export interface TrainingOptions {
+  readonly snapshot: Snapshot;
+  readonly kernels: Kernels;
+  readonly train: Dataset;
+  /** Overrides the file's seed (new seed) and length. */
+  readonly seed?: number;
+  readonly iterations?: number;
+  readonly resume?: Checkpoint;
+}
 
 /** Where the file names neither iterations nor epochs. */
 const defaultIterations = 1000;

@@ -1,15 +1,10 @@
-import type { Snapshot } from '../analyze';
 import type { Floats, Kernels } from '../kernels/kernels';
-import { type Loss, lossOf } from '../losses';
-import { compilePlan } from '../plan/compilePlan';
-import { type Parameter, placeParameters } from '../plan/parameters';
-import { type Plan, run } from '../plan/plan';
-import { shardSize } from '../plan/shardSize';
-import { checkpointMismatch } from './checkpointMismatch';
+import type { Loss } from '../losses';
+import type { Parameter } from '../plan/parameters';
+import type { Plan } from '../plan/plan';
 import type { Dataset } from './dataset';
-import { evaluate } from './evaluate';
-import { type Gather, gatherInto } from './gather';
-import type { Checkpoint, Evaluation } from './training';
+import type { Gather } from './gather';
+import type { Evaluation } from './training';
 
 /** A network with its parameters in place, ready to compute: what evaluating and predicting need. */
 export interface Model {
@@ -22,55 +17,4 @@ export interface Model {
   evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
   /** The outputs ŷ for each example, n_y values each; yields between shards. */
   predict(dataset: Dataset): Generator<undefined, Floats>;
-}
-
-export interface ModelOptions {
-  readonly snapshot: Snapshot;
-  readonly kernels: Kernels;
-  /** The most examples that will be computed at once. */
-  readonly batchSize: number;
-  /** Where the parameters come from; all zero where absent. */
-  readonly checkpoint?: Checkpoint;
-}
-
-/**
- * Throws where the checkpoint doesn't fit the network, which `checkpointMismatch` tells beforehand, and otherwise only
- * on our bugs: the caller has checked that the snapshot has no error.
- */
-export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelOptions): Model {
-  const { network, shapes } = snapshot;
-  if (!network?.training || !shapes) throw new Error('A network with errors can’t be run.');
-  const loss = lossOf(network.training.loss);
-  const parameters = placeParameters(network, shapes, kernels);
-  if (checkpoint) {
-    const mismatch = checkpointMismatch(parameters, checkpoint);
-    if (mismatch) throw new Error(mismatch);
-    for (const { name, value } of parameters) {
-      value.data.set(checkpoint.parameters.find(saved => saved.name === name)!.data);
-    }
-  }
-  const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations);
-  const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
-  const gather = gatherInto(plan, loss, kernels);
-  const model: Model = {
-    plan,
-    loss,
-    kernels,
-    parameters,
-    gather,
-    evaluate: dataset => evaluate(model, dataset),
-    *predict(dataset) {
-      const n = plan.Y.n;
-      const outputs = new Float64Array(dataset.m * n);
-      for (let from = 0; from < dataset.m; from += plan.capacity) {
-        if (from > 0) yield;
-        const count = Math.min(plan.capacity, dataset.m - from);
-        gather(dataset, undefined, from, count, false);
-        run(plan.forward, kernels);
-        outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
-      }
-      return outputs;
-    },
-  };
-  return model;
 }

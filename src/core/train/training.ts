@@ -1,5 +1,4 @@
-import type { Snapshot } from '../analyze';
-import type { Floats, Kernels } from '../kernels/kernels';
+import type { Floats } from '../kernels/kernels';
 import type { Dataset } from './dataset';
 
 /** One training in progress: the notes' loop, taken one step at a time. */
@@ -55,15 +54,3 @@ export interface Checkpoint {
     readonly data: Floats;
   }[];
 }
-
-export interface TrainingOptions {
-  readonly snapshot: Snapshot;
-  readonly kernels: Kernels;
-  readonly train: Dataset;
-  /** Overrides the file's seed (new seed) and length. */
-  readonly seed?: number;
-  readonly iterations?: number;
-  readonly resume?: Checkpoint;
-}
-
-export { createTraining } from './createTraining';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { batchOrder } from '../../../src/core/train/batchOrder';
-import { createTraining } from '../../../src/core/train/training';
+import { createTraining } from '../../../src/core/train/createTraining';
 import { arrayDataset } from './arrayDataset';
 import { stepCost } from './finish';
 import { snapshotOf } from './snapshotOf';

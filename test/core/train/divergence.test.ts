@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceKernels } from '../../../src/core/kernels/reference';
-import { createTraining, type StepResult } from '../../../src/core/train/training';
+import { createTraining } from '../../../src/core/train/createTraining';
+import type { StepResult } from '../../../src/core/train/training';
 import { arrayDataset } from './arrayDataset';
 import { finish } from './finish';
 import { snapshotOf } from './snapshotOf';

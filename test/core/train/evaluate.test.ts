@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { referenceKernels } from '../../../src/core/kernels/reference';
-import { createModel, type Model } from '../../../src/core/train/model';
+import { createModel } from '../../../src/core/train/createModel';
+import type { Model } from '../../../src/core/train/model';
 import { arrayDataset } from './arrayDataset';
 import { finish } from './finish';
 import { snapshotOf } from './snapshotOf';

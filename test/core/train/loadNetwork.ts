@@ -1,6 +1,6 @@
 import { analyze } from '../../../src/core/analyze';
 import { referenceKernels } from '../../../src/core/kernels/reference';
-import { createTraining } from '../../../src/core/train/training';
+import { createTraining } from '../../../src/core/train/createTraining';
 import { describeData, loadData } from '../../../src/data/data';
 import { nodeFiles } from '../../../src/platform/nodeFiles';
 

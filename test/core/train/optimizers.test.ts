@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { Random } from '../../../src/core/random';
-import { createTraining } from '../../../src/core/train/training';
+import { createTraining } from '../../../src/core/train/createTraining';
 import golden from '../../golden/optimizers.json';
 import { arrayDataset } from './arrayDataset';
 import { stepCost } from './finish';

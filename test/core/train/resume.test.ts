@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { optimizers } from '../../../src/core/optimizers';
-import { type Checkpoint, createTraining } from '../../../src/core/train/training';
+import { createTraining } from '../../../src/core/train/createTraining';
+import type { Checkpoint } from '../../../src/core/train/training';
 import { decodeCheckpoint, encodeCheckpoint } from '../../../src/formats/checkpointFile';
 import { finish, stepCost } from './finish';
 import { randomDataset } from './randomDataset';
