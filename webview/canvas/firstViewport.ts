@@ -4,7 +4,7 @@ import type { Scene } from './scene/scene';
 
 const MARGIN = 32;
 /** The smallest zoom at which a layer can be read. */
-const READABLE = 0.45;
+const READABLE = 0.35;
 
 /** What is shown before anybody chose: all of the network, or of one too long to be read so, its beginning. */
 export function firstViewport(

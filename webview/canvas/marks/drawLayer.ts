@@ -7,6 +7,7 @@ import type { Extent } from '../layout/layoutNode';
 import { type CardSize, card as measure } from '../scene/cardSize';
 import type { LayerCard } from '../scene/layerCard';
 import type { SceneLayer } from '../scene/scene';
+import { lineRows } from '../scene/shapeLine';
 import { activationCurve } from './activationCurve';
 import { onLine, subscripted } from './subscripted';
 
@@ -131,25 +132,25 @@ function button(group: Group, name: string, sign: string, x: number) {
 
 function lines(group: Group, { lines, parameters }: LayerCard, { x, y }: { x: number; y: number }) {
   group.attr('class', 'shapes').attr('transform', `translate(${x} ${y})`);
-  for (const [i, { name, symbols, sizes }] of lines.entries()) {
-    const text = group
-      .append('text')
-      .attr('class', 'shape')
-      .attr('y', i * measure.line + 13);
-    subscripted(text, name, 'shape-name');
-    onLine(text, ' ');
-    subscripted(text, symbols, 'shape-symbols');
-    if (sizes === undefined) continue;
-    onLine(text, ' = ', 'shape-symbols');
-    onLine(text, sizes, 'shape-sizes');
-  }
-  if (parameters) {
+  let row = 0;
+  const text = (style: string) =>
     group
       .append('text')
-      .attr('class', 'parameters')
-      .attr('y', lines.length * measure.line + 13)
-      .text(parameters);
+      .attr('class', style)
+      .attr('y', row++ * measure.line + 13);
+  for (const line of lines) {
+    const { name, symbols, sizes } = line;
+    const first = text('shape');
+    subscripted(first, name, 'shape-name');
+    onLine(first, ' ');
+    subscripted(first, symbols, 'shape-symbols');
+    if (sizes === undefined) continue;
+    const below = lineRows(line).length > 1;
+    const last = below ? text('shape').attr('x', 12) : first;
+    onLine(last, below ? '= ' : ' = ', 'shape-symbols');
+    onLine(last, sizes, 'shape-sizes');
   }
+  if (parameters) text('parameters').text(parameters);
 }
 
 function problemMark(group: Group, { problems }: LayerCard, right: number, top: number) {

@@ -3,7 +3,7 @@ import { figureOf } from '../figures';
 import type { Figure } from '../figures/figure';
 import type { Extent } from '../layout/layoutNode';
 import type { LayerCard } from './layerCard';
-import { lineText } from './shapeLine';
+import { lineRows } from './shapeLine';
 
 /** Measures of a card, in pixels at 100 %, on a grid of 4. */
 export const card = {
@@ -40,10 +40,11 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
   const figure = figureOf(layer);
   const { along, across } = figure.size(layer);
   const half = Math.max(band, across) / 2;
-  const lineCount = layer.lines.length + (layer.parameters ? 1 : 0);
+  const rows = layer.lines.flatMap(lineRows);
+  const lineCount = rows.length + (layer.parameters ? 1 : 0);
   const shapes = Math.max(
     0,
-    ...layer.lines.map(line => lineText(line).length * CHARACTER.shape),
+    ...rows.map(row => row.length * CHARACTER.shape),
     (layer.parameters?.length ?? 0) * CHARACTER.shape,
   );
   const title = Math.max(layer.id.length, layer.title.length) * CHARACTER.title + 24;

@@ -34,3 +34,13 @@ export function shapeLines({ parameters, values }: LayerReport): ShapeLine[] {
 export function lineText({ name, symbols, sizes }: ShapeLine): string {
   return sizes === undefined ? `${name} ${symbols}` : `${name} ${symbols} = ${sizes}`;
 }
+
+/** More characters than this, and the sizes go below the symbols: a wide card takes room from the network. */
+const LONGEST = 27;
+
+/** The rows that a line takes on a card, as seen: without the underscores of the subscripts. */
+export function lineRows(line: ShapeLine): string[] {
+  const text = lineText(line).replaceAll('_', '');
+  if (text.length <= LONGEST || line.sizes === undefined) return [text];
+  return [`${line.name} ${line.symbols}`.replaceAll('_', ''), `  = ${line.sizes}`];
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layerCards } from '../../../../webview/canvas/scene/layerCards';
 import { layerLabel } from '../../../../webview/canvas/scene/layerLabel';
 import { boxOf, sceneOf, withMoved } from '../../../../webview/canvas/scene/scene';
-import { lineText } from '../../../../webview/canvas/scene/shapeLine';
+import { lineRows, lineText } from '../../../../webview/canvas/scene/shapeLine';
 import { oneHidden, planar, stateOf } from '../../states';
 
 const state = stateOf(oneHidden, { data: planar });
@@ -23,6 +23,13 @@ describe('a layer’s card', () => {
   test('leaves the numbers out where they say no more', () => {
     const unknown = layerCards(stateOf(oneHidden)).find(each => each.id === 'input')!;
     expect(unknown.lines.map(lineText)).toEqual(['X (n_x, m)']);
+  });
+
+  test('puts the numbers of a picture’s shape below its symbols', () => {
+    const images = { ...planar, facts: { ...planar.facts!, inputShape: [64, 64, 3] } };
+    const [line] = layerCards(stateOf(oneHidden, { data: images }))[0]!.lines;
+    expect(lineRows(line!)).toEqual(['X (m, nH, nW, nC)', '  = (400, 64, 64, 3)']);
+    expect(lineRows(card('hidden').lines[2]!)).toEqual(['Z1, A1 (nh, m) = (4, 400)']);
   });
 
   test('says which layer is the input and which the output', () => {
