@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DataReport } from '../core/network/dataReport';
-import type { NetworkEdit } from '../core/network/edit';
+import { networkEditSchema } from '../core/network/networkEdit';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
 
 /** The run as the view shows it. */
@@ -47,14 +47,13 @@ export type ToView =
 export const runActions = ['start', 'pause', 'step', 'resume', 'stop', 'reset', 'new-seed'] as const;
 export type RunAction = (typeof runActions)[number];
 
-const edit = z.custom<NetworkEdit>(value => typeof value === 'object' && value !== null && 'kind' in value);
 const textEdit = z.strictObject({ offset: z.int().min(0), length: z.int().min(0), text: z.string() });
 
 /** From the designer to the host: verbs. Validated on arrival. */
 export const fromViewSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
-  /** One gesture, one undo step. `label` says what it was, for the screen reader's announcement. */
-  z.strictObject({ type: z.literal('edit'), edits: z.array(edit).min(1) }),
+  /** One gesture, one undo step. */
+  z.strictObject({ type: z.literal('edit'), edits: z.array(networkEditSchema).min(1) }),
   /** A quick fix pressed on the canvas; dropped where the text is no longer at `version`. */
   z.strictObject({ type: z.literal('fix'), version: z.int(), edits: z.array(textEdit) }),
   z.strictObject({ type: z.literal('run'), action: z.enum(runActions) }),

@@ -1,4 +1,4 @@
-import type { NetworkEdit } from '../edit';
+import type { NetworkEdit } from '../networkEdit';
 import { addLayer } from './addLayer';
 import { connect, disconnect } from './connect';
 import { duplicateLayers } from './duplicateLayers';

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+const id = z.string();
+const ids = z.array(id).readonly();
+const fields = z.record(z.string(), z.unknown()).readonly();
+/** JSON, by which edits travel, leaves out what is undefined. */
+const value = z.unknown().optional();
+const position = z.strictObject({ x: z.number(), y: z.number() }).readonly();
+
+/** A change of a network, as a gesture makes it. One edit is one undo step; an array of them too. */
+export const networkEditSchema = z.discriminatedUnion('kind', [
+  /**
+   * Adds a layer after `after` (in list order), rewired so that what followed `after` follows the new one. At the end
+   * where `after` is absent, before the output if there is one. Fields default to the type's `initial`.
+   */
+  z.strictObject({
+    kind: z.literal('add-layer'),
+    type: z.string(),
+    after: id.optional(),
+    fields: fields.optional(),
+    id: id.optional(),
+  }),
+  /** Inserts on the edge from → to. */
+  z.strictObject({
+    kind: z.literal('insert-layer'),
+    type: z.string(),
+    from: id,
+    to: id,
+    fields: fields.optional(),
+  }),
+  /** Layers that were fed by a removed one are fed by what fed it. */
+  z.strictObject({ kind: z.literal('remove-layers'), ids }),
+  z.strictObject({ kind: z.literal('duplicate-layers'), ids }),
+  /** Pastes layers (as `copyLayers` made them) after `after`, with fresh ids. */
+  z.strictObject({
+    kind: z.literal('paste-layers'),
+    layers: z.array(fields).readonly(),
+    after: id.optional(),
+  }),
+  /** Moves a layer to another place in the list: after `after`, or first where undefined. */
+  z.strictObject({ kind: z.literal('move-layer'), id, after: id.optional() }),
+  z.strictObject({ kind: z.literal('connect'), from: id, to: id }),
+  z.strictObject({ kind: z.literal('disconnect'), from: id, to: id }),
+  z.strictObject({ kind: z.literal('rename-layer'), id, to: id }),
+  /** Sets a field of a layer; undefined removes it. */
+  z.strictObject({ kind: z.literal('set-field'), id, field: z.string(), value }),
+  /** Sets a value by its path from the top, such as ['training', 'optimizer', 'learningRate']; undefined removes it. */
+  z.strictObject({
+    kind: z.literal('set-value'),
+    path: z.array(z.union([z.string(), z.int().min(0)])).readonly(),
+    value,
+  }),
+  /** Pins positions; null unpins. */
+  z.strictObject({
+    kind: z.literal('set-positions'),
+    positions: z.record(id, position.nullable()).readonly(),
+  }),
+]);
+
+export type NetworkEdit = z.infer<typeof networkEditSchema>;
