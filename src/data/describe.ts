@@ -3,6 +3,7 @@ import type { DataSettings } from '../core/network/schema';
 import { DataError } from './dataError';
 import { faultOf } from './faultOf';
 import type { Files } from './files';
+import type { Preprocessing } from './preprocessing';
 import type { Reading } from './reading';
 import { counted } from './sentence';
 import { type Described, describeSource, type Survey } from './sources';
@@ -24,8 +25,8 @@ export async function describeData(
   }
 }
 
-export function newSurvey(files: Files, reading: Reading | undefined): Survey {
-  return { files, reading, paths: new Set(), choices: [], faults: [] };
+export function newSurvey(files: Files, reading: Reading | undefined, learnt?: Preprocessing): Survey {
+  return { files, reading, learnt, paths: new Set(), choices: [], faults: [] };
 }
 
 export function reportOf(settings: DataSettings, described: Described, survey: Survey): DataReport {

@@ -10,7 +10,7 @@ import type { Preprocessing } from './preprocessing';
 import { part, type Reading, report } from './reading';
 import { describeSource, type RawData, type RawSet } from './sources';
 import { defaultSplit, splitRows } from './split';
-import { meanAndDeviation } from './standardise';
+import { meanAndDeviation, standardiseOf } from './standardise';
 
 export interface LoadedData {
   readonly train: Examples;
@@ -21,14 +21,22 @@ export interface LoadedData {
   readonly report: DataReport;
 }
 
-/** Reads the data for training. A user's fault rejects with `DataError`, whose message is one clear sentence. */
-export async function loadData(settings: DataSettings, files: Files, reading?: Reading): Promise<LoadedData> {
-  const survey = newSurvey(files, part(reading, 0, 0.3));
+/**
+ * Reads the data for training, or, with what a training has learnt, the data of a trained model. A user's fault rejects
+ * with `DataError`, whose message is one clear sentence.
+ */
+export async function loadData(
+  settings: DataSettings,
+  files: Files,
+  reading?: Reading,
+  learnt?: Preprocessing,
+): Promise<LoadedData> {
+  const survey = newSurvey(files, part(reading, 0, 0.3), learnt);
   const described = await describeSource(settings, survey);
   const fault = survey.faults.find(({ severity }) => severity === 'error');
   if (fault) throw new DataError(fault.message, fault);
   const raw = await described.load(part(reading, 0.3, 0.9));
-  const sets = assemble(settings, raw, described.inputNames, part(reading, 0.9, 1));
+  const sets = assemble(settings, raw, described.inputNames, learnt, part(reading, 0.9, 1));
   report(reading, 1);
   return { ...sets, report: reportOf(settings, described, survey) };
 }
@@ -38,6 +46,7 @@ function assemble(
   settings: DataSettings,
   raw: RawData,
   names: readonly string[] | undefined,
+  learnt: Preprocessing | undefined,
   reading: Reading | undefined,
 ) {
   const {
@@ -49,14 +58,16 @@ function assemble(
     : splitRows(m, settings.split ?? defaultSplit);
   const trainM = rows.train?.length ?? m;
 
-  const columns = raw.columns && withMeans(raw.columns, data, rows.train, trainM);
+  const columns = learnt ? raw.columns : raw.columns && withMeans(raw.columns, data, rows.train, trainM);
   if (columns)
     for (const set of raw.test ? [raw.train, raw.test] : [raw.train]) fillGaps(columns, set.inputs.data);
 
   const scale = settings.scale ?? 1;
-  const standardise = settings.standardise
-    ? meanAndDeviation(data, sizeOf(shape), rows.train, trainM, scale, reading)
-    : undefined;
+  const standardise = learnt
+    ? standardiseOf(learnt)
+    : settings.standardise
+      ? meanAndDeviation(data, sizeOf(shape), rows.train, trainM, scale, reading)
+      : undefined;
   const inputsOf = (set: RawSet): Inputs => ({
     data: set.inputs.data,
     shape,
@@ -72,7 +83,7 @@ function assemble(
     : rows.test && new Examples(trainInputs, raw.train.targets, rows.test, rows.test.length);
 
   const { facts } = raw.train.targets;
-  const preprocessing: Preprocessing = {
+  const preprocessing: Preprocessing = learnt ?? {
     inputShape: shape,
     ...(names ? { inputNames: names } : {}),
     ...(columns ? { columns } : {}),

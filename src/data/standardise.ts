@@ -1,4 +1,5 @@
 import type { Numbers } from './arrays/numericArray';
+import type { Preprocessing } from './preprocessing';
 import { type Reading, report } from './reading';
 
 const rowsAtOnce = 4096;
@@ -34,4 +35,16 @@ export function meanAndDeviation(
     deviation[j] = value > 1e-12 * Math.max(1, Math.abs(mean[j]!)) ? value : 1;
   }
   return { mean, deviation };
+}
+
+/** The same as a training has kept them; undefined where it standardised nothing. */
+export function standardiseOf({
+  standardise,
+}: Preprocessing): { mean: Float64Array; deviation: Float64Array } | undefined {
+  return (
+    standardise && {
+      mean: Float64Array.from(standardise.mean),
+      deviation: Float64Array.from(standardise.deviation),
+    }
+  );
 }

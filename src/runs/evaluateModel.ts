@@ -18,7 +18,7 @@ export async function evaluateModel(
 ): Promise<EvaluationReport[]> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data to evaluate it on.', saved.file);
-  const data = await loadData(settings, saved.files, part(reading, 0, 0.5));
+  const data = await loadData(settings, saved.files, part(reading, 0, 0.5), saved.preprocessing);
   const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
   for (const set of sets) {

@@ -57,7 +57,7 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
 async function testExample(saved: SavedModel, index: number, reading: Reading): Promise<FoundInput> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data, so it has no test set.', saved.file);
-  const { test } = await loadData(settings, saved.files, reading);
+  const { test } = await loadData(settings, saved.files, reading, saved.preprocessing);
   if (!test) throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
   checkIndex('test example', index, test.m);
   return { examples: test, index };

@@ -1,6 +1,7 @@
 import { analyze, type Snapshot } from '../core/analyze';
 import type { DataReport } from '../core/network/dataReport';
 import { type LoadedData, loadData } from '../data/data';
+import type { Preprocessing } from '../data/preprocessing';
 import type { Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
 import { basename, dirname } from '../platform/path';
@@ -12,11 +13,19 @@ export interface Prepared {
   readonly data: LoadedData;
 }
 
-/** Reads the data that `text` names, relative to the folder of `file`. Throws a fault where a run can't begin. */
-export async function prepare(text: string, file: string, reading: Reading): Promise<Prepared> {
+/**
+ * Reads the data that `text` names, relative to the folder of `file`; for a run that goes on, in the terms it has
+ * learnt. Throws a fault where a run can't begin.
+ */
+export async function prepare(
+  text: string,
+  file: string,
+  reading: Reading,
+  learnt?: Preprocessing,
+): Promise<Prepared> {
   const settings = checked(text, file).network?.data;
   if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
-  const data = await loadData(settings, nodeFiles(dirname(file)), reading);
+  const data = await loadData(settings, nodeFiles(dirname(file)), reading, learnt);
   return { snapshot: checked(text, file, data.report), data };
 }
 

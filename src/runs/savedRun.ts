@@ -18,7 +18,12 @@ import { runText } from './runText';
 export async function savedRun(path: string, reading: Reading): Promise<OpenedRun> {
   const info = await openRun(path);
   const folder = folderAt(info.folder);
-  const { snapshot, data } = await prepare(await runText(info), networkFileOf(info), reading);
+  const { snapshot, data } = await prepare(
+    await runText(info),
+    networkFileOf(info),
+    reading,
+    info.preprocessing,
+  );
   const settings = snapshot.network!.training!;
   const engine = engineFor(settings.precision);
   const last = await readWeights(folder, runFiles.last);

@@ -133,6 +133,27 @@ describe('a model of a table', () => {
     }
   });
 
+  it('measures data that have changed since in the terms of its training', async () => {
+    const content = readFileSync(join(base, 'animals.csv'), 'utf8');
+    const data = { file: 'animals.csv', target: 'kind', standardise: true };
+    const settled = { ...data, test: 'later.csv' };
+    writeFileSync(join(base, 'later.csv'), content);
+    const model = await modelOfRun(await trained('settled', classifier(settled, 3)), 'best');
+    const before = await evaluateModel(model, ['test']);
+    // as many columns as before, but other means, other deviations and another colour
+    writeFileSync(join(base, 'animals.csv'), content.replaceAll('blue', 'azure').replaceAll('\n2', '\n900'));
+    try {
+      expect(await evaluateModel(model, ['test'])).toEqual(before);
+      // a class that the training didn't have
+      writeFileSync(join(base, 'animals.csv'), content.replaceAll('ant', 'adder'));
+      await expect(evaluateModel(model, ['test'])).rejects.toThrow(
+        "'adder' isn't among the classes of kind: ant, bee and cat.",
+      );
+    } finally {
+      writeFileSync(join(base, 'animals.csv'), content);
+    }
+  });
+
   it('works from its weights file alone', async () => {
     const text = readFileSync(join(folder, 'network.nn.json'), 'utf8');
     const alone = join(base, 'alone.safetensors');

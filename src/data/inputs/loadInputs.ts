@@ -7,6 +7,7 @@ import type { Preprocessing } from '../preprocessing';
 import { readerOf } from '../readers';
 import type { Reading } from '../reading';
 import { splitAddress } from '../sources/arrayAddress';
+import { standardiseOf } from '../standardise';
 import type { Targets } from '../targets';
 import { readArrayInputs } from './arrayInputs';
 import { readImageInputs } from './imageInputs';
@@ -67,21 +68,14 @@ async function readFile(
 }
 
 function inputsOf(raw: RawInputs, preprocessing: Preprocessing): Inputs {
-  const { standardise } = preprocessing;
+  const standardise = standardiseOf(preprocessing);
   return {
     data: raw.data,
     shape: preprocessing.inputShape,
     scale: preprocessing.scale ?? 1,
     normaliseRows: preprocessing.normaliseRows ?? false,
     ...(preprocessing.inputNames ? { names: preprocessing.inputNames } : {}),
-    ...(standardise
-      ? {
-          standardise: {
-            mean: Float64Array.from(standardise.mean),
-            deviation: Float64Array.from(standardise.deviation),
-          },
-        }
-      : {}),
+    ...(standardise ? { standardise } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray'
 import { reverseAxes } from '../arrays/reorder';
 import { atField, DataError } from '../dataError';
 import { faultOf } from '../faultOf';
+import type { Preprocessing } from '../preprocessing';
 import { part, type Reading } from '../reading';
 import { counted, shapeText } from '../sentence';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
@@ -119,9 +120,17 @@ async function readTargets(
     const { n, yTransposed } = pair.axes;
     const data = yTransposed && n > 1 ? reverseAxes(array, pair.y.address).data : array.data;
     checkFinite(data, pair.y.address);
-    if (training) return targetsLike(training, data, n, `The labels of ${pair.y.address}`);
+    const terms = training ?? learntLabels(survey.learnt, data);
+    if (terms) return targetsLike(terms, data, n, `The labels of ${pair.y.address}`);
     return n === 1 ? targetsOfLabels(data, /int|bool/.test(pair.y.type)) : targetsOfRows(data, n);
   });
+}
+
+/** Labels in the terms of a training that took them for classes. */
+function learntLabels(learnt: Preprocessing | undefined, data: Numbers): Targets | undefined {
+  const { classes, values, binary } = learnt?.targets ?? {};
+  if (!classes || !values) return undefined;
+  return { facts: { n: 1, classes, binary: binary ?? false, oneHot: false }, values, data };
 }
 
 async function loadPair(

@@ -21,7 +21,15 @@ interface Labelled {
 
 /** A folder with one folder of pictures for each class. */
 export async function describeImages(settings: ImageSettings, survey: Survey): Promise<Described> {
-  const { classes, files } = await atField('data.images', () => listFolder(settings.images, survey));
+  const { learnt } = survey;
+  const { classes, files } = await atField('data.images', async () =>
+    learnt?.targets.classes
+      ? {
+          classes: learnt.targets.classes,
+          files: await listClasses(settings.images, learnt.targets.classes, survey),
+        }
+      : listFolder(settings.images, survey),
+  );
   if (classes.length === 1) {
     survey.faults.push({
       code: 'one-class',
@@ -33,8 +41,8 @@ export async function describeImages(settings: ImageSettings, survey: Survey): P
   const test =
     settings.test === undefined
       ? undefined
-      : await atField('data.test', () => listTest(settings.test!, classes, survey));
-  const size = await atField('data.images', () => chooseSize(settings, files[0]!, survey));
+      : await atField('data.test', () => listClasses(settings.test!, classes, survey));
+  const size = learnt?.image ?? (await atField('data.images', () => chooseSize(settings, files[0]!, survey)));
   return {
     inputShape: [size.height, size.width, size.channels],
     inputType: 'uint8',
@@ -89,7 +97,8 @@ async function listFolder(
   );
 }
 
-async function listTest(address: string, classes: readonly string[], survey: Survey): Promise<Labelled[]> {
+/** All pictures in folders of classes that are given. */
+async function listClasses(address: string, classes: readonly string[], survey: Survey): Promise<Labelled[]> {
   const choices = survey.choices.length;
   const found = await listFolder(address, survey);
   survey.choices.length = choices;

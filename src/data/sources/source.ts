@@ -1,7 +1,7 @@
 import type { DataFault, TargetFacts } from '../../core/network/dataReport';
 import type { NumericArray } from '../arrays/numericArray';
 import type { Files } from '../files';
-import type { ColumnEncoding } from '../preprocessing';
+import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { Reading } from '../reading';
 import type { Targets } from '../targets';
 
@@ -9,6 +9,8 @@ import type { Targets } from '../targets';
 export interface Survey {
   readonly files: Files;
   readonly reading: Reading | undefined;
+  /** What a training learnt from these data, which may have changed since: applied instead of being worked out anew. */
+  readonly learnt?: Preprocessing;
   /** Absolute paths of the files looked at, also of those that aren't there. */
   readonly paths: Set<string>;
   /** What was worked out, a sentence each. */

@@ -6,7 +6,7 @@ import { inputNamesOf } from '../tables/encoding';
 import { fillTable } from '../tables/fillTable';
 import { chooseInputs } from '../tables/inputColumns';
 import { scanTable, type TableScan } from '../tables/scanTable';
-import { chooseTarget } from '../tables/targetColumns';
+import { chooseTarget, learntTarget } from '../tables/targetColumns';
 import { type TableSettings, withTable } from './openTable';
 import type { Described, Survey } from './source';
 import { describeTestTable } from './testTable';
@@ -26,10 +26,16 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
   const roles = settings.columns ?? {};
   for (const name of Object.keys(roles)) indexOfColumn(columns, name, file, `data.columns.${name}`);
   const targetScans = wanted.map(name => scan.columns[columns.indexOf(name)]!);
-  const target = await atField('data.target', async () => chooseTarget(targetScans, roles, m));
+  const { learnt } = survey;
+  for (const { name } of learnt?.columns ?? []) indexOfColumn(columns, name, file, 'data.file');
+  const target = learnt
+    ? learntTarget(learnt, wanted)
+    : await atField('data.target', async () => chooseTarget(targetScans, roles, m));
   survey.choices.push(...target.choices);
   survey.faults.push(...target.faults);
-  const inputs = await atField('data.file', async () => chooseInputs(scan, wanted, roles, m, survey.choices));
+  const inputs =
+    learnt?.columns ??
+    (await atField('data.file', async () => chooseInputs(scan, wanted, roles, m, survey.choices)));
 
   const test = settings.test
     ? { file: settings.test, ...(await describeTestTable(settings.test, settings, inputs, target, survey)) }

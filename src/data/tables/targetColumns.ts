@@ -1,5 +1,6 @@
 import type { DataFault, TargetFacts } from '../../core/network/dataReport';
 import { DataError } from '../dataError';
+import type { Preprocessing } from '../preprocessing';
 import { listed, numbered, quoted } from '../sentence';
 import { numberOf } from './cell';
 import { askedRole, type ColumnRole, type ColumnRoles, checkRole } from './columnRole';
@@ -26,6 +27,18 @@ export function chooseTarget(
   return columns.length === 1
     ? single(columns[0]!, askedRole(roles, columns[0]!.name), rows)
     : several(columns);
+}
+
+/** The targets in the terms of a training, whatever the table holds now. */
+export function learntTarget({ targets }: Preprocessing, names: readonly string[]): TargetColumns {
+  const { classes, values, binary } = targets;
+  return {
+    names,
+    facts: { n: names.length, binary, oneHot: false, ...(classes ? { classes } : {}) },
+    ...(values ? { values } : {}),
+    choices: [],
+    faults: [],
+  };
 }
 
 function single(column: ColumnScan, role: ColumnRole | undefined, rows: number): TargetColumns {
