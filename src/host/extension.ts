@@ -16,6 +16,7 @@ import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
 import { relay } from './training/relay';
+import { showTraining } from './training/showTraining';
 import { statusBar } from './training/statusBar';
 
 /** The composition root: what the features share, then a line a feature. */
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     hovers(host),
     inlayHints(host),
     relay(host),
+    showTraining(host),
     statusBar(host),
     contextKeys(host),
     trainingProgress(host),

@@ -34,6 +34,14 @@ describe('training', () => {
     assert.equal(Object.keys(tensorsOf(run, 'best.safetensors')).length, 4);
   });
 
+  it('is shown in the designer by a click on the status bar', async () => {
+    const uri = workspaceFile('xor.nn.json');
+    await executeCommand('layerwise.showTraining', uri);
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
+    assert.equal(activeTab.input.uri.toString(), uri.toString());
+  });
+
   it('begins from the same weights again after a reset, and from others with a new seed', async () => {
     await open('xor.nn.json');
     await executeCommand('layerwise.train');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempt } from '../attempt';
 import { showDesigner } from '../designer/showDesigner';
 import type { Host } from '../host';
 
@@ -6,8 +7,10 @@ import type { Host } from '../host';
 export const showTrainingCommand = 'layerwise.showTraining';
 
 export function showTraining(host: Host): vscode.Disposable {
-  return vscode.commands.registerCommand(showTrainingCommand, async (network: vscode.Uri) => {
-    const designer = await showDesigner(host, network);
-    designer?.post({ type: 'request', request: 'show-training' });
-  });
+  return vscode.commands.registerCommand(showTrainingCommand, (network: vscode.Uri) =>
+    attempt(host, async () => {
+      const designer = await showDesigner(host, network);
+      designer?.post({ type: 'request', request: 'show-training' });
+    }),
+  );
 }
