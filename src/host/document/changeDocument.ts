@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/problem';
 
+/** Somebody who types all the time can't hold a gesture off for longer. */
+const mostTries = 5;
+
 /** The change under way of each document: a gesture must see the text that the one before it made. */
 const underWay = new WeakMap<vscode.TextDocument, Promise<unknown>>();
 
@@ -13,14 +16,20 @@ export function changeDocument(
   edits: (text: string) => readonly TextEdit[],
 ): Promise<boolean> {
   const change = async () => {
-    const found = edits(document.getText());
-    if (found.length === 0) return false;
-    const workspaceEdit = new vscode.WorkspaceEdit();
-    workspaceEdit.set(
-      document.uri,
-      found.map(edit => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)),
-    );
-    return vscode.workspace.applyEdit(workspaceEdit);
+    for (let tries = 0; tries < mostTries; tries++) {
+      const { version } = document;
+      const found = edits(document.getText());
+      if (found.length === 0) return false;
+      const workspaceEdit = new vscode.WorkspaceEdit();
+      workspaceEdit.set(
+        document.uri,
+        found.map(edit => vscode.TextEdit.replace(rangeOf(document, edit), edit.text)),
+      );
+      if (await vscode.workspace.applyEdit(workspaceEdit)) return true;
+      // VS Code refuses an edit of a text that was changed in the meantime; else it would refuse it again
+      if (document.version === version) return false;
+    }
+    return false;
   };
   const result = (underWay.get(document) ?? Promise.resolve()).then(change);
   underWay.set(
