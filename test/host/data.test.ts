@@ -49,6 +49,27 @@ describe('the data of a network', () => {
     await eventually('the missing file', () => codes(uri).includes('missing-data-file'));
   });
 
+  it('is forgotten when it is taken out of the text', async () => {
+    write('gone.csv', table);
+    made.push('gone.nn.json');
+    const document = await openNetwork('gone', 'gone.csv');
+    const hints = async () => {
+      const all = new vscode.Range(0, 0, document.lineCount, 0);
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        all,
+      );
+      return found.map(({ label }) => String(label)).join(' ');
+    };
+    await eventually('n_x of the data', async () => (await hints()).includes('W1 (1, 2)'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, document.lineAt(1).rangeIncludingLineBreak);
+    await vscode.workspace.applyEdit(edit);
+    await eventually('n_x not to be known', async () => !(await hints()).includes('W1 (1, 2)'));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('is read again when it changes', async () => {
     write('changing.csv', table);
     made.push('changing.nn.json');

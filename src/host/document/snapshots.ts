@@ -61,6 +61,7 @@ export class Snapshots implements vscode.Disposable {
     const { network } = this.of(document);
     // settings that are half typed leave the report as it was
     if (network?.data) this.#data.follow(document.uri, network.data);
+    else if (network && !network.span('data')) this.#data.forget(document.uri);
     this.#changed.fire(document);
   }
 }
