@@ -8,6 +8,7 @@ export class Designer {
   /** The layers selected in it. */
   selection: readonly string[] = [];
   #ready = false;
+  #closed = false;
   #waiting: ToView[] = [];
 
   constructor(document: vscode.TextDocument, panel: vscode.WebviewPanel) {
@@ -17,10 +18,15 @@ export class Designer {
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#ready = false;
     });
+    panel.onDidDispose(() => {
+      this.#closed = true;
+    });
   }
 
   /** The view listens from now on. `all` is what it shows; requests that came earlier follow. */
   ready(all: readonly ToView[]): void {
+    // closed or hidden again while this was read: a view that is built again asks again
+    if (this.#closed || !this.panel.visible) return;
     this.#ready = true;
     for (const message of [...all, ...this.#waiting]) this.post(message);
     this.#waiting = [];
