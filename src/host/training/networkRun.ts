@@ -104,7 +104,10 @@ export class NetworkRun implements vscode.Disposable {
     this.#trainer?.disconnect();
     this.#trainer = trainer;
     this.#beginning = true;
-    this.#before = { info: this.#info, state: this.#state, message: this.#message, points: this.#points };
+    // of two runs begun at once the first is never shown again, since its process has gone
+    this.#before = this.live
+      ? this.#before
+      : { info: this.#info, state: this.#state, message: this.#message, points: this.#points };
     if (info.id !== this.#info?.id) this.#points = [];
     this.#info = info;
     this.#state = 'preparing';

@@ -60,10 +60,9 @@ export class NetworkRuns implements vscode.Disposable {
     const id = network.toString();
     const run = this.of(network);
     if (run.info || network.scheme !== 'file') return run;
-    const reading = this.#reads.get(id) ?? this.#readNewest(run);
+    const reading = this.#reads.get(id) ?? this.#readNewest(run).finally(() => this.#reads.delete(id));
     this.#reads.set(id, reading);
     await reading;
-    this.#reads.delete(id);
     return run;
   }
 
