@@ -10,6 +10,8 @@ export const diagnosticSource = 'layerwise';
 export function diagnostics({ snapshots }: Host): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
   const show = (document: vscode.TextDocument) => {
+    // beside an older version in a comparison the problems of now would stand twice
+    if (document.uri.scheme === 'git') return;
     const problems = newProblems(document, snapshots.of(document));
     collection.set(
       document.uri,
