@@ -14,6 +14,14 @@ export function showSelection({ snapshots, designers }: Host): vscode.Disposable
     overviewRulerLane: vscode.OverviewRulerLane.Center,
   });
 
+  const refresh = () => {
+    for (const { document } of vscode.window.visibleTextEditors) {
+      if (!isNetworkFile(document.uri)) continue;
+      const [designer] = designers.of(document.uri);
+      markLayers(document, designer?.selection ?? [], false);
+    }
+  };
+
   const markLayers = (document: vscode.TextDocument, selection: readonly string[], reveal: boolean) => {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document !== document) continue;
@@ -31,6 +39,9 @@ export function showSelection({ snapshots, designers }: Host): vscode.Disposable
 
   return vscode.Disposable.from(
     mark,
+    // a text that is shown later has the marks too, and with the designer they go
+    designers.onDidChange(refresh),
+    vscode.window.onDidChangeVisibleTextEditors(refresh),
     designers.onDidSelect(({ document, selection }) => markLayers(document, selection, true)),
     snapshots.onDidChange(document => {
       const [designer] = designers.of(document.uri);
