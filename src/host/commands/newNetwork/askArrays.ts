@@ -3,7 +3,7 @@ import { formatShape } from '../../../core/shape';
 import type { NamedArray } from '../../../protocol/describer';
 import type { Describer } from '../../data/describer';
 import { ask, type Choice } from './ask';
-import type { WrittenData } from './askSettings';
+import type { WrittenData } from './writtenData';
 
 /** Asks which array holds the inputs and which the labels, in this file or another one. */
 export async function askArrays(

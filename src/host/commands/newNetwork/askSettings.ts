@@ -6,9 +6,7 @@ import { ask, type Choice } from './ask';
 import { askArrays } from './askArrays';
 import { askTarget } from './askTarget';
 import { findData } from './dataFiles';
-
-/** The `data` of a network, as it is written in the file. */
-export type WrittenData = Readonly<Record<string, unknown>>;
+import type { WrittenData } from './writtenData';
 
 type Asked = () => Promise<WrittenData | undefined> | WrittenData;
 

@@ -1,5 +1,5 @@
 import { ask } from './ask';
-import type { WrittenData } from './askSettings';
+import type { WrittenData } from './writtenData';
 
 /** Names that labels often have. */
 const usual = /^(y|target|label|class|species|survived|outcome|diagnosis|output)$/i;

@@ -9,7 +9,8 @@ import type { Host } from '../../host';
 import { networkSuffix } from '../../network/networkFile';
 import type { Command } from '../command';
 import { ask, title } from './ask';
-import { askSettings, type WrittenData } from './askSettings';
+import { askSettings } from './askSettings';
+import type { WrittenData } from './writtenData';
 
 /** Asks for the data, proposes a network that fits it, writes it and opens the designer. */
 export const newNetwork: Command = async host => {
@@ -94,7 +95,7 @@ async function askName(folder: vscode.Uri, proposed: string): Promise<vscode.Uri
     ignoreFocusOut: true,
     async validateInput(text) {
       if (!text.trim()) return 'A name is needed.';
-      if (/[\\:*?"<>|]/.test(text)) return 'A file’s name can’t hold \\ : * ? " < > or |.';
+      if (/[\\/:*?"<>|]/.test(text)) return 'A file’s name can’t hold \\ / : * ? " < > or |.';
       return (await exists(fileOf(text.trim()))) ? `${text.trim()} is there already.` : undefined;
     },
   });

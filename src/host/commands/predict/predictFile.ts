@@ -4,7 +4,7 @@ import { folderOf } from '../../data/folderOf';
 import type { Host } from '../../host';
 import { trainedRun } from '../../model/trainedRun';
 import { trainerRequest } from '../../model/trainerRequest';
-import type { PredictSource } from '.';
+import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
 
 const images = ['png', 'jpg', 'jpeg'];

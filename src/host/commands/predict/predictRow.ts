@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../host';
 import { trainedRun } from '../../model/trainedRun';
-import type { PredictSource } from '.';
+import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
 
 export const predictRow: PredictSource = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PredictSource } from '.';
+import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
 
 export const predictTestExample: PredictSource = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../../protocol/commands';
 import type { FromView } from '../../../protocol/view';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 type Name = Extract<FromView, { type: 'command' }>['command'];
 

@@ -1,4 +1,4 @@
 import * as vscode from 'vscode';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 export const copy: Answer<'copy'> = ({ text }) => vscode.env.clipboard.writeText(text);

@@ -1,5 +1,5 @@
 import { changeDocument } from '../../document/changeDocument';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 /** Its edits are offsets in the text of a version, so it is dropped where the text has moved on. */
 export const fix: Answer<'fix'> = ({ version, edits }, { document }) =>

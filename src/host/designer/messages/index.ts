@@ -1,6 +1,5 @@
 import type { FromView } from '../../../protocol/view';
-import type { Host } from '../../host';
-import type { Designer } from '../designer';
+import type { Answer } from './answer';
 import { command } from './command';
 import { copy } from './copy';
 import { edit } from './edit';
@@ -13,13 +12,6 @@ import { reveal } from './reveal';
 import { run } from './run';
 import { savePicture } from './savePicture';
 import { select } from './select';
-
-/** What the host does at a message from the designer. */
-export type Answer<T extends FromView['type']> = (
-  message: Extract<FromView, { type: T }>,
-  designer: Designer,
-  host: Host,
-) => unknown;
 
 /** One file a message. */
 export const answers: { readonly [T in FromView['type']]: Answer<T> } = {

@@ -1,5 +1,5 @@
 import { documentMessage, settingsMessage } from '../shown';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 /** The view is built: it gets all that it shows. */
 export const ready: Answer<'ready'> = async (_, designer, host) => {

@@ -1,4 +1,4 @@
 import { runActions } from '../../training/actions';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 export const run: Answer<'run'> = ({ action }, { document }, host) => runActions[action](host, document.uri);

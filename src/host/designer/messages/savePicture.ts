@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { networkSuffix } from '../../network/networkFile';
-import type { Answer } from '.';
+import type { Answer } from './answer';
 
 /** The view has drawn the picture: SVG as text, PNG as base64. Asks where to. */
 export const savePicture: Answer<'save-picture'> = async ({ format, data }, { document }) => {

@@ -1,5 +1,5 @@
 import { beginRun } from '../begin';
-import type { RunAction } from '.';
+import type { RunAction } from './runAction';
 
 /** Back to the initial weights of the run, before its first step. */
 export const reset: RunAction = async (host, network) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { beginRun, resumeRun } from '../begin';
-import type { RunAction } from '.';
+import type { RunAction } from './runAction';
 
 /** Goes on: after a pause, or with a run that ended before its last step. */
 export const resume: RunAction = async (host, network) => {

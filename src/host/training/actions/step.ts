@@ -1,5 +1,5 @@
 import { beginRun, resumeRun } from '../begin';
-import type { RunAction } from '.';
+import type { RunAction } from './runAction';
 
 /** One step of the run, which is paused then: of the one in progress, of the one that was stopped, or of a new one. */
 export const step: RunAction = async (host, network) => {

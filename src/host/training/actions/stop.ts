@@ -1,3 +1,3 @@
-import type { RunAction } from '.';
+import type { RunAction } from './runAction';
 
 export const stop: RunAction = (host, network) => host.runs.of(network).stop();
