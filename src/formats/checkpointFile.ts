@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import type { Checkpoint } from '../core/train/training';
-import { readSafetensors, SafetensorsFault, type Tensor, writeSafetensors } from './safetensors';
+import {
+  readSafetensors,
+  type Safetensors,
+  SafetensorsFault,
+  type Tensor,
+  writeSafetensors,
+} from './safetensors';
 
 /**
  * A checkpoint as a safetensors file: parameters by their names (`W1`), the optimizer's running averages with theirs
@@ -24,7 +30,11 @@ export function encodeCheckpoint(
 
 /** Throws a `SafetensorsFault`, whose message is one sentence, where the bytes aren't a checkpoint. */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
-  const { tensors, metadata } = readSafetensors(bytes);
+  return checkpointOf(readSafetensors(bytes));
+}
+
+/** As `decodeCheckpoint`, of a file that has been read. */
+export function checkpointOf({ tensors, metadata }: Safetensors): Checkpoint {
   const layers = layerNames(metadata.layers);
   const iteration = Number(metadata.iteration ?? 0);
   if (!Number.isSafeInteger(iteration) || iteration < 0) {

@@ -1,3 +1,4 @@
+import { FileFault } from '../platform/fileFault';
 import { folderNames } from '../platform/folder';
 import { basename, dirname, join } from '../platform/path';
 import type { RunInfo } from './run';
@@ -7,7 +8,7 @@ import { readRunInfo, runsFolder } from './runFolder';
 export async function listRuns(file: string): Promise<RunInfo[]> {
   const runs = runsFolder(dirname(file));
   const names = await folderNames(runs);
-  const infos = await Promise.all(names.map(name => readRunInfo(join(runs, name))));
+  const infos = await Promise.all(names.map(name => readRunInfo(join(runs, name)).catch(passOver)));
   return infos
     .filter((info): info is RunInfo => info?.network === basename(file))
     .sort(
@@ -15,4 +16,9 @@ export async function listRuns(file: string): Promise<RunInfo[]> {
         Date.parse(b.startedAt) - Date.parse(a.startedAt) ||
         b.id.localeCompare(a.id, 'en', { numeric: true }),
     );
+}
+
+/** One folder that can't be looked into doesn't hide the others. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof FileFault)) throw error;
 }

@@ -59,7 +59,7 @@ export async function predictFile(
     ? ['prediction', 'probability']
     : n === 1
       ? ['prediction']
-      : Array.from({ length: n }, (_, i) => `prediction ${names[i] ?? i + 1}`);
+      : Array.from({ length: n }, (_, i) => `prediction ${names.length === n ? names[i] : i + 1}`);
 
   const at = (index: number): PredictedRow => {
     const values = [...outputs.subarray(index * n, (index + 1) * n)];

@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../core/train/training';
-import { decodeCheckpoint } from '../formats/checkpointFile';
+import { checkpointOf } from '../formats/checkpointFile';
 import { readSafetensors, SafetensorsFault } from '../formats/safetensors';
 import { FileFault } from '../platform/fileFault';
 import type { Folder } from '../platform/folder';
@@ -18,10 +18,8 @@ export async function readWeights(folder: Folder, name: string): Promise<Weights
   const bytes = await folder.read(name);
   if (!bytes) throw new FileFault(`There are no weights at ${path}.`, 'ENOENT');
   try {
-    return {
-      checkpoint: decodeCheckpoint(bytes),
-      metadata: weightsMetadata.read(readSafetensors(bytes).metadata),
-    };
+    const file = readSafetensors(bytes);
+    return { checkpoint: checkpointOf(file), metadata: weightsMetadata.read(file.metadata) };
   } catch (error) {
     if (error instanceof SafetensorsFault)
       throw new RunFault(`${path} can’t be used: ${error.message}`, path);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderAt, makeFolder } from '../../src/platform/folder';
@@ -118,6 +118,8 @@ describe('listRuns', () => {
     const later = await add({ startedAt: '2026-11-23T22:00:00.000Z' });
     await add({ network: 'dogs.nn.json' });
     await makeRunFolder(file, time);
+    // what can't be read either
+    mkdirSync(join((await makeRunFolder(file, time)).path, 'run.json'));
     expect((await listRuns(file)).map(({ folder }) => folder)).toEqual([later, second, first]);
   });
 });
