@@ -30,11 +30,6 @@ export function bytesText(bytes: number): string {
   return `${index === 0 ? bytes : bytes.toPrecision(3)} ${units[index]}`;
 }
 
-/** `(209, 64, 64, 3)`, `(5,)`: a shape as NumPy prints it. */
-export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
-}
-
 /** A cell, a label or a name as it is quoted in a sentence: cut short, on one line. */
 export function quoted(text: string): string {
   return `'${shortened(text.replace(/\s+/g, ' '), 40)}'`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Floats } from '../core/kernels/kernels';
+import { formatShape } from '../core/shape';
 
 /** An array by its name, row after row. */
 export interface Tensor {
@@ -86,7 +87,7 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
     if (to > available || from > to) fault(`${name} lies outside the file: it has been cut short or damaged`);
     if (count * bytesPer[dtype] !== to - from) {
       fault(
-        `${name} has ${to - from} bytes, but its shape (${shape.join(', ')}) needs ${count * bytesPer[dtype]}`,
+        `${name} has ${to - from} bytes, but its shape ${formatShape(shape)} needs ${count * bytesPer[dtype]}`,
       );
     }
     if (to > from) regions.push({ name, from, to });

@@ -1,3 +1,4 @@
+import { formatShape } from '../core/shape';
 import type { Dataset } from '../core/train/dataset';
 import { loadData } from '../data/data';
 import { part, type Reading } from '../data/reading';
@@ -39,7 +40,7 @@ async function evaluateSet(
   const { inputShape } = saved.preprocessing;
   if (String(dataset.inputShape) !== String(inputShape)) {
     throw new RunFault(
-      `The model was trained on examples of shape (${inputShape.join(', ')}), but the data now have (${dataset.inputShape.join(', ')}).`,
+      `The model was trained on examples of shape ${formatShape(inputShape)}, but the data now have ${formatShape(dataset.inputShape)}.`,
       saved.file,
     );
   }

@@ -1,4 +1,5 @@
-import { bytesText, counted, shapeText } from '../sentence';
+import { formatShape } from '../../core/shape';
+import { bytesText, counted } from '../sentence';
 import { sizeOf } from './numericArray';
 import { nameOfType, type StoredType } from './storedType';
 
@@ -14,6 +15,6 @@ export function claimsTooMuch(
 ): string | undefined {
   const needed = sizeOf(shape) * type.bytes;
   if (needed <= available) return undefined;
-  const claim = `${counted(sizeOf(shape), 'value')} ${shapeText(shape)} of ${nameOfType(type)}, ${bytesText(needed)}`;
+  const claim = `${counted(sizeOf(shape), 'value')} ${formatShape(shape)} of ${nameOfType(type)}, ${bytesText(needed)}`;
   return `${name} says it holds ${claim}, but the file is too short for that. It is cut off or damaged.`;
 }

@@ -1,7 +1,8 @@
+import { formatShape } from '../../core/shape';
 import type { ByteStream } from '../bytes/byteStream';
 import { DataError } from '../dataError';
 import type { Reading } from '../reading';
-import { bytesText, quoted, shapeText } from '../sentence';
+import { bytesText, quoted } from '../sentence';
 import { claimsTooMuch } from './claimsTooMuch';
 import { type NumericArray, sizeOf } from './numericArray';
 import { readNumbers } from './readNumbers';
@@ -72,7 +73,7 @@ function parseHeader(name: string, text: string): NpyHeader {
   const sizes = /'shape'\s*:\s*\(([\d\s,L]*)\)/.exec(text);
   if (!description || !order || !sizes) throw badHeader(name, quoted(text));
   const shape = (sizes[1]!.match(/\d+/g) ?? []).map(Number);
-  if (!Number.isSafeInteger(sizeOf(shape))) throw badHeader(name, `its shape is ${shapeText(shape)}`);
+  if (!Number.isSafeInteger(sizeOf(shape))) throw badHeader(name, `its shape is ${formatShape(shape)}`);
   const stored = description[2] === undefined ? undefined : storedTypeOf(description[2]);
   return {
     stored,

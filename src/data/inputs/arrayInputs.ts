@@ -1,10 +1,11 @@
+import { formatShape } from '../../core/shape';
 import { type NumericArray, sizeOf } from '../arrays/numericArray';
 import { reverseAxes } from '../arrays/reorder';
 import { DataError } from '../dataError';
 import type { Files } from '../files';
 import type { Preprocessing } from '../preprocessing';
 import type { Reading } from '../reading';
-import { shapeText } from '../sentence';
+
 import { readArray } from '../sources/arrayAddress';
 import { namesToType, type RawInputs } from './rawInputs';
 
@@ -35,7 +36,7 @@ function upright(array: NumericArray, { inputShape }: Preprocessing, address: st
     if (shape.length === 2 && shape[0] === width) return reverseAxes(array, address);
   }
   throw new DataError(
-    `${address} has shape ${shapeText(shape)}, but the network takes examples of shape ${shapeText(inputShape)}, ${width} values each.`,
+    `${address} has shape ${formatShape(shape)}, but the network takes examples of shape ${formatShape(inputShape)}, ${width} values each.`,
     { code: 'wrong-width' },
   );
 }

@@ -1,3 +1,4 @@
+import { formatShape } from '../../core/shape';
 import { allocate } from '../arrays/numericArray';
 import { statOf, unreadable } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
@@ -7,7 +8,7 @@ import { openImage } from '../images/openImage';
 import { hasImageName } from '../images/readImage';
 import type { Preprocessing } from '../preprocessing';
 import { type Reading, report } from '../reading';
-import { shapeText } from '../sentence';
+
 import type { RawInputs } from './rawInputs';
 
 /** A picture file, or a folder of them, scaled to the size the network was trained with. */
@@ -20,7 +21,7 @@ export async function readImageInputs(
   const size = preprocessing.image ?? pictureShape(preprocessing.inputShape);
   if (!size) {
     throw new DataError(
-      `${address} is a picture, but the network takes examples of shape ${shapeText(preprocessing.inputShape)}, not pictures.`,
+      `${address} is a picture, but the network takes examples of shape ${formatShape(preprocessing.inputShape)}, not pictures.`,
       {
         code: 'wrong-width',
       },

@@ -1,7 +1,8 @@
+import { formatShape } from '../../core/shape';
 import { type Numbers, sizeOf } from '../arrays/numericArray';
 import { DataError } from '../dataError';
 import type { Preprocessing } from '../preprocessing';
-import { counted, listed, shapeText } from '../sentence';
+import { counted, listed } from '../sentence';
 import type { Targets } from '../targets';
 
 /** Inputs as read and encoded, before scaling. */
@@ -43,7 +44,7 @@ export function wrongWidth(what: string, width: number, preprocessing: Preproces
   const names = namesToType(preprocessing);
   const wanted =
     preprocessing.inputShape.length > 1
-      ? `an example of shape ${shapeText(preprocessing.inputShape)}`
+      ? `an example of shape ${formatShape(preprocessing.inputShape)}`
       : listed(names);
   return new DataError(
     `${what} has ${counted(width, 'value')}, but the network takes ${names.length}: ${wanted}.`,

@@ -1,11 +1,12 @@
 import type { DataSettings } from '../../core/network/schema';
+import { formatShape } from '../../core/shape';
 import { type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
 import { reverseAxes } from '../arrays/reorder';
 import { atField, DataError } from '../dataError';
 import { faultOf } from '../faultOf';
 import type { Preprocessing } from '../preprocessing';
 import { part, type Reading } from '../reading';
-import { counted, shapeText } from '../sentence';
+import { counted } from '../sentence';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
 import { type FoundArray, findArray, readArray, splitAddress } from './arrayAddress';
 import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
@@ -22,7 +23,7 @@ export async function describeArrays(settings: ArraySettings, survey: Survey): P
   const test = settings.test && (await describePair(settings.test, 'data.test', survey));
   if (test && test.inputShape.join() !== train.inputShape.join()) {
     throw new DataError(
-      `${test.x.address} has examples of shape ${shapeText(test.inputShape)}, but those of ${train.x.address} have ${shapeText(train.inputShape)}.`,
+      `${test.x.address} has examples of shape ${formatShape(test.inputShape)}, but those of ${train.x.address} have ${formatShape(train.inputShape)}.`,
       { code: 'length-mismatch', field: 'data.test.x' },
     );
   }
@@ -80,7 +81,7 @@ async function describePair(
     throw new DataError(`${x.address} holds no examples.`, { code: 'no-examples', field: `${field}.x` });
   if (axes.xTransposed) {
     survey.choices.push(
-      `${x.address} is ${shapeText(x.shape)} with ${counted(axes.m, 'label')}, so each column is an example (n_x, m).`,
+      `${x.address} is ${formatShape(x.shape)} with ${counted(axes.m, 'label')}, so each column is an example (n_x, m).`,
     );
   }
   const inputShape = axes.xTransposed ? [x.shape[0]!] : x.shape.length === 1 ? [1] : x.shape.slice(1);

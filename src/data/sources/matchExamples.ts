@@ -1,5 +1,5 @@
+import { formatShape } from '../../core/shape';
 import { DataError } from '../dataError';
-import { shapeText } from '../sentence';
 
 /** Which axes of x and y are the examples. */
 export interface ExampleAxes {
@@ -38,7 +38,7 @@ export function lengthMismatch(
   field: string,
 ): DataError {
   return new DataError(
-    `${x.name} has shape ${shapeText(x.shape)}, which is ${x.shape[0] ?? 1} examples, but ${y.name} has shape ${shapeText(y.shape)}, which is ${largest(y.shape)} labels: their numbers have to agree.`,
+    `${x.name} has shape ${formatShape(x.shape)}, which is ${x.shape[0] ?? 1} examples, but ${y.name} has shape ${formatShape(y.shape)}, which is ${largest(y.shape)} labels: their numbers have to agree.`,
     { code: 'length-mismatch', field },
   );
 }
