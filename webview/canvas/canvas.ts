@@ -5,6 +5,7 @@ import type { CanvasContext } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { firstViewport } from './firstViewport';
+import { keepInView } from './keepInView';
 import { createMotion } from './motion';
 import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
@@ -69,11 +70,15 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     },
   };
 
+  let last: Scene | undefined;
   const draw = (state: ViewState) => {
     const scene = sceneFor(state);
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
     const size = context.size();
-    const viewport = state.viewport ?? firstViewport(scene, size);
+    const kept = state.viewport && keepInView(last, scene, state.viewport, size);
+    last = scene;
+    if (kept) actions.set({ viewport: kept });
+    const viewport = kept ?? state.viewport ?? firstViewport(scene, size);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once

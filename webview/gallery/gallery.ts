@@ -18,4 +18,8 @@ if (query.has('panel')) {
     panel: query.get('panel') === 'none' ? undefined : (query.get('panel') as 'inspector'),
   });
 }
-Object.assign(window, { gallery: { store, host } });
+/** Whether all that the host says by itself has come. */
+const settled = () =>
+  store.state.document !== undefined &&
+  (fixture.said ?? []).every(({ type }) => type !== 'data' || store.state.data !== undefined);
+Object.assign(window, { gallery: { store, host, settled } });

@@ -63,6 +63,8 @@ export function useGallery(): Gallery {
     gallery.page.setDefaultTimeout(10_000);
     gallery.open = async (fixture, { theme = 'dark', panel = 'none' } = {}) => {
       await gallery.page.goto(`${address}?fixture=${fixture}&theme=${theme}&panel=${panel}`);
+      // the data comes after the text, and moves the layers once more
+      await gallery.page.waitForFunction('window.gallery?.settled()');
       await gallery.page
         .locator(fixture === 'empty' ? '.empty' : 'g.layer')
         .first()

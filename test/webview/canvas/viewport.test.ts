@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstViewport } from '../../../webview/canvas/firstViewport';
 import { fitViewport } from '../../../webview/canvas/fitViewport';
+import { keepInView } from '../../../webview/canvas/keepInView';
 import { revealed } from '../../../webview/canvas/revealSelection';
 import { sceneOf } from '../../../webview/canvas/scene/scene';
 import { visiblePart } from '../../../webview/canvas/visiblePart';
-import { stateOf } from '../states';
+import { oneHidden, stateOf } from '../states';
 
 const anyBox = fc.record({
   x: fc.integer({ min: -5000, max: 5000 }),
@@ -41,6 +42,20 @@ test('a network too long to be read as a whole is shown from its beginning', () 
   expect(k).toBeGreaterThan(0.3);
   expect(long.bounds.x * k + x).toBe(32);
   expect(long.layers.get('input')!.at.y * k + y).toBe(300);
+});
+
+test('a network that was all in view stays so when a layer comes, and is left alone otherwise', () => {
+  const [input, hidden, output] = oneHidden;
+  const three = sceneOf(stateOf(oneHidden));
+  const four = sceneOf(stateOf([input!, hidden!, { ...hidden, id: 'hidden-2' }, output!]));
+  const wider = sceneOf(stateOf([input!, { ...hidden, units: 11 }, output!]));
+  const viewport = fitViewport(three.bounds, window);
+  expect(keepInView(three, four, viewport, window)).toEqual(fitViewport(four.bounds, window));
+  expect(keepInView(three, wider, viewport, window)).toBe(undefined);
+  expect(keepInView(four, three, viewport, window)).toBe(undefined);
+  expect(keepInView(undefined, four, viewport, window)).toBe(undefined);
+  // somebody looks at a part
+  expect(keepInView(three, four, { ...viewport, k: 3 }, window)).toBe(undefined);
 });
 
 test('revealing moves only as far as it must', () => {

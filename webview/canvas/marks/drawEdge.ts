@@ -8,6 +8,9 @@ import type { TensorLabel } from '../scene/tensorLabel';
 import { edgeMiddle, edgePath, weightsPath } from './edgePath';
 import { subscripted } from './subscripted';
 
+/** How far a layer's handle reaches over its border, in pixels. */
+const HANDLE = 12;
+
 /**
  * Draws an edge: the wide invisible line that is hit; and into an empty group its line or its weights, the shape of the
  * tensor that runs along it, and a button that inserts a layer, seen while the edge is hovered or focused.
@@ -20,7 +23,8 @@ export function drawEdge(
   detail: Detail,
 ) {
   const path = edgePath(edge, orientation);
-  target.attr('d', path);
+  // the handle that connections are dragged from lies free
+  target.attr('d', edgePath(edge, orientation, HANDLE));
   if (detail !== 'full') {
     group.append('path').attr('class', 'line').attr('d', path);
     return;

@@ -15,12 +15,15 @@ export function inPort({ at, size }: SceneLayer, orientation: Orientation): Poin
     : { x: at.x, y: at.y - size.extent.top };
 }
 
-/** The path of an edge: straight where its ends face each other, else smooth through the points it passes. */
-export function edgePath(edge: SceneEdge, orientation: Orientation): string {
-  return smoothPath(
-    [outPort(edge.from, orientation), ...edge.through, inPort(edge.to, orientation)],
-    orientation,
-  );
+/**
+ * The path of an edge: straight where its ends face each other, else smooth through the points it passes. It begins
+ * `inset` pixels after the layer.
+ */
+export function edgePath(edge: SceneEdge, orientation: Orientation, inset = 0): string {
+  const out = outPort(edge.from, orientation);
+  const start =
+    orientation === 'horizontal' ? { x: out.x + inset, y: out.y } : { x: out.x, y: out.y + inset };
+  return smoothPath([start, ...edge.through, inPort(edge.to, orientation)], orientation);
 }
 
 /** Curves that leave and reach every point along the flow. */
