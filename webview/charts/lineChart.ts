@@ -20,7 +20,7 @@ export interface LineChart {
   readonly cursor: number | undefined;
 }
 
-const MARGIN = { top: 20, right: 12, bottom: 32, left: 48 };
+const MARGIN = { top: 20, right: 20, bottom: 32, left: 48 };
 
 /** The scale from pixels to x, for whoever moves the cursor. */
 export function xScale({ xDomain, width }: Pick<LineChart, 'xDomain' | 'width'>) {
