@@ -144,6 +144,13 @@ it('a list of hundreds of thousands is edited without an exception', () => {
 });
 
 describe('other edits', () => {
+  it('leave a list alone where a step into it is no place in it', () => {
+    for (const step of ['units', '-1', -1, 0.5]) {
+      expect(diff(lines, { kind: 'set-value', path: ['layers', step], value: undefined })).toEqual([]);
+      expect(diff(lines, { kind: 'set-value', path: ['layers', step, 'units'], value: 3 })).toEqual([]);
+    }
+  });
+
   it('move a layer with the comment on its line', () => {
     expect(diff(lines, { kind: 'move-layer', id: 'hidden', after: 'input' })).toEqual([]);
     const order = edited(lines, { kind: 'move-layer', id: 'hidden', after: 'input' }).match(

@@ -31,6 +31,7 @@ export function setValue(
     const last = depth === path.length - 1;
     if (node.type === 'array') {
       const index = Number(step);
+      if (!Number.isInteger(index) || index < 0) return [];
       const item = items(node)[index];
       if (item && !(last && value === undefined)) node = item;
       else return replaceItem(text, node, index, nested(path.slice(depth + 1), value), layout);
@@ -63,11 +64,13 @@ export function setMembers(
   layout: Layout,
 ): TextEdit[] {
   const fields = members(node);
+  // of doubles the last counts
+  const byName = new Map(fields.map(field => [field.name, field]));
   const edits: TextEdit[] = [];
   const wanted: { name: string; item: Item }[] = fields.map(({ name }, i) => ({ name, item: i }));
   let changed = false;
   for (const [name, value] of Object.entries(changes)) {
-    const field = member(node, name);
+    const field = byName.get(name);
     if (value === undefined) {
       const count = wanted.length;
       for (let i = wanted.length - 1; i >= 0; i--) if (wanted[i]!.name === name) wanted.splice(i, 1);
