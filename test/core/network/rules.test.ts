@@ -62,3 +62,17 @@ describe.each(readingFaults.filter(({ bad }) => bad).map(fault => [fault.code, f
     });
   },
 );
+
+it('hints at what was meant for the first ids that name no layer, not for thousands', () => {
+  const layers = Array.from({ length: 100 }, (_, i) => ({
+    id: `hidden${i}`,
+    type: 'dense',
+    units: 2,
+    activation: 'relu',
+    inputs: [`hiden${i}`],
+  }));
+  const { problems } = analyze(JSON.stringify({ layers }));
+  const missing = problems.filter(({ message }) => message.includes('no layer has that id'));
+  expect(missing).toHaveLength(100);
+  expect(missing.filter(({ message }) => message.includes('Did you mean'))).toHaveLength(20);
+});

@@ -2,6 +2,9 @@ import { layerOf } from '../../layers';
 import { nearest } from '../nearest';
 import type { Rule } from './rule';
 
+/** A hint costs a comparison with the id of every layer. */
+const maxHints = 20;
+
 export const missingInput: Rule = {
   code: 'missing-input',
   severity: 'error',
@@ -45,11 +48,9 @@ export const missingInput: Rule = {
   ],
 
   check({ network, graph, report }) {
-    for (const { layer, id } of graph.missing) {
-      const meant = nearest(
-        id,
-        [...graph.byId.keys()].filter(other => other !== layer.id),
-      );
+    for (const [i, { layer, id }] of graph.missing.entries()) {
+      const others = i < maxHints ? [...graph.byId.keys()].filter(other => other !== layer.id) : [];
+      const meant = nearest(id, others);
       const rest = layer.inputs.filter(input => input !== id);
       report({
         layer,
