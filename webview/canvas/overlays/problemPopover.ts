@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/core/problem';
 import { icon, type Part, part } from '../../frame/part';
+import { sendFix } from '../../sendFix';
 import type { CanvasContext } from '../canvasContext';
 import { boxOf } from '../scene/scene';
 import type { Overlay } from '.';
@@ -45,10 +46,8 @@ function row(box: Part, problem: Problem, canvas: CanvasContext) {
       .attr('class', 'fix')
       .text(fix.title)
       .on('click', () => {
-        const { document: file } = canvas.state;
-        if (!file) return;
-        canvas.actions.send({ type: 'fix', version: file.version, edits: [...fix.edits] });
-        canvas.actions.set({ popover: undefined, announcement: `${fix.title}: done.` });
+        sendFix(canvas.state, canvas.actions)(fix);
+        canvas.actions.set({ popover: undefined });
         canvas.focusSelection();
       });
   }

@@ -1,7 +1,7 @@
 import type { LayerNode } from '../../../src/core/network/network';
+import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Setting } from '../fields/setting';
-import { sendFix } from '../problems/sendFix';
 
 /** The id of a layer, by which others name it as their input; renaming it renames it there too. */
 export function idField(layer: LayerNode, state: ViewState, actions: Actions): Setting {

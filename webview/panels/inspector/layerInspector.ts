@@ -1,5 +1,6 @@
 import { layerOf } from '../../../src/core/layers';
 import type { LayerNode, Network } from '../../../src/core/network/network';
+import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { icon } from '../dom/icon';
@@ -7,7 +8,6 @@ import { setText } from '../dom/setText';
 import { fieldRow } from '../fields/fieldRow';
 import { rows } from '../fields/rows';
 import { problemList } from '../problems/problemList';
-import { sendFix } from '../problems/sendFix';
 import { inputList } from './inputList';
 import { layerSettings } from './layerSettings';
 import { layerShapes } from './layerShapes';

@@ -1,11 +1,11 @@
 import { layerOf } from '../../../src/core/layers';
 import type { NetworkEdit } from '../../../src/core/network/edit';
 import type { LayerNode } from '../../../src/core/network/network';
+import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Field } from '../fields/field';
 import { layerFields } from '../fields/schemaFields';
 import type { Setting } from '../fields/setting';
-import { sendFix } from '../problems/sendFix';
 import { idField } from './idField';
 
 /** The fields of one layer with its id, or those that several layers have in common. */

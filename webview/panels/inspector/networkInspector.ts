@@ -1,3 +1,4 @@
+import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
@@ -8,7 +9,6 @@ import { rows } from '../fields/rows';
 import { dataFields, trainingFields } from '../fields/schemaFields';
 import type { Setting } from '../fields/setting';
 import { problemList } from '../problems/problemList';
-import { sendFix } from '../problems/sendFix';
 import { dataSummary } from './dataSummary';
 import { nameField } from './nameField';
 import { networkFigures } from './networkFigures';

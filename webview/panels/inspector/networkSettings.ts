@@ -1,7 +1,7 @@
+import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Field } from '../fields/field';
 import type { Setting } from '../fields/setting';
-import { sendFix } from '../problems/sendFix';
 import { asObject, type Written } from './writtenNetwork';
 
 /** The fields of a part of the file, `data` or `training`, or those at its top where `part` is undefined. */

@@ -4,10 +4,14 @@ import type { Answer } from './answer';
 
 /** The view has drawn the picture: SVG as text, PNG as base64. Asks where to. */
 export const savePicture: Answer<'save-picture'> = async ({ format, data }, { document }) => {
-  const name = document.uri.path.slice(0, -networkSuffix.length);
+  // a network that was never saved has no folder of its own yet
+  const beside = document.isUntitled
+    ? vscode.workspace.workspaceFolders?.[0]?.uri
+    : vscode.Uri.joinPath(document.uri, '..');
+  const name = document.uri.path.split('/').at(-1)!.replace(networkSuffix, '');
   const target = await vscode.window.showSaveDialog({
     title: 'Export Picture',
-    defaultUri: document.uri.with({ path: `${name}.${format}` }),
+    defaultUri: beside && vscode.Uri.joinPath(beside, `${name}.${format}`),
     filters: { [format.toUpperCase()]: [format] },
   });
   if (!target) return;
