@@ -5,6 +5,7 @@ import { inferShapes } from '../../src/core/network/infer';
 import type { Network } from '../../src/core/network/network';
 import { batchOrder } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
+import type { StepResult, Training } from '../../src/core/train/training';
 import { loadData } from '../../src/data/data';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { newRun } from '../../src/runs/newRun';
@@ -26,12 +27,26 @@ export async function open({ folder, network, iterations }: Opening) {
 
 export type Opened = Awaited<ReturnType<typeof open>>;
 
+/** Iterations between two costs that a person sees, as the course's notes print them. */
+const costEvery = 100;
+
 /** Takes all steps that are left. Throws where the training diverges. */
 export function train({ training }: Pick<Opened, 'training'>): void {
-  while (training.iteration < training.iterations) {
-    const result = finish(training.step());
+  const { iterations } = training;
+  while (training.iteration < iterations) {
+    const count = Math.min(costEvery, iterations - training.iteration);
+    const result = finish(stepsOf(training, count));
     if (result.kind === 'diverged') throw new Error(result.cause);
   }
+}
+
+/** Several steps in one go, where the training can do that. */
+function stepsOf(training: Training & Partial<InGroups>, count: number): Generator<undefined, StepResult> {
+  return training.steps ? training.steps(count) : training.step();
+}
+
+interface InGroups {
+  steps(count: number): Generator<undefined, StepResult>;
 }
 
 /** J over the first `m` examples of the training set. */
