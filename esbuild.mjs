@@ -1,5 +1,6 @@
 // Bundles the extension. One row a bundle; `node esbuild.mjs --watch` rebuilds on save.
 import { build, context } from 'esbuild';
+import { buildKernels } from './scripts/kernels.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = !watch && !process.argv.includes('--dev');
@@ -31,6 +32,7 @@ export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
   { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { kernelThread: 'src/platform/kernelThread.ts' } },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   {
     ...node,
@@ -45,9 +47,10 @@ export const bundles = [
 
 if (process.argv[1] === import.meta.filename) {
   if (watch) {
+    await buildKernels();
     for (const options of bundles) await (await context(options)).watch();
     console.log('watching');
   } else {
-    await Promise.all(bundles.map(options => build(options)));
+    await Promise.all([buildKernels(), ...bundles.map(options => build(options))]);
   }
 }

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**'],
+    globalSetup: ['test/setup.mjs'],
     testTimeout: 20_000,
     // files share the modules they load, which takes most of the time: nothing here keeps a state of its own
     isolate: false,

@@ -32,8 +32,10 @@ describe('planned steps', () => {
     expect(plannedSteps({ steps: 2000, tried: 20, seconds: 0.1, ...limits })).toBe(2000);
   });
 
-  test('are a part of about `slice` seconds where they don’t, and at least two', () => {
+  test('are a part of about `slice` seconds where they don’t: at least ten, or two where they are slow', () => {
     expect(plannedSteps({ steps: 2000, tried: 10, seconds: 1, ...limits })).toBe(30);
+    expect(plannedSteps({ steps: 2000, tried: 2, seconds: 1, ...limits })).toBe(10);
+    expect(plannedSteps({ steps: 8, tried: 2, seconds: 1.9, longest: 1, slice: 3 })).toBe(8);
     expect(plannedSteps({ steps: 2000, tried: 2, seconds: 60, ...limits })).toBe(2);
   });
 });
