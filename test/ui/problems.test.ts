@@ -61,3 +61,11 @@ test('text that can no longer be read leaves the last picture', async () => {
   await replaceInText(page, '{ "id": "output"', '"id": "output"');
   await expectLastPicture(designer);
 });
+
+test('the last picture is there again where the designer was hidden and its text is still broken', async () => {
+  const { page } = session;
+  await tab(page, 'wrong.nn.json').click();
+  await networkDrawn(page, 'wrong.nn.json');
+  await tab(page, 'xor.nn.json').first().click();
+  await expectLastPicture(await networkDrawn(page, 'xor.nn.json'));
+});
