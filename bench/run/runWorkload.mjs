@@ -2,8 +2,8 @@ import { askPeer } from './askPeer.mjs';
 import { median } from './median.mjs';
 import { plannedSteps } from './plan.mjs';
 
-/** Steps before the clock starts, with parameters that are thrown away; none where one step takes so long that few are taken. */
-const warmUpOf = steps => (steps < 10 ? 0 : 3);
+/** Steps before the clock starts, with parameters that are thrown away; one where steps are so slow that few are taken. */
+const warmUpOf = steps => (steps < 10 ? 1 : 3);
 
 /**
  * Runs a workload by all runners in turn, `runs` times: first each is tried, to choose its threads and whether all steps
@@ -61,7 +61,7 @@ async function attempt({ steps }, runner, ask, limits) {
 
 /** Takes more and more steps, until they are enough to tell how long a step takes once the code is warm. */
 async function trial(steps, { longest, slice }, take) {
-  let tried = 1;
+  let tried = Math.min(steps, 2);
   for (;;) {
     const { unable, seconds } = await take(tried);
     if (unable) return { unable };

@@ -1,16 +1,16 @@
-/** Points of cost that a chart and a file can bear. */
-const mostPoints = 2_000;
+/** Points of cost: as many as a chart is wide, and as many as a file can bear. */
+const wantedPoints = 2_000;
+const mostPoints = 20_000;
 const mostEvaluations = 200;
 const strides = [1, 2, 5, 10, 20, 50, 100];
 
 /**
- * Every how many iterations the cost is computed and kept: each one, thinned where a run is longer than about 2,000
- * iterations, as a chart is hardly wider.
- * The stride divides 100 (up to 200,000 iterations), so that the costs the course prints are always among them.
+ * Every how many iterations the cost is computed and kept: each one in a run of up to about 2,000 iterations, then
+ * thinned. The stride divides 100 (up to two million iterations), so that the costs the course prints are among them.
  */
 export function keepEvery(iterations: number): number {
-  const needed = iterations / mostPoints;
-  return strides.find(stride => stride >= needed) ?? Math.ceil(needed / 100) * 100;
+  const stride = strides.find(stride => stride >= iterations / wantedPoints);
+  return stride ?? Math.max(1, Math.ceil(iterations / mostPoints / 100)) * 100;
 }
 
 /**
