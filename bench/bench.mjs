@@ -74,7 +74,17 @@ async function bench() {
     console.error(measure.name);
     const { runs, record } = settings;
     const context = { root, temporary, engine, peers: found, runs, record, say };
-    print(`### ${measure.name}\n\n${await measure.run(context)}`);
+    print(`### ${measure.name}\n\n${await taken(measure, context)}`);
+  }
+}
+
+/** What a measure found; one that fails says so, and the others go on. */
+async function taken(measure, context) {
+  try {
+    return await measure.run(context);
+  } catch (error) {
+    process.exitCode = 1;
+    return `Failed: ${error.message}`;
   }
 }
 

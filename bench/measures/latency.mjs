@@ -62,7 +62,11 @@ async function trainAndStop(bundle, folder, network, round) {
   });
   const ended = new Promise((_, reject) => {
     child.on('error', reject);
-    child.on('exit', () => reject(new Error('The training process ended before it was stopped.')));
+    let last = '';
+    child.on('message', ({ message }) => {
+      last = message ?? last;
+    });
+    child.on('exit', () => reject(new Error(`The training process ended before it was stopped. ${last}`)));
   });
   ended.catch(() => {}); // it ends after the last message too
   const message = test =>
