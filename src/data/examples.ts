@@ -1,6 +1,6 @@
 import type { Floats } from '../core/kernels/kernels';
 import type { TargetEncoding } from '../core/losses/loss';
-import type { Dataset } from '../core/train/dataset';
+import type { Dataset, StoredInputs } from '../core/train/dataset';
 import type { Numbers } from './arrays/numericArray';
 import { DataError } from './dataError';
 import type { Targets } from './targets';
@@ -44,6 +44,12 @@ export class Examples implements Dataset {
 
   get targets() {
     return this.goals.facts;
+  }
+
+  get stored(): StoredInputs | undefined {
+    const { data, scale, standardise, normaliseRows } = this.inputs;
+    if (normaliseRows || data instanceof Uint32Array) return undefined;
+    return { data, rows: this.rows, scale, mean: standardise?.mean, deviation: standardise?.deviation };
   }
 
   gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void {

@@ -1,8 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { builds, sharedMemory, wasmModule } from '../core/kernels/wasmSet';
-
-setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 /** What src/wasm/math.ts says of each function: its largest error in units of the last place, and where it holds. */
 const functions = [

@@ -24,6 +24,27 @@ export interface Matrix {
   readonly data: Floats;
 }
 
+/** Numbers as files hold them. */
+export type StoredNumbers =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
+
+/** Examples in their own type, in the memory of a kernel set. Example i of an order is row `indices[i]`. */
+export interface StoredExamples {
+  /** n numbers a row. */
+  readonly data: StoredNumbers;
+  readonly indices: Int32Array;
+  /** x / scale, then (x − mean) / deviation where there are any: n numbers each. */
+  readonly scale: number;
+  readonly mean: Float64Array | undefined;
+  readonly deviation: Float64Array | undefined;
+}
+
 /**
  * What an update has to know and tell, three numbers: the factor of the gradients (1/m of the batch for a mean), the
  * steps taken before this one, and 0, or NaN once a parameter or a running average is no longer finite.
@@ -36,6 +57,8 @@ export type Circumstances = Float64Array;
  * false.
  */
 export interface Calls {
+  /** X = the examples `start[0]`, `start[0]` + 1 … of the order, converted and scaled. */
+  gather(stored: StoredExamples, start: Int32Array, X: Batch): void;
   /** x = 0. */
   clear(x: Batch | Matrix): void;
   /** Z = W·X + b, with W (n_out, n_in), b (n_out, 1), X (n_in, m), Z (n_out, m). */
@@ -107,5 +130,7 @@ export interface Kernels extends Calls {
   allocate(length: number): Floats;
   /** The same in float64, whatever the precision of the set: for sums over many examples. */
   allocateSums(length: number): Float64Array;
+  /** A copy of an array in the memory of the set. */
+  place<T extends StoredNumbers>(array: T): T;
   compile(ops: readonly Op[]): Program;
 }

@@ -16,6 +16,7 @@ export function referenceKernels(precision: Precision): Kernels {
     flopsPerPiece: 30e6,
     allocate: length => new FloatArray(length),
     allocateSums: length => new Float64Array(length),
+    place: array => array,
     compile: ops => interpreted(ops, referenceCalls),
     ...referenceCalls,
   };
@@ -23,6 +24,17 @@ export function referenceKernels(precision: Precision): Kernels {
 
 /** The calls on arrays of either precision. */
 export const referenceCalls: Calls = {
+  gather({ data, indices, scale, mean, deviation }, start, X) {
+    for (let i = 0; i < X.m; i++) {
+      const from = indices[start[0]! + i]! * X.n;
+      const to = i * X.n;
+      for (let j = 0; j < X.n; j++) {
+        const x = data[from + j]! / scale;
+        X.data[to + j] = mean ? (x - mean[j]!) / deviation![j]! : x;
+      }
+    }
+  },
+
   clear: x => void x.data.fill(0, 0, size(x)),
 
   affine(W, b, X, Z) {

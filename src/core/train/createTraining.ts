@@ -67,7 +67,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
         without: new Set(options.without),
       })
     : undefined;
-  /** The iteration that the copies of `fast` are of. */
+  /** The iteration that `fast` goes back to: of the last copies whose cost was seen to be finite. */
   let kept = -Infinity;
   /** Steps that may run before the caller looks up. */
   const { flops, bytes } = snapshot.shapes!;
@@ -133,12 +133,10 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
         yield;
         if (enough?.()) break;
       }
-      const since = iteration - kept;
-      if (since >= stepsBetweenCopies) {
-        fast.keep();
-        kept = iteration;
-      }
-      const { start, end } = batchOf(iteration);
+      const now = iteration;
+      const copying = now - kept >= stepsBetweenCopies;
+      if (copying) fast.keep();
+      const { start, end } = batchOf(now);
       const m = end - start;
       const most = Math.min(last - iteration, stepsPerPiece, stepsBetweenCopies);
       const times = fullBatch ? most : 1;
@@ -147,10 +145,15 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       at[0] = factor;
       at[1] = iteration;
       at[2] = 0;
-      fast.run(m, times, iteration === first);
-      if (iteration === first) cost = plan.sum[0]! * factor;
+      fast.run(m, times, now === first || copying);
+      const found = plan.sum[0]! * factor;
+      if (now === first) cost = found;
       iteration += times;
-      if (at[2] !== 0 || !Number.isFinite(cost)) return yield* replay(first, iteration);
+      if (copying && (Number.isFinite(found) || kept === -Infinity)) {
+        fast.confirm();
+        kept = now;
+      }
+      if (at[2] !== 0 || !Number.isFinite(found)) return yield* replay(first, iteration);
     }
     return { kind: 'step', iteration: first, epoch: epochOf(first), cost };
   }

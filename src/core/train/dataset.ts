@@ -1,6 +1,17 @@
-import type { Floats } from '../kernels/kernels';
+import type { Floats, StoredNumbers } from '../kernels/kernels';
 import type { TargetEncoding } from '../losses/loss';
 import type { TargetFacts } from '../network/dataReport';
+
+/** Inputs in their own type. What becomes of each number x is x / scale, then (x − mean) / deviation, if there are any. */
+export interface StoredInputs {
+  readonly data: StoredNumbers;
+  /** The row of each example; its own number where it isn't said. */
+  readonly rows: Uint32Array | undefined;
+  readonly scale: number;
+  /** One number for each of an example. */
+  readonly mean: Float64Array | undefined;
+  readonly deviation: Float64Array | undefined;
+}
 
 /** Examples ready to be gathered into a batch. Data stays in its own type until then. */
 export interface Dataset {
@@ -9,6 +20,8 @@ export interface Dataset {
   /** The shape of one example. */
   readonly inputShape: readonly number[];
   readonly targets: TargetFacts;
+  /** Where the inputs are plain numbers: so that kernels may gather them themselves, with the same result. */
+  readonly stored?: StoredInputs;
   /**
    * Writes examples `indices[from … from + count]` into X, example after example, converted, scaled and standardised.
    */

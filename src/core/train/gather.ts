@@ -1,4 +1,4 @@
-import type { Floats, Kernels } from '../kernels/kernels';
+import type { Floats, Kernels, Program } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import type { Plan } from '../plan/plan';
 import type { Dataset } from './dataset';
@@ -11,13 +11,17 @@ export type Gather = (dataset: Dataset, order: Order, from: number, count: numbe
 
 /** Converted inputs kept between steps, at most. */
 const residentBytes = 256e6;
+/** Inputs in their own type kept in the memory of the kernels, at most. */
+const storedBytes = 1e9;
 
 /**
  * In the file's order every pass takes the same shards, so their inputs are converted once and kept, where memory
- * allows. In any other order they are converted each time, so that data stays in its own type.
+ * allows. In any other order they are converted each time, so that data stays in its own type: by the kernels, from a
+ * copy in their memory, or else by the data set.
  */
 export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
   const resident = new WeakMap<Dataset, Shards>();
+  const shuffled = new WeakMap<Dataset, ShuffledInputs | undefined>();
   const fileOrders = new WeakMap<Dataset, Uint32Array>();
 
   const fileOrder = (dataset: Dataset) => {
@@ -32,13 +36,21 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     resident.set(dataset, known);
     return known;
   };
+  const shuffledOf = (dataset: Dataset) => {
+    if (!shuffled.has(dataset)) shuffled.set(dataset, shuffledInputs(plan, kernels, dataset));
+    return shuffled.get(dataset);
+  };
 
   return (dataset, order, from, count, labels) => {
     const indices = order ?? fileOrder(dataset);
     const shards = order ? undefined : shardsOf(dataset);
     const shard = shards?.[from / plan.capacity];
     plan.resize(count, shard?.inputs);
-    if (!shard?.filled) dataset.gatherInputs(indices, from, count, plan.X.data);
+    if (!shard?.filled) {
+      const inputs = shard ? undefined : shuffledOf(dataset);
+      if (inputs) inputs(indices, from, count);
+      else dataset.gatherInputs(indices, from, count, plan.X.data);
+    }
     if (shard) shard.filled = true;
     if (labels) dataset.gatherTargets(indices, from, count, loss.encoding, plan.Y.n, plan.Y.data);
   };
@@ -52,4 +64,35 @@ function makeShards(kernels: Kernels, m: number, { capacity, X: { n } }: Plan): 
     inputs: inputs.subarray(i * capacity * n, Math.min((i + 1) * capacity, m) * n),
     filled: false,
   }));
+}
+
+/** Brings examples `from … from + count` of an order into X. */
+type ShuffledInputs = (indices: Uint32Array, from: number, count: number) => void;
+
+/** Undefined where the inputs aren't plain numbers, or too many. */
+function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): ShuffledInputs | undefined {
+  if (!stored || stored.data.byteLength > storedBytes) return undefined;
+  const { rows, scale, mean, deviation } = stored;
+  const indices = kernels.place(new Int32Array(m));
+  const start = kernels.place(new Int32Array(1));
+  const place = (array: Float64Array | undefined) => array && kernels.place(array);
+  const examples = {
+    data: kernels.place(stored.data),
+    indices,
+    scale,
+    mean: place(mean),
+    deviation: place(deviation),
+  };
+  const program: Program = kernels.compile([
+    { call: 'gather', args: [examples, start, X], reads: 'X = the examples of the batch' },
+  ]);
+  let order: Uint32Array | undefined;
+  return (wanted, from, count) => {
+    if (wanted !== order) {
+      order = wanted;
+      for (let i = 0; i < m; i++) indices[i] = rows ? rows[wanted[i]!]! : wanted[i]!;
+    }
+    start[0] = from;
+    program.run(count);
+  };
 }

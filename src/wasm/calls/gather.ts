@@ -6,7 +6,7 @@ import { Real, shift } from '../variants/real';
 /**
  * X = the examples that `indices` names, one after the other, converted and scaled: x / scale, then (x − mean) /
  * deviation where they are given. Examples are taken from index `start` on, which is read from memory.
- * [type, data, n, indices or 0, start, X, scale, mean or 0, deviation]
+ * [type, data, n, indices, start, X, scale, mean or 0, deviation]
  */
 export function gather(call: usize, m: i32): void {
   const type = whole(call, 0);
@@ -18,12 +18,11 @@ export function gather(call: usize, m: i32): void {
   const scale = number(call, 6);
   const end = last(m, 1);
   for (let i = first(m, 1); i < end; i++) {
-    const example = indices === 0 ? start + i : load<i32>(indices + ((<usize>(start + i)) << 2));
+    const example = load<i32>(indices + ((<usize>(start + i)) << 2));
     const to = X + ((<usize>i * <usize>n) << shift);
     const at = <usize>example * <usize>n;
-    if (type === UINT8) bytes(data + at, n, scale, to);
-    else convert(type, data, at, n, scale, to);
-    if (address(call, 7) !== 0) standardise(to, n, address(call, 7), address(call, 8));
+    if (type === UINT8 && address(call, 7) === 0) bytes(data + at, n, scale, to);
+    else convert(type, data, at, n, scale, address(call, 7), address(call, 8), to);
   }
 }
 
@@ -52,7 +51,16 @@ function bytes(from: usize, n: i32, scale: f64, to: usize): void {
 }
 
 /** Any type, one by one; computed in f64 as the numbers are read. */
-function convert(type: i32, data: usize, at: usize, n: i32, scale: f64, to: usize): void {
+function convert(
+  type: i32,
+  data: usize,
+  at: usize,
+  n: i32,
+  scale: f64,
+  mean: usize,
+  deviation: usize,
+  to: usize,
+): void {
   for (let j: usize = 0; j < <usize>n; j++) {
     const i = at + j;
     let x: f64 = 0;
@@ -62,17 +70,9 @@ function convert(type: i32, data: usize, at: usize, n: i32, scale: f64, to: usiz
     else if (type === INT16) x = <f64>load<i16>(data + (i << 1));
     else if (type === UINT16) x = <f64>load<u16>(data + (i << 1));
     else if (type === INT8) x = <f64>load<i8>(data + i);
-    store<Real>(to + (j << shift), <Real>(scale === 1 ? x : x / scale));
-  }
-}
-
-/** (x − mean) / deviation, both n numbers of f64. */
-function standardise(x: usize, n: i32, mean: usize, deviation: usize): void {
-  for (let j: usize = 0; j < <usize>n; j++) {
-    const at = x + (j << shift);
-    store<Real>(
-      at,
-      <Real>((<f64>load<Real>(at) - load<f64>(mean + (j << 3))) / load<f64>(deviation + (j << 3))),
-    );
+    else if (type === UINT8) x = <f64>load<u8>(data + i);
+    if (scale !== 1) x /= scale;
+    if (mean !== 0) x = (x - load<f64>(mean + (j << 3))) / load<f64>(deviation + (j << 3));
+    store<Real>(to + (j << shift), <Real>x);
   }
 }

@@ -220,6 +220,38 @@ export function conformsToTheNotes(kernels: Kernels) {
     );
   });
 
+  test.each([Uint8Array, Int8Array, Uint16Array, Int16Array, Int32Array, Float32Array, Float64Array])(
+    'gather brings examples of $name, converted and scaled as the notes divide',
+    Type => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 70 }),
+          fc.integer({ min: 1, max: 9 }),
+          fc.boolean(),
+          (n, m, standardised) => {
+            const random = new Random(n + m);
+            const data = kernels.place(new Type(n * 12).map(() => Math.round(random.rand() * 100)));
+            const order = kernels.place(Int32Array.from({ length: 12 }, () => random.randint(0, 12)));
+            const start = kernels.place(Int32Array.from([12 - m]));
+            const numbers = (f: () => number) =>
+              standardised ? kernels.place(Float64Array.from({ length: n }, f)) : undefined;
+            const mean = numbers(() => random.randn());
+            const deviation = numbers(() => 1 + random.rand());
+            const X = batch(n, m, random);
+            kernels.gather({ data, indices: order, scale: 255, mean, deviation }, start, X);
+            for (let i = 0; i < m; i++)
+              for (let j = 0; j < n; j++) {
+                const x = data[order[12 - m + i]! * n + j]! / 255;
+                const expected = mean ? (x - mean[j]!) / deviation![j]! : x;
+                expect(at(X, j, i)).toBe(kernels.precision === 'float64' ? expected : Math.fround(expected));
+              }
+          },
+        ),
+        { numRuns: 30 },
+      );
+    },
+  );
+
   test('sumExamples, addBias and innerProducts', () => {
     fc.assert(
       fc.property(sizes, fc.boolean(), ({ nIn, m, seed }, add) => {

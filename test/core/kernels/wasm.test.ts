@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Batch, Floats, Kernels, Matrix } from '../../../src/core/kernels/kernels';
@@ -7,9 +6,6 @@ import { Random } from '../../../src/core/random';
 import { nodeKernels } from '../../../src/platform/nodeKernels';
 import { conformsToTheNotes } from './conformance';
 import { builds, wasmSet } from './wasmSet';
-
-// Node 20 has to be asked for relaxed SIMD
-setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 describe.each(builds)('WebAssembly kernels, %s, %s', (precision, fma) => {
   const kernels = wasmSet(precision, fma);

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Precision } from '../../../src/core/kernels/kernels';
 import { wasmKernels } from '../../../src/core/kernels/wasm/wasmKernels';
 import { mostPages } from '../../../src/core/kernels/wasm/wasmMemory';
+
+// Node 20 has to be asked for relaxed SIMD
+setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 export const builds = (['float32', 'float64'] as const).flatMap(precision =>
   (['relaxed', 'plain'] as const).map(fma => [precision, fma] as const),

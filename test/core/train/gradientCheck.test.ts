@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { activations } from '../../../src/core/activations';
+import type { Snapshot } from '../../../src/core/analyze';
+import type { Kernels } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { layers } from '../../../src/core/layers';
 import type { LayerExample } from '../../../src/core/layers/layer';
 import { losses } from '../../../src/core/losses';
 import { Random } from '../../../src/core/random';
 import { createModel } from '../../../src/core/train/createModel';
+import type { Dataset } from '../../../src/core/train/dataset';
 import { gradientCheck } from '../../../src/core/train/gradientCheck';
+import { wasmSet } from '../kernels/wasmSet';
 import { finish } from './finish';
 import { randomDataset } from './randomDataset';
 import { type LayerText, snapshotOf } from './snapshotOf';
 
-const kernels = referenceKernels('float64');
 const sgd = { type: 'sgd', learningRate: 0.1 };
 
-/** The relative error of a network's gradients on random data. b is random too, so that no gradient is zero. */
+const reference = referenceKernels('float64');
+const sets = [reference, wasmSet('float64', 'relaxed'), wasmSet('float64', 'plain')];
+
+/** The largest relative error of any kernel set, of a network's gradients on random data. b is random too, so that no gradient is zero. */
 function errorOf(
   network: readonly LayerText[],
   loss: string,
@@ -24,6 +30,10 @@ function errorOf(
 ) {
   const snapshot = snapshotOf(network, { loss, optimizer: sgd });
   const dataset = randomDataset(7, inputShape, encoding, n);
+  return Math.max(...sets.map(kernels => errorWith(kernels, snapshot, dataset)));
+}
+
+function errorWith(kernels: Kernels, snapshot: Snapshot, dataset: Dataset) {
   const model = createModel({ snapshot, kernels, batchSize: dataset.m });
   const random = new Random(11);
   for (const { value } of model.parameters)
@@ -133,7 +143,7 @@ describe('every example of a layer', () => {
     const { network, inputShape } = around(type, example);
     const snapshot = snapshotOf(network, { loss: 'mean-squared-error', optimizer: sgd });
     expect(snapshot.shapes!.layers.get('tested')!.output).toEqual(example.output);
-    const model = createModel({ snapshot, kernels, batchSize: 5 });
+    const model = createModel({ snapshot, kernels: reference, batchSize: 5 });
     const own = model.parameters.filter(parameter => parameter.layer === 'tested');
     expect(own.reduce((sum, { value }) => sum + value.data.length, 0)).toBe(example.parameterCount);
     const following = model.parameters.find(

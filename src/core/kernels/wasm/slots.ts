@@ -1,5 +1,5 @@
 import * as code from '../../../wasm/opcodes';
-import type { Batch, Floats, Op } from '../kernels';
+import type { Batch, Floats, Op, StoredNumbers } from '../kernels';
 
 /**
  * An argument of a call as a program holds it: a whole number or an address, a number, or the address of a batch, which
@@ -37,6 +37,23 @@ const float = (value: number): Slot => ({ float: value });
 /** An op for `src/wasm/program.ts`; undefined where the kernels there don't know it. */
 export function encode(op: Op): Encoded | undefined {
   switch (op.call) {
+    case 'gather': {
+      const [{ data, indices, scale, mean, deviation }, start, X] = op.args;
+      return {
+        opcode: code.GATHER,
+        slots: [
+          typeCode(data),
+          data.byteOffset,
+          X.n,
+          indices.byteOffset,
+          start.byteOffset,
+          moving(X),
+          float(scale),
+          mean?.byteOffset ?? 0,
+          deviation?.byteOffset ?? 0,
+        ],
+      };
+    }
     case 'clear': {
       const [x] = op.args;
       if ('m' in x) return { opcode: code.CLEAR, slots: [moving(x), x.n, 1] };
@@ -146,6 +163,15 @@ export function encode(op: Op): Encoded | undefined {
   }
 }
 
+function typeCode(data: StoredNumbers): number {
+  if (data instanceof Uint8Array) return code.UINT8;
+  if (data instanceof Int8Array) return code.INT8;
+  if (data instanceof Uint16Array) return code.UINT16;
+  if (data instanceof Int16Array) return code.INT16;
+  if (data instanceof Int32Array) return code.INT32;
+  return data instanceof Float32Array ? code.FLOAT32 : code.FLOAT64;
+}
+
 function lossCode(type: string, paired: boolean): number | undefined {
   if (type === 'binary-cross-entropy' && paired) return code.BINARY_CROSS_ENTROPY;
   if (type === 'categorical-cross-entropy' && paired) return code.CATEGORICAL_CROSS_ENTROPY;
@@ -164,6 +190,8 @@ export function workOf(op: Op): number {
       return 2 * op.args[0].rows * op.args[0].columns;
     case 'innerProducts':
       return 2 * op.args[0].n * op.args[0].m;
+    case 'gather':
+      return 4 * op.args[2].n;
     case 'activate':
       return 30 * op.args[1].n;
     default:

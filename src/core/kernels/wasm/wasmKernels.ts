@@ -39,7 +39,7 @@ const scratchBytes = 1 << 20;
 /** Where threads meet, and the command to them. */
 const sharedBytes = 256;
 /** Operations below which meeting costs more than a second thread brings. */
-const worthSharing = 2e6;
+const worthSharing = 10e6;
 
 const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
 
@@ -94,6 +94,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
     flopsPerPiece: precision === 'float64' ? 1.5e9 : 3e9,
     allocate: length => memory.allocate(length),
     allocateSums: length => memory.allocateSums(length),
+    place: array => memory.place(array),
     compile,
     ...calls,
   };

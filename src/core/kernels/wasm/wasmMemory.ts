@@ -1,4 +1,4 @@
-import type { Floats, Precision } from '../kernels';
+import type { Floats, Precision, StoredNumbers } from '../kernels';
 
 const page = 65536;
 /** Arrays begin at lines of the cache. */
@@ -37,6 +37,15 @@ export class WasmMemory {
   allocateSums(length: number): Float64Array {
     const address = this.reserve(length * 8);
     return new Float64Array(this.memory.buffer, address, length);
+  }
+
+  /** A copy of an array. */
+  place<T extends StoredNumbers>(array: T): T {
+    const address = this.reserve(array.byteLength);
+    const Type = array.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T;
+    const copy = new Type(this.memory.buffer, address, array.length);
+    copy.set(array);
+    return copy;
   }
 
   /** The address of as many zeroed bytes. Throws a RangeError where there is no room for them. */

@@ -12,8 +12,10 @@ export interface FastSteps {
    * update, is in the plan's sum.
    */
   run(m: number, times: number, withCost: boolean): void;
-  /** Copies what a step changes, to go back to. */
+  /** Copies what a step changes; the copies before are still those that `restore` goes back to. */
   keep(): void;
+  /** From now on `restore` goes back to the last copies. */
+  confirm(): void;
   restore(): void;
   /**
    * Brings the parameters up to date, where a step works with something else in their stead, and then copies again, which
@@ -45,7 +47,13 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
   const plain = compile(false);
   const costly = compile(true);
   const changing = [...parameters.map(({ value }) => value.data), ...step.slots.flat()];
-  const copies = copiesOf([...changing.filter(array => !inner?.idle.has(array)), ...(inner?.state ?? [])]);
+  const state = [...changing.filter(array => !inner?.idle.has(array)), ...(inner?.state ?? [])];
+  let copies = copiesOf(state);
+  let confirmed = copiesOf(state);
+  const keep = () => copies.keep();
+  const confirm = () => {
+    [copies, confirmed] = [confirmed, copies];
+  };
   let begun = false;
   return {
     run(m, times, withCost) {
@@ -53,7 +61,7 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
         begun = true;
         if (inner) {
           inner.begin();
-          copies.keep();
+          keep();
         }
       }
       step.plan.sum[0] = 0;
@@ -61,11 +69,14 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
       const left = withCost ? times - 1 : times;
       if (left > 0) plain.run(m, left);
     },
-    ...copies,
+    keep,
+    confirm,
+    restore: () => confirmed.restore(),
     settle() {
       if (!begun || !inner) return false;
       inner.settle();
-      copies.keep();
+      keep();
+      confirm();
       return true;
     },
     passes: [...(inner ? ['gram'] : []), ...(without.has('write-first') ? [] : ['write-first'])],

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Kernels } from '../../../src/core/kernels/kernels';
+import { referenceKernels } from '../../../src/core/kernels/reference';
+import { optimizers } from '../../../src/core/optimizers';
+import { passNames } from '../../../src/core/plan/passes';
+import { createTraining } from '../../../src/core/train/createTraining';
+import { wasmSet } from '../kernels/wasmSet';
+import { finish, stepCost } from '../train/finish';
+import { randomDataset } from '../train/randomDataset';
+import { type LayerText, snapshotOf } from '../train/snapshotOf';
+
+const input = { id: 'input', type: 'input', shape: [30] };
+const output = { id: 'output', type: 'dense', units: 2, activation: 'linear' };
+const networks: Readonly<Record<string, readonly LayerText[]>> = {
+  'a chain': [input, { id: 'hidden', type: 'dense', units: 5, activation: 'tanh' }, output],
+  'without bias': [input, { id: 'hidden', type: 'dense', units: 5, activation: 'relu', bias: false }, output],
+  branches: [
+    input,
+    { id: 'a', type: 'dense', units: 5, activation: 'tanh', inputs: ['input'] },
+    { id: 'b', type: 'dense', units: 5, activation: 'sigmoid', inputs: ['a'] },
+    { id: 'sum', type: 'add', inputs: ['a', 'b'] },
+    { id: 'all', type: 'concatenate', inputs: ['sum', 'b'] },
+    output,
+  ],
+};
+const train = randomDataset(11, [30], 'numbers', 2);
+
+const training = (
+  kernels: Kernels,
+  layers: readonly LayerText[],
+  optimizer: string,
+  without: readonly string[],
+  batchSize: number | 'all' = 'all',
+) =>
+  createTraining({
+    kernels,
+    train,
+    without,
+    snapshot: snapshotOf(layers, {
+      loss: 'mean-squared-error',
+      optimizer,
+      batchSize,
+      precision: kernels.precision,
+    }),
+  });
+
+const sets = [
+  ['reference', referenceKernels('float64')],
+  ['WebAssembly', wasmSet('float64', 'relaxed')],
+] as const;
+
+describe.each(sets)('on %s kernels', (_name, kernels) => {
+  describe.each(Object.entries(networks))('of %s', (_network, layers) => {
+    test.each(passNames)('%s changes no bit of the costs and weights', pass => {
+      for (const batchSize of ['all', 4] as const) {
+        const others = ['gram', ...passNames.filter(name => name !== pass)];
+        const on = training(kernels, layers, 'adam', others, batchSize);
+        const off = training(kernels, layers, 'adam', ['gram', ...passNames], batchSize);
+        for (let i = 0; i < 12; i++) expect(stepCost(on)).toBe(stepCost(off));
+        expect(on.checkpoint()).toEqual(off.checkpoint());
+      }
+    });
+
+    test.each(optimizers)(
+      'gram with $type keeps to the plain costs and weights, or is left out',
+      ({ type, linear }) => {
+        const on = training(kernels, layers, type, []);
+        const off = training(kernels, layers, type, ['gram']);
+        expect(on.passes.includes('gram')).toBe(linear === true);
+        expect(off.passes).not.toContain('gram');
+        for (let i = 0; i < 40; i++) {
+          // parameters are read in between, which settles them
+          if (i % 7 === 3) {
+            const [evaluated, expected] = [on, off].map(run => finish(run.evaluate(train)).cost);
+            expect(evaluated).toBeCloseTo(expected!, 10);
+          }
+          const [cost, plain] = [stepCost(on), stepCost(off)];
+          expect(Math.abs(cost - plain)).toBeLessThan(1e-9 * plain);
+        }
+        const [ours, theirs] = [on, off].map(run => run.checkpoint());
+        for (const part of ['parameters', 'slots'] as const) {
+          for (const [i, { data, name }] of ours![part].entries()) {
+            expect(name).toBe(theirs![part][i]!.name);
+            data.forEach((value, k) => {
+              expect(value).toBeCloseTo(theirs![part][i]!.data[k]!, 10);
+            });
+          }
+        }
+      },
+    );
+  });
+
+  test('gram is left out where it doesn’t pay or wouldn’t be right', () => {
+    const narrow = [{ ...input, shape: [30] }, output];
+    expect(training(kernels, narrow, 'sgd', [], 4).passes).not.toContain('gram');
+    const twice = [
+      input,
+      { ...output, id: 'a', inputs: ['input'] },
+      { id: 'sum', type: 'concatenate', inputs: ['a', 'input'] },
+      output,
+    ];
+    expect(training(kernels, twice, 'sgd', []).passes).not.toContain('gram');
+    // momentum that has begun elsewhere isn't made of these inputs alone
+    const layers = networks['a chain']!;
+    const begun = training(kernels, layers, 'momentum', []);
+    stepCost(begun);
+    const resumed = createTraining({
+      kernels,
+      train,
+      resume: begun.checkpoint(),
+      snapshot: snapshotOf(layers, {
+        loss: 'mean-squared-error',
+        optimizer: 'momentum',
+        precision: 'float64',
+      }),
+    });
+    expect(resumed.passes).not.toContain('gram');
+  });
+
+  test('steps taken together are those taken one by one', () => {
+    for (const batchSize of ['all', 4] as const) {
+      const together = training(kernels, networks.branches!, 'adam', [], batchSize);
+      const single = training(kernels, networks.branches!, 'adam', [], batchSize);
+      for (const count of [1, 7, 100, 30]) {
+        const first = finish(together.steps(count));
+        const costs = Array.from({ length: count }, () => stepCost(single));
+        expect(first).toMatchObject({ kind: 'step', cost: costs[0] });
+        expect(together.iteration).toBe(single.iteration);
+      }
+      expect(together.checkpoint()).toEqual(single.checkpoint());
+    }
+  });
+
+  test('steps end early where that is asked for', () => {
+    const run = training(kernels, networks.branches!, 'adam', [], 4);
+    let asked = 0;
+    finish(run.steps(100, () => ++asked === 3));
+    expect(run.iteration).toBe(3);
+  });
+});
