@@ -25,6 +25,9 @@ export function evaluateEvery(iterations: number, stepsPerEpoch: number): number
   return stepsPerEpoch * Math.max(1, Math.ceil(epochs / mostEvaluations));
 }
 
+/** Operations of an evaluation that a person may be let wait for before the first cost: some 50 ms. */
+export const quickEvaluation = 2e9;
+
 /** Milliseconds after which accuracy is shown anew even between two of those iterations. */
 const staleAfter = 1000;
 /** The share of the time that this may take. */

@@ -43,6 +43,7 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
     training,
     train: data.train,
     test: data.test,
+    evaluationFlops: snapshot.shapes!.flops * (data.train.m + (data.test?.m ?? 0)),
     evaluateEvery: settings.evaluateEvery,
     info: {
       id: basename(folder.path),
@@ -57,6 +58,8 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
       iteration: 0,
       preprocessing: data.preprocessing,
       engine: engine.name,
+      passes: training.passes,
+      flopsPerStep: 3 * snapshot.shapes!.flops * Math.min(batchSize, data.train.m),
     },
     recorder: new Recorder(folder),
     seconds: 0,

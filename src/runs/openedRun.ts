@@ -8,6 +8,8 @@ export interface OpenedRun {
   readonly training: Training;
   readonly train: Dataset;
   readonly test: Dataset | undefined;
+  /** Floating-point operations of an evaluation. */
+  readonly evaluationFlops: number;
   /** `training.evaluateEvery` of the file. */
   readonly evaluateEvery: number | undefined;
   readonly info: RunInfo;

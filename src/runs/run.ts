@@ -31,8 +31,12 @@ export interface RunInfo {
   /** Steps taken at the last checkpoint. */
   readonly iteration: number;
   readonly preprocessing?: Preprocessing;
-  /** What it ran on: kernels, precision. */
+  /** What it runs on: kernels, precision, threads. */
   readonly engine?: string;
+  /** The rewritings of a step that are in use: `gram`, `write-first`. */
+  readonly passes?: readonly string[];
+  /** Floating-point operations of a step as the notes write it, forward and backward. */
+  readonly flopsPerStep?: number;
 }
 
 /** A line of `metrics.jsonl`. */

@@ -29,6 +29,8 @@ const infoSchema = z.object({
   iteration: z.int().min(0),
   preprocessing: preprocessingSchema.optional(),
   engine: z.string().optional(),
+  passes: z.array(z.string()).optional(),
+  flopsPerStep: z.number().optional(),
 });
 
 /** Where the runs of the networks in `folder` are. */

@@ -44,8 +44,16 @@ export async function savedRun(path: string, reading: Reading): Promise<OpenedRu
     training,
     train: data.train,
     test: data.test,
+    evaluationFlops: snapshot.shapes!.flops * (data.train.m + (data.test?.m ?? 0)),
     evaluateEvery: settings.evaluateEvery,
-    info: { ...info, message: undefined, iteration, preprocessing: data.preprocessing, engine: engine.name },
+    info: {
+      ...info,
+      message: undefined,
+      iteration,
+      preprocessing: data.preprocessing,
+      engine: engine.name,
+      passes: training.passes,
+    },
     recorder: new Recorder(folder, lowestCost),
     seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
   };

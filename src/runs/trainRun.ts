@@ -1,5 +1,5 @@
 import type { StepResult } from '../core/train/training';
-import { evaluateEvery, Freshness, keepEvery } from './cadence';
+import { evaluateEvery, Freshness, keepEvery, quickEvaluation } from './cadence';
 import { CheckpointSchedule } from './checkpointSchedule';
 import { faultOf } from './faultOf';
 import type { Gate } from './gate';
@@ -34,6 +34,7 @@ class RunLoop {
   readonly #watch: Stopwatch;
   readonly #keepEvery: number;
   readonly #evaluateEvery: number;
+  readonly #firstIteration: number;
   /** Of a save that nobody waited for. */
   #failure: { readonly error: unknown } | undefined;
   info: RunInfo;
@@ -49,6 +50,7 @@ class RunLoop {
     this.#keepEvery = keepEvery(iterations);
     this.#evaluateEvery = run.evaluateEvery ?? evaluateEvery(iterations, stepsPerEpoch);
     this.info = run.info;
+    this.#firstIteration = run.training.iteration;
   }
 
   async train(): Promise<RunInfo> {
@@ -113,6 +115,9 @@ class RunLoop {
    */
   async #measure(iteration: number): Promise<Measured | undefined> {
     if (this.gate.closed) await this.#wait();
+    // the first cost is not kept waiting for an evaluation that takes long; that comes after it
+    const first = iteration === this.#firstIteration && this.run.evaluationFlops > quickEvaluation;
+    if (first) return undefined;
     const due = iteration % this.#evaluateEvery === 0;
     if (!due && !this.gate.stepping && !this.#freshness.stale) return undefined;
     const began = performance.now();

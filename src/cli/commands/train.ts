@@ -22,6 +22,11 @@ export const train: Command = {
     json: { help: 'Prints one JSON object a line.' },
     iterations: { value: 'N', as: 'count', help: 'Takes N steps, whatever the file says.' },
     every: { value: 'N', as: 'count', help: 'Prints the cost of every Nth iteration.' },
+    threads: {
+      value: 'N',
+      as: 'count',
+      help: 'Uses at most N threads instead of one for each processor. The result is the same to the last bit.',
+    },
     out: { value: 'DIR', help: 'Keeps the run in DIR instead of .layerwise/runs/<time> beside the file.' },
   },
   details: [
@@ -38,7 +43,13 @@ export const train: Command = {
     const session = startSession(
       reading =>
         newRun(
-          { file: network.file, text: network.text, iterations: count('iterations'), folder: text('out') },
+          {
+            file: network.file,
+            text: network.text,
+            iterations: count('iterations'),
+            folder: text('out'),
+            threads: count('threads'),
+          },
           reading,
         ),
       show,

@@ -1,5 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type { RunState } from '../../../src/runs/run';
+import type { RunInfo, RunState } from '../../../src/runs/run';
 import { formatNumber } from '../../charts/formatNumber';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
@@ -50,9 +50,20 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   const speed = stepsPerSecond(points);
   figure(figures, 'epoch', 'epoch', formatNumber(last.epoch));
   figure(figures, 'speed', 'steps/s', speed === undefined ? '–' : formatNumber(Number(speed.toPrecision(3))));
+  child(figures, 'div.speed').title = speedTitle(run?.info, speed);
   figure(figures, 'elapsed', 'elapsed', formatDuration(last.seconds));
   const left = speed && state === 'running' ? formatDuration((total - taken) / speed) : '–';
   figure(figures, 'left', 'left', left);
+}
+
+/** What the steps run on, and how fast that is: counted as the notes write a step, whatever it was rewritten to. */
+function speedTitle(info: RunInfo | undefined, speed: number | undefined): string {
+  const { engine, flopsPerStep } = info ?? {};
+  const rate =
+    speed && flopsPerStep
+      ? `${formatNumber(Number(((speed * flopsPerStep) / 1e9).toPrecision(3)))} GFLOP/s`
+      : undefined;
+  return [engine, rate].filter(text => text !== undefined).join(': ');
 }
 
 function figure(root: HTMLElement, name: string, title: string, value: string): void {
