@@ -34,6 +34,7 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
     memory,
     precision,
     threads: Math.max(1, Math.min(threads, mostThreads)),
+    now: () => performance.now(),
     startThread: start => ready.push(startThread(start)),
     name: `WebAssembly (${fma === 'relaxed' ? 'relaxed SIMD' : 'SIMD'})`,
   });
