@@ -41,13 +41,21 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     return shuffled.get(dataset);
   };
 
+  /** What is in X and Y since the last time. */
+  let last: readonly unknown[] = [];
+
   return (dataset, order, from, count, labels) => {
+    // where each step takes all examples they are there already
+    if (!order && dataset === last[0] && from === last[1] && count === last[2] && labels === last[3]) return;
     const indices = order ?? fileOrder(dataset);
     const shards = order ? undefined : shardsOf(dataset);
     const shard = shards?.[from / plan.capacity];
     plan.resize(count, shard?.inputs);
+    last = shard ? [dataset, from, count, labels] : [];
     if (!shard?.filled) {
-      const inputs = shard ? undefined : shuffledOf(dataset);
+      // a copy of bytes is small beside what they become
+      const copied = !shard || dataset.stored?.data instanceof Uint8Array;
+      const inputs = copied ? shuffledOf(dataset) : undefined;
       if (inputs) inputs(indices, from, count);
       else dataset.gatherInputs(indices, from, count, plan.X.data);
     }
