@@ -18,6 +18,8 @@ export interface NewRun {
   readonly iterations?: number;
   /** At most so many threads; as many as there are processors where it isn't said. */
   readonly threads?: number;
+  /** Names of passes over a step that are switched off, to see what each brings. */
+  readonly without?: readonly string[];
   /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
   readonly folder?: string;
 }
@@ -35,6 +37,7 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
     train: data.train,
     seed,
     iterations: options.iterations,
+    without: options.without,
   });
   const time = new Date();
   const folder = await makeRunFolder(file, time, options.folder);
