@@ -27,7 +27,8 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
   const file = fma && kernelFile(`kernels.${precision}.${fma}.wasm`);
   if (!file || typeof SharedArrayBuffer === 'undefined') return referenceKernels(precision);
   const module = await WebAssembly.compile(await readFile(file));
-  const memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
+  const memory = sharedMemory();
+  if (!memory) return referenceKernels(precision);
   const ready: Promise<void>[] = [];
   const kernels = wasmKernels({
     module,
@@ -40,6 +41,16 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
   });
   await Promise.all(ready);
   return kernels;
+}
+
+/** Undefined where not so many addresses may be had. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 export function defaultThreads(): number {
