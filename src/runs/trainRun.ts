@@ -27,6 +27,9 @@ export async function trainRun(
   }
 }
 
+/** Milliseconds that steps are taken together: the cost of the first is told when they are done. */
+const longestTogether = 30;
+
 class RunLoop {
   readonly #pace = new Pace();
   readonly #checkpoints = new CheckpointSchedule();
@@ -65,7 +68,9 @@ class RunLoop {
       const { iteration } = training;
       const measured = await this.#measure(iteration);
       const single = this.gate.stepping;
-      const steps = training.steps(this.#stepsTogether(iteration), () => this.#interrupted);
+      const deadline = performance.now() + longestTogether;
+      const enough = () => this.#interrupted || performance.now() > deadline;
+      const steps = training.steps(this.#stepsTogether(iteration), enough);
       const result: StepResult | undefined = await this.#drive(steps);
       if (!result) return this.#end('stopped');
       if (result.kind === 'diverged') {
