@@ -31,14 +31,20 @@ export interface SavedModel {
   readonly files: Files;
 }
 
+/**
+ * Which weights of a run are used: those of its last checkpoint, or those of its lowest cost on the test set. The last
+ * ones are what is meant where nothing is said: best ones were chosen by the set that they would then be measured on.
+ */
+export type WeightsChoice = 'last' | 'best';
+
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
-export async function modelOfRun(path: string, weights: 'best' | 'last'): Promise<SavedModel> {
+export async function modelOfRun(path: string, weights: WeightsChoice = 'last'): Promise<SavedModel> {
   const info = await openRun(path);
   return savedModel(networkFileOf(info), await runText(info), await weightsOfRun(info.folder, weights));
 }
 
 /**
- * The network in `text`, with weights from a safetensors file or a run's folder (its best ones).
+ * The network in `text`, with weights from a safetensors file or a run's folder.
  * Weights that don't know how their data were prepared get that from the data of the network.
  */
 export async function modelOfWeights(
@@ -46,13 +52,16 @@ export async function modelOfWeights(
   text: string,
   path: string,
   reading: Reading,
+  weights: WeightsChoice = 'last',
 ): Promise<SavedModel> {
   const isRun = (await readRunInfo(path)) !== undefined;
-  const weights = isRun ? await weightsOfRun(path, 'best') : resolve(path);
-  return savedModel(file, text, weights, reading);
+  if (!isRun && weights === 'best') {
+    throw new RunFault(`The best weights are those of a run’s folder, and ${path} isn’t one.`, path);
+  }
+  return savedModel(file, text, isRun ? await weightsOfRun(path, weights) : resolve(path), reading);
 }
 
-async function weightsOfRun(path: string, weights: 'best' | 'last'): Promise<string> {
+async function weightsOfRun(path: string, weights: WeightsChoice): Promise<string> {
   const folder = folderAt(path);
   // a run that was stopped before its first evaluation has no best weights yet
   const best = weights === 'best' && (await folder.read(runFiles.best)) !== undefined;

@@ -18,7 +18,10 @@ export const predict: Command = {
     weights: {
       value: 'W',
       required: true,
-      help: 'A .safetensors file, or the folder of a run (its best weights).',
+      help: 'A .safetensors file, or the folder of a run (its last weights).',
+    },
+    best: {
+      help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
     },
     input: { value: 'X', required: true, help: 'A CSV, an array (NPY, NPZ, HDF5, IDX) or an image.' },
     output: { value: 'Y.csv', help: 'Writes the predictions there, in place of what was there.' },
@@ -37,7 +40,8 @@ export const predict: Command = {
       throw new UsageFault('The output would replace the input: name another file.');
     }
     const reading = readingOf(terminal, 'Predicting');
-    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
+    const choice = switched('best') ? 'best' : 'last';
+    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     const predicted = await predictFile(saved, resolve(text('input')!), reading);
     for (const note of predicted.notes) terminal.note(note);
     if (output !== undefined) {
