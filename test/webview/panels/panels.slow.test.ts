@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PanelName } from '../../../webview/state';
+import { contrastOf } from './contrastOf';
 import { type Gallery, said, select, show, startGallery, tell } from './galleryPage';
 import { evaluation, prediction, run } from './messages';
 
@@ -255,6 +256,29 @@ describe('axe-core finds no fault', () => {
       await page.close();
     },
   );
+
+  it.each(themes)('and what lies under the mouse can be read in %s', async theme => {
+    const page = await gallery.open(`fixture=flower&panel=inspector&theme=${theme}`);
+    await tell(page, run('paused', 500), prediction, evaluation);
+    const read: string[] = [];
+    for (const panel of panels) {
+      await show(page, panel);
+      for (const button of await page.locator('.panel vscode-button:visible').all()) {
+        await button.hover();
+        const contrast = await contrastOf(button.locator('[part=base]'));
+        if (contrast < 4.5) read.push(`${panel}: ${await button.textContent()} has ${contrast}`);
+      }
+    }
+    await show(page, 'inspector');
+    await page.locator('vscode-single-select:visible').first().click();
+    for (const option of await page.locator('vscode-single-select .option:visible').all()) {
+      await option.hover();
+      const contrast = await contrastOf(option);
+      if (contrast < 4.5) read.push(`option ${await option.textContent()} has ${contrast}`);
+    }
+    expect(read).toEqual([]);
+    await page.close();
+  });
 
   it.each([280, 340, 700])('and nothing is wider than the panel at %d px', async width => {
     for (const panel of panels) {
