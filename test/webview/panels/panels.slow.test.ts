@@ -234,6 +234,23 @@ describe('the shapes panel', () => {
   });
 });
 
+describe('the toolbar', () => {
+  it.each([320, 370, 475, 620, 700, 900, 1400])('has every button in view at %d px', async width => {
+    const page = await gallery.open('fixture=flower&panel=training', { width, height: 800 });
+    // the stage with the most of them
+    await tell(page, run('stopped', 500));
+    const cut = await page.locator('.top button').evaluateAll((buttons, width) => {
+      const out = buttons.filter(button => {
+        const { left, right } = button.getBoundingClientRect();
+        return left < 0 || right > width;
+      });
+      return out.map(button => button.getAttribute('aria-label'));
+    }, width);
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('axe-core finds no fault', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const panels: PanelName[] = ['inspector', 'training', 'predict', 'shapes'];
