@@ -14,8 +14,7 @@ export function initialState(saved?: SavedState): ViewState {
     selection: saved?.selection ?? [],
     edge: saved?.edge,
     panel: saved ? saved.panel : 'inspector',
-    // below the canvas, in a narrow window, the panel leaves it the greater part of the height
-    panelSize: saved?.panelSize ?? (globalThis.innerWidth <= 860 ? 240 : 340),
+    panelSize: saved?.panelSize ?? firstPanelSize(),
     paletteOpen: false,
     paletteEdge: undefined,
     menu: undefined,
@@ -33,4 +32,10 @@ export function initialState(saved?: SavedState): ViewState {
     chart: saved?.chart ?? { log: false, smoothing: 0 },
     announcement: '',
   };
+}
+
+/** Below the canvas, in a narrow window, the panel leaves it the greater part of the height. */
+function firstPanelSize(): number {
+  const { innerWidth = 1400, innerHeight = 900 } = globalThis;
+  return innerWidth <= 860 ? Math.min(340, Math.max(240, Math.round(innerHeight * 0.45))) : 340;
 }

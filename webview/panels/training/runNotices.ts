@@ -1,3 +1,4 @@
+import { canEdit } from '../../canEdit';
 import { formatNumber } from '../../charts/formatNumber';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
@@ -20,7 +21,7 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
     label: `Lower the Learning Rate to ${formatNumber(lower)}`,
     icon: 'lightbulb',
     hidden: run?.state !== 'diverged' || !written || !(rate > 0),
-    disabled: !state.document?.editable,
+    disabled: !canEdit(state),
     press: () =>
       actions.edit({ kind: 'set-value', path: ['training', 'optimizer', 'learningRate'], value: lower }),
   });
