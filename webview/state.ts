@@ -36,7 +36,14 @@ export interface ViewState {
   /** `analyze` of the text (or of the text with the edits under way applied). */
   readonly snapshot: Snapshot;
   /** The last text that could be read: what the canvas shows, dimmed, while the text is broken. */
-  readonly good: { readonly network: Network; readonly shapes: ShapeReport } | undefined;
+  readonly good:
+    | {
+        readonly network: Network;
+        readonly shapes: ShapeReport;
+        /** It is what could be read of a broken text, since there was no whole one before. */
+        readonly partial?: boolean;
+      }
+    | undefined;
   /** Whether the picture is of an older text, since the present one can't be read. */
   readonly broken: boolean;
   /** Edits of a gesture under way, not sent yet. */

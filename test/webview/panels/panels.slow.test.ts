@@ -127,7 +127,86 @@ describe('the inspector', () => {
   });
 });
 
+describe('a text that can’t be read, with no picture before', () => {
+  const opened = async (text: string) => {
+    const page = await gallery.open('fixture=empty&panel=inspector');
+    await tell(page, { type: 'document', text, version: 2, name: 'a.nn.json', editable: true });
+    return page;
+  };
+
+  it('offers nothing to press that does nothing, and speaks of no picture', async () => {
+    const page = await opened('Dear network, please learn');
+    const pressable = page.locator('.inspector vscode-button:not([disabled]):visible');
+    expect(await pressable.allTextContents()).toEqual([]);
+    expect(await page.getByRole('textbox', { name: 'Name' }).isEditable()).toBe(false);
+    expect(await page.locator('.canvas-root .notice').textContent()).not.toContain('picture');
+    await page.close();
+  });
+
+  it('says one sentence once, however many places it is true of', async () => {
+    const page = await opened('Dear network, please learn');
+    const messages = await page.locator('.inspector .problem .message').allTextContents();
+    expect(new Set(messages).size).toBe(messages.length);
+    expect(messages.join()).toMatch(/\(\d places\)/);
+    await page.close();
+  });
+
+  it('says that the picture is of half of it', async () => {
+    const page = await opened('{ "layers": [{ "id": "input", "type": "input", "shape": [2] },');
+    expect(await page.locator('.canvas-root .notice').textContent()).toContain('as much as can be read');
+    await page.close();
+  });
+
+  it('may be thousands of brackets', async () => {
+    const page = await opened('['.repeat(10_000));
+    expect(await page.locator('.inspector .problem').textContent()).toContain('nested more than 100 deep');
+    await page.close();
+  });
+});
+
+describe('the panels', () => {
+  it('keep each its own place', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector', { width: 1100, height: 500 });
+    await tell(page, run('paused', 500));
+    const scrolled = (name: string) => page.locator(`#panel-${name}`).evaluate(panel => panel.scrollTop);
+    await page.locator('#panel-inspector').evaluate(panel => panel.scrollTo(0, 150));
+    await show(page, 'training');
+    expect(await scrolled('training')).toBe(0);
+    await show(page, 'inspector');
+    expect(await scrolled('inspector')).toBe(150);
+    await page.close();
+  });
+});
+
 describe('the training panel', () => {
+  it('shows the cost curve at once, also below the canvas of a narrow window', async () => {
+    for (const height of [560, 760]) {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 750, height });
+      await tell(page, run('running', 100));
+      const curve = await page.locator('.charts figure.cost svg .series').boundingBox();
+      expect(curve!.y + curve!.height).toBeLessThan(height);
+      await page.close();
+    }
+  });
+
+  it('draws a first step as points, and says of which step an accuracy is', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('paused', 1));
+    expect(await page.locator('figure.cost circle').count()).toBe(1);
+    expect(await page.locator('figure.accuracy circle').count()).toBe(2);
+    expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
+    expect(await page.locator('.readout .since:visible').count()).toBe(0);
+    await tell(page, run('paused', 99));
+    expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
+    expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
+      'at iteration 96',
+      'at iteration 96',
+    ]);
+    // a point that is a cursor's only
+    expect(await page.locator('figure.cost circle').count()).toBe(0);
+    await page.close();
+  });
+
   it('offers what can be done in the state of the run', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     const offered = () => page.locator('.controls vscode-button:visible').allInnerTexts();
@@ -163,7 +242,7 @@ describe('the training panel', () => {
     );
     await chart.press('Shift+ArrowRight');
     expect(await chart.getAttribute('aria-valuenow')).toBe('10');
-    expect(await page.locator('.readout.pointing .iteration dd').textContent()).toBe('10');
+    expect(await page.locator('.readout.pointing .cost dt').textContent()).toBe('cost at iteration 10');
     await page.close();
   });
 
