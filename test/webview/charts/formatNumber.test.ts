@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { formatBytes } from '../../../webview/charts/formatBytes';
 import { formatNumber, formatTick } from '../../../webview/charts/formatNumber';
 
 it.each([
@@ -27,13 +26,3 @@ it.each([0, 250_000, 999_999, -999_999, 2_000_000, 2e31, 2.5e-300, 0.0125, -0.01
     expect(formatTick(value).length).toBeLessThanOrEqual(8);
   },
 );
-
-it.each([
-  [0, '0 B'],
-  [96, '96 B'],
-  [1536, '1.5 KiB'],
-  [1048576, '1 MiB'],
-  [2 ** 40, '1 TiB'],
-])('%d bytes are shown as %s', (bytes, text) => {
-  expect(formatBytes(bytes)).toBe(text);
-});
