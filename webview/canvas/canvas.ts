@@ -5,7 +5,7 @@ import type { CanvasContext } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { firstViewport } from './firstViewport';
-import { type Drawn, keepInView } from './keepInView';
+import { type Drawn, gotSmaller, keepInView } from './keepInView';
 import { createMotion } from './motion';
 import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
@@ -79,8 +79,9 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     // a canvas in the background has no size, and nothing is out of its view
     const now = size.width > 0 && size.height > 0 ? { scene, size } : undefined;
     const kept = state.viewport && now && keepInView(last, now, state.viewport);
+    // where the room got smaller, all is shown in whatever room there will be
+    if (kept) actions.set({ viewport: last && now && gotSmaller(last, now) ? undefined : kept });
     last = now ?? last;
-    if (kept) actions.set({ viewport: kept });
     const viewport = kept ?? viewportOf(state, scene, size);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;

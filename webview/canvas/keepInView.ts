@@ -24,10 +24,13 @@ export function keepInView(
 ): Viewport | undefined {
   if (!before || before.scene.layers.size === 0) return undefined;
   const came = after.scene.layers.size > before.scene.layers.size;
-  const smaller = after.size.width < before.size.width || after.size.height < before.size.height;
-  if (!came && !smaller) return undefined;
+  if (!came && !gotSmaller(before, after)) return undefined;
   if (!shows(viewport, before.scene.bounds, before.size)) return undefined;
   return shows(viewport, after.scene.bounds, after.size) ? undefined : firstViewport(after.scene, after.size);
+}
+
+export function gotSmaller(before: Drawn, after: Drawn): boolean {
+  return after.size.width < before.size.width || after.size.height < before.size.height;
 }
 
 function shows({ x, y, k }: Viewport, box: Box, { width, height }: Size): boolean {
