@@ -88,7 +88,8 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     // what is dragged is where the pointer is, at once
     const shown = moved ? withMoved(scene, moved.id, moved.at) : motion.towards(scene);
     svg.classed('dragging', moved !== undefined);
-    drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown, detailAt(viewport.k));
+    const part = visiblePart(shown, viewport, size, keptKeys(state));
+    drawPart(drawing, part, shown, detailAt(viewport.k), moved?.id);
     keepOneTabbable(svg);
     if (focusWanted) {
       if (focusWanted === 'revealed') revealSelection(context);
