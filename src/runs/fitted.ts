@@ -6,9 +6,17 @@ import { engineFor } from './engineFor';
 import { RunFault } from './runFault';
 
 /** The checkpoint, where its parameters are those of the network; throws a fault where they aren't. */
-export function fitted({ network, shapes }: Snapshot, checkpoint: Checkpoint): Checkpoint {
-  const { kernels } = engineFor(network!.training!.precision);
-  const mismatch = checkpointMismatch(placeParameters(network!, shapes!, kernels), checkpoint);
+export function fitted(snapshot: Snapshot, checkpoint: Checkpoint): Checkpoint {
+  const mismatch = mismatchOf(snapshot, checkpoint);
   if (mismatch) throw new RunFault(mismatch);
   return checkpoint;
+}
+
+export function fits(snapshot: Snapshot, checkpoint: Checkpoint): boolean {
+  return mismatchOf(snapshot, checkpoint) === undefined;
+}
+
+function mismatchOf({ network, shapes }: Snapshot, checkpoint: Checkpoint): string | undefined {
+  const { kernels } = engineFor(network!.training!.precision);
+  return checkpointMismatch(placeParameters(network!, shapes!, kernels), checkpoint);
 }

@@ -2,6 +2,8 @@ import { analyze, type Snapshot } from '../core/analyze';
 import { formatShape } from '../core/shape';
 import { createModel } from '../core/train/createModel';
 import type { Model } from '../core/train/model';
+import type { Checkpoint } from '../core/train/training';
+import { describeData } from '../data/data';
 import type { Files } from '../data/files';
 import type { Preprocessing } from '../data/preprocessing';
 import type { Reading } from '../data/reading';
@@ -9,7 +11,7 @@ import { folderAt } from '../platform/folder';
 import { nodeFiles } from '../platform/nodeFiles';
 import { basename, dirname, resolve } from '../platform/path';
 import { engineFor } from './engineFor';
-import { fitted } from './fitted';
+import { fits, fitted } from './fitted';
 import { checked, prepare } from './prepare';
 import { readWeights } from './readWeights';
 import { reportOf } from './reportOf';
@@ -86,6 +88,29 @@ async function savedModel(
     );
   }
   const { kernels } = engineFor(snapshot.network!.training!.precision);
+  await checkInputs(snapshot, preprocessing, checkpoint, file, path);
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
   return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };
+}
+
+/**
+ * Where weights don't fit, the examples they were trained on may be others than the network's: then the shapes of its
+ * parameters, which follow from those examples, would only mislead. Throws a fault that says so.
+ */
+async function checkInputs(
+  snapshot: Snapshot,
+  { inputShape }: Preprocessing,
+  checkpoint: Checkpoint,
+  file: string,
+  path: string,
+): Promise<void> {
+  const settings = snapshot.network!.data;
+  if (!settings || fits(snapshot, checkpoint)) return;
+  const { facts } = await describeData(settings, nodeFiles(dirname(file)));
+  if (!facts || String(facts.inputShape) === String(inputShape)) return;
+  const [theirs, own] = [inputShape, facts.inputShape].map(formatShape);
+  throw new RunFault(
+    `The weights in ${path} are of another network: they take examples of shape ${theirs}, but the data of this one has ${own}.`,
+    path,
+  );
 }

@@ -184,6 +184,15 @@ describe('the weights of a run', () => {
   });
 });
 
+it('weights of a network with other examples are told by the examples, not by shapes that follow from them', async () => {
+  const file = join(base, 'moons.nn.json');
+  const text = networkText();
+  const folder = await trained('three', classifier({ file: 'animals.csv', target: 'kind' }, 3, 5));
+  await expect(modelOfWeights(file, text, folder, {})).rejects.toThrow(
+    `The weights in ${join(folder, 'last.safetensors')} are of another network: they take examples of shape (3,), but the data of this one has (2,).`,
+  );
+});
+
 describe('a model of pictures', () => {
   it('predicts a picture file, and shows it', async () => {
     const picture = (bright: boolean, i: number) =>

@@ -23,7 +23,11 @@ export const predict: Command = {
     best: {
       help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
     },
-    input: { value: 'X', required: true, help: 'A CSV, an array (NPY, NPZ, HDF5, IDX) or an image.' },
+    input: {
+      value: 'X',
+      required: true,
+      help: 'A CSV, an array (NPY, NPZ, HDF5, IDX), an image or a folder of images.',
+    },
     output: { value: 'Y.csv', help: 'Writes the predictions there, in place of what was there.' },
     json: { help: 'Prints one JSON object a line.' },
   },
