@@ -257,6 +257,19 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it('says that the network, or its data, have changed since', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const notices = page.locator('.training .notice:visible p');
+    await tell(page, run('finished', 500));
+    expect(await notices.allTextContents()).toEqual([]);
+    await tell(page, run('finished', 500, { stale: true, dataChanged: true }));
+    expect(await notices.allTextContents()).toEqual([
+      'The network was edited since: this run is of an older version.',
+      'The data files were written since: this run learnt from what was in them when it began.',
+    ]);
+    await page.close();
+  });
+
   it('draws 20,000 points as no more than its columns of pixels can show', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('running', 20_000));
