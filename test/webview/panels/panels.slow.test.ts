@@ -122,7 +122,7 @@ describe('the inspector', () => {
     await id.fill('first');
     await id.press('Enter');
     await expect.poll(() => page.evaluate(() => window.gallery.store.state.selection)).toEqual(['first']);
-    expect(await page.locator('.inspector .layer h2').textContent()).toBe('first');
+    await expect.poll(() => page.locator('.inspector .layer h2').textContent()).toBe('first');
     await page.close();
   });
 });
