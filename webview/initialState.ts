@@ -14,7 +14,8 @@ export function initialState(saved?: SavedState): ViewState {
     selection: saved?.selection ?? [],
     edge: saved?.edge,
     panel: saved ? saved.panel : 'inspector',
-    panelSize: saved?.panelSize ?? firstPanelSize(),
+    panelSize: saved?.panelSize ?? 340,
+    panelHeight: saved?.panelHeight ?? firstHeight(),
     paletteOpen: false,
     paletteEdge: undefined,
     menu: undefined,
@@ -34,8 +35,8 @@ export function initialState(saved?: SavedState): ViewState {
   };
 }
 
-/** Below the canvas, in a narrow window, the panel leaves it the greater part of the height. */
-function firstPanelSize(): number {
-  const { innerWidth = 1400, innerHeight = 900 } = globalThis;
-  return innerWidth <= 860 ? Math.min(340, Math.max(240, Math.round(innerHeight * 0.45))) : 340;
+/** It leaves the canvas the greater part. */
+function firstHeight(): number {
+  const { innerHeight = 900 } = globalThis;
+  return Math.min(340, Math.max(200, Math.round(innerHeight * 0.45)));
 }

@@ -56,8 +56,10 @@ export interface ViewState {
   readonly edge: Edge | undefined;
   /** Which panel is open beside the canvas; undefined where it is closed. */
   readonly panel: PanelName | undefined;
-  /** Width of the panel (height where it lies below), in CSS pixels. */
+  /** Width of the panel, in CSS pixels. */
   readonly panelSize: number;
+  /** Its height where it lies below the canvas, in a narrow window. */
+  readonly panelHeight: number;
   readonly paletteOpen: boolean;
   /** The connection that the palette inserts on; undefined where it adds after the selection. */
   readonly paletteEdge: Edge | undefined;
@@ -93,6 +95,7 @@ export type ViewChange = Partial<
     | 'edge'
     | 'panel'
     | 'panelSize'
+    | 'panelHeight'
     | 'paletteOpen'
     | 'paletteEdge'
     | 'menu'
