@@ -11,17 +11,17 @@ export const npy: ArrayReader = {
   recognises: head => head[0] === 0x93 && String.fromCharCode(...head.subarray(1, 6)) === 'NUMPY',
 
   headers(file) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const header = await readNpyHeader(stream);
-      const unreadable = whyUnreadable(file.name, header, available());
+      const unreadable = whyUnreadable(file.name, header, room());
       return [{ name: '', type: header.type, shape: header.shape, unreadable }];
     });
   },
 
   read(file, _header, reading) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const header = await readNpyHeader(stream);
-      return readNpyValues(stream, header, available(), reading);
+      return readNpyValues(stream, header, room(), reading);
     });
   },
 };
