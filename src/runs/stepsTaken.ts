@@ -1,11 +1,15 @@
-import type { MetricPoint } from './run';
+import type { MetricPoint, RunInfo } from './run';
 
 /**
  * How many of a run's steps are taken at its last point: one more than the point's iteration, since the cost of a step is
- * that before its update. The point after the last step has no step behind it.
+ * that before its update. The point after the last step has no step behind it, and a run that was stopped has taken those
+ * since its last point.
  */
-export function stepsTaken(last: MetricPoint | undefined, iterations: number): number {
-  return last ? Math.min(last.iteration + 1, iterations) : 0;
+export function stepsTaken(
+  last: MetricPoint | undefined,
+  { iterations, iteration }: Pick<RunInfo, 'iterations' | 'iteration'>,
+): number {
+  return Math.min(Math.max(last ? last.iteration + 1 : 0, iteration), iterations);
 }
 
 /** `3 of 10,000 steps`. */

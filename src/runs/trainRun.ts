@@ -78,7 +78,7 @@ class RunLoop {
         return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
       }
       if (single) this.gate.passed();
-      if (measured || this.#isKept(iteration)) this.#keep(result, measured);
+      if (single || measured || this.#isKept(iteration)) this.#keep(result, measured);
       this.#saveBeside();
     }
 
@@ -124,7 +124,8 @@ class RunLoop {
     const first = iteration === this.#firstIteration && this.run.evaluationFlops > quickEvaluation;
     if (first) return undefined;
     const due = iteration % this.#evaluateEvery === 0;
-    if (!due && !this.gate.stepping && !this.#freshness.stale) return undefined;
+    const step = this.gate.stepping && this.run.evaluationFlops < 10 * quickEvaluation;
+    if (!due && !step && !this.#freshness.stale) return undefined;
     const began = performance.now();
     const measured = await this.#evaluate(due);
     this.#freshness.measured(performance.now() - began);
@@ -169,6 +170,8 @@ class RunLoop {
   async #enter(state: RunState, message?: string): Promise<void> {
     this.info = { ...this.info, state, message };
     await this.#save();
+    // the last point may be some steps old: where the run stands is told besides
+    if (state === 'paused') this.events.run?.(this.info);
     this.events.state?.(state, message);
   }
 

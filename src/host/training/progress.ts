@@ -54,7 +54,7 @@ function show(host: Host, run: NetworkRun): Thenable<void> {
 function advance({ state, progress, lastPoint, info }: NetworkRun): { share: number; message: string } {
   if (state === 'preparing') return { share: 0, message: progress?.stage ?? 'preparing' };
   if (!lastPoint || !info?.iterations) return { share: 0, message: 'starting' };
-  const taken = stepsTaken(lastPoint, info.iterations);
+  const taken = stepsTaken(lastPoint, info);
   return {
     share: taken / info.iterations,
     message: `cost ${lastPoint.cost.toPrecision(4)}, ${stepsOf(taken, info.iterations)}`,

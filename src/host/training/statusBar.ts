@@ -84,7 +84,7 @@ function textOf(run: NetworkRun): string {
   else {
     if (lastPoint) parts.push(`cost ${lastPoint.cost.toPrecision(4)}`);
     if (lastPoint && info) {
-      parts.push(stepsOf(stepsTaken(lastPoint, info.iterations), info.iterations));
+      parts.push(stepsOf(stepsTaken(lastPoint, info), info.iterations));
     }
     if (state === 'diverged' || state === 'failed') parts.push(state);
   }

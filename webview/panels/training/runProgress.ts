@@ -25,7 +25,7 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   const state = run?.state ?? 'preparing';
   const last = points.at(-1);
   const total = run?.info.iterations ?? 0;
-  const taken = stepsTaken(last, total);
+  const taken = run ? stepsTaken(last, run.info) : 0;
 
   const line = child(root, 'div.state');
   line.dataset.state = state;
@@ -55,7 +55,7 @@ export function runPace(root: HTMLElement, { run, points }: ViewState): void {
   child(figures, 'div.speed').title = speedTitle(run?.info, speed);
   figure(figures, 'elapsed', 'elapsed', formatDuration(last.seconds));
   const left =
-    speed && run.state === 'running' ? formatDuration((total - stepsTaken(last, total)) / speed) : '–';
+    speed && run.state === 'running' ? formatDuration((total - stepsTaken(last, run.info)) / speed) : '–';
   figure(figures, 'left', 'left', left);
 }
 
