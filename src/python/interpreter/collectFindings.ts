@@ -1,0 +1,88 @@
+import type { Problem, Span } from '../../core/problem';
+import { ignoredCodes } from '../contracts/ignoreComments';
+import type { Report } from '../ops/call';
+import { ruleOf } from '../rules';
+import type { Module } from '../syntax/ast';
+import { joinValues } from '../values/joinValues';
+import { unknown, type Value } from '../values/value';
+import type { Findings, LayerNote, Machine } from './machine';
+
+/** A value at its place in the text. */
+export interface PlacedValue {
+  readonly span: Span;
+  readonly value: Value;
+}
+
+export interface Collected {
+  readonly problems: readonly Problem[];
+  readonly values: readonly PlacedValue[];
+  readonly assignments: readonly PlacedValue[];
+  readonly layers: readonly LayerNote[];
+}
+
+/** Keeps what the interpreter finds: each problem once, and each expression's value in all the runs of its function. */
+export class CollectedFindings implements Findings {
+  readonly #problems = new Map<string, Problem>();
+  readonly #values = new Map<number, PlacedValue>();
+  readonly #assignments = new Map<number, PlacedValue>();
+  readonly #layers = new Map<number, LayerNote>();
+
+  report(machine: Machine, site: Span, found: Report): void {
+    if (machine.muted > 0) return;
+    const { start, end } = found.span ?? site;
+    const key = `${found.code} ${start} ${end}`;
+    if (this.#problems.has(key)) return;
+    const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
+    // certain only where no size may be anything else
+    const severity =
+      found.certainty === 'different in general' && standard === 'error' ? 'warning' : standard;
+    this.#problems.set(key, {
+      code: found.code,
+      severity,
+      message: found.message,
+      span: { start, end },
+      ...(found.related && found.related.length > 0 && { related: found.related }),
+      fixes: found.fixes ?? [],
+    });
+  }
+
+  value(node: Span, value: Value): void {
+    keep(this.#values, node, value);
+  }
+
+  assigned(target: Span, value: Value): void {
+    keep(this.#assignments, target, value);
+  }
+
+  layer(note: LayerNote): void {
+    this.#layers.set(keyOf(note.span), note);
+  }
+
+  collected(module: Module): Collected {
+    const ignored = ignoredCodes(module);
+    const byPlace = (a: { span: Span }, b: { span: Span }) =>
+      a.span.start - b.span.start || a.span.end - b.span.end;
+    return {
+      problems: [...this.#problems.values()].filter(problem => !ignored(problem)).sort(byPlace),
+      values: [...this.#values.values()].sort(byPlace),
+      assignments: [...this.#assignments.values()].sort(byPlace),
+      layers: [...this.#layers.values()].sort(byPlace),
+    };
+  }
+}
+
+function keep(places: Map<number, PlacedValue>, { start, end }: Span, value: Value): void {
+  const key = keyOf({ start, end });
+  const before = places.get(key);
+  if (!before) places.set(key, { span: { start, end }, value });
+  else if (before.value !== value && before.value.kind !== 'unknown') {
+    places.set(key, {
+      span: before.span,
+      value: value.kind === 'unknown' ? unknown : joinValues(before.value, value),
+    });
+  }
+}
+
+function keyOf({ start, end }: Span): number {
+  return start * 2 ** 26 + end;
+}

@@ -1,0 +1,40 @@
+import { joinValues } from '../values/joinValues';
+import { int, itemsOf, listState, string, unknown, unknownKey, type Value } from '../values/value';
+
+/** What a loop over the value gives each time, in common. */
+export function elementOf(value: Value): Value {
+  switch (value.kind) {
+    case 'range':
+      return int(undefined);
+    case 'list':
+    case 'tuple': {
+      const items = itemsOf(value);
+      if (!items) return value.kind === 'list' ? listState(value).each : unknown;
+      return items.length === 0 ? unknown : items.reduce(joinValues);
+    }
+    case 'array':
+      return value.shape && value.shape.length > 0
+        ? {
+            kind: 'array',
+            type: value.type,
+            shape: value.shape.slice(1),
+            ...(value.dtype && { dtype: value.dtype }),
+          }
+        : unknown;
+    case 'string':
+      return string();
+    default:
+      return unknown;
+  }
+}
+
+/** Each turn of a loop, where they are known and few. */
+export function turnsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === 'dict') {
+    if (value.cells.has(unknownKey)) return undefined;
+    return [...value.cells.keys()].map(key =>
+      key.startsWith('#') ? int(Number(key.slice(1))) : string(key),
+    );
+  }
+  return itemsOf(value);
+}

@@ -1,0 +1,80 @@
+import { ndarray, numpyArray } from '../ops/array';
+import { asArray } from '../ops/asArray';
+import type { Call } from '../ops/call';
+import type { Family } from '../ops/entry';
+import { reportInner } from '../ops/reportProduct';
+import { compareSizes, isDifferent } from '../sizes/compareSizes';
+import { float, type Shape, unknown } from '../values/value';
+import { formatDims } from '../values/words';
+
+/** The shape of a stack of square matrices; reports where they certainly aren't. */
+function square(call: Call): Shape {
+  const shape = asArray(call.args.a, ndarray)?.shape;
+  if (!shape) return undefined;
+  const { words, origins } = call.operand('a');
+  const certainty = shape.length < 2 ? 'different' : compareSizes(shape.at(-1), shape.at(-2));
+  if (!isDifferent(certainty)) return shape;
+  call.report({
+    code: 'invalid-argument',
+    certainty,
+    message: `${words} is ${formatDims(shape)}, and ${call.written} takes square matrices only.`,
+    related: origins,
+  });
+  return undefined;
+}
+
+export const linearAlgebra: Family = {
+  title: 'Linear algebra',
+  about: 'Inverses and determinants of square matrices, solving, pseudo-inverses, decompositions.',
+  entries: [
+    {
+      kind: 'function',
+      names: ['numpy.linalg.inv', 'numpy.linalg.cholesky'],
+      parameters: 'a',
+      rule: call => {
+        const shape = square(call);
+        return shape ? numpyArray(shape, 'float64') : unknown;
+      },
+    },
+    {
+      kind: 'function',
+      names: ['numpy.linalg.det'],
+      parameters: 'a',
+      rule: call => {
+        const shape = square(call);
+        if (!shape) return unknown;
+        return shape.length === 2 ? float() : numpyArray(shape.slice(0, -2), 'float64');
+      },
+    },
+    {
+      kind: 'function',
+      names: ['numpy.linalg.pinv'],
+      parameters: 'a, rcond=None, hermitian=False',
+      rule: ({ args }) => {
+        const shape = asArray(args.a, ndarray)?.shape;
+        return shape && shape.length >= 2
+          ? numpyArray([...shape.slice(0, -2), shape.at(-1), shape.at(-2)], 'float64')
+          : unknown;
+      },
+    },
+    {
+      kind: 'function',
+      names: ['numpy.linalg.solve'],
+      parameters: 'a, b',
+      rule: call => {
+        const shape = square(call);
+        const other = asArray(call.args.b, ndarray)?.shape;
+        if (!shape || !other || shape.length !== 2 || other.length > 2 || other.length === 0) return unknown;
+        const certainty = compareSizes(shape[1], other[0]);
+        if (isDifferent(certainty)) reportInner(call, shape, other, { a: shape[1], b: other[0], certainty });
+        return numpyArray(other, 'float64');
+      },
+    },
+    {
+      kind: 'function',
+      names: ['numpy.trace', 'numpy.ndarray.trace'],
+      parameters: 'a, offset=0, axis1=0, axis2=1',
+      rule: ({ args }) => (asArray(args.a, ndarray)?.shape?.length === 2 ? float() : unknown),
+    },
+  ],
+};

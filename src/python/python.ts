@@ -1,0 +1,5 @@
+// The bundle `dist/python.js`: the parser and all tables, which only Python files should cost. `loadPython.ts` imports it
+// as './python.js': here that is this file, in `dist` the bundle of it.
+export { checkPython, type PythonReport } from './checkPython';
+export { type ParserBytes, type PythonParser, pythonParser } from './syntax/pythonParser';
+export { shapeWords } from './values/words';
