@@ -1,4 +1,6 @@
 // Bundles the extension. One row a bundle; `node esbuild.mjs --watch` rebuilds on save.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -29,21 +31,34 @@ const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist'
 
 export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
-  { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
+  { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js', './python.js'] },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },
-    external: ['./hdf5.js'],
+    external: ['./hdf5.js', './python.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
+  // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
+  { ...node, entryPoints: { python: 'src/python/python.ts' }, external: ['fs/promises', 'module'] },
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
 ];
 
+/** The parser's WebAssembly, which `python.js` is given as bytes. */
+export const pythonModules = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+
+export function copyPythonModules(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of pythonModules) {
+    copyFileSync(path.join(import.meta.dirname, 'node_modules', file), path.join(folder, path.basename(file)));
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
+  copyPythonModules(path.join(import.meta.dirname, 'dist'));
   if (watch) {
     for (const options of bundles) await (await context(options)).watch();
     console.log('watching');

@@ -1,5 +1,5 @@
 import { annotated } from '../contracts/annotation';
-import { readDocstring } from '../contracts/docstring';
+import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
 import {
   atomValue,
@@ -19,10 +19,28 @@ import { newScope } from './names';
  * parameters. Whatever they don't say is unknown.
  */
 export function runAlone(machine: Machine, callee: FunctionValue): void {
+  runWith(machine, callee, undefined);
+  if (!callee.docstring) return;
+  const sizes = generalSizes(`${callee.name}@${callee.span.start}`);
+  const documented = readDocstring(callee.docstring, callee.parameters, sizes);
+  if (![...documented.values()].some(({ kind }) => kind === 'array')) return;
+  // a docstring may be wrong where the code is right: what only it makes wrong is a warning
+  machine.halted = false;
+  machine.assuming++;
+  try {
+    runWith(machine, callee, documented);
+  } finally {
+    machine.assuming--;
+  }
+}
+
+function runWith(
+  machine: Machine,
+  callee: FunctionValue,
+  documented: ReadonlyMap<string, Documented> | undefined,
+): void {
   const scope = newScope('function', callee.scope);
   const frame: Frame = { scope, function: callee, mark: machine.store.mark(), returns: [], alone: true };
-  const sizes = generalSizes(`${callee.name}@${callee.span.start}`);
-  const documented = callee.docstring ? readDocstring(callee.docstring, callee.parameters, sizes) : undefined;
   for (const [i, parameter] of callee.parameters.entries()) {
     const { name, star } = parameter;
     if (i === 0 && callee.self) machine.store.set(scope.names, name, callee.self);
@@ -46,7 +64,7 @@ function parameterValue(
   machine: Machine,
   callee: FunctionValue,
   name: string,
-  said: ReturnType<ReturnType<typeof readDocstring>['get']>,
+  said: Documented | undefined,
   parameter: FunctionValue['parameters'][number],
 ): Value {
   const written = parameter.annotation && annotated(machine, parameter.annotation, name, callee);

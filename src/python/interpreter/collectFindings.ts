@@ -4,7 +4,7 @@ import type { Report } from '../ops/call';
 import { ruleOf } from '../rules';
 import type { Module } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
-import { unknown, type Value } from '../values/value';
+import type { Value } from '../values/value';
 import type { Findings, LayerNote, Machine } from './machine';
 
 /** A value at its place in the text. */
@@ -20,7 +20,8 @@ export interface Collected {
   readonly layers: readonly LayerNote[];
 }
 
-/** Keeps what the interpreter finds: each problem once, and each expression's value in all the runs of its function. */
+/** Keeps what the interpreter finds: each problem once, and what an expression is in all the runs of its function
+ * that know it. */
 export class CollectedFindings implements Findings {
   readonly #problems = new Map<string, Problem>();
   readonly #values = new Map<number, PlacedValue>();
@@ -34,8 +35,8 @@ export class CollectedFindings implements Findings {
     if (this.#problems.has(key)) return;
     const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
     // certain only where no size may be anything else
-    const severity =
-      found.certainty === 'different in general' && standard === 'error' ? 'warning' : standard;
+    const unsure = machine.assuming > 0 || found.certainty === 'different in general';
+    const severity = unsure && standard === 'error' ? 'warning' : standard;
     this.#problems.set(key, {
       code: found.code,
       severity,
@@ -74,12 +75,9 @@ export class CollectedFindings implements Findings {
 function keep(places: Map<number, PlacedValue>, { start, end }: Span, value: Value): void {
   const key = keyOf({ start, end });
   const before = places.get(key);
-  if (!before) places.set(key, { span: { start, end }, value });
-  else if (before.value !== value && before.value.kind !== 'unknown') {
-    places.set(key, {
-      span: before.span,
-      value: value.kind === 'unknown' ? unknown : joinValues(before.value, value),
-    });
+  if (!before || before.value.kind === 'unknown') places.set(key, { span: { start, end }, value });
+  else if (before.value !== value && value.kind !== 'unknown') {
+    places.set(key, { span: before.span, value: joinValues(before.value, value) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { compareSizes } from '../sizes/compareSizes';
 import { isNumber, minus } from '../sizes/size';
 import type { Expression } from '../syntax/ast';
-import { bool, itemsOf, keyOfValue, unknownKey, type Value } from '../values/value';
+import { bool, itemsOf, keyOfValue, unknown, unknownKey, type Value } from '../values/value';
 import type { Frame, Machine } from './machine';
 import { binary } from './operators';
 
@@ -25,6 +25,8 @@ export function compareValues(
       return bool(not(isIn(a, b)));
   }
   if (a.kind === 'array' || b.kind === 'array') return binary(machine, operator, a, b, node, frame);
+  // of what isn't known the answer may be an array
+  if (!isComparable(a) || !isComparable(b)) return unknown;
   switch (operator) {
     case '==':
       return bool(areEqual(a, b));
@@ -93,6 +95,10 @@ function isLess(a: Value, b: Value): boolean | undefined {
 function numberOf(value: Value): number | undefined {
   if (value.kind === 'float') return value.value;
   return value.kind === 'int' && isNumber(value.size) ? value.size : undefined;
+}
+
+function isComparable({ kind }: Value): boolean {
+  return kind !== 'unknown' && kind !== 'module' && kind !== 'instance';
 }
 
 function isNumeric({ kind }: Value): boolean {

@@ -36,6 +36,7 @@ export function interpret(module: Module, registry: Registry, files: DataFiles):
     fuel: fuelOfModule + module.text.length * fuelPerCharacter,
     depth: 0,
     muted: 0,
+    assuming: 0,
     halted: false,
     running: [],
     evaluate: (node, frame) => evaluate(machine, node, frame),
@@ -83,6 +84,7 @@ function bounded(machine: Machine, work: () => unknown): void {
   } finally {
     machine.depth = 0;
     machine.muted = 0;
+    machine.assuming = 0;
     machine.halted = false;
     machine.running.length = 0;
     machine.store.forget();

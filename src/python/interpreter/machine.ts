@@ -80,6 +80,8 @@ export interface Machine {
   depth: number;
   /** Above 0 nothing is reported: failure is expected, or a branch that can't be. */
   muted: number;
+  /** Above 0 shapes are taken from documents, which may be wrong, so nothing is certain. */
+  assuming: number;
   /** Set where nothing after the statement under way is reached. */
   halted: boolean;
   /** The bodies of the calls under way. */

@@ -18,6 +18,7 @@ function pair(dtypeOf: (a?: string, b?: string) => string | undefined) {
     const dtype = dtypeOf(a?.dtype, b?.dtype);
     if (!a?.shape || !b?.shape) return unknown;
     const shape = pairShapes(call, a.shape, b.shape);
+    if (!shape) return unknown;
     return shape.length === 0 ? scalar(dtype) : numpyArray(shape, dtype);
   };
 }

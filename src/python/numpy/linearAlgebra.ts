@@ -66,7 +66,10 @@ export const linearAlgebra: Family = {
         const other = asArray(call.args.b, ndarray)?.shape;
         if (!shape || !other || shape.length !== 2 || other.length > 2 || other.length === 0) return unknown;
         const certainty = compareSizes(shape[1], other[0]);
-        if (isDifferent(certainty)) reportInner(call, shape, other, { a: shape[1], b: other[0], certainty });
+        if (isDifferent(certainty)) {
+          reportInner(call, shape, other, { a: shape[1], b: other[0], certainty });
+          return unknown;
+        }
         return numpyArray(other, 'float64');
       },
     },

@@ -11,7 +11,10 @@ function dot(call: Call): Value {
   const [a, b] = [asArray(call.args.a, ndarray), asArray(call.args.b, ndarray)];
   if (!a?.shape || !b?.shape) return unknown;
   const { shape, inner } = dotShape(a.shape, b.shape);
-  if (inner) reportInner(call, a.shape, b.shape, inner);
+  if (inner) {
+    reportInner(call, a.shape, b.shape, inner);
+    return unknown;
+  }
   const dtype = wider(a.dtype, b.dtype);
   return shape.length === 0 ? scalar(dtype) : numpyArray(shape, dtype);
 }
@@ -28,8 +31,12 @@ function matmul(call: Call): Value {
     });
     return unknown;
   }
-  if (found.inner) reportInner(call, a.shape, b.shape, found.inner);
-  else if (found.batch) reportBatch(call, a.shape, b.shape, found.batch);
+  if (found.inner || found.batch) {
+    if (found.inner) reportInner(call, a.shape, b.shape, found.inner);
+    else if (found.batch) reportBatch(call, a.shape, b.shape, found.batch);
+    // whatever was meant, what follows from it would be told of again
+    return unknown;
+  }
   const dtype = wider(a.dtype, b.dtype);
   return found.shape.length === 0 ? scalar(dtype) : numpyArray(found.shape, dtype);
 }

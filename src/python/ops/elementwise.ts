@@ -7,14 +7,14 @@ import { appended } from './fixes';
 
 /**
  * The shape of an elementwise operation on two arguments, with a report where they can't be paired, and where a column
- * and a vector make a square that nobody meant.
+ * and a vector make a square that nobody meant. Undefined after a report of the first kind.
  */
 export function pairShapes(
   call: Call,
   a: readonly Dim[],
   b: readonly Dim[],
   [first, second]: readonly [string, string] = ['a', 'b'],
-): readonly Dim[] {
+): readonly Dim[] | undefined {
   const { shape, clash } = broadcast(a, b);
   if (clash) {
     const [left, right] = [call.operand(first), call.operand(second)];
@@ -25,8 +25,8 @@ export function pairShapes(
       related: [...left.origins, ...right.origins],
       fixes: columnFix(a, b, left, right),
     });
-    // the one with more sizes is the likelier result
-    return a.length >= b.length ? a : b;
+    // whatever was meant, what follows from it would be told of again
+    return undefined;
   }
   if (/^(-|-=|==|!=)$/.test(call.written)) square(call, a, b, [first, second]);
   return shape;
