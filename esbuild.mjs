@@ -31,7 +31,11 @@ const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist'
 
 export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
-  { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js', './python.js'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/host/extension.ts' },
+    external: ['vscode', './hdf5.js', './python.js'],
+  },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   {
@@ -43,17 +47,28 @@ export const bundles = [
   // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
   // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
-  { ...node, entryPoints: { python: 'src/python/python.ts' }, external: ['fs/promises', 'module'] },
+  {
+    ...node,
+    entryPoints: { python: 'src/python/python.ts' },
+    // its module for import asks for its own address, which a bundle doesn't have
+    alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+  },
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
 ];
 
 /** The parser's WebAssembly, which `python.js` is given as bytes. */
-export const pythonModules = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+export const pythonModules = [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-python/tree-sitter-python.wasm',
+];
 
 export function copyPythonModules(folder) {
   mkdirSync(folder, { recursive: true });
   for (const file of pythonModules) {
-    copyFileSync(path.join(import.meta.dirname, 'node_modules', file), path.join(folder, path.basename(file)));
+    copyFileSync(
+      path.join(import.meta.dirname, 'node_modules', file),
+      path.join(folder, path.basename(file)),
+    );
   }
 }
 

@@ -36,6 +36,7 @@ const floors: readonly {
   { floor: 5, paths: ['src/core/proposal'] },
   { floor: 6, paths: ['src/core/plan', 'src/core/train'] },
   { floor: 7, paths: ['src/data', 'src/formats'] },
+  { floor: 7, paths: ['src/python'] },
   { floor: 8, paths: ['src/platform'] },
   { floor: 9, paths: ['src/runs'] },
   { floor: 10, paths: ['src/protocol'] },

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../src/python/rules';
 import { checkPython, type PythonReport } from '../../src/python/checkPython';
-import { shapeWords } from '../../src/python/values/words';
 import type { DataFiles, FileFacts } from '../../src/python/files/dataFiles';
+import { rules } from '../../src/python/rules';
+import { shapeWords } from '../../src/python/values/words';
 import { openParser } from './openParser';
 
 /**
@@ -25,7 +25,9 @@ function programsIn(file: string): Program[] {
   const programs: Program[] = [];
   let heading = '';
   let files: DataFiles = { describe: () => undefined };
-  for (const [, title, language, body] of text.matchAll(/^#+ (.*)$|^```(python|json files)\n([\s\S]*?)^```$/gm)) {
+  for (const [, title, language, body] of text.matchAll(
+    /^#+ (.*)$|^```(python|json files)\n([\s\S]*?)^```$/gm,
+  )) {
     if (title !== undefined) heading = title;
     else if (language === 'json files') {
       const facts = JSON.parse(body!) as Record<string, FileFacts>;
@@ -39,15 +41,18 @@ async function expectAsMarked({ text, files }: Program): Promise<void> {
   const document = (await openParser()).open(text);
   const report = checkPython(document.module, { files });
   expect(found(text, report)).toEqual(marked(text));
-  for (const [line, words] of reveals(text)) expect(`${line}: ${revealed(text, report, line)}`).toBe(`${line}: ${words}`);
+  for (const [line, words] of reveals(text))
+    expect(`${line}: ${revealed(text, report, line)}`).toBe(`${line}: ${words}`);
 }
 
 function marked(text: string): string[] {
-  return text.split('\n').flatMap((line, i) =>
-    [...line.matchAll(/#\s*(error|warning|information): \[([\w-]+)\]([^#]*)/g)].map(
-      ([, severity, code, part]) => `${i + 1} ${severity} ${code}${part!.trim() && `: ${part!.trim()}`}`,
-    ),
-  );
+  return text
+    .split('\n')
+    .flatMap((line, i) =>
+      [...line.matchAll(/#\s*(error|warning|information): \[([\w-]+)\]([^#]*)/g)].map(
+        ([, severity, code, part]) => `${i + 1} ${severity} ${code}${part!.trim() && `: ${part!.trim()}`}`,
+      ),
+    );
 }
 
 /** What was found, as the marks say it: with the part of the message that the mark names. */
@@ -72,7 +77,9 @@ function reveals(text: string): (readonly [number, string])[] {
 function revealed(text: string, { assignments, values }: PythonReport, line: number): string {
   const here = ({ span }: { span: { start: number; end: number } }) => lineOf(text, span.start) === line;
   const target = assignments.filter(here).at(-1);
-  const [longest] = values.filter(here).sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));
+  const [longest] = values
+    .filter(here)
+    .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));
   const value = (target ?? longest)?.value;
   return (value && shapeWords(value)) ?? 'unknown';
 }
@@ -86,8 +93,9 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 describe.each(files)('%s', file => {
   const programs = programsIn(file);
   it('has programs', () => expect(programs.length).toBeGreaterThan(0));
-  it.each(programs.map((program, i) => ({ name: `${program.title} (${i + 1})`, program })))('$name', ({ program }) =>
-    expectAsMarked(program),
+  it.each(programs.map((program, i) => ({ name: `${program.title} (${i + 1})`, program })))(
+    '$name',
+    ({ program }) => expectAsMarked(program),
   );
 });
 

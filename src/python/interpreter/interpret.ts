@@ -12,7 +12,7 @@ import { run } from './run';
 import { Store } from './store';
 
 /** Steps allowed for the module's own statements and all that they call, and for each function that nothing calls. */
-const fuelOfModule = 150_000;
+const fuelOfModule = 100_000;
 const fuelPerCharacter = 2;
 const fuelOfFunction = 20_000;
 
@@ -35,6 +35,7 @@ export function interpret(module: Module, registry: Registry, files: DataFiles):
     imported: new Set(),
     fuel: fuelOfModule + module.text.length * fuelPerCharacter,
     depth: 0,
+    repeats: 1,
     muted: 0,
     assuming: 0,
     halted: false,
@@ -83,6 +84,7 @@ function bounded(machine: Machine, work: () => unknown): void {
     if (!(error instanceof OutOfFuel || error instanceof RangeError)) throw error;
   } finally {
     machine.depth = 0;
+    machine.repeats = 1;
     machine.muted = 0;
     machine.assuming = 0;
     machine.halted = false;

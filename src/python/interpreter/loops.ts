@@ -8,6 +8,8 @@ import { truth } from './truth';
 
 /** Loops with more turns than this run to a fixed point. */
 const mostTurns = 64;
+/** Loops within loops that would repeat a statement more often than this do too. */
+const mostRepeats = 128;
 /** What still changes after this many passes becomes unknown. */
 const mostPasses = 3;
 
@@ -15,7 +17,7 @@ export function runFor(machine: Machine, node: Of<Statement, 'for'>, frame: Fram
   const source = machine.evaluate(node.source, frame);
   const turns = turnsOf(source);
   const flow =
-    turns && turns.length <= mostTurns
+    turns && turns.length <= mostTurns && turns.length * machine.repeats <= mostRepeats
       ? unrolled(machine, node, turns, frame)
       : toFixedPoint(machine, frame, () => {
           assignTo(machine, node.target, elementOf(source), frame);
@@ -45,6 +47,8 @@ function unrolled(machine: Machine, node: Of<Statement, 'for'>, turns: readonly 
   const mark = store.mark();
   const loop: Loop = { breakMark: mark, continueMark: mark, breaks: [], continues: [] };
   const outer = frame.loop;
+  const repeats = machine.repeats;
+  machine.repeats *= Math.max(1, turns.length);
   frame.loop = loop;
   let flow: Flow = 'next';
   for (const value of turns) {
@@ -63,6 +67,7 @@ function unrolled(machine: Machine, node: Of<Statement, 'for'>, turns: readonly 
     if (flow === 'stop') break;
   }
   frame.loop = outer;
+  machine.repeats = repeats;
   if (loop.breaks.length === 0) return flow;
   const ways = [...loop.breaks];
   if (flow === 'next') ways.push(store.changesSince(mark));

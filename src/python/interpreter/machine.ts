@@ -78,6 +78,8 @@ export interface Machine {
   readonly imported: Set<string>;
   fuel: number;
   depth: number;
+  /** How often the statements under way are repeated by the loops around them that are unrolled. */
+  repeats: number;
   /** Above 0 nothing is reported: failure is expected, or a branch that can't be. */
   muted: number;
   /** Above 0 shapes are taken from documents, which may be wrong, so nothing is certain. */

@@ -9,6 +9,27 @@ import { unknown, type Value } from '../values/value';
 
 function filled(call: Call): Value {
   const shape = dimsArgument(call.args.shape);
+  const { dtype: second } = call.args;
+  if (second?.kind === 'int' && call.args.shape?.kind === 'int') {
+    const [rows, columns] = [call.operand('shape'), call.operand('dtype')];
+    call.report({
+      code: 'invalid-argument',
+      message: `${call.written} takes the whole shape as its first argument, and the type as its second: write ${call.written}((${rows.words}, ${columns.words})).`,
+      fixes:
+        rows.source === '' || columns.source === ''
+          ? []
+          : [
+              {
+                title: 'Put the sizes in brackets',
+                edits: [
+                  { offset: rows.span.start, length: 0, text: '(' },
+                  { offset: columns.span.end, length: 0, text: ')' },
+                ],
+              },
+            ],
+    });
+    return numpyArray([call.args.shape.size, second.size], 'float64');
+  }
   const dtype = call.args.dtype ? dtypeArgument(call.args.dtype) : 'float64';
   return shape ? numpyArray(shape, dtype) : numpyArray(undefined, dtype);
 }
