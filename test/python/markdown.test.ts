@@ -76,7 +76,7 @@ function reveals(text: string): (readonly [number, string])[] {
 /** Of the assignment on the line, or else of the longest expression on it. */
 function revealed(text: string, { assignments, values }: PythonReport, line: number): string {
   const here = ({ span }: { span: { start: number; end: number } }) => lineOf(text, span.start) === line;
-  const target = assignments.filter(here).at(-1);
+  const target = assignments.find(here);
   const [longest] = values
     .filter(here)
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start));

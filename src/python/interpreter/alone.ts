@@ -1,6 +1,7 @@
 import { annotated } from '../contracts/annotation';
 import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
+import { sizeOf } from '../sizes/size';
 import {
   atomValue,
   type ClassValue,
@@ -75,7 +76,7 @@ function parameterValue(
   if (said?.kind === 'integer' || standard?.kind === 'int') return atomValue(freshId(name), name);
   // a flag or a string may be another, but what is a number stays one
   if (standard?.kind === 'float') return float();
-  return unknown;
+  return standard ? unknown : { kind: 'unknown', size: sizeOf({ id: freshId(name), name, general: false }) };
 }
 
 /** Runs what nothing calls of a class: on an instance made as its `__init__` says, with its parameters as sizes. */

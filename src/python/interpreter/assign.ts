@@ -1,5 +1,5 @@
 import type { Expression } from '../syntax/ast';
-import { atomValue, itemsOf, listState, unknown, type Value } from '../values/value';
+import { atomValue, itemsOf, list, listState, unknown, type Value } from '../values/value';
 import { elementOf } from './elements';
 import { type Frame, freshId, type Machine } from './machine';
 import { lookUp, setName } from './names';
@@ -66,7 +66,15 @@ function unpack(
   source: Expression | undefined,
 ): void {
   const star = targets.findIndex(({ kind }) => kind === 'star');
-  const items = itemsOf(value) ?? rowsOf(value, targets.length);
+  const items = itemsOf(value) ?? (star < 0 ? rowsOf(value, targets.length) : undefined);
+  if (items && star >= 0 && items.length >= targets.length - 1) {
+    const after = items.length - (targets.length - 1 - star);
+    for (const [i, target] of targets.entries()) {
+      if (target.kind === 'star') assignTo(machine, target.operand, list(items.slice(star, after)), frame);
+      else assignTo(machine, target, items[i < star ? i : after + i - star - 1]!, frame);
+    }
+    return;
+  }
   if (items && star < 0 && items.length !== targets.length) {
     // a list may have grown where that couldn't be followed
     if (value.kind === 'tuple' || value.kind === 'array') reportCount(machine, targets, items.length, source);

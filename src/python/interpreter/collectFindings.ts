@@ -35,6 +35,7 @@ export class CollectedFindings implements Findings {
     if (this.#problems.has(key)) return;
     const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
     // certain only where no size may be anything else
+    const related = [...(found.related ?? []), ...callers(machine)];
     const unsure = machine.assuming > 0 || found.certainty === 'different in general';
     const severity = unsure && standard === 'error' ? 'warning' : standard;
     this.#problems.set(key, {
@@ -42,7 +43,7 @@ export class CollectedFindings implements Findings {
       severity,
       message: found.message,
       span: { start, end },
-      ...(found.related && found.related.length > 0 && { related: found.related }),
+      ...(related.length > 0 && { related }),
       fixes: found.fixes ?? [],
     });
   }
@@ -70,6 +71,16 @@ export class CollectedFindings implements Findings {
       layers: [...this.#layers.values()].sort(byPlace),
     };
   }
+}
+
+const mostCallers = 3;
+
+/** The calls that lead to where a problem is found, innermost first. */
+function callers({ calls }: Machine): NonNullable<Problem['related']> {
+  return calls
+    .slice(-mostCallers)
+    .reverse()
+    .map(({ start, end }) => ({ message: 'in the run for this call', span: { start, end } }));
 }
 
 function keep(places: Map<number, PlacedValue>, { start, end }: Span, value: Value): void {

@@ -15,6 +15,8 @@ import { Store } from './store';
 const fuelOfModule = 100_000;
 const fuelPerCharacter = 2;
 const fuelOfFunction = 20_000;
+/** For all functions that nothing calls together. */
+const fuelOfUncalled = 300_000;
 
 /** Runs a module without running it: every value stands for all that it may be. Never throws. */
 export function interpret(module: Module, registry: Registry, files: DataFiles): Collected {
@@ -39,6 +41,7 @@ export function interpret(module: Module, registry: Registry, files: DataFiles):
     muted: 0,
     assuming: 0,
     halted: false,
+    calls: [],
     running: [],
     evaluate: (node, frame) => evaluate(machine, node, frame),
     run: (block, frame) => run(machine, block, frame),
@@ -53,6 +56,13 @@ export function interpret(module: Module, registry: Registry, files: DataFiles):
 /** What nothing called yet, as far as its statements were reached; functions within functions too. */
 function runUncalled(machine: Machine): void {
   const done = new Set<FunctionStatement>();
+  let pool = fuelOfUncalled + machine.module.text.length * fuelPerCharacter;
+  const work = (most: number, doing: () => unknown) => {
+    const given = Math.min(most, pool);
+    machine.fuel = given;
+    bounded(machine, doing);
+    pool -= given - Math.max(0, machine.fuel);
+  };
   for (let turn = 0; turn < 3; turn++) {
     const waiting = [...machine.functions].filter(([statement]) => !done.has(statement));
     if (waiting.length === 0) return;
@@ -62,16 +72,14 @@ function runUncalled(machine: Machine): void {
       if (machine.followed.has(callee.body)) continue;
       if (callee.owner) classes.add(callee.owner);
       else if (!callee.wrapped && !callee.generator) {
-        machine.fuel = fuelOfFunction;
-        bounded(machine, () => runAlone(machine, callee));
+        work(fuelOfFunction, () => runAlone(machine, callee));
       }
     }
     for (const owner of classes) {
       const uncalled = waiting
         .map(([, callee]) => callee)
         .filter(callee => callee.owner === owner && !machine.followed.has(callee.body));
-      machine.fuel = fuelOfFunction * (1 + uncalled.length);
-      bounded(machine, () => runClassAlone(machine, owner, uncalled));
+      work(fuelOfFunction * (1 + uncalled.length), () => runClassAlone(machine, owner, uncalled));
     }
   }
 }
@@ -89,6 +97,7 @@ function bounded(machine: Machine, work: () => unknown): void {
     machine.assuming = 0;
     machine.halted = false;
     machine.running.length = 0;
+    machine.calls.length = 0;
     machine.store.forget();
   }
 }

@@ -79,7 +79,12 @@ export function follow(machine: Machine, callee: FunctionValue, args: Arguments,
   if ([...args.positional, ...args.named.values()].every(({ value }) => value.kind !== 'unknown')) {
     machine.followed.add(callee.body);
   }
-  return runBody(machine, callee, frame);
+  machine.calls.push(site.span);
+  try {
+    return runBody(machine, callee, frame);
+  } finally {
+    machine.calls.pop();
+  }
 }
 
 /** Runs the body in a frame whose parameters are set; the state after is that of any way out. */

@@ -86,6 +86,8 @@ export interface Machine {
   assuming: number;
   /** Set where nothing after the statement under way is reached. */
   halted: boolean;
+  /** Where the calls under way stand, outermost first. */
+  readonly calls: Span[];
   /** The bodies of the calls under way. */
   readonly running: unknown[];
   evaluate(node: Expression, frame: Frame): Value;

@@ -10,6 +10,7 @@ import {
   list,
   listOf,
   listState,
+  sizeIn,
   string,
   tuple,
   unknown,
@@ -67,6 +68,7 @@ export function binary(
   }
   if (isWhole(a) && isWhole(b)) return whole(operator, sizeOf(a), sizeOf(b));
   if (isNumeric(a) && isNumeric(b)) return numbers(operator, a, b);
+  if (a.kind === 'unknown' || b.kind === 'unknown') return perhapsWhole(operator, a, b);
   if (operator === '+') return added(a, b);
   if (operator === '*') return repeated(a, b) ?? repeated(b, a) ?? unknown;
   if (operator === '%' && a.kind === 'string') return formatted(a.value, b);
@@ -147,6 +149,16 @@ function operandsOf(node: Expression): readonly (Expression | undefined)[] {
 
 function one(value: Value, node: Expression | undefined) {
   return { positional: [{ value, ...(node && { node }) }], named: new Map(), complete: true };
+}
+
+/** Of what may be a whole number: what it is if so. */
+function perhapsWhole(operator: string, a: Value, b: Value): Value {
+  const [x, y] = [sizeIn(a), sizeIn(b)];
+  if (x === undefined || y === undefined || operator === '/') return unknown;
+  const result = whole(operator, x, y);
+  return result.kind === 'int' && result.size !== undefined
+    ? { kind: 'unknown', size: result.size }
+    : unknown;
 }
 
 function whole(operator: string, a: ReturnType<typeof sizeOf>, b: ReturnType<typeof sizeOf>): Value {

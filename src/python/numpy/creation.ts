@@ -5,7 +5,7 @@ import type { Family } from '../ops/entry';
 import { dimsArgument, dtypeArgument, numberArgument } from '../ops/readArguments';
 import { isNumber, minus } from '../sizes/size';
 import { joinDims } from '../values/joinValues';
-import { unknown, type Value } from '../values/value';
+import { sizeIn, unknown, type Value } from '../values/value';
 
 function filled(call: Call): Value {
   const shape = dimsArgument(call.args.shape);
@@ -92,9 +92,8 @@ export const creation: Family = {
       names: ['numpy.eye'],
       parameters: 'N, M=None, k=0, dtype=float, order=None, like=None',
       rule: ({ args }) => {
-        const rows = args.N?.kind === 'int' ? args.N.size : undefined;
-        const columns =
-          !args.M || args.M.kind === 'none' ? rows : args.M.kind === 'int' ? args.M.size : undefined;
+        const rows = sizeIn(args.N);
+        const columns = !args.M || args.M.kind === 'none' ? rows : sizeIn(args.M);
         return numpyArray([rows, columns], args.dtype ? dtypeArgument(args.dtype) : 'float64');
       },
     },
@@ -103,7 +102,7 @@ export const creation: Family = {
       names: ['numpy.identity'],
       parameters: 'n, dtype=None, like=None',
       rule: ({ args }) => {
-        const size = args.n?.kind === 'int' ? args.n.size : undefined;
+        const size = sizeIn(args.n);
         return numpyArray([size, size], args.dtype ? dtypeArgument(args.dtype) : 'float64');
       },
     },
@@ -115,9 +114,7 @@ export const creation: Family = {
         const { start, stop, step } = args;
         const dtype = [start, stop, step].every(part => !part || part.kind === 'int') ? 'int64' : undefined;
         const one = !stop || stop.kind === 'none';
-        const [from, to] = one
-          ? [0, start?.kind === 'int' ? start.size : undefined]
-          : [start?.kind === 'int' ? start.size : undefined, stop.kind === 'int' ? stop.size : undefined];
+        const [from, to] = one ? [0, sizeIn(start)] : [sizeIn(start), sizeIn(stop)];
         const by = !step || step.kind === 'none' ? 1 : numberArgument(step);
         const length = minus(to, from);
         if (by === 1) return numpyArray([isNumber(length) ? Math.max(0, length) : length], dtype);
@@ -135,7 +132,7 @@ export const creation: Family = {
           return args.start?.kind === 'unknown' || args.stop?.kind === 'unknown'
             ? unknown
             : numpyArray(undefined);
-        return numpyArray([args.num ? (args.num.kind === 'int' ? args.num.size : undefined) : 50], 'float64');
+        return numpyArray([args.num ? sizeIn(args.num) : 50], 'float64');
       },
     },
     {

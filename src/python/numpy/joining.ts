@@ -6,7 +6,7 @@ import { joinAlong, stackAlong } from '../ops/joining';
 import { dimsArgument, numberArgument } from '../ops/readArguments';
 import { axisPlace } from '../shapes/axes';
 import { isNumber, plus, product, times } from '../sizes/size';
-import { type ArrayValue, itemsOf, tuple, unknown, type Value } from '../values/value';
+import { type ArrayValue, itemsOf, sizeIn, tuple, unknown, type Value } from '../values/value';
 
 /** The arrays in a list or tuple; undefined where they aren't all known to be some. */
 function parts(value: Value | undefined): readonly ArrayValue[] | undefined {
@@ -148,7 +148,7 @@ export const joining: Family = {
       rule: ({ args }) => {
         const of = asArray(args.a, ndarray);
         if (!of?.shape) return unknown;
-        const count = args.repeats?.kind === 'int' ? args.repeats.size : undefined;
+        const count = sizeIn(args.repeats);
         if (!args.axis || args.axis.kind === 'none')
           return numpyArray([times(product(of.shape), count)], of.dtype);
         const axis = numberArgument(args.axis);

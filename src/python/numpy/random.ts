@@ -5,7 +5,7 @@ import type { Family, FunctionEntry } from '../ops/entry';
 import { dimsArgument } from '../ops/readArguments';
 import { broadcast } from '../shapes/broadcast';
 import type { Dim } from '../sizes/size';
-import { float, int, none, unknown, type Value } from '../values/value';
+import { float, int, none, sizeIn, unknown, type Value } from '../values/value';
 
 /** `size`, or else the shape that the parameters of the distribution broadcast to. */
 function drawn(call: Call, parameters: readonly string[], dtype: string): Value {
@@ -64,10 +64,7 @@ const functions: readonly FunctionEntry[] = [
         });
         return numpyArray(dimsArgument(first), 'float64');
       }
-      return numpyArray(
-        rest.map(size => (size.kind === 'int' ? size.size : undefined)),
-        'float64',
-      );
+      return numpyArray(rest.map(sizeIn), 'float64');
     },
   },
   distribution(['random', 'random_sample', 'ranf', 'sample', 'standard_normal'], ''),

@@ -1,12 +1,12 @@
 import { type Dim, isNumber } from '../sizes/size';
-import { itemsOf, type Value } from '../values/value';
+import { itemsOf, sizeIn, type Value } from '../values/value';
 
 /** A shape argument: a whole number or a tuple or list of them. Undefined where even their number isn't known. */
 export function dimsArgument(value: Value | undefined): readonly Dim[] | undefined {
   if (!value) return undefined;
   if (value.kind === 'int') return [value.size];
   const items = value.kind === 'tuple' || value.kind === 'list' ? itemsOf(value) : undefined;
-  return items?.map(item => (item.kind === 'int' ? item.size : undefined));
+  return items?.map(sizeIn);
 }
 
 /** Shapes that may be given as one argument or as several: `reshape(2, 3)` and `reshape((2, 3))`. */
@@ -16,7 +16,7 @@ export function dimsOfRest(rest: readonly Value[]): readonly Dim[] | undefined {
     return dimsArgument(first);
   // one of which nothing is known may be a whole shape
   if (rest.length === 1 && first && first.kind !== 'int') return undefined;
-  return rest.map(value => (value.kind === 'int' ? value.size : undefined));
+  return rest.map(sizeIn);
 }
 
 /** A whole number that is known; undefined where it isn't, or isn't given. */

@@ -156,6 +156,18 @@ const readers: Readonly<Record<string, Reader>> = {
     value: part(node, 'value', text),
     ...place(node),
   }),
+  // `Float[…]` in an annotation
+  generic_type: (node, text) => {
+    const [of, list] = namedChildren(node);
+    if (!of || !list) return other(node, []);
+    const items = namedChildren(list).map(child => readExpression(child, text));
+    return {
+      kind: 'subscript',
+      of: readExpression(of, text),
+      index: { kind: 'tuple', items, ...place(list) },
+      ...place(node),
+    };
+  },
   type: (node, text) => {
     const [inner] = namedChildren(node);
     return inner ? readExpression(inner, text) : other(node, []);

@@ -50,6 +50,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'string':
       return a.value === (b as typeof a).value;
     case 'unknown':
+      return b.kind === 'unknown' && sameDim(a.size, b.size);
     case 'none':
     case 'ellipsis':
       return true;

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/problem';
 import type { ClassEntry, Entry } from '../ops/entry';
-import { type Dim, sizeOf } from '../sizes/size';
+import { type Dim, type Size, sizeOf } from '../sizes/size';
 import type { Block, ClassStatement, Docstring, Expression, Parameter } from '../syntax/ast';
 
 /** The sizes of an array, outermost first; undefined where not even their number is known. */
@@ -19,8 +19,9 @@ interface Traced {
 
 /** What an expression may be. Anything not known is `unknown`, and nothing is ever said about it. */
 export type Value = Traced &
+  /** `size` is what it is where it is a whole number, as for a parameter that nothing tells of. */
   (
-    | { readonly kind: 'unknown' }
+    | { readonly kind: 'unknown'; readonly size?: Size }
     | { readonly kind: 'none' }
     | { readonly kind: 'ellipsis' }
     | { readonly kind: 'bool'; readonly value?: boolean }
@@ -209,6 +210,11 @@ function rangeItems({ start, stop, step }: ValueOf<'range'>): readonly Value[] |
     return undefined;
   const length = Math.max(0, Math.ceil((stop - start) / step));
   return length > longestRange ? undefined : Array.from({ length }, (_, i) => int(start + i * step));
+}
+
+/** What a value is as a size: of a whole number, and of what stands where only a whole number can. */
+export function sizeIn(value: Value | undefined): Dim {
+  return value?.kind === 'int' || value?.kind === 'unknown' ? value.size : undefined;
 }
 
 /** The key under which a dict keeps a value: strings and whole numbers. */
