@@ -1,5 +1,5 @@
 import { columns } from '../../src/cli/columns';
-import type { Checked } from './checker';
+import type { Checked, Time } from './checker';
 import type { Nearness, Verdict } from './judge';
 
 /** A program with how it was judged and how long it took. */
@@ -87,11 +87,17 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function speed(results: readonly Result[]): string[] {
   const lines = results.reduce((sum, { verdict }) => sum + verdict.program.text.split('\n').length, 0);
-  const perThousand = (time: (result: Result) => number) =>
-    ((1000 * results.reduce((sum, result) => sum + time(result), 0)) / lines).toFixed(1);
-  const slowest = results.reduce((slow, result) => (result.first > slow.first ? result : slow));
+  const perThousand = (time: (result: Result) => Time) => {
+    const share = (part: keyof Time) =>
+      ((1000 * results.reduce((sum, result) => sum + time(result)[part], 0)) / lines).toFixed(1);
+    return `${share('clock')} ms (of the processor ${share('processor')})`;
+  };
+  const slowest = results.reduce((slow, result) =>
+    result.first.processor > slow.first.processor ? result : slow,
+  );
   return [
-    `${results.length} programs, ${lines} lines: ${perThousand(({ first }) => first)} ms per 1,000 lines first, ` +
-      `${perThousand(({ edited }) => edited)} ms after an edit; slowest ${slowest.first.toFixed(0)} ms: ${slowest.verdict.program.file}`,
+    `${results.length} programs, ${lines} lines: per 1,000 lines ${perThousand(({ first }) => first)} first, ` +
+      `${perThousand(({ edited }) => edited)} after an edit`,
+    `Slowest: ${slowest.first.clock.toFixed(0)} ms (${slowest.first.processor.toFixed(0)}) for ${slowest.verdict.program.file}`,
   ];
 }
