@@ -60,7 +60,8 @@ function readWords(words: string, nameSize: NameSize): Said | undefined {
     // a dict, list or tuple of arrays isn't one array; nor is what may have one shape or another
     if (/\b(dictionary|dict|list|tuple)\b/i.test(words.slice(0, match.index))) return undefined;
     if (/^\W*(or|\/|if)\b/i.test(match[2] ?? '')) return undefined;
-    const shape = readDims(match[1]!, nameSize);
+    // one word in brackets is a remark, not a shape
+    const shape = match[1]!.includes(',') ? readDims(match[1]!, nameSize) : undefined;
     return shape && { kind: 'array', shape };
   }
   if (/\b(array|matrix|vector|list|tuple|dict|dictionary|tensor)\b/i.test(words)) return undefined;

@@ -17,7 +17,11 @@ export function compareSizes(a: Dim, b: Dim): Comparison {
   // n + 1, or n·m + 2·n: of one sign, so never 0. But n - 1 is 0 where n is 1.
   const sign = Math.sign(terms[0]!.times);
   if (terms.every(({ times }) => Math.sign(times) === sign)) return 'different';
-  return atomsOf(difference).every(({ general }) => general) ? 'different in general' : 'unknown';
+  const atoms = atomsOf(difference);
+  // two documents may mean the same by one name
+  const ids = new Map(atoms.map(({ id, name }) => [id, name]));
+  if (new Set(ids.values()).size < ids.size) return 'unknown';
+  return atoms.every(({ general }) => general) ? 'different in general' : 'unknown';
 }
 
 /** The more certain of two that both tell of a difference. */
