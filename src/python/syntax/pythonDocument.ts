@@ -33,7 +33,12 @@ export class PythonDocument {
   update(text: string): Module {
     if (this.#module && text === this.#text) return this.#module;
     if (this.#tree) this.#tree.edit(editBetween(this.#text, text));
-    const tree = this.#parser.parse(text, this.#tree ?? null);
+    let tree = this.#parser.parse(text, this.#tree ?? null);
+    if (this.#tree && tree?.rootNode.hasError) {
+      // where the parser has to guess, it guesses otherwise from an older tree: what is found must not depend on that
+      tree.delete();
+      tree = this.#parser.parse(text);
+    }
     this.#tree?.delete();
     this.#tree = tree ?? undefined;
     this.#text = text;
@@ -48,39 +53,89 @@ export class PythonDocument {
   }
 
   #read(text: string): Module {
-    const body: Statement[] = [];
-    const comments: Comment[] = [];
-    const kept = new Map<string, Cached[]>();
-    const cursor = this.#tree?.walk();
-    if (cursor?.gotoFirstChild()) {
+    const found: Found = { body: [], comments: [], kept: new Map(), repairs: mostRepairs };
+    if (this.#tree) this.#walk(this.#tree, text, 0, found);
+    this.#cache = found.kept;
+    return { text, body: found.body, comments: found.comments };
+  }
+
+  /** Takes the statements of a tree, whose text begins at `base` in the whole. */
+  #walk(tree: Tree, text: string, base: number, found: Found): void {
+    const cursor = tree.walk();
+    if (cursor.gotoFirstChild()) {
       do {
         const [start, end] = [cursor.startIndex, cursor.endIndex];
         if (cursor.nodeType === 'comment') {
-          comments.push({ start, end, text: text.slice(start, end) });
+          found.comments.push({ start: base + start, end: base + end, text: text.slice(start, end) });
           continue;
         }
         if (!cursor.nodeIsNamed) continue;
         const source = text.slice(start, end);
-        let found = this.#cache.get(source)?.pop();
-        if (found) {
-          moveBy(found, start - found.at);
-          found.at = start;
-        } else {
-          const inside: Comment[] = [];
-          const raw: RawNode = rawTree(cursor, inside, text);
-          found = { statement: readStatement(raw, text), comments: inside, at: start };
+        const known = this.#cache.get(source)?.pop();
+        if (known) {
+          moveBy(known, base + start - known.at);
+          known.at = base + start;
+          take(found, source, known);
+          continue;
         }
-        body.push(found.statement);
-        comments.push(...found.comments);
-        const same = kept.get(source);
-        if (same) same.push(found);
-        else kept.set(source, [found]);
+        const comments: Comment[] = [];
+        const raw: RawNode = rawTree(cursor, comments, text);
+        const cut = raw.broken && found.repairs > 0 ? nextStatement(source) : undefined;
+        if (cut !== undefined) {
+          found.repairs--;
+          this.#apart(source.slice(0, cut), base + start, found);
+          this.#apart(source.slice(cut), base + start + cut, found);
+          continue;
+        }
+        const read: Cached = { statement: readStatement(raw, text), comments, at: start };
+        moveBy(read, base);
+        read.at = base + start;
+        take(found, source, read, raw.broken);
       } while (cursor.gotoNextSibling());
     }
-    cursor?.delete();
-    this.#cache = kept;
-    return { text, body, comments };
+    cursor.delete();
   }
+
+  /**
+   * A bracket that isn't closed yet swallows what follows it. What begins a line is taken for a new statement then, so
+   * that only the one that is being typed is lost.
+   */
+  #apart(text: string, base: number, found: Found): void {
+    const tree = this.#parser.parse(text);
+    if (!tree) return;
+    this.#walk(tree, text, base, found);
+    tree.delete();
+  }
+}
+
+interface Found {
+  readonly body: Statement[];
+  readonly comments: Comment[];
+  readonly kept: Map<string, Cached[]>;
+  /** How many more broken statements may be read apart. */
+  repairs: number;
+}
+
+const mostRepairs = 12;
+
+function take({ body, comments, kept }: Found, source: string, read: Cached, broken = false): void {
+  body.push(read.statement);
+  comments.push(...read.comments);
+  // how a broken one is read depends on what is around it
+  if (broken) return;
+  const same = kept.get(source);
+  if (same) same.push(read);
+  else kept.set(source, [read]);
+}
+
+/** Where in a broken statement the next one seems to begin: at a line that isn't indented and continues nothing. */
+function nextStatement(source: string): number | undefined {
+  // a decorator and what it decorates are one
+  const header = /^@[^\n]*\n(?:@[^\n]*\n|\s*\n)*[^\n]*\n/.exec(source)?.[0].length ?? 0;
+  const lines = /\n(?=[^\s#)\]}'"])(?!(?:else|elif|except|finally|case)\b)/g;
+  lines.lastIndex = Math.max(0, header - 1);
+  const next = lines.exec(source);
+  return next ? next.index + 1 : undefined;
 }
 
 /** The one stretch in which two texts differ, as the parser wants it told. */

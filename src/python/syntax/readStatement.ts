@@ -277,7 +277,10 @@ function importNames(node: RawNode, text: string): ImportName[] {
 function broken(node: RawNode, text: string): Statement {
   const found = new Set<string>();
   const visit = (inner: RawNode) => {
-    if (inner.type === 'identifier') found.add(text.slice(inner.start, inner.end));
+    // `np.dot(` sets neither np nor dot
+    if (inner.type === 'identifier' && !/^\s*[.(]/.test(text.slice(inner.end, inner.end + 8))) {
+      found.add(text.slice(inner.start, inner.end));
+    }
     for (const child of inner.children) visit(child);
   };
   visit(node);
