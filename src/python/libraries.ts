@@ -2,6 +2,7 @@ import { builtins } from './builtins';
 import { dataFiles } from './dataFiles';
 import { numpy } from './numpy';
 import type { Library } from './ops/entry';
+import { sklearn } from './sklearn';
 
 /** The libraries whose functions have tables. A new one is a folder with an index, and a row here. */
-export const libraries: readonly Library[] = [builtins, numpy, dataFiles];
+export const libraries: readonly Library[] = [builtins, numpy, dataFiles, sklearn];
