@@ -28,7 +28,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     // links aren't followed: they could lead round in a circle
     if (entry.isDirectory() && !passedOver.has(entry.name)) found.push(...(await filesBelow(path)));
-    else if (entry.isFile() && checked.some(end => entry.name.endsWith(end))) found.push(path);
+    else if (!entry.isDirectory() && checked.some(end => entry.name.endsWith(end))) found.push(path);
   }
   return found;
 }
