@@ -13,6 +13,7 @@ export async function runEntry(entry) {
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    loader: { '.py': 'text' },
     logLevel: 'warning',
   });
   const folder = await mkdtemp(path.join(tmpdir(), 'layerwise-bench-'));

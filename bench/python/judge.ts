@@ -20,6 +20,8 @@ export interface Verdict {
   readonly found: readonly { readonly expected: Expected; readonly nearness: Nearness }[];
   /** Errors on no expected statement and no call that led to one. */
   readonly alarms: readonly Finding[];
+  /** Warnings there. */
+  readonly warnings: readonly Finding[];
 }
 
 /** Compares what was found with what is expected. A statement over several lines counts whole. */
@@ -39,11 +41,11 @@ export function judge(program: Program, findings: readonly Finding[]): Verdict {
     return near(expected.callers ?? [], 0) ? 'caller' : 'miss';
   };
   const accounted = program.expected.flatMap(expected => [...places(expected), ...(expected.callers ?? [])]);
+  const elsewhere = said.filter(finding => !accounted.some(line => on(line, 0)(finding)));
   return {
     program,
     found: program.expected.map(expected => ({ expected, nearness: nearness(expected) })),
-    alarms: findings.filter(
-      finding => finding.severity === 'error' && !accounted.some(line => on(line, 0)(finding)),
-    ),
+    alarms: elsewhere.filter(({ severity }) => severity === 'error'),
+    warnings: elsewhere.filter(({ severity }) => severity === 'warning'),
   };
 }

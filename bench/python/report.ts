@@ -1,6 +1,6 @@
 import { columns } from '../../src/cli/columns';
 import type { Checked, Time } from './checker';
-import type { Nearness, Verdict } from './judge';
+import type { Finding, Nearness, Verdict } from './judge';
 
 /** A program with how it was judged and how long it took. */
 export interface Result extends Checked {
@@ -14,8 +14,18 @@ export function report(results: readonly Result[]): string[] {
   return [
     ...(wrong.length > 0 ? [...hitTable(wrong), ''] : []),
     ...section('Misses', wrong.flatMap(misses)),
-    ...section('Errors on other lines of wrong programs', wrong.flatMap(alarms)),
-    ...section('Errors in right programs', right.flatMap(alarms)),
+    ...section(
+      'Errors on other lines of wrong programs',
+      wrong.flatMap(({ verdict }) => places(verdict, verdict.alarms)),
+    ),
+    ...section(
+      'Warnings in right programs',
+      right.flatMap(({ verdict }) => places(verdict, verdict.warnings)),
+    ),
+    ...section(
+      'Errors in right programs',
+      right.flatMap(({ verdict }) => places(verdict, verdict.alarms)),
+    ),
     ...(right.length > 0
       ? [
           `Right programs with an error: ${right.filter(({ verdict }) => verdict.alarms.length > 0).length} of ${right.length}`,
@@ -75,10 +85,8 @@ function misses({ verdict: { program, found } }: Result): string[] {
     });
 }
 
-function alarms({ verdict }: Result): string[] {
-  return verdict.alarms.map(
-    ({ line, code, message }) => `${verdict.program.file}:${line}: ${code}: ${message}`,
-  );
+function places({ program }: Verdict, findings: readonly Finding[]): string[] {
+  return findings.map(({ line, code, message }) => `${program.file}:${line}: ${code}: ${message}`);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

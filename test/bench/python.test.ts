@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readExpected } from '../../bench/python/expected';
 import { Choice } from '../../bench/python/generate/choice';
+import { kerasFamilies } from '../../bench/python/generate/keras/all';
 import { numpyFamilies } from '../../bench/python/generate/numpy/all';
 import { program } from '../../bench/python/generate/program';
-import { endingOf } from '../../bench/python/generate/runProgram';
 import { torchFamilies } from '../../bench/python/generate/torch/all';
 import { type Finding, judge } from '../../bench/python/judge';
 import { libraryOf } from '../../bench/python/libraryOf';
@@ -74,9 +74,10 @@ describe('the judgement of a wrong program', () => {
     expect(judge(wrong, [finding(4, 'information')]).found[0]!.nearness).toBe('miss');
   });
 
-  it('lists errors that are neither there nor at a call, and no warnings', () => {
-    const { alarms } = judge(wrong, [finding(4), finding(6), finding(7), finding(1, 'warning')]);
+  it('lists errors that are neither there nor at a call, and warnings apart', () => {
+    const { alarms, warnings } = judge(wrong, [finding(4), finding(6), finding(7), finding(1, 'warning')]);
     expect(alarms.map(({ line }) => line)).toEqual([7]);
+    expect(warnings.map(({ line }) => line)).toEqual([1]);
   });
 
   it('takes another line that is as good a place', () => {
@@ -103,24 +104,6 @@ describe('the library of a program', () => {
   });
 });
 
-describe('what Python wrote when a generated program failed', () => {
-  it('names the failing line first, then the calls', () => {
-    const said = [
-      'Traceback (most recent call last):',
-      '  File "/tmp/x/program.py", line 12, in <module>',
-      '    f()',
-      '  File "/tmp/x/program.py", line 5, in f',
-      '    np.dot(a, a)',
-      '  File "<__array_function__ internals>", line 200, in dot',
-      'ValueError: shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)',
-    ].join('\n');
-    expect(endingOf(said)).toEqual({
-      lines: [5, 12],
-      error: 'ValueError: shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)',
-    });
-  });
-});
-
 describe('generated programs', () => {
   it('lose the indentation of their template', () => {
     expect(program`
@@ -131,15 +114,14 @@ describe('generated programs', () => {
       `).toBe('if 1:\n    pass\n\nx\n');
   });
 
-  it.each([...numpyFamilies, ...torchFamilies].map(family => [family.name, family] as const))(
-    '%s: the mistake changes the program, and the same seed gives the same one',
-    (_, family) => {
-      for (let seed = 1; seed <= 20; seed++) {
-        const wrong = family.write(new Choice(seed), true);
-        expect(wrong).toBe(family.write(new Choice(seed), true));
-        expect(wrong).not.toBe(family.write(new Choice(seed), false));
-        expect(wrong).not.toMatch(/undefined|NaN|\[object/);
-      }
-    },
-  );
+  it.each(
+    [...numpyFamilies, ...torchFamilies, ...kerasFamilies].map(family => [family.name, family] as const),
+  )('%s: the mistake changes the program, and the same seed gives the same one', (_, family) => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const wrong = family.write(new Choice(seed), true);
+      expect(wrong).toBe(family.write(new Choice(seed), true));
+      expect(wrong).not.toBe(family.write(new Choice(seed), false));
+      expect(wrong).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
 });
