@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
+import { buildKernels } from './scripts/kernels.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = !watch && !process.argv.includes('--dev');
@@ -37,6 +38,7 @@ export const bundles = [
     external: ['vscode', './hdf5.js', './python.js'],
   },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { kernelThread: 'src/platform/kernelThread.ts' } },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   {
     ...node,
@@ -75,9 +77,10 @@ export function copyPythonModules(folder) {
 if (process.argv[1] === import.meta.filename) {
   copyPythonModules(path.join(import.meta.dirname, 'dist'));
   if (watch) {
+    await buildKernels();
     for (const options of bundles) await (await context(options)).watch();
     console.log('watching');
   } else {
-    await Promise.all(bundles.map(options => build(options)));
+    await Promise.all([buildKernels(), ...bundles.map(options => build(options))]);
   }
 }

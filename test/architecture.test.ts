@@ -15,11 +15,18 @@ const floors: readonly {
 }[] = [
   {
     floor: 0,
-    paths: ['shape', 'problem', 'random', 'roundedLog', 'roundedSine', 'exactArithmetic'].map(
-      name => `src/core/${name}`,
-    ),
+    paths: [
+      ...['shape', 'problem', 'random', 'roundedLog', 'roundedSine', 'exactArithmetic'].map(
+        name => `src/core/${name}`,
+      ),
+      'src/wasm',
+    ],
   },
-  { floor: 1, paths: ['src/core/kernels'], types: ['src/core/activations', 'src/core/optimizers'] },
+  {
+    floor: 1,
+    paths: ['src/core/kernels'],
+    types: ['src/core/activations', 'src/core/losses', 'src/core/optimizers'],
+  },
   {
     floor: 2,
     paths: [

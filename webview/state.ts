@@ -109,6 +109,8 @@ export interface Actions {
   edit(...edits: NetworkEdit[]): void;
   /** Changes the view's own state, and draws. */
   set(change: ViewChange): void;
+  /** Draws now what has changed, not with the next frame: after a key, since the next one may come before that. */
+  draw(): void;
 }
 
 /** Draws `state` into `root`. Called after each change, at most once a frame: must be cheap and safe to call twice. */

@@ -1,4 +1,4 @@
-import { analyze } from '../src/core/analyze';
+import { analyze, isReadable } from '../src/core/analyze';
 import { applyTextEdits, editNetwork } from '../src/core/network/edit';
 import type { ToView } from '../src/protocol/view';
 import type { HostChannel } from './hostChannel';
@@ -29,7 +29,7 @@ export function createStore(
   let state = initialState(saved);
   // chosen in this view, it wins over the setting
   let orientation: Orientation | undefined = saved?.orientation;
-  let drawing = false;
+  let waiting = false;
   let saving: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,12 +37,15 @@ export function createStore(
     const before = state;
     state = { ...state, ...part };
     if (textChanged(before, state)) state = derive(state);
-    if (drawing) return;
-    drawing = true;
-    nextFrame(() => {
-      drawing = false;
-      draw(state, actions);
-    });
+    if (waiting) return;
+    waiting = true;
+    nextFrame(drawNow);
+  };
+
+  const drawNow = () => {
+    if (!waiting) return; // drawn before its frame came
+    waiting = false;
+    draw(state, actions);
   };
 
   /** A moment later, since a pan changes the state on every frame. */
@@ -79,6 +82,7 @@ export function createStore(
       }
       keep();
     },
+    draw: drawNow,
   };
 
   return {
@@ -113,7 +117,7 @@ function derive(state: ViewState): ViewState {
   const { network, shapes } = snapshot;
   // an empty file isn't broken: it is where a network begins
   const blank = text.trim() === '';
-  const broken = !blank && (!network || snapshot.problems.some(({ code }) => code === 'bad-json'));
+  const broken = !blank && !isReadable(snapshot);
   const read = network && shapes ? { network, shapes } : undefined;
   // half a network is better than none, but not better than the whole one there was
   const good = blank ? undefined : broken ? (state.good ?? read) : (read ?? state.good);

@@ -12,6 +12,7 @@ const REGISTRIES = [
   { folder: 'src/core/losses', list: 'losses', type: 'Loss', from: 'loss' },
   { folder: 'src/core/metrics', list: 'metrics', type: 'Metric', from: 'metric' },
   { folder: 'src/core/network/rules', list: 'rules', type: 'Rule', from: 'rule' },
+  { folder: 'src/core/plan/passes', list: 'passes', type: 'Pass', from: 'pass' },
   { folder: 'src/core/optimizers', list: 'optimizers', type: 'Optimizer', from: 'optimizer' },
   { folder: 'src/data/generators', list: 'generators', type: 'Generator', from: 'generator' },
   { folder: 'src/data/images/formats', list: 'formats', type: 'ImageFormat', from: 'format' },

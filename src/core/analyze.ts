@@ -18,6 +18,11 @@ export interface Snapshot {
   readonly problems: readonly Problem[];
 }
 
+/** Whether a text is one whole network: only then is a picture of it better than that of the text before. */
+export function isReadable({ network, problems }: Snapshot): boolean {
+  return network !== undefined && !problems.some(({ code }) => code === 'bad-json');
+}
+
 /** Pure and quick (a 1,000-layer network takes milliseconds): called on each keystroke and each frame of a drag. */
 export function analyze(text: string, data?: DataReport): Snapshot {
   const parsed = parseNetwork(text);

@@ -1,11 +1,12 @@
 /** Points of cost that a chart and a file can bear. */
-const mostPoints = 20_000;
+const mostPoints = 2_000;
 const mostEvaluations = 200;
 const strides = [1, 2, 5, 10, 20, 50, 100];
 
 /**
- * Every how many iterations the cost is kept: each one, thinned where a run is longer than about 20,000 iterations.
- * The stride divides 100 (up to two million iterations), so that the costs the course prints are always among them.
+ * Every how many iterations the cost is computed and kept: each one, thinned where a run is longer than about 2,000
+ * iterations, as a chart is hardly wider.
+ * The stride divides 100 (up to 200,000 iterations), so that the costs the course prints are always among them.
  */
 export function keepEvery(iterations: number): number {
   const needed = iterations / mostPoints;
@@ -22,4 +23,23 @@ export function evaluateEvery(iterations: number, stepsPerEpoch: number): number
     return Math.max(Math.min(5, Math.ceil(iterations / 20)), Math.round(iterations / 100));
   const epochs = Math.ceil(iterations / stepsPerEpoch);
   return stepsPerEpoch * Math.max(1, Math.ceil(epochs / mostEvaluations));
+}
+
+/** Milliseconds after which accuracy is shown anew even between two of those iterations. */
+const staleAfter = 1000;
+/** The share of the time that this may take. */
+const shareOfTime = 0.1;
+
+/** Says when what was last measured is too old to stand beside the cost of a slow run. */
+export class Freshness {
+  #staleAt = 0;
+
+  get stale(): boolean {
+    return performance.now() >= this.#staleAt;
+  }
+
+  /** It was measured just now, which took as many milliseconds. */
+  measured(milliseconds: number): void {
+    this.#staleAt = performance.now() + Math.max(staleAfter, milliseconds / shareOfTime);
+  }
 }

@@ -22,6 +22,11 @@ export class Gate {
     return this.#paused && this.#steps === 0 && !this.#stopped;
   }
 
+  /** Whether the loop is let through for single steps. */
+  get stepping(): boolean {
+    return this.#paused && this.#steps > 0;
+  }
+
   pause(): void {
     this.#paused = true;
     this.#steps = 0;

@@ -16,6 +16,8 @@ export interface NewRun {
   /** Instead of the file's. */
   readonly seed?: number;
   readonly iterations?: number;
+  /** At most so many threads; as many as there are processors where it isn't said. */
+  readonly threads?: number;
   /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
   readonly folder?: string;
 }
@@ -25,7 +27,8 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
   const { snapshot, data } = await prepare(text, file, reading);
   const settings = snapshot.network!.training!;
   const seed = options.seed ?? settings.seed;
-  const engine = engineFor(settings.precision);
+  const batchSize = settings.batchSize === 'all' ? data.train.m : settings.batchSize;
+  const engine = await engineFor(snapshot, batchSize, options.threads);
   const training = createTraining({
     snapshot,
     kernels: engine.kernels,

@@ -76,7 +76,7 @@ async function savedModel(
       path,
     );
   }
-  const { kernels } = engineFor(snapshot.network!.training!.precision);
+  const { kernels } = await engineFor(snapshot, batchSize);
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
   return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };
 }

@@ -25,7 +25,8 @@ export async function savedRun(path: string, reading: Reading): Promise<OpenedRu
     info.preprocessing,
   );
   const settings = snapshot.network!.training!;
-  const engine = engineFor(settings.precision);
+  const batchSize = settings.batchSize === 'all' ? data.train.m : settings.batchSize;
+  const engine = await engineFor(snapshot, batchSize);
   const last = await readWeights(folder, runFiles.last);
   const training = createTraining({
     snapshot,

@@ -1,5 +1,5 @@
 import type { StepResult } from '../core/train/training';
-import { evaluateEvery, keepEvery } from './cadence';
+import { evaluateEvery, Freshness, keepEvery } from './cadence';
 import { CheckpointSchedule } from './checkpointSchedule';
 import { faultOf } from './faultOf';
 import type { Gate } from './gate';
@@ -30,6 +30,7 @@ export async function trainRun(
 class RunLoop {
   readonly #pace = new Pace();
   readonly #checkpoints = new CheckpointSchedule();
+  readonly #freshness = new Freshness();
   readonly #watch: Stopwatch;
   readonly #keepEvery: number;
   readonly #evaluateEvery: number;
@@ -60,20 +61,23 @@ class RunLoop {
 
     while (training.iteration < training.iterations) {
       const { iteration } = training;
-      const measured = iteration % this.#evaluateEvery === 0 ? await this.#evaluate() : undefined;
-      const result: StepResult | undefined = await this.#drive(training.step());
+      const measured = await this.#measure(iteration);
+      const single = this.gate.stepping;
+      const steps = training.steps(this.#stepsTogether(iteration), () => this.#interrupted);
+      const result: StepResult | undefined = await this.#drive(steps);
       if (!result) return this.#end('stopped');
       if (result.kind === 'diverged') {
-        return this.#end('diverged', `The training diverged at iteration ${iteration}. ${result.cause}`);
+        const where = result.iteration;
+        return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
       }
-      this.gate.passed();
+      if (single) this.gate.passed();
       if (measured || this.#isKept(iteration)) this.#keep(result, measured);
       this.#saveBeside();
     }
 
     // with all steps taken there is nothing left to pause
     this.gate.resume();
-    const measured = await this.#evaluate();
+    const measured = await this.#evaluate(true);
     if (!measured) return this.#end('stopped');
     const { iteration, stepsPerEpoch } = training;
     this.#keep(
@@ -103,12 +107,39 @@ class RunLoop {
     if (!this.gate.paused && !this.gate.stopped) await this.#enter('running');
   }
 
-  async #evaluate(): Promise<Measured | undefined> {
+  /**
+   * Accuracy and test cost, where they are due: every so many iterations, and besides, for the eye alone, at each single
+   * step and where a slow run would show old ones.
+   */
+  async #measure(iteration: number): Promise<Measured | undefined> {
+    if (this.gate.closed) await this.#wait();
+    const due = iteration % this.#evaluateEvery === 0;
+    if (!due && !this.gate.stepping && !this.#freshness.stale) return undefined;
+    const began = performance.now();
+    const measured = await this.#evaluate(due);
+    this.#freshness.measured(performance.now() - began);
+    return measured;
+  }
+
+  get #interrupted(): boolean {
+    return this.gate.closed || this.gate.stepping || this.gate.stopped;
+  }
+
+  /** How many steps may be taken at once: up to the next that is measured or kept; single steps one by one. */
+  #stepsTogether(iteration: number): number {
+    if (this.gate.stepping) return 1;
+    const strides = [this.#keepEvery, this.#evaluateEvery, this.keepAlso ?? this.#keepEvery];
+    const next = Math.min(...strides.map(stride => iteration + stride - (iteration % stride)));
+    return Math.min(next, this.run.training.iterations) - iteration;
+  }
+
+  /** `offered` weights are kept where they did best: at iterations that don't depend on the clock. */
+  async #evaluate(offered: boolean): Promise<Measured | undefined> {
     const { training, train: trainSet, test: testSet, recorder } = this.run;
     const train = await this.#drive(training.evaluate(trainSet));
     const test = testSet && (await this.#drive(training.evaluate(testSet)));
     if (!train || this.gate.stopped) return undefined;
-    recorder.offer((test ?? train).cost, () => training.checkpoint());
+    if (offered) recorder.offer((test ?? train).cost, () => training.checkpoint());
     return { train, test };
   }
 

@@ -21,7 +21,8 @@ export async function runHostTests() {
       vscodeExecutablePath: process.env.VSCODE_DESKTOP ? undefined : path.join(root, 'test/vscode/bin/code'),
       extensionDevelopmentPath: root,
       extensionTestsPath: await bundleHostTests(),
-      extensionTestsEnv: { LAYERWISE_RESULTS: results },
+      // seconds until the launcher gives up, on a machine that may be busy
+      extensionTestsEnv: { LAYERWISE_RESULTS: results, LAUNCHER_LIMIT: '900' },
       launchArgs: [
         workspace,
         '--disable-extensions',

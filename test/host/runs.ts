@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import { eventually, workspaceFile } from './workspace';
 
 export interface WrittenRun {
@@ -14,15 +15,20 @@ export interface WrittenRun {
 }
 
 /** Waits for the newest run of a network to be in a state. */
-export const runIn = (network: string, ...states: string[]): Promise<WrittenRun> =>
-  eventually(
-    `a run of ${network} that is ${states.join(' or ')}`,
-    () => {
-      const newest = runsOf(network).at(-1);
-      return newest && states.includes(newest.state) && newest;
-    },
-    20_000,
+export const runIn = (network: string, state: string): Promise<WrittenRun> =>
+  eventually(`the newest run of ${network} to be ${state}`, () => {
+    const newest = runsOf(network).at(-1);
+    return newest?.state === state && newest;
+  });
+
+/** Begins a run with a command and waits for it to be in a state: a run that was there before doesn't count. */
+export async function newRun(network: string, command: string, state: string): Promise<WrittenRun> {
+  const before = new Set(runsOf(network).map(({ folder }) => folder));
+  await vscode.commands.executeCommand(command);
+  return eventually(`a new run of ${network} to be ${state}`, () =>
+    runsOf(network).find(run => !before.has(run.folder) && run.state === state),
   );
+}
 
 /** The runs of a network, oldest first. */
 export function runsOf(network: string): WrittenRun[] {

@@ -25,13 +25,14 @@ describe('a network as text', () => {
     const { document } = await openText('xor.nn.json');
     assert.equal(document.languageId, 'jsonc');
     assert.deepEqual(problemsOf(document), []);
-    const { items } = await executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      behind(document, '"type": "inp'),
-    );
-    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    assert.ok(labels.includes('"dense"'), labels.join(' '));
+    await eventually('VS Code to offer the types of layers', async () => {
+      const { items } = await executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        behind(document, '"type": "inp'),
+      );
+      return items.some(({ label }) => (typeof label === 'string' ? label : label.label) === '"dense"');
+    });
   });
 
   it('shows problems with code, exact place and source, while it is typed', async () => {

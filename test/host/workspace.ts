@@ -14,7 +14,7 @@ export const workspaceFile = (name: string): vscode.Uri =>
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | PromiseLike<T | undefined | false>,
-  limit = 10_000,
+  limit = 60_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {

@@ -1,21 +1,29 @@
 // The designer as a person sees it, inside the webview: what its parts are called there, by role and name.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openFile, webview, webviewDrawn } from './workbench';
+import { openFile, webview } from './workbench';
 
 /** Opens a network and waits until its layers are drawn. */
 export async function openNetwork(page: Page, name: string): Promise<FrameLocator> {
   await openFile(page, name);
-  await webviewDrawn(page);
+  return networkDrawn(page, name);
+}
+
+/** Waits until the designer shows this network, and no longer the one that was shown there before it. */
+export async function networkDrawn(page: Page, name: string): Promise<FrameLocator> {
   const designer = webview(page);
-  await layers(designer).first().waitFor({ timeout: 20_000 });
+  await designer.locator(`svg.canvas[aria-label^="Network ${name}, "]`).waitFor();
+  await layers(designer).first().waitFor();
   return designer;
 }
 
+/** The canvas once all it shows is in the text: an edit is drawn before VS Code has made it, and undo would miss it. */
+const canvas = (designer: FrameLocator): Locator => designer.locator('svg.canvas:not([data-pending])');
+
 /** All layers on the canvas, in the order of the file. */
-export const layers = (designer: FrameLocator): Locator => designer.locator('.layer[data-layer]');
+export const layers = (designer: FrameLocator): Locator => canvas(designer).locator('.layer[data-layer]');
 
 export const layer = (designer: FrameLocator, id: string): Locator =>
-  designer.locator(`.layer[data-layer="${id}"]`);
+  canvas(designer).locator(`.layer[data-layer="${id}"]`);
 
 /** Presses the title of a layer's card, which selects it. */
 export const selectLayer = (designer: FrameLocator, id: string): Promise<void> =>

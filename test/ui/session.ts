@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** the port of VS Code's server */
     port: number;
+    /** the folder that the extension is installed in */
+    extensions: string;
     /** where the browser is reached */
     browser: string;
     /** the folder for pictures of failed tests */
@@ -39,7 +41,7 @@ export function openSession(fixtures = path.join(__dirname, 'fixtures')): Sessio
     fs.cpSync(fixtures, session.folder, { recursive: true, filter });
     browser = await chromium.connect(inject('browser'));
     session.page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    session.page.setDefaultTimeout(10_000);
+    session.page.setDefaultTimeout(30_000);
     session.page.on('request', request => {
       if (!INSIDE.test(request.url())) outside.push(request.url());
     });
@@ -66,6 +68,7 @@ export const samples = path.resolve(__dirname, '../../samples');
 
 /** Loads the window, or loads it again. */
 export async function openWindow({ page, folder }: Session): Promise<void> {
-  await page.goto(`http://127.0.0.1:${inject('port')}/?folder=${encodeURIComponent(folder)}`);
+  const address = `http://127.0.0.1:${inject('port')}/?folder=${encodeURIComponent(folder)}`;
+  await page.goto(address, { timeout: 60_000 });
   await extensionsReady(page);
 }

@@ -19,6 +19,7 @@ export default async function setup({ provide }) {
   const server = await startServer({ userData: path.join(profile.path, 'user'), extensions });
   const browser = await launchBrowserServer();
   provide('port', server.port);
+  provide('extensions', extensions);
   provide('browser', browser.wsEndpoint());
   provide('failures', failures);
   return async () => {

@@ -6,8 +6,10 @@ export default defineConfig({
     include: ['test/ui/**/*.test.ts'],
     globalSetup: ['test/ui/setup.mjs'],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // on a machine that may be busy
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     allowOnly: false,
   },
 });

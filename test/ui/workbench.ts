@@ -13,14 +13,18 @@ export async function extensionsReady(page: Page, timeout = 60_000): Promise<voi
 
 /** Runs a command by its title in the palette, such as `View: Close Panel`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const exactly = (rows: Locator) => rows.filter({ has: page.getByText(title, { exact: true }) });
-  await pick(page, 'F1', `>${title}`, exactly);
+  const exactly = new RegExp(`^${title.replaceAll(/[^\w ]/g, '\\$&')}$`);
+  await pick(page, 'F1', `>${title}`, rows => rows.filter({ has: highlighted(page, exactly) }));
 }
 
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await pick(page, 'Control+P', name, rows => rows.filter({ hasText: name }));
+  await pick(page, 'Control+P', name, rows => rows.filter({ has: highlighted(page, name) }));
 }
+
+/** What a search has found in a row. A row that isn't searched yet is about to move, and a click would miss it. */
+const highlighted = (page: Page, text: string | RegExp): Locator =>
+  page.locator('.label-name .highlight', { hasText: text });
 
 /** The rows of the open quick pick, with the text to find them by typed in. */
 export async function pick(
@@ -33,9 +37,9 @@ export async function pick(
   const input = box.locator('input.input');
   await again(page, async () => {
     if (!(await input.isVisible())) await page.keyboard.press(key);
-    await input.waitFor({ timeout: 2000 });
-    await input.fill(text, { timeout: 2000 });
-    await choose(box.locator('.monaco-list-row')).first().click({ timeout: 4000 });
+    await input.waitFor({ timeout: 5000 });
+    await input.fill(text, { timeout: 5000 });
+    await choose(box.locator('.monaco-list-row')).first().click({ timeout: 10_000 });
     // a command that asks something keeps it open
     await input.waitFor({ state: 'hidden', timeout: 4000 }).catch(() => {});
   });
@@ -47,13 +51,13 @@ export const quickInput = (page: Page): Locator =>
 
 /** Answers a question, once it is asked, with one of its rows. */
 export async function choose(page: Page, row: string | RegExp): Promise<void> {
-  await quickInput(page).locator('.monaco-list-row', { hasText: row }).first().click({ timeout: 10_000 });
+  await quickInput(page).locator('.monaco-list-row', { hasText: row }).first().click();
 }
 
 /** Answers a question, once it is asked, with typed text. */
 export async function answer(page: Page, question: string | RegExp, text: string): Promise<void> {
   const box = quickInput(page).filter({ hasText: question });
-  await box.locator('input.input').fill(text, { timeout: 10_000 });
+  await box.locator('input.input').fill(text);
   await box.locator('input.input').press('Enter');
 }
 
@@ -63,20 +67,15 @@ export const webview = (page: Page, n = 0): FrameLocator =>
 
 /** Waits until the active editor's webview has drawn something; an editor of text has none to wait for. */
 export async function webviewDrawn(page: Page): Promise<void> {
-  await page.locator('iframe.webview, .monaco-editor .view-lines').first().waitFor({ timeout: 20_000 });
+  await page.locator('iframe.webview, .monaco-editor .view-lines').first().waitFor();
   if (await page.locator('iframe.webview').count()) {
-    await webview(page).locator('body *:visible').first().waitFor({ timeout: 30_000 });
+    await webview(page).locator('body *:visible').first().waitFor();
   }
 }
 
-/** What the Problems panel lists, as a screen reader hears it: severity, message, place, source. */
+/** What the open Problems panel lists, as a screen reader hears it: severity, message, place, source. */
 export async function problems(page: Page): Promise<string[]> {
-  await runCommand(page, 'View: Focus Problems');
   const rows = page.locator('.markers-panel .monaco-list-row[aria-label*="at line"]');
-  await rows
-    .first()
-    .waitFor({ timeout: 10_000 })
-    .catch(() => {}); // none is an answer too
   return rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''));
 }
 
@@ -101,6 +100,17 @@ export const tab = (page: Page, name: string): Locator =>
 export async function save(page: Page): Promise<void> {
   await runCommand(page, 'File: Save');
   await page.waitForFunction(() => !document.querySelector('.tabs-container .tab.dirty'));
+}
+
+/** Replaces a text wherever it stands in the active editor of text. */
+export async function replaceInText(page: Page, text: string, replacement: string): Promise<void> {
+  await page.locator('.monaco-editor.focused .view-line', { hasText: text }).first().waitFor();
+  await runCommand(page, 'Replace');
+  const find = page.locator('.find-widget.visible');
+  await find.locator('.find-part textarea').fill(text);
+  await find.locator('.replace-part textarea').fill(replacement);
+  await find.locator('.matchesCount', { hasText: /of \d/ }).waitFor();
+  await find.getByRole('button', { name: /^Replace All/ }).click();
 }
 
 /** The text in the output panel. */

@@ -57,6 +57,19 @@ describe('the store', () => {
     expect(drawn).toHaveLength(1);
   });
 
+  test('draws at once where it is told to, and not again with the frame', () => {
+    const { store, drawn, frame } = setUp();
+    store.receive(shown(text));
+    store.actions.draw();
+    expect(drawn).toHaveLength(1);
+    frame();
+    store.actions.draw();
+    expect(drawn).toHaveLength(1);
+    store.actions.set({ selection: ['hidden'] });
+    frame();
+    expect(drawn).toHaveLength(2);
+  });
+
   test('keeps the last good picture while the text is broken, and mends it', () => {
     const { store } = setUp();
     store.receive(shown(text));

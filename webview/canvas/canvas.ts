@@ -74,6 +74,8 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
   const draw = (state: ViewState) => {
     const scene = sceneFor(state);
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
+    // what is drawn is not in the text yet
+    svg.attr('data-pending', state.pending.length > 0 ? '' : null);
     const size = context.size();
     const kept = state.viewport && keepInView(last, scene, state.viewport, size);
     last = scene;

@@ -12,6 +12,8 @@ export const keyboard: Gesture = canvas => {
     if (command) {
       command.run(canvas);
     } else if (!walk(canvas, key)) return;
+    // what it opened has the focus before the next key comes, however long a frame takes
+    canvas.actions.draw();
     event.preventDefault();
     // so that VS Code doesn't take the key too
     event.stopPropagation();

@@ -24,6 +24,7 @@ export const openMenu: Gesture = canvas => {
         ? { x: at.left - box.left + 24, y: at.top - box.top + 24 }
         : { x: event.clientX - box.left, y: event.clientY - box.top },
     });
+    actions.draw();
   });
   window.addEventListener('pointerdown', event => {
     if (canvas.state.menu && !(event.target as Element).closest?.('.menu')) actions.set({ menu: undefined });

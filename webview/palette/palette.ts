@@ -75,6 +75,7 @@ function build(box: Part, canvas: CanvasContext) {
     else return;
     event.preventDefault();
     draw();
+    canvas.actions.draw();
   });
   box.on('focusout', (event: FocusEvent) => {
     // a press on a row or beside it isn't leaving; another place in the page is

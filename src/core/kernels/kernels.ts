@@ -1,4 +1,5 @@
 import type { Activation } from '../activations/activation';
+import type { Loss } from '../losses/loss';
 import type { Optimizer, OptimizerSlots } from '../optimizers/optimizer';
 import type { Floats } from './floats';
 
@@ -24,22 +25,34 @@ export interface Matrix {
 }
 
 /**
- * The operations a plan is made of. `reference.ts` implements them as the notes write them; faster sets implement
- * the same interface and are tested against it. All arrays of one kernel set come from its `allocate`, so a set may
- * keep them in a memory of its own.
+ * What an update has to know and tell, three numbers: the factor of the gradients (1/m of the batch for a mean), the
+ * steps taken before this one, and 0, or NaN once a parameter or a running average is no longer finite.
  */
-export interface Kernels {
-  readonly name: string;
-  readonly precision: Precision;
-  /** A zeroed array. */
-  allocate(length: number): Floats;
-  fill(x: Floats, value: number): void;
+export type Circumstances = Float64Array;
+
+/**
+ * The operations a plan is made of. `reference.ts` implements them as the notes write them; faster sets implement
+ * the same interface and are tested against it. A sum that is said to be added to is written instead where `add` is
+ * false.
+ */
+export interface Calls {
+  /** x = 0. */
+  clear(x: Batch | Matrix): void;
   /** Z = W·X + b, with W (n_out, n_in), b (n_out, 1), X (n_in, m), Z (n_out, m). */
   affine(W: Matrix, b: Matrix | undefined, X: Batch, Z: Batch): void;
   /** dW += dZ·Xᵀ and db += Σ dZ over the examples. */
-  affineGradient(dZ: Batch, X: Batch, dW: Matrix, db: Matrix | undefined): void;
+  affineGradient(dZ: Batch, X: Batch, dW: Matrix, db: Matrix | undefined, add: boolean): void;
+  /** db += Σ dZ over the examples. */
+  sumExamples(dZ: Batch, db: Matrix, add: boolean): void;
   /** dX += Wᵀ·dZ. */
-  affineInputGradient(W: Matrix, dZ: Batch, dX: Batch): void;
+  affineInputGradient(W: Matrix, dZ: Batch, dX: Batch, add: boolean): void;
+  /**
+   * The inner products XᵀX of all pairs of examples, (m, m), their sums kept in float64 until they are whole; `part` and
+   * `sums` are room for m·m numbers each.
+   */
+  innerProducts(X: Batch, products: Batch, part: Batch, sums: Float64Array): void;
+  /** Z = P + b for each example: where W·X is known already. */
+  addBias(P: Batch, b: Matrix | undefined, Z: Batch): void;
   /** A = g(Z). */
   activate(g: Activation, Z: Batch, A: Batch): void;
   /** dZ = dA ∘ g′(Z); for softmax the whole Jacobian of each example. */
@@ -47,27 +60,52 @@ export interface Kernels {
   /** C = A − B. */
   subtract(A: Batch, B: Batch, C: Batch): void;
   /** sum += A. */
-  accumulate(A: Batch, sum: Batch): void;
+  accumulate(A: Batch, sum: Batch, add: boolean): void;
   /** Rows `from … from + source.n` of target += source (as `concatenate` needs; backward with slice). */
-  accumulateRows(source: Batch, target: Batch, from: number): void;
+  accumulateRows(source: Batch, target: Batch, from: number, add: boolean): void;
   /** target += rows `from … from + target.n` of source. */
-  accumulateSlice(source: Batch, from: number, target: Batch): void;
-  /** x *= factor. */
-  scale(x: Floats, factor: number): void;
-  /** One step of the optimizer over one parameter; `step` counts from 1. */
+  accumulateSlice(source: Batch, from: number, target: Batch, add: boolean): void;
+  /** sum[0] += Σ L(ŷ, y) over the examples, from Z where the loss pairs with the activation, else from A. */
+  sumLoss(loss: Loss, A: Batch, Z: Batch | undefined, Y: Batch, sum: Float64Array): void;
+  /** dA = ∂L/∂ŷ, not yet scaled to the cost. */
+  lossGradient(loss: Loss, A: Batch, Y: Batch, dA: Batch): void;
+  /** One step of the optimizer over one parameter. The gradient may be left scaled. */
   update(
     optimizer: Optimizer,
     fields: Readonly<Record<string, number>>,
     parameter: Floats,
     gradient: Floats,
     slots: OptimizerSlots,
-    step: number,
+    at: Circumstances,
   ): void;
+  /** One step more was taken. */
+  advance(at: Circumstances): void;
 }
 
 /** One call of a kernel, as data, so that a pass can read and rewrite a plan. */
 export type Op = {
-  [K in KernelCall]: { readonly call: K; readonly args: Parameters<Kernels[K]>; readonly reads: string };
-}[KernelCall];
+  [K in keyof Calls]: { readonly call: K; readonly args: Parameters<Calls[K]>; readonly reads: string };
+}[keyof Calls];
 
-type KernelCall = Exclude<keyof Kernels, 'name' | 'precision' | 'allocate' | 'update'>;
+/** Ops made ready to run. */
+export interface Program {
+  /** Makes the calls in order, for the first m examples of each batch, `times` times over. */
+  run(m: number, times?: number): void;
+}
+
+/**
+ * A set of kernels. All arrays of one set come from its `allocate`, so a set may keep them in a memory of its own.
+ */
+export interface Kernels extends Calls {
+  readonly name: string;
+  readonly precision: Precision;
+  /** Threads that share the work, where there is enough of it. */
+  readonly threads: number;
+  /** Floating-point operations that take some 30 ms. */
+  readonly flopsPerPiece: number;
+  /** A zeroed array. */
+  allocate(length: number): Floats;
+  /** The same in float64, whatever the precision of the set: for sums over many examples. */
+  allocateSums(length: number): Float64Array;
+  compile(ops: readonly Op[]): Program;
+}

@@ -1,5 +1,6 @@
 import { addCombinations } from './addCombinations';
-import type { Batch, Kernels, Precision } from './kernels';
+import { interpreted } from './interpreted';
+import type { Batch, Calls, Kernels, Precision } from './kernels';
 import { rowProducts } from './rowProducts';
 
 /**
@@ -11,65 +12,123 @@ export function referenceKernels(precision: Precision): Kernels {
   return {
     name: 'reference',
     precision,
+    threads: 1,
+    flopsPerPiece: 30e6,
     allocate: length => new FloatArray(length),
-    fill: (x, value) => void x.fill(value),
-
-    affine(W, b, X, Z) {
-      rowProducts(X.data, X.m, W.data, W.rows, X.n, b?.data, Z.data);
-    },
-
-    affineGradient(dZ, X, dW, db) {
-      addCombinations(dW.data, dW.rows, X.data, X.m, X.n, dZ.data, 1, dZ.n);
-      if (!db) return;
-      for (let i = 0; i < dZ.m; i++) {
-        for (let j = 0; j < dZ.n; j++) db.data[j]! += dZ.data[i * dZ.n + j]!;
-      }
-    },
-
-    affineInputGradient(W, dZ, dX) {
-      addCombinations(dX.data, dX.m, W.data, W.rows, dX.n, dZ.data, dZ.n, 1);
-    },
-
-    activate(g, Z, A) {
-      for (let i = 0; i < Z.m; i++) g.forward(Z.data, A.data, i * Z.n, Z.n);
-    },
-
-    activateGradient(g, Z, A, dA, dZ) {
-      for (let i = 0; i < Z.m; i++) g.backward(Z.data, A.data, dA.data, dZ.data, i * Z.n, Z.n);
-    },
-
-    subtract(A, B, C) {
-      for (let k = 0; k < size(C); k++) C.data[k] = A.data[k]! - B.data[k]!;
-    },
-
-    accumulate(A, sum) {
-      for (let k = 0; k < size(A); k++) sum.data[k]! += A.data[k]!;
-    },
-
-    accumulateRows(source, target, from) {
-      for (let i = 0; i < source.m; i++) {
-        for (let j = 0; j < source.n; j++) {
-          target.data[i * target.n + from + j]! += source.data[i * source.n + j]!;
-        }
-      }
-    },
-
-    accumulateSlice(source, from, target) {
-      for (let i = 0; i < target.m; i++) {
-        for (let j = 0; j < target.n; j++) {
-          target.data[i * target.n + j]! += source.data[i * source.n + from + j]!;
-        }
-      }
-    },
-
-    scale(x, factor) {
-      for (let k = 0; k < x.length; k++) x[k]! *= factor;
-    },
-
-    update(optimizer, fields, parameter, gradient, slots, step) {
-      optimizer.update(fields, parameter, gradient, slots, step);
-    },
+    allocateSums: length => new Float64Array(length),
+    compile: ops => interpreted(ops, referenceCalls),
+    ...referenceCalls,
   };
 }
 
-const size = (batch: Batch) => batch.n * batch.m;
+/** The calls on arrays of either precision. */
+export const referenceCalls: Calls = {
+  clear: x => void x.data.fill(0, 0, size(x)),
+
+  affine(W, b, X, Z) {
+    rowProducts(X.data, X.m, W.data, W.rows, X.n, b?.data, Z.data);
+  },
+
+  affineGradient(dZ, X, dW, db, add) {
+    if (!add) referenceCalls.clear(dW);
+    addCombinations(dW.data, dW.rows, X.data, X.m, X.n, dZ.data, 1, dZ.n);
+    if (db) referenceCalls.sumExamples(dZ, db, add);
+  },
+
+  sumExamples(dZ, db, add) {
+    if (!add) referenceCalls.clear(db);
+    for (let i = 0; i < dZ.m; i++) {
+      for (let j = 0; j < dZ.n; j++) db.data[j]! += dZ.data[i * dZ.n + j]!;
+    }
+  },
+
+  affineInputGradient(W, dZ, dX, add) {
+    if (!add) referenceCalls.clear(dX);
+    addCombinations(dX.data, dX.m, W.data, W.rows, dX.n, dZ.data, dZ.n, 1);
+  },
+
+  innerProducts({ n, m, data }, products, _part, sums) {
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < m; j++) {
+        let sum = 0;
+        for (let k = 0; k < n; k++) sum += data[i * n + k]! * data[j * n + k]!;
+        sums[i * m + j] = sum;
+      }
+    }
+    products.data.set(sums.subarray(0, m * m));
+  },
+
+  addBias(P, b, Z) {
+    for (let i = 0; i < Z.m; i++) {
+      for (let j = 0; j < Z.n; j++) Z.data[i * Z.n + j] = P.data[i * Z.n + j]! + (b ? b.data[j]! : 0);
+    }
+  },
+
+  activate(g, Z, A) {
+    for (let i = 0; i < Z.m; i++) g.forward(Z.data, A.data, i * Z.n, Z.n);
+  },
+
+  activateGradient(g, Z, A, dA, dZ) {
+    for (let i = 0; i < Z.m; i++) g.backward(Z.data, A.data, dA.data, dZ.data, i * Z.n, Z.n);
+  },
+
+  subtract(A, B, C) {
+    for (let k = 0; k < size(C); k++) C.data[k] = A.data[k]! - B.data[k]!;
+  },
+
+  accumulate(A, sum, add) {
+    if (!add) referenceCalls.clear(sum);
+    for (let k = 0; k < size(A); k++) sum.data[k]! += A.data[k]!;
+  },
+
+  accumulateRows(source, target, from, add) {
+    for (let i = 0; i < source.m; i++) {
+      for (let j = 0; j < source.n; j++) {
+        const to = i * target.n + from + j;
+        target.data[to] = (add ? target.data[to]! : 0) + source.data[i * source.n + j]!;
+      }
+    }
+  },
+
+  accumulateSlice(source, from, target, add) {
+    for (let i = 0; i < target.m; i++) {
+      for (let j = 0; j < target.n; j++) {
+        const to = i * target.n + j;
+        target.data[to] = (add ? target.data[to]! : 0) + source.data[i * source.n + from + j]!;
+      }
+    }
+  },
+
+  sumLoss(loss, A, Z, Y, sum) {
+    let total = sum[0]!;
+    for (let i = 0; i < Y.m; i++) {
+      total += Z
+        ? loss.paired!.lossFromZ(Z.data, Y.data, i * Y.n, Y.n)
+        : loss.loss(A.data, Y.data, i * Y.n, Y.n);
+    }
+    sum[0] = total;
+  },
+
+  lossGradient(loss, A, Y, dA) {
+    for (let i = 0; i < Y.m; i++) loss.gradient(A.data, Y.data, dA.data, i * Y.n, Y.n);
+  },
+
+  update(optimizer, fields, parameter, gradient, slots, at) {
+    const [factor, steps] = at;
+    for (let k = 0; k < gradient.length; k++) gradient[k]! *= factor!;
+    optimizer.update(fields, parameter, gradient, slots, steps! + 1);
+    for (const values of [parameter, ...slots]) {
+      // 0 · x is 0 for every finite x and NaN for the others: one sum instead of a branch a value
+      let check = 0;
+      for (let k = 0; k < values.length; k++) check += 0 * values[k]!;
+      if (check !== 0) at[2] = Number.NaN;
+    }
+  },
+
+  advance(at) {
+    at[1]! += 1;
+  },
+};
+
+const size = (x: Batch | { readonly rows: number; readonly columns: number }) =>
+  'm' in x ? x.n * x.m : x.rows * x.columns;

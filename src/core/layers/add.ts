@@ -53,11 +53,11 @@ export const add = defineLayer({
   },
 
   plan({ inputs, output, forward, backward }) {
-    forward({ call: 'fill', args: [output.A.data, 0], reads: 'A = 0' });
+    forward({ call: 'clear', args: [output.A], reads: 'A = 0' });
     inputs.forEach(({ A, dA }, i) => {
-      forward({ call: 'accumulate', args: [A, output.A], reads: `A += A_${i + 1}` });
+      forward({ call: 'accumulate', args: [A, output.A, true], reads: `A += A_${i + 1}` });
       if (dA && output.dA)
-        backward({ call: 'accumulate', args: [output.dA, dA], reads: `dA_${i + 1} += dA` });
+        backward({ call: 'accumulate', args: [output.dA, dA, true], reads: `dA_${i + 1} += dA` });
     });
   },
 });

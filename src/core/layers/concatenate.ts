@@ -47,15 +47,15 @@ export const concatenate = defineLayer({
   },
 
   plan({ inputs, output, forward, backward }) {
-    forward({ call: 'fill', args: [output.A.data, 0], reads: 'A = 0' });
+    forward({ call: 'clear', args: [output.A], reads: 'A = 0' });
     let from = 0;
     inputs.forEach(({ A, dA }, i) => {
       const start = from;
-      forward({ call: 'accumulateRows', args: [A, output.A, start], reads: `rows of A += A_${i + 1}` });
+      forward({ call: 'accumulateRows', args: [A, output.A, start, true], reads: `rows of A += A_${i + 1}` });
       if (dA && output.dA) {
         backward({
           call: 'accumulateSlice',
-          args: [output.dA, start, dA],
+          args: [output.dA, start, dA, true],
           reads: `dA_${i + 1} += rows of dA`,
         });
       }

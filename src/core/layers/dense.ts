@@ -101,9 +101,10 @@ export const dense = defineLayer({
     activation(activationOf(fields.activation), Z, dZ);
     backward({
       call: 'affineGradient',
-      args: [dZ, X.A, W.gradient, b?.gradient],
+      args: [dZ, X.A, W.gradient, b?.gradient, true],
       reads: 'dW = dZ·A_prevᵀ, db = Σ dZ',
     });
-    if (X.dA) backward({ call: 'affineInputGradient', args: [W.value, dZ, X.dA], reads: 'dA_prev = Wᵀ·dZ' });
+    if (X.dA)
+      backward({ call: 'affineInputGradient', args: [W.value, dZ, X.dA, true], reads: 'dA_prev = Wᵀ·dZ' });
   },
 });

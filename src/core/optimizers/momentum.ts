@@ -9,6 +9,7 @@ export const momentum: Optimizer = {
   summary: 'Steps along a running average of the gradients, which evens out zigzags.',
   fields: { learningRate: learningRate(0.01), beta: decay('β', 0.9, 'the gradients') },
   slots: ['v'],
+  linear: true,
   update({ learningRate, beta }, parameter, gradient, [v]) {
     for (let i = 0; i < parameter.length; i++) {
       v![i] = beta! * v![i]! + (1 - beta!) * gradient[i]!;

@@ -13,6 +13,8 @@ export interface Optimizer {
   readonly fields: z.ZodRawShape;
   /** The names of its slots: `['v', 's']` for Adam. */
   readonly slots: readonly string[];
+  /** Whether the update is linear in past gradients, so that what is linear in a parameter can be updated alike. */
+  readonly linear?: true;
   /** One step over one parameter, in place; `step` counts from 1. */
   update(
     fields: Readonly<Record<string, number>>,

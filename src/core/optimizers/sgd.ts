@@ -8,6 +8,7 @@ export const sgd: Optimizer = {
   summary: 'Plain gradient descent; stochastic where the batches are smaller than the training set.',
   fields: { learningRate: learningRate(0.01) },
   slots: [],
+  linear: true,
   update({ learningRate }, parameter, gradient) {
     for (let i = 0; i < parameter.length; i++) parameter[i]! -= learningRate! * gradient[i]!;
   },

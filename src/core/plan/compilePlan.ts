@@ -6,6 +6,7 @@ import { elementCount } from '../shape';
 import { definitionOf } from './definitionOf';
 import type { Parameter } from './parameters';
 import { isInput, layersOnPath } from './path';
+import { place, type Unplaced } from './place';
 import type { Plan, PlannedLayer } from './plan';
 
 export interface PlanOptions {
@@ -24,11 +25,12 @@ export interface PlanOptions {
  * Throws only on our bugs: the network has no error and every size is known.
  */
 export function compilePlan({ network, shapes, loss, kernels, parameters, m }: PlanOptions): Plan {
-  const batches: { n: number; m: number; data: Batch['data'] }[] = [];
+  const batches: Unplaced[] = [];
+  const nowhere = kernels.allocate(0);
   const batch = (n: number): Batch => {
-    const placed = { n, m, data: kernels.allocate(n * m) };
-    batches.push(placed);
-    return placed;
+    const unplaced = { n, m, data: nowhere };
+    batches.push(unplaced);
+    return unplaced;
   };
 
   const nodes = layersOnPath(network, shapes);
@@ -38,7 +40,6 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   const input = inputs[0]!;
 
   const X = batch(width(input, shapes));
-  const ownInputs = X.data;
   const Y = batch(width(outputNode, shapes));
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined }]]);
   const layers: PlannedLayer[] = [];
@@ -95,7 +96,20 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   // several layers may add to a dA; the output's is written by the loss instead
   const sums = new Set([...values.values()].flatMap(value => value.dA ?? []));
   if (output.dA) sums.delete(output.dA);
-  const clear = [...sums].map(({ data }): Op => ({ call: 'fill', args: [data, 0], reads: 'dA = 0' }));
+  const clearing = [...sums].map((dA): Op => ({ call: 'clear', args: [dA], reads: 'dA = 0' }));
+  const sum = kernels.allocateSums(1);
+  const cost: Op[] = [{ call: 'sumLoss', args: [loss, output.A, pairedZ, Y, sum], reads: 'J += Σ L(ŷ, y)' }];
+  // where the loss has a closed form in Z, dZ = A − Y begins
+  const start: Op[] =
+    pairedZ || !output.dA
+      ? []
+      : [{ call: 'lossGradient', args: [loss, output.A, Y, output.dA], reads: 'dA = ∂L/∂ŷ' }];
+  const forward = layers.flatMap(layer => layer.forward);
+  const backward = [...start, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
+  // looked at when the ops have run, or filled before
+  const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
+  const bytes = place(batches, kept, [...forward, ...cost, ...backward], kernels);
+  const ownInputs = X.data;
 
   return {
     capacity: m,
@@ -106,8 +120,14 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
     layers,
     parameters,
     input: input.id,
-    forward: layers.flatMap(layer => layer.forward),
-    backward: [...clear, ...layers.toReversed().flatMap(layer => layer.backward)],
+    forward,
+    cost,
+    sum,
+    backward,
+    clear: parameters.map(
+      ({ name, gradient }): Op => ({ call: 'clear', args: [gradient], reads: `d${name} = 0` }),
+    ),
+    bytes,
     resize(size, inputs) {
       batches[0]!.data = inputs ?? ownInputs;
       for (const placed of batches) placed.m = size;

@@ -1,4 +1,4 @@
-import type { Batch, Floats, Kernels, Op } from '../kernels/kernels';
+import type { Batch, Floats, Op } from '../kernels/kernels';
 import type { Value } from '../layers/layer';
 import type { Parameter } from './parameters';
 
@@ -16,8 +16,15 @@ export interface Plan {
   readonly parameters: readonly Parameter[];
   readonly input: string;
   readonly forward: readonly Op[];
-  /** Adds to the gradients of the parameters; the gradients of values are cleared by its first ops. */
+  /** Adds Σ L over the examples to `sum[0]`. */
+  readonly cost: readonly Op[];
+  readonly sum: Float64Array;
+  /** Adds to the gradients of the parameters; what else is a sum is cleared by its first ops. */
   readonly backward: readonly Op[];
+  /** Clears the gradients of the parameters. */
+  readonly clear: readonly Op[];
+  /** Bytes of the buffers for values and their gradients. */
+  readonly bytes: number;
   /**
    * Sets m of every buffer, up to the capacity, and lets X be read from `inputs` (n_x values for each of the m examples)
    * instead of its own buffer. Nothing is allocated.
@@ -31,15 +38,4 @@ export interface PlannedLayer {
   readonly forward: readonly Op[];
   readonly backward: readonly Op[];
   readonly parameters: readonly Parameter[];
-}
-
-/** Makes the calls in order. */
-export function run(ops: readonly Op[], kernels: Kernels): void {
-  for (const op of ops) call(op, kernels);
-}
-
-export function call(op: Op, kernels: Kernels): void {
-  // TypeScript can't see that `args` belongs to the same member of the union as `call`
-  const kernel = kernels[op.call] as (...args: readonly unknown[]) => void;
-  kernel(...op.args);
 }

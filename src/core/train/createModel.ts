@@ -3,7 +3,6 @@ import type { Kernels } from '../kernels/kernels';
 import { lossOf } from '../losses';
 import { compilePlan } from '../plan/compilePlan';
 import { placeParameters } from '../plan/parameters';
-import { run } from '../plan/plan';
 import { shardSize } from '../plan/shardSize';
 import { checkpointMismatch } from './checkpointMismatch';
 import { evaluate } from './evaluate';
@@ -36,14 +35,22 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
       value.data.set(checkpoint.parameters.find(saved => saved.name === name)!.data);
     }
   }
-  const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations);
+  const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations, kernels.flopsPerPiece);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
   const gather = gatherInto(plan, loss, kernels);
+  const { forward, cost, backward, clear } = plan;
+  const programs = {
+    forward: kernels.compile(forward),
+    cost: kernels.compile(cost),
+    backward: kernels.compile(backward),
+    clear: kernels.compile(clear),
+  };
   const model: Model = {
     plan,
     loss,
     kernels,
     parameters,
+    programs,
     gather,
     evaluate: dataset => evaluate(model, dataset),
     *predict(dataset) {
@@ -53,7 +60,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
         if (from > 0) yield;
         const count = Math.min(plan.capacity, dataset.m - from);
         gather(dataset, undefined, from, count, false);
-        run(plan.forward, kernels);
+        programs.forward.run(count);
         outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
       }
       return outputs;

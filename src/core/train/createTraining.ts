@@ -1,21 +1,16 @@
 import type { Snapshot } from '../analyze';
 import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
+import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { batchOrder } from './batchOrder';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
-import {
-  backwardDivergence,
-  type Circumstances,
-  type Divergence,
-  forwardDivergence,
-  updateDivergence,
-} from './divergence';
-import { allFinite } from './finite';
+import type { Divergence } from './divergence';
 import type { Order } from './gather';
-import { gradients } from './gradients';
 import { namedCopies, optimizerState } from './state';
+import { exactStep, type StepBatch } from './steps/exactStep';
+import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, StepResult, Training } from './training';
 
 export interface TrainingOptions {
@@ -26,10 +21,14 @@ export interface TrainingOptions {
   readonly seed?: number;
   readonly iterations?: number;
   readonly resume?: Checkpoint;
+  /** Names of passes that are switched off: `gram`, and those of plan/passes. */
+  readonly without?: readonly string[];
 }
 
 /** Where the file names neither iterations nor epochs. */
 const defaultIterations = 1000;
+/** Steps between two copies of the parameters, which are what a training that diverges goes back to. */
+const stepsBetweenCopies = 64;
 
 /**
  * The notes' loop: forward, cost, backward, update. Throws only on our bugs: the caller has checked that the snapshot
@@ -45,7 +44,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const iterations = options.iterations ?? settings.iterations ?? length;
 
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: resume });
-  const { parameters } = model;
+  const { parameters, plan, loss } = model;
   const { optimizer, fields } = optimizerOf(settings.optimizer);
   const state = optimizerState(optimizer, parameters, kernels, resume);
   if (!resume) {
@@ -54,48 +53,112 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   }
 
   let iteration = resume?.iteration ?? 0;
+  const at = kernels.allocateSums(3);
+  const step = { plan, optimizer, fields, slots: state.slots, at };
+  const update = kernels.compile(updateOps(step));
+  const fullBatch = stepsPerEpoch === 1;
+  const fits = plan.capacity >= batchSize;
+  let fast = fits
+    ? fastSteps({
+        model,
+        step,
+        fullBatch,
+        steps: iterations - iteration,
+        without: new Set(options.without),
+      })
+    : undefined;
+  /** The iteration that the copies of `fast` are of. */
+  let kept = -Infinity;
+  /** Steps that may run before the caller looks up. */
+  const { flops, bytes } = snapshot.shapes!;
+  const stepsPerPiece = Math.max(
+    1,
+    Math.floor(kernels.flopsPerPiece / 4 / (3 * (flops + bytes.activations) * batchSize)),
+  );
+
   let orderedEpoch = -1;
   let order: Order;
 
-  function* step(): Generator<undefined, StepResult> {
-    const epoch = Math.floor(iteration / stepsPerEpoch);
+  const epochOf = (step: number) => Math.floor(step / stepsPerEpoch);
+
+  function batchOf(step: number): StepBatch {
+    const epoch = epochOf(step);
     if (epoch !== orderedEpoch) {
       order = batchOrder(train.m, batchSize, seed, epoch);
       orderedEpoch = epoch;
     }
-    const start = (iteration % stepsPerEpoch) * batchSize;
-    const end = Math.min(start + batchSize, train.m);
-    const diverged = ({ layer, cause }: Divergence): StepResult => ({
-      kind: 'diverged',
-      iteration,
-      layer,
-      cause,
-    });
-    const { cost, from } = yield* gradients(model, train, order, start, end);
-    const at: Circumstances = {
-      model,
-      dataset: train,
-      order,
-      start,
-      end,
-      from,
-      learningRate: fields.learningRate!,
-    };
-    if (!Number.isFinite(cost)) return diverged(forwardDivergence(at));
-    if (!parameters.every(({ gradient }) => allFinite(gradient.data))) {
-      return diverged(backwardDivergence(at));
-    }
-    state.keep();
-    for (const [i, { value, gradient }] of parameters.entries()) {
-      kernels.update(optimizer, fields, value.data, gradient.data, state.slots[i]!, iteration + 1);
-    }
-    if (!state.isFinite()) {
-      const divergence = updateDivergence(at);
-      state.restore();
-      return diverged(divergence);
-    }
-    return { kind: 'step', iteration: iteration++, epoch, cost };
+    const start = (step % stepsPerEpoch) * batchSize;
+    return { dataset: train, order, start, end: Math.min(start + batchSize, train.m) };
   }
+
+  const diverged = ({ layer, cause }: Divergence): StepResult => ({
+    kind: 'diverged',
+    iteration,
+    layer,
+    cause,
+  });
+
+  /** One step that is looked into; undefined where it diverged, which is then told. */
+  function* exact(): Generator<undefined, StepResult> {
+    at[1] = iteration;
+    at[2] = 0;
+    const result = yield* exactStep(model, batchOf(iteration), state, update, at, fields.learningRate!);
+    if (!('cost' in result)) return diverged(result);
+    return { kind: 'step', iteration, epoch: epochOf(iteration++), cost: result.cost };
+  }
+
+  /** Goes back to the last copies, and through the same steps again one by one, until the one at fault. */
+  function* replay(first: number, last: number): Generator<undefined, StepResult> {
+    fast!.restore();
+    fast!.settle();
+    // other sums may round otherwise: should no step be at fault this time, training goes on the slower way
+    fast = undefined;
+    iteration = kept;
+    let result: StepResult | undefined;
+    while (iteration < last) {
+      const taken = yield* exact();
+      if (taken.kind === 'diverged') return taken;
+      if (taken.iteration === first) result = taken;
+    }
+    return result!;
+  }
+
+  function* steps(count: number, enough?: () => boolean): Generator<undefined, StepResult> {
+    if (!fast) return yield* exact();
+    const first = iteration;
+    const last = first + count;
+    let cost = 0;
+    while (iteration < last) {
+      if (iteration > first) {
+        yield;
+        if (enough?.()) break;
+      }
+      const since = iteration - kept;
+      if (since >= stepsBetweenCopies) {
+        fast.keep();
+        kept = iteration;
+      }
+      const { start, end } = batchOf(iteration);
+      const m = end - start;
+      const most = Math.min(last - iteration, stepsPerPiece, stepsBetweenCopies);
+      const times = fullBatch ? most : 1;
+      const factor = loss.scale(m, plan.Y.n);
+      model.gather(train, order, start, m, true);
+      at[0] = factor;
+      at[1] = iteration;
+      at[2] = 0;
+      fast.run(m, times, iteration === first);
+      if (iteration === first) cost = plan.sum[0]! * factor;
+      iteration += times;
+      if (at[2] !== 0 || !Number.isFinite(cost)) return yield* replay(first, iteration);
+    }
+    return { kind: 'step', iteration: first, epoch: epochOf(first), cost };
+  }
+
+  /** Parameters are read, between two steps. */
+  const settled = () => {
+    if (fast?.settle()) kept = iteration;
+  };
 
   return {
     get iteration() {
@@ -103,15 +166,29 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     },
     iterations,
     stepsPerEpoch,
-    parameters: parameters.map(({ name, layer, value }) => ({
-      name,
-      layer,
-      shape: [value.rows, value.columns],
-      data: value.data,
-    })),
-    step,
-    evaluate: model.evaluate,
-    predict: model.predict,
-    checkpoint: () => ({ iteration, ...namedCopies(parameters, optimizer, state.slots) }),
+    get parameters() {
+      settled();
+      return parameters.map(({ name, layer, value }) => ({
+        name,
+        layer,
+        shape: [value.rows, value.columns] as const,
+        data: value.data,
+      }));
+    },
+    passes: fast?.passes ?? [],
+    step: () => steps(1),
+    steps,
+    evaluate(dataset) {
+      settled();
+      return model.evaluate(dataset);
+    },
+    predict(dataset) {
+      settled();
+      return model.predict(dataset);
+    },
+    checkpoint() {
+      settled();
+      return { iteration, ...namedCopies(parameters, optimizer, state.slots) };
+    },
   };
 }

@@ -1,5 +1,5 @@
+import { makeCall } from '../kernels/interpreted';
 import type { Batch, Floats } from '../kernels/kernels';
-import { call } from '../plan/plan';
 import type { Dataset } from './dataset';
 import { firstNotFinite } from './finite';
 import type { Order } from './gather';
@@ -33,7 +33,7 @@ export function forwardDivergence(at: Circumstances): Divergence {
   // the same calls give the same values: taken one by one, the first bad result shows itself
   for (const layer of plan.layers) {
     for (const op of layer.forward) {
-      call(op, kernels);
+      makeCall(op, kernels);
       const batches = (op.args as readonly unknown[]).filter(isBatch);
       if (batches.some(batch => firstNotFinite(batch.data, batch.n * batch.m) >= 0)) {
         return {

@@ -1,7 +1,5 @@
 import type { Loss } from '../losses';
 import { metricOf, predictedClass } from '../metrics';
-import { run } from '../plan/plan';
-import { sumLoss } from './cost';
 import type { Dataset } from './dataset';
 import type { Model } from './model';
 import type { Evaluation } from './training';
@@ -11,7 +9,7 @@ import type { Evaluation } from './training';
  * they are numbers. Yields between shards.
  */
 export function* evaluate(
-  { plan, loss, kernels, gather }: Model,
+  { plan, loss, programs, gather }: Model,
   dataset: Dataset,
 ): Generator<undefined, Evaluation> {
   const n = plan.Y.n;
@@ -22,15 +20,15 @@ export function* evaluate(
   const confusion = ofClasses
     ? Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
     : [];
-  let summedLoss = 0;
+  plan.sum[0] = 0;
   let summedMetric = 0;
 
   for (let from = 0; from < dataset.m; from += plan.capacity) {
     if (from > 0) yield;
     const count = Math.min(plan.capacity, dataset.m - from);
     gather(dataset, undefined, from, count, true);
-    run(plan.forward, kernels);
-    summedLoss += sumLoss(plan, loss);
+    programs.forward.run(count);
+    programs.cost.run(count);
     const A = plan.output.A.data;
     const Y = plan.Y.data;
     for (let i = 0; i < count; i++) {
@@ -39,7 +37,7 @@ export function* evaluate(
     }
   }
 
-  const cost = summedLoss * loss.scale(dataset.m, n);
+  const cost = plan.sum[0]! * loss.scale(dataset.m, n);
   const mean = summedMetric / dataset.m;
   return ofClasses ? { cost, accuracy: mean, confusion } : { cost, meanAbsoluteError: mean };
 }

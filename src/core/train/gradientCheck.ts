@@ -14,20 +14,20 @@ export interface GradientCheck {
  * parameters are as before afterwards.
  */
 export function gradientCheck(model: Model, dataset: Dataset, epsilon = 1e-5): GradientCheck {
-  const cost = () => {
+  const pass = () => {
     const work = gradients(model, dataset, undefined, 0, dataset.m);
     let result = work.next();
     while (!result.done) result = work.next();
-    return result.value.cost;
+    return result.value;
   };
-  cost();
-  const computed = model.parameters.map(({ gradient }) => Float64Array.from(gradient.data));
+  const { factor } = pass();
+  const computed = model.parameters.map(({ gradient }) => Float64Array.from(gradient.data, g => g * factor));
   const differences = model.parameters.map(({ value: { data } }) =>
     Float64Array.from(data, (value, i) => {
       data[i] = value + epsilon;
-      const above = cost();
+      const above = pass().cost;
       data[i] = value - epsilon;
-      const below = cost();
+      const below = pass().cost;
       data[i] = value;
       return (above - below) / (2 * epsilon);
     }),

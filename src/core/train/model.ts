@@ -1,4 +1,4 @@
-import type { Floats, Kernels } from '../kernels/kernels';
+import type { Floats, Kernels, Program } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import type { Parameter } from '../plan/parameters';
 import type { Plan } from '../plan/plan';
@@ -12,6 +12,8 @@ export interface Model {
   readonly loss: Loss;
   readonly kernels: Kernels;
   readonly parameters: readonly Parameter[];
+  /** The parts of the plan, ready to run. */
+  readonly programs: Readonly<Record<'forward' | 'cost' | 'backward' | 'clear', Program>>;
   readonly gather: Gather;
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Generator<undefined, Evaluation>;

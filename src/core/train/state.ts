@@ -32,19 +32,22 @@ export function optimizerState(
     }),
   );
   const current: Floats[] = [...parameters.map(parameter => parameter.value.data), ...slots.flat()];
-  const kept = current.map(data => data.slice());
+  const copies = copiesOf(current);
+  return { slots, isFinite: () => current.every(allFinite), ...copies };
+}
+
+/** Copies of arrays, to go back to. */
+export function copiesOf(arrays: readonly Floats[]): { keep(): void; restore(): void } {
+  const kept = arrays.map(array => array.slice());
   return {
-    slots,
     keep() {
-      for (const [i, data] of current.entries()) kept[i]!.set(data);
+      for (const [i, array] of arrays.entries()) kept[i]!.set(array);
     },
-    isFinite: () => current.every(allFinite),
     restore() {
-      for (const [i, data] of current.entries()) data.set(kept[i]!);
+      for (const [i, array] of arrays.entries()) array.set(kept[i]!);
     },
   };
 }
-
 /** Copies for a checkpoint: parameters by their names, running averages as `v.W1`. */
 export function namedCopies(
   parameters: readonly Parameter[],

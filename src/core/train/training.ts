@@ -14,6 +14,13 @@ export interface Training {
    * up; a step left half way changes no parameter. Returns the cost before the update, as the notes print it.
    */
   step(): Generator<undefined, StepResult>;
+  /**
+   * Takes up to `count` steps in one go, fewer where `enough` says so between two; `iteration` tells how many it took.
+   * Returns the cost of the first of them alone, since the others' isn't computed, or the step that diverged.
+   */
+  steps(count: number, enough?: () => boolean): Generator<undefined, StepResult>;
+  /** The names of the rewritings of a step that are in use: `gram`. */
+  readonly passes: readonly string[];
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
   /** The outputs (ŷ) of the network for examples, n_y values each; yields between shards. */

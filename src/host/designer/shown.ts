@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ToView } from '../../protocol/view';
+import type { VersionedText } from '../document/snapshots';
 
-export function documentMessage(document: vscode.TextDocument): ToView {
+/** The document as it is, or with the text that it had at a version before. */
+export function documentMessage(document: vscode.TextDocument, before?: VersionedText): ToView {
   return {
     type: 'document',
-    text: document.getText(),
-    version: document.version,
+    text: before?.text ?? document.getText(),
+    version: before?.version ?? document.version,
     name: vscode.workspace.asRelativePath(document.uri),
     editable: vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false,
   };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { analyze, type Snapshot } from '../../core/analyze';
+import { analyze, isReadable, type Snapshot } from '../../core/analyze';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataReports } from '../data/dataReports';
 import { isNetworkFile } from '../network/networkFile';
@@ -10,10 +10,17 @@ interface Kept {
   readonly snapshot: Snapshot;
 }
 
+/** A network's text as it was at a version. */
+export interface VersionedText {
+  readonly text: string;
+  readonly version: number;
+}
+
 /** The analysis of each open network: one for each version of its text and its data, whoever asks. */
 export class Snapshots implements vscode.Disposable {
   readonly #data: DataReports;
   readonly #kept = new WeakMap<vscode.TextDocument, Kept>();
+  readonly #readable = new WeakMap<vscode.TextDocument, VersionedText>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
   /** A network was opened, its text changed, or more is known of its data. */
@@ -52,13 +59,23 @@ export class Snapshots implements vscode.Disposable {
     return snapshot;
   }
 
+  /** Where the text can't be read: the last one before it that could. An empty text has none before it. */
+  lastReadable(document: vscode.TextDocument): VersionedText | undefined {
+    const last = this.#readable.get(document);
+    return last?.version === document.version ? undefined : last;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
   #look(document: vscode.TextDocument): void {
     if (!isNetworkFile(document.uri)) return;
-    const { network } = this.of(document);
+    const snapshot = this.of(document);
+    const { network } = snapshot;
+    const text = document.getText();
+    if (isReadable(snapshot)) this.#readable.set(document, { text, version: document.version });
+    else if (text.trim() === '') this.#readable.delete(document);
     // settings that are half typed leave the report as it was
     if (network?.data) this.#data.follow(document.uri, network.data);
     else if (network && !network.span('data')) this.#data.forget(document.uri);

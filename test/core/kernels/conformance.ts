@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { activations } from '../../../src/core/activations';
 import type { Batch, Floats, Kernels, Matrix } from '../../../src/core/kernels/kernels';
+import { losses } from '../../../src/core/losses';
 import { optimizers } from '../../../src/core/optimizers';
 import { Random } from '../../../src/core/random';
 
@@ -53,37 +54,43 @@ export function conformsToTheNotes(kernels: Kernels) {
     );
   });
 
-  test('affineGradient: dW += dZ·Xᵀ, db += Σ dZ', () => {
+  test('affineGradient: dW += dZ·Xᵀ, db += Σ dZ, or written', () => {
     fc.assert(
-      fc.property(sizes, fc.boolean(), ({ nIn, nOut, m, seed }, bias) => {
+      fc.property(sizes, fc.boolean(), fc.boolean(), ({ nIn, nOut, m, seed }, bias, add) => {
         const random = new Random(seed);
         const dZ = batch(nOut, m, random);
         const X = batch(nIn, m, random);
         const dW = matrix(nOut, nIn, random);
         const db = bias ? matrix(nOut, 1, random) : undefined;
         const [W0, b0] = [dW.data.slice(), db?.data.slice()];
-        kernels.affineGradient(dZ, X, dW, db);
+        kernels.affineGradient(dZ, X, dW, db, add);
         for (let j = 0; j < nOut; j++) {
           for (let k = 0; k < nIn; k++)
-            close(dW.data[j * nIn + k]!, W0[j * nIn + k]! + sum(m, i => at(dZ, j, i) * at(X, k, i)));
-          if (db) close(db.data[j]!, b0![j]! + sum(m, i => at(dZ, j, i)));
+            close(
+              dW.data[j * nIn + k]!,
+              (add ? W0[j * nIn + k]! : 0) + sum(m, i => at(dZ, j, i) * at(X, k, i)),
+            );
+          if (db) close(db.data[j]!, (add ? b0![j]! : 0) + sum(m, i => at(dZ, j, i)));
         }
       }),
     );
   });
 
-  test('affineInputGradient: dX += Wᵀ·dZ', () => {
+  test('affineInputGradient: dX += Wᵀ·dZ, or written', () => {
     fc.assert(
-      fc.property(sizes, ({ nIn, nOut, m, seed }) => {
+      fc.property(sizes, fc.boolean(), ({ nIn, nOut, m, seed }, add) => {
         const random = new Random(seed);
         const W = matrix(nOut, nIn, random);
         const dZ = batch(nOut, m, random);
         const dX = batch(nIn, m, random);
         const before = { ...dX, data: dX.data.slice() };
-        kernels.affineInputGradient(W, dZ, dX);
+        kernels.affineInputGradient(W, dZ, dX, add);
         for (let i = 0; i < m; i++)
           for (let k = 0; k < nIn; k++) {
-            close(at(dX, k, i), at(before, k, i) + sum(nOut, j => W.data[j * nIn + k]! * at(dZ, j, i)));
+            close(
+              at(dX, k, i),
+              (add ? at(before, k, i) : 0) + sum(nOut, j => W.data[j * nIn + k]! * at(dZ, j, i)),
+            );
           }
       }),
     );
@@ -99,7 +106,7 @@ export function conformsToTheNotes(kernels: Kernels) {
     expect(Z.data.slice(10)).toEqual(rest);
   });
 
-  test('subtract, accumulate, accumulateRows, accumulateSlice, scale and fill', () => {
+  test('subtract, accumulate, accumulateRows, accumulateSlice and clear', () => {
     fc.assert(
       fc.property(sizes, ({ nIn, nOut, m, seed }) => {
         const random = new Random(seed);
@@ -109,31 +116,44 @@ export function conformsToTheNotes(kernels: Kernels) {
           close(c, A.data[k]! - B.data[k]!);
         });
         const summed = C.data.slice();
-        kernels.accumulate(A, C);
+        kernels.accumulate(A, C, true);
         C.data.forEach((c, k) => {
           close(c, summed[k]! + A.data[k]!);
         });
 
         const wide = batch(nIn + nOut, m, random);
         const before = { ...wide, data: wide.data.slice() };
-        kernels.accumulateRows(A, wide, nOut);
+        kernels.accumulateRows(A, wide, nOut, true);
         for (let i = 0; i < m; i++)
           for (let j = 0; j < nIn + nOut; j++) {
             close(at(wide, j, i), at(before, j, i) + (j < nOut ? 0 : at(A, j - nOut, i)));
           }
         const part = batch(nOut, m, random);
         const start = { ...part, data: part.data.slice() };
-        kernels.accumulateSlice(wide, nIn, part);
+        kernels.accumulateSlice(wide, nIn, part, true);
         for (let i = 0; i < m; i++)
           for (let j = 0; j < nOut; j++) close(at(part, j, i), at(start, j, i) + at(wide, j + nIn, i));
 
-        const unscaled = A.data.slice();
-        kernels.scale(A.data, 0.3);
+        kernels.accumulate(B, C, false);
+        expect(C.data).toEqual(B.data);
+        kernels.accumulateSlice(wide, nIn, part, false);
+        kernels.accumulateRows(A, wide, nOut, false);
+        for (let i = 0; i < m; i++) {
+          for (let j = 0; j < nOut; j++) {
+            const shifted = nIn + j;
+            close(at(part, j, i), at(before, shifted, i) + (shifted < nOut ? 0 : at(A, shifted - nOut, i)));
+          }
+          for (let j = 0; j < nIn; j++) expect(at(wide, nOut + j, i)).toBe(at(A, j, i));
+        }
+
+        const whole = matrix(nOut, nIn, random);
+        kernels.clear(whole);
+        kernels.clear({ ...A, m: m - 1 });
+        expect([...whole.data].every(value => value === 0)).toBe(true);
         A.data.forEach((a, k) => {
-          close(a, unscaled[k]! * 0.3);
+          if (k < nIn * (m - 1)) expect(a).toBe(0);
+          else expect(a).not.toBe(0);
         });
-        kernels.fill(A.data, 7);
-        expect([...A.data].every(a => a === 7)).toBe(true);
       }),
     );
   });
@@ -160,20 +180,115 @@ export function conformsToTheNotes(kernels: Kernels) {
     }
   });
 
-  test.each(optimizers)('update takes a step of $type', optimizer => {
-    const random = new Random(5);
-    const fields = z.object(optimizer.fields).parse({}) as Record<string, number>;
-    const parameter = fill(kernels.allocate(11), random);
-    const gradient = fill(kernels.allocate(11), random);
-    const slots = optimizer.slots.map(() => kernels.allocate(11));
-    const expected = Float64Array.from(parameter);
-    const expectedSlots = optimizer.slots.map(() => new Float64Array(11));
-    for (const step of [1, 2, 3]) {
-      kernels.update(optimizer, fields, parameter, gradient, slots, step);
-      optimizer.update(fields, expected, Float64Array.from(gradient), expectedSlots, step);
-    }
-    parameter.forEach((value, k) => {
-      close(value, expected[k]!);
-    });
+  test.each(losses)('the cost and the gradient of $type', loss => {
+    fc.assert(
+      fc.property(sizes, ({ nOut, m, seed }) => {
+        const random = new Random(seed);
+        const n = loss.encoding === 'one-hot' ? nOut + 1 : nOut;
+        const [Z, A, Y, dA] = [
+          batch(n, m, random),
+          batch(n, m, random),
+          batch(n, m, random),
+          batch(n, m, random),
+        ];
+        const paired = activations.find(({ type }) => type === loss.paired?.activation);
+        kernels.activate(paired ?? activations[0]!, Z, A);
+        if (loss.encoding !== 'numbers') {
+          Y.data.fill(0);
+          for (let i = 0; i < m; i++) Y.data[i * n + (i % n)] = 1;
+        }
+        const part = (batch: Batch, i: number) => Float64Array.from(batch.data.slice(i * n, i * n + n));
+        const sums = kernels.allocateSums(1);
+        sums[0] = 2;
+        kernels.sumLoss(loss, A, undefined, Y, sums);
+        close(sums[0]!, 2 + sum(m, i => loss.loss(part(A, i), part(Y, i), 0, n)));
+        if (paired) {
+          sums[0] = 0;
+          kernels.sumLoss(loss, A, Z, Y, sums);
+          close(
+            sums[0]!,
+            sum(m, i => loss.paired!.lossFromZ(part(Z, i), part(Y, i), 0, n)),
+          );
+        }
+        kernels.lossGradient(loss, A, Y, dA);
+        for (let i = 0; i < m; i++) {
+          const expected = new Float64Array(n);
+          loss.gradient(part(A, i), part(Y, i), expected, 0, n);
+          for (let j = 0; j < n; j++) close(at(dA, j, i), expected[j]!);
+        }
+      }),
+    );
   });
+
+  test('sumExamples, addBias and innerProducts', () => {
+    fc.assert(
+      fc.property(sizes, fc.boolean(), ({ nIn, m, seed }, add) => {
+        const random = new Random(seed);
+        const [X, Z] = [batch(nIn, m, random), batch(nIn, m, random)];
+        const b = matrix(nIn, 1, random);
+        const before = b.data.slice();
+        kernels.addBias(X, b, Z);
+        for (let i = 0; i < m; i++)
+          for (let j = 0; j < nIn; j++) close(at(Z, j, i), at(X, j, i) + b.data[j]!);
+        kernels.addBias(X, undefined, Z);
+        expect(Z.data).toEqual(X.data);
+        kernels.sumExamples(X, b, add);
+        for (let j = 0; j < nIn; j++) close(b.data[j]!, (add ? before[j]! : 0) + sum(m, i => at(X, j, i)));
+        const products = batch(m, m, random);
+        kernels.innerProducts(X, products, batch(m, m, random), kernels.allocateSums(m * m));
+        for (let i = 0; i < m; i++)
+          for (let j = 0; j < m; j++)
+            close(
+              at(products, j, i),
+              sum(nIn, k => at(X, k, i) * at(X, k, j)),
+            );
+      }),
+    );
+  });
+
+  test.each(optimizers)('update takes steps of $type over parameters of any length', optimizer => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 150 }), length => {
+        const random = new Random(5);
+        const fields = z.object(optimizer.fields).parse({}) as Record<string, number>;
+        const parameter = fill(kernels.allocate(length), random);
+        const gradient = kernels.allocate(length);
+        const given = fill(kernels.allocate(length), random);
+        const slots = optimizer.slots.map(() => kernels.allocate(length));
+        const expected = Float64Array.from(parameter);
+        const expectedSlots = optimizer.slots.map(() => new Float64Array(length));
+        const circumstances = kernels.allocateSums(3);
+        circumstances[0] = 0.25;
+        for (const step of [1, 2, 3]) {
+          gradient.set(given);
+          kernels.update(optimizer, fields, parameter, gradient, slots, circumstances);
+          kernels.advance(circumstances);
+          const scaled = Float64Array.from(given, value => value * 0.25);
+          optimizer.update(fields, expected, scaled, expectedSlots, step);
+        }
+        parameter.forEach((value, k) => {
+          close(value, expected[k]!);
+        });
+        expect([...circumstances]).toEqual([0.25, 3, 0]);
+      }),
+    );
+  });
+
+  test.each(optimizers)(
+    'update of $type tells of a value that is no longer finite, wherever it is',
+    optimizer => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 70 }), fc.nat(69), (length, place) => {
+          const fields = z.object(optimizer.fields).parse({}) as Record<string, number>;
+          const circumstances = kernels.allocateSums(3);
+          circumstances[0] = 1;
+          const gradient = kernels.allocate(length);
+          gradient[place % length] = Number.NaN;
+          const slots = optimizer.slots.map(() => kernels.allocate(length));
+          kernels.update(optimizer, fields, kernels.allocate(length), gradient, slots, circumstances);
+          expect(circumstances[2]).toBeNaN();
+        }),
+      );
+    },
+  );
 }

@@ -1,4 +1,5 @@
-import type { Batch, Kernels, Matrix, Precision } from '../../../src/core/kernels/kernels';
+import { interpreted } from '../../../src/core/kernels/interpreted';
+import type { Batch, Calls, Kernels, Matrix, Precision } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 
 /** The reference kernels, which refuse operands whose shapes don't fit: typed arrays would let them pass. */
@@ -29,19 +30,19 @@ export function strictKernels(precision: Precision): Kernels {
     same('m', part.m, whole.m);
     if (from + part.n > whole.n) throw new Error(`rows ${from} to ${from + part.n} of ${whole.n}`);
   };
-  return {
+  const calls: Calls = {
     ...kernels,
     affine(W, b, X, Z) {
       layer(W, b, X, Z);
       kernels.affine(W, b, X, Z);
     },
-    affineGradient(dZ, X, dW, db) {
+    affineGradient(dZ, X, dW, db, add) {
       layer(dW, db, X, dZ);
-      kernels.affineGradient(dZ, X, dW, db);
+      kernels.affineGradient(dZ, X, dW, db, add);
     },
-    affineInputGradient(W, dZ, dX) {
+    affineInputGradient(W, dZ, dX, add) {
       layer(W, undefined, dX, dZ);
-      kernels.affineInputGradient(W, dZ, dX);
+      kernels.affineInputGradient(W, dZ, dX, add);
     },
     activate(g, Z, A) {
       alike(Z, A);
@@ -55,17 +56,18 @@ export function strictKernels(precision: Precision): Kernels {
       alike(A, B, C);
       kernels.subtract(A, B, C);
     },
-    accumulate(A, sum) {
+    accumulate(A, sum, add) {
       alike(A, sum);
-      kernels.accumulate(A, sum);
+      kernels.accumulate(A, sum, add);
     },
-    accumulateRows(source, target, from) {
+    accumulateRows(source, target, from, add) {
       within(source, from, target);
-      kernels.accumulateRows(source, target, from);
+      kernels.accumulateRows(source, target, from, add);
     },
-    accumulateSlice(source, from, target) {
+    accumulateSlice(source, from, target, add) {
       within(target, from, source);
-      kernels.accumulateSlice(source, from, target);
+      kernels.accumulateSlice(source, from, target, add);
     },
   };
+  return { ...kernels, ...calls, compile: ops => interpreted(ops, calls) };
 }

@@ -75,13 +75,13 @@ test('resize changes m of every buffer and allocates none', () => {
 
 describe('shards', () => {
   test('a batch that is little work is one piece', () => {
-    expect(shardSize(400, 50, 100)).toBe(400);
+    expect(shardSize(400, 50, 100, 30e6)).toBe(400);
   });
   test('much work or much memory makes more pieces, of like size', () => {
-    expect(shardSize(209, 500_000, 0)).toBe(19);
-    expect(shardSize(1000, 1, 1e6)).toBeLessThanOrEqual(32);
+    expect(shardSize(209, 500_000, 0, 30e6)).toBe(19);
+    expect(shardSize(1000, 1, 1e6, 30e6)).toBeLessThanOrEqual(32);
   });
   test('an example is never divided', () => {
-    expect(shardSize(10, 1e12, 1e12)).toBe(1);
+    expect(shardSize(10, 1e12, 1e12, 30e6)).toBe(1);
   });
 });

@@ -73,6 +73,30 @@ test('a menu opens by key and is walked by arrows', async () => {
   await expect.poll(gallery.text).not.toContain('"hidden"');
 });
 
+test('keys that come faster than frames find what the ones before them opened', async () => {
+  await gallery.open('flower');
+  const found = await gallery.page.evaluate(() => {
+    const focused = () => document.activeElement!;
+    const press = (key: string) => {
+      focused().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return focused().getAttribute('aria-label');
+    };
+    // in one go, so that no frame can come between
+    return ['ArrowRight', 'ArrowRight', '/', 'Escape', 'Enter', 'Escape', '/', 'Enter'].map(press);
+  });
+  const layer = (id: string) => expect.stringMatching(new RegExp(`^Layer ${id},`));
+  expect(found).toEqual([
+    layer('input'),
+    layer('hidden'),
+    'Search layers',
+    layer('hidden'),
+    'Units of hidden',
+    layer('hidden'),
+    'Search layers',
+    layer('hidden-2'),
+  ]);
+});
+
 test('Escape leaves what is under way, and undo is left to VS Code', async () => {
   await gallery.open('flower');
   await press('ArrowRight', '/');

@@ -23,6 +23,10 @@ export interface Gallery {
   text(): Promise<string>;
 }
 
+/** Waits until the view has drawn all that it knows now. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
 /** Builds and serves the page before the file's tests, and ends both after them; a failed test leaves a picture. */
 export function useGallery(): Gallery {
   const gallery = {} as Gallery;
@@ -60,7 +64,7 @@ export function useGallery(): Gallery {
 
     browser = await chromium.connect(inject('browser'));
     gallery.page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
-    gallery.page.setDefaultTimeout(10_000);
+    gallery.page.setDefaultTimeout(30_000);
     gallery.open = async (fixture, { theme = 'dark', panel = 'none' } = {}) => {
       await gallery.page.goto(`${address}?fixture=${fixture}&theme=${theme}&panel=${panel}`);
       // the data comes after the text, and moves the layers once more
@@ -69,6 +73,7 @@ export function useGallery(): Gallery {
         .locator(fixture === 'empty' ? '.empty' : 'g.layer')
         .first()
         .waitFor();
+      await drawn(gallery.page);
     };
     gallery.text = () => gallery.page.evaluate('gallery.host.text') as Promise<string>;
   });

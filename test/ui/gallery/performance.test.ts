@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useGallery } from './openGallery';
+import { drawn, useGallery } from './openGallery';
 
 const gallery = useGallery();
 const FRAMES = 120;
@@ -14,7 +14,7 @@ test.each([0.02, 0.1, 0.3, 1])(
     const { page } = gallery;
     await gallery.open('thousand');
     await page.evaluate(`gallery.store.actions.set({ viewport: { x: -1000, y: 400, k: ${k} } })`);
-    await page.waitForTimeout(300);
+    await drawn(page);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const busy = async () => {

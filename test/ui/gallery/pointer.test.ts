@@ -36,6 +36,17 @@ test('units change by their buttons and by typing', async () => {
   await page.locator('[data-layer="hidden"]', { hasText: '9 units' }).waitFor();
 });
 
+test('the canvas says while what it shows is not in the text yet', async () => {
+  await gallery.open('iris');
+  const { page } = gallery;
+  await page.evaluate(`gallery.store.actions.edit({ kind: 'remove-layers', ids: ['hidden'] });
+    gallery.store.actions.draw();
+    window.seen = document.querySelector('svg.canvas').matches('[data-pending]') && gallery.host.text`);
+  expect(await page.evaluate('window.seen')).toContain('"hidden"');
+  await page.locator('svg.canvas:not([data-pending])').waitFor();
+  expect(await gallery.text()).not.toContain('"hidden"');
+});
+
 test('a layer dropped on an edge moves there', async () => {
   await gallery.open('iris');
   await drag('[data-layer="hidden"] .title', '[data-to="output"] .middle');

@@ -50,6 +50,7 @@ function item(list: Part, command: Command, canvas: CanvasContext) {
       canvas.actions.set({ menu: undefined });
       canvas.focusSelection();
       command.run(canvas);
+      canvas.actions.draw();
     }) as Part;
   if (command.icon) icon(button, command.icon);
   else button.append('span').attr('class', 'codicon');
@@ -72,6 +73,7 @@ function walk(event: KeyboardEvent, list: Part, canvas: CanvasContext) {
   else if (event.key === 'Escape' || event.key === 'Tab') {
     canvas.actions.set({ menu: undefined });
     canvas.focusSelection();
+    canvas.actions.draw();
   } else return;
   event.preventDefault();
   event.stopPropagation();

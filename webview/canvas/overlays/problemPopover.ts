@@ -27,6 +27,7 @@ export const problemPopover: Overlay = (root, canvas) => {
       event.stopPropagation();
       canvas.actions.set({ popover: undefined });
       canvas.focusSelection();
+      canvas.actions.draw();
     });
   box.selectChildren('*').remove();
   for (const problem of problems) row(box, problem, canvas);

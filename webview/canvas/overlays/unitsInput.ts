@@ -26,6 +26,7 @@ export const unitsInput: Overlay = (root, canvas) => {
       event.stopPropagation();
       if (event.key === 'Enter') done(true);
       if (event.key === 'Escape') done(false);
+      canvas.actions.draw();
       const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();

@@ -1,0 +1,29 @@
+// Layerwise itself, through the code that the training process runs. It isn't warmed up: what a person gets is a fresh
+// process that compiles its kernels, so that is in its time, while the peers' first steps are not in theirs.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const { version } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+const question = JSON.parse(await text(process.stdin));
+console.log(
+  JSON.stringify(
+    question.describe
+      ? { name: 'Layerwise', version, precisions: ['float32', 'float64'] }
+      : await train(question),
+  ),
+);
+
+async function train({ engine, folder, network, precision, steps, cost, costExamples }) {
+  const layerwise = createRequire(import.meta.url)(engine);
+  const opened = await layerwise.open({
+    folder,
+    network: { ...network, training: { ...network.training, precision } },
+    iterations: steps,
+  });
+  const began = performance.now();
+  layerwise.train(opened);
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, cost: cost ? layerwise.cost(opened, costExamples) : null, engine: opened.info.engine };
+}

@@ -1,0 +1,73 @@
+"""What a Python peer is asked and answers: see bench/README.md, "A peer"."""
+import json
+import math
+import os
+import sys
+import time
+
+
+def serve(load):
+    """Answers one question on standard input with one line on standard output.
+
+    `load()` imports the library and returns (name, version, precisions, build); an ImportError says that it is missing.
+    `build(job)` makes a model with the job's initial parameters, which has `run(steps)` and `cost()`,
+    J over the first `cost_examples` examples.
+    """
+    question = json.load(sys.stdin)
+    try:
+        name, version, precisions, build = load()
+    except ImportError as error:
+        answer = {"missing": str(error)}
+    else:
+        if question.get("describe"):
+            answer = {"name": name, "version": version, "precisions": precisions, "threads": [os.cpu_count(), 1]}
+        else:
+            answer = train(question, build)
+    print(json.dumps(answer))
+
+
+def train(question, build):
+    job = Job(question)
+    if job.warm_up:
+        build(job).run(job.warm_up)
+    model = build(job)
+    began = time.perf_counter()
+    model.run(job.steps)
+    seconds = time.perf_counter() - began
+    cost = model.cost() if question["cost"] else None
+    # JSON knows no NaN
+    return {"seconds": seconds, "cost": cost if cost is not None and math.isfinite(cost) else None}
+
+
+class Job:
+    """Data and initial parameters in the job's precision: X (m, n_x), labels (m,), W (n, n_prev), b (n, 1)."""
+
+    def __init__(self, question):
+        import numpy as np
+
+        folder = question["folder"]
+        self.precision = question["precision"]
+        self.layers = question["layers"]
+        self.optimizer = question["optimizer"]
+        self.batch_size = question["batchSize"]
+        self.steps = question["steps"]
+        self.warm_up = question["warmUp"]
+        # the first so many examples tell the cost
+        self.cost_examples = question["costExamples"]
+        dtype = np.dtype(self.precision)
+        x = np.load(os.path.join(folder, "x.npy"))
+        self.X = x.reshape(x.shape[0], -1).astype(dtype) / dtype.type(question["scale"])
+        self.m = self.X.shape[0]
+        self.labels = np.load(os.path.join(folder, "y.npy")).reshape(-1)
+        self.parameters = [
+            tuple(np.load(os.path.join(folder, f"{letter}{i}.npy")).astype(dtype) for letter in "Wb")
+            for i in range(1, len(self.layers) + 1)
+        ]
+        self.order = None if self.batch_size >= self.m else np.load(os.path.join(folder, "order.npy"))
+
+    def batches(self, steps):
+        """The examples of each step: slices of the order, None where a step takes all."""
+        per_epoch = -(-self.m // self.batch_size)
+        for step in range(steps):
+            start = step % per_epoch * self.batch_size
+            yield None if self.order is None else self.order[start : start + self.batch_size]

@@ -1,0 +1,3 @@
+import { serveTfjs } from './protocol/tfjs.mjs';
+
+serveTfjs('cpu', async () => (await import('@tensorflow/tfjs-backend-cpu')).version_cpu);

@@ -1,0 +1,6 @@
+export default {
+  place: 8,
+  name: 'lstm-rows',
+  shape: '28 steps of 28, LSTM 64, 10',
+  waits: 'the LSTM layer',
+};

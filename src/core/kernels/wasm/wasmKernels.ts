@@ -1,0 +1,175 @@
+import { makeCall } from '../interpreted';
+import type { Batch, Calls, Kernels, Op, Precision, Program } from '../kernels';
+import { referenceCalls } from '../reference';
+import { type Encoded, encode, type Slot, workOf } from './slots';
+import { WasmMemory } from './wasmMemory';
+
+/** What `src/wasm/index.ts` exports. */
+interface Exports {
+  heapBase(): number;
+  start(thread: number, threads: number, scratch: number, shared: number): void;
+  run(from: number, to: number, m: number, times: number): void;
+  runAlone(from: number, to: number, m: number, times: number): void;
+}
+
+/** What another thread needs to help: it calls `start` with these and then `serve`. */
+export interface ThreadStart {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly thread: number;
+  readonly threads: number;
+  readonly scratch: number;
+  readonly shared: number;
+}
+
+export interface WasmOptions {
+  /** `src/wasm`, compiled for the precision. */
+  readonly module: WebAssembly.Module;
+  /** Of this process, shared. */
+  readonly memory: WebAssembly.Memory;
+  readonly precision: Precision;
+  /** Threads that work together, this one among them. */
+  readonly threads: number;
+  /** Starts another one; it has to go away with this process by itself. */
+  readonly startThread?: (start: ThreadStart) => void;
+  readonly name: string;
+}
+
+const scratchBytes = 1 << 20;
+/** Where threads meet, and the command to them. */
+const sharedBytes = 256;
+/** Operations below which meeting costs more than a second thread brings. */
+const worthSharing = 2e6;
+
+const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
+
+/**
+ * The kernels of `src/wasm`. What they don't know, such as the gradient of a rare loss, is done by the reference kernels
+ * on the same memory.
+ */
+export function wasmKernels(options: WasmOptions): Kernels {
+  const { module, memory: shared, precision, threads, startThread, name } = options;
+  const memory = new WasmMemory(shared, precision);
+  const instance = new WebAssembly.Instance(module, { env: { memory: shared } });
+  const exports = instance.exports as unknown as Exports;
+  memory.beginAt(exports.heapBase());
+  const meeting = memory.reserve(sharedBytes);
+  const scratch = Array.from({ length: threads }, () => memory.reserve(scratchBytes));
+  exports.start(0, threads, scratch[0]!, meeting);
+  for (let thread = 1; thread < threads; thread++) {
+    startThread!({ module, memory: shared, thread, threads, scratch: scratch[thread]!, shared: meeting });
+  }
+
+  const compile = (ops: readonly Op[]): Program => {
+    const parts = partsOf(ops).map(part =>
+      part.kind === 'calls' ? encodedProgram(part.calls, part.work, memory, exports, threads) : part,
+    );
+    const [only] = parts;
+    if (parts.length === 1 && only && 'run' in only) return only;
+    return {
+      run(m, times = 1) {
+        for (let i = 0; i < times; i++) {
+          for (const part of parts) {
+            if ('run' in part) part.run(m);
+            else makeCall(part.op, referenceCalls);
+          }
+        }
+      },
+    };
+  };
+  const calls = Object.fromEntries(
+    callNames.map(call => [
+      call,
+      (...args: readonly unknown[]) => {
+        const op = { call, args, reads: '' } as unknown as Op;
+        compile([op]).run(args.find(isBatch)?.m ?? 0);
+      },
+    ]),
+  ) as unknown as Calls;
+
+  return {
+    name,
+    precision,
+    threads,
+    flopsPerPiece: precision === 'float64' ? 1.5e9 : 3e9,
+    allocate: length => memory.allocate(length),
+    allocateSums: length => memory.allocateSums(length),
+    compile,
+    ...calls,
+  };
+}
+
+type Part =
+  | { readonly kind: 'calls'; readonly calls: readonly Encoded[]; readonly work: number }
+  | { readonly kind: 'op'; readonly op: Op };
+
+/** Runs of ops that the kernels know, and the others one by one. */
+function partsOf(ops: readonly Op[]): Part[] {
+  const parts: Part[] = [];
+  let calls: Encoded[] = [];
+  let work = 0;
+  const end = () => {
+    if (calls.length > 0) parts.push({ kind: 'calls', calls, work });
+    calls = [];
+    work = 0;
+  };
+  for (const op of ops) {
+    const encoded = encode(op);
+    if (encoded) {
+      calls.push(encoded);
+      work += workOf(op);
+    } else {
+      end();
+      parts.push({ kind: 'op', op });
+    }
+  }
+  end();
+  return parts;
+}
+
+/** Writes calls into the memory: of each its opcode, the number of its slots, the slots, eight bytes each. */
+function encodedProgram(
+  calls: readonly Encoded[],
+  work: number,
+  memory: WasmMemory,
+  exports: Exports,
+  threads: number,
+): Program {
+  const words = calls.reduce((sum, { slots }) => sum + 2 + slots.length, 0);
+  const from = memory.reserve(words * 8);
+  const to = from + words * 8;
+  const integers = new Int32Array(memory.memory.buffer, from, words * 2);
+  const floats = new Float64Array(memory.memory.buffer, from, words);
+  /** Where the address of a batch stands, and which it was. */
+  const batches: { readonly word: number; readonly batch: Batch; data: Batch['data'] }[] = [];
+  let word = 0;
+  const write = (slot: Slot) => {
+    if (typeof slot === 'number') integers[word * 2] = slot;
+    else if ('float' in slot) floats[word] = slot.float;
+    else {
+      integers[word * 2] = slot.batch.data.byteOffset;
+      batches.push({ word, batch: slot.batch, data: slot.batch.data });
+    }
+    word++;
+  };
+  for (const { opcode, slots } of calls) {
+    write(opcode);
+    write(slots.length);
+    for (const slot of slots) write(slot);
+  }
+  return {
+    run(m, times = 1) {
+      for (const moved of batches) {
+        if (moved.data === moved.batch.data) continue;
+        moved.data = moved.batch.data;
+        integers[moved.word * 2] = moved.data.byteOffset;
+      }
+      if (threads > 1 && work * m >= worthSharing) exports.run(from, to, m, times);
+      else exports.runAlone(from, to, m, times);
+    },
+  };
+}
+
+function isBatch(arg: unknown): arg is Batch {
+  return typeof arg === 'object' && arg !== null && 'm' in arg && 'data' in arg;
+}

@@ -1,0 +1,118 @@
+import type { Batch, Floats, Kernels, Matrix, Op } from '../kernels/kernels';
+import type { OptimizerSlots } from '../optimizers/optimizer';
+import { type StepOptions, update } from './step';
+
+/** A step that works with W·X instead of W. */
+export interface GramPass {
+  rewrite(ops: readonly Op[]): readonly Op[];
+  /** Computes XᵀX and W·X from W as it is; X is in the plan. */
+  begin(): void;
+  /** Brings W, and its running averages, up to date. */
+  settle(): void;
+  /** What changes with each step. */
+  readonly state: readonly Floats[];
+  /** What changes only when it is settled: W and its running averages. */
+  readonly idle: ReadonlySet<Floats>;
+}
+
+const sumOf = (dZ: Batch, db: Matrix): Op => ({
+  call: 'sumExamples',
+  args: [dZ, db, true],
+  reads: 'db += Σ dZ',
+});
+
+/** Room for XᵀX, at most. */
+const mostBytes = 256e6;
+
+/**
+ * Full-batch training where an input is wider than the batch. Every gradient of W1 is dZ·Xᵀ, so with plain or momentum
+ * descent W1 stays W1₀ + C·Xᵀ for some C (n_h, m), and what forward needs of it is W1·X = W1₀·X + C·(XᵀX). The update of
+ * W1·X by the gradient dZ·(XᵀX) and of C by dZ is the optimizer's own, since it is linear in past gradients. A step then
+ * costs 2·n_h·m² operations instead of 4·n_h·n_x·m; XᵀX is computed once.
+ *
+ * Undefined where that doesn't hold or doesn't pay in `steps` steps.
+ */
+export function gram(options: StepOptions, kernels: Kernels, steps: number): GramPass | undefined {
+  const { plan, optimizer, fields, at } = options;
+  const { X } = plan;
+  const users = [...plan.forward, ...plan.backward].filter(op => (op.args as readonly unknown[]).includes(X));
+  const [product, gradient] = users;
+  if (users.length !== 2 || product?.call !== 'affine' || gradient?.call !== 'affineGradient')
+    return undefined;
+  if (!optimizer.linear) return undefined;
+  const [W, b, , Z] = product.args;
+  const [dZ, , dW, db] = gradient.args;
+  const m = plan.capacity;
+  const plainFlops = 4 * W.rows * X.n * m;
+  const gramFlops = 2 * W.rows * m * m;
+  const beginFlops = 2 * m * m * X.n + 2 * W.rows * X.n * m;
+  if (steps * (plainFlops - gramFlops) <= beginFlops || m * m * 8 > mostBytes) return undefined;
+  const index = plan.parameters.findIndex(({ value }) => value === W);
+  const averages = options.slots[index]!;
+  // an average that is not zero has a part outside what XᵀX knows of
+  if (averages.some(average => average.some(value => value !== 0))) return undefined;
+
+  const batch = (n: number): Batch => ({ n, m, data: kernels.allocate(n * m) });
+  const inner = batch(m);
+  const WX = batch(W.rows);
+  const gradientWX = batch(W.rows);
+  const C = batch(W.rows);
+  const averagesWX: OptimizerSlots = averages.map(() => batch(W.rows).data);
+  const averagesC = averages.map(() => batch(W.rows));
+  const asMatrix = ({ n, data }: Batch): Matrix => ({ rows: m, columns: n, data });
+  const name = plan.parameters[index]!.name;
+
+  const settle = kernels.compile([
+    { call: 'affineGradient', args: [C, X, W, undefined, true], reads: 'W += C·Xᵀ' },
+    { call: 'clear', args: [C], reads: 'C = 0' },
+    ...averages.map(
+      (average, i): Op => ({
+        call: 'affineGradient',
+        args: [averagesC[i]!, X, { ...W, data: average }, undefined, false],
+        reads: 'v = v_C·Xᵀ',
+      }),
+    ),
+  ]);
+
+  return {
+    rewrite: ops =>
+      ops.flatMap((op): readonly Op[] => {
+        if (op.call === 'affine' && op.args[0] === W) {
+          return [{ call: 'addBias', args: [WX, b, Z], reads: 'Z = (W·X) + b' }];
+        }
+        if (op.call === 'affineGradient' && op.args[2] === dW) {
+          return [
+            ...(db ? [sumOf(dZ, db)] : []),
+            {
+              call: 'affineInputGradient',
+              args: [asMatrix(dZ), inner, gradientWX, false],
+              reads: 'd(W·X) = dZ·(XᵀX)',
+            },
+            update(optimizer, fields, WX.data, gradientWX.data, averagesWX, at, `(${name}·X)`),
+            update(
+              optimizer,
+              fields,
+              C.data,
+              dZ.data,
+              averagesC.map(({ data }) => data),
+              at,
+              'C',
+            ),
+          ];
+        }
+        if (op.call === 'clear' && op.args[0] === dW) return [];
+        if (op.call === 'update' && op.args[2] === W.data) return [];
+        return [op];
+      }),
+    begin() {
+      const begin = kernels.compile([
+        { call: 'innerProducts', args: [X, inner, batch(m), kernels.allocateSums(m * m)], reads: 'XᵀX' },
+        { call: 'affine', args: [W, undefined, X, WX], reads: 'W·X' },
+      ]);
+      begin.run(m);
+    },
+    settle: () => settle.run(m),
+    state: [WX.data, C.data, ...averagesWX, ...averagesC.map(({ data }) => data)],
+    idle: new Set([W.data, ...averages]),
+  };
+}

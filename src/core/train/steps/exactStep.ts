@@ -1,0 +1,47 @@
+import type { Circumstances, Program } from '../../kernels/kernels';
+import type { Dataset } from '../dataset';
+import {
+  backwardDivergence,
+  type Circumstances as Case,
+  type Divergence,
+  forwardDivergence,
+  updateDivergence,
+} from '../divergence';
+import { allFinite } from '../finite';
+import type { Order } from '../gather';
+import { gradients } from '../gradients';
+import type { Model } from '../model';
+import type { OptimizerState } from '../state';
+
+/** The batch of a step: examples `start … end` of the order. */
+export interface StepBatch {
+  readonly dataset: Dataset;
+  readonly order: Order;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One step, shard by shard, that looks after each of its parts whether all is finite: forward, cost, backward, update.
+ * Where it isn't, the parameters are put back as they were. Yields between shards.
+ */
+export function* exactStep(
+  model: Model,
+  batch: StepBatch,
+  state: OptimizerState,
+  update: Program,
+  at: Circumstances,
+  learningRate: number,
+): Generator<undefined, { readonly cost: number } | Divergence> {
+  const { cost, factor, from } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
+  const found: Case = { model, ...batch, from, learningRate };
+  if (!Number.isFinite(cost)) return forwardDivergence(found);
+  if (!model.parameters.every(({ gradient }) => allFinite(gradient.data))) return backwardDivergence(found);
+  state.keep();
+  at[0] = factor;
+  update.run(0);
+  if (state.isFinite()) return { cost };
+  const divergence = updateDivergence(found);
+  state.restore();
+  return divergence;
+}

@@ -1,0 +1,73 @@
+import type { Op } from '../../kernels/kernels';
+import { gram } from '../../plan/gram';
+import { rewritten } from '../../plan/passes';
+import { type StepOptions, stepOps } from '../../plan/step';
+import type { Model } from '../model';
+import { copiesOf } from '../state';
+
+/** Steps of one shard each, as whole programs: nothing is looked at between forward and update. */
+export interface FastSteps {
+  /**
+   * Takes steps on the m examples in the plan's buffers. Where it is asked for, Σ L of the first of them, before its
+   * update, is in the plan's sum.
+   */
+  run(m: number, times: number, withCost: boolean): void;
+  /** Copies what a step changes, to go back to. */
+  keep(): void;
+  restore(): void;
+  /**
+   * Brings the parameters up to date, where a step works with something else in their stead, and then copies again, which
+   * it tells.
+   */
+  settle(): boolean;
+  /** The names of the rewritings in use, for the curious. */
+  readonly passes: readonly string[];
+}
+
+export interface FastOptions {
+  readonly model: Model;
+  readonly step: StepOptions;
+  /** Whether every step sees all examples, in the same order. */
+  readonly fullBatch: boolean;
+  /** How many steps there are to take. */
+  readonly steps: number;
+  /** Names of passes that are switched off. */
+  readonly without: ReadonlySet<string>;
+}
+
+export function fastSteps({ model, step, fullBatch, steps, without }: FastOptions): FastSteps {
+  const { kernels, parameters } = model;
+  const inner = fullBatch && !without.has('gram') ? gram(step, kernels, steps) : undefined;
+  const compile = (withCost: boolean) => {
+    const ops: readonly Op[] = stepOps(step, withCost);
+    return kernels.compile(rewritten(inner ? inner.rewrite(ops) : ops, without));
+  };
+  const plain = compile(false);
+  const costly = compile(true);
+  const changing = [...parameters.map(({ value }) => value.data), ...step.slots.flat()];
+  const copies = copiesOf([...changing.filter(array => !inner?.idle.has(array)), ...(inner?.state ?? [])]);
+  let begun = false;
+  return {
+    run(m, times, withCost) {
+      if (!begun) {
+        begun = true;
+        if (inner) {
+          inner.begin();
+          copies.keep();
+        }
+      }
+      step.plan.sum[0] = 0;
+      if (withCost) costly.run(m);
+      const left = withCost ? times - 1 : times;
+      if (left > 0) plain.run(m, left);
+    },
+    ...copies,
+    settle() {
+      if (!begun || !inner) return false;
+      inner.settle();
+      copies.keep();
+      return true;
+    },
+    passes: [...(inner ? ['gram'] : []), ...(without.has('write-first') ? [] : ['write-first'])],
+  };
+}

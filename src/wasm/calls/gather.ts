@@ -1,0 +1,78 @@
+import { FLOAT32, FLOAT64, INT8, INT16, INT32, UINT8, UINT16 } from '../opcodes';
+import { first, last } from '../share';
+import { address, number, whole } from '../slots';
+import { Real, shift } from '../variants/real';
+
+/**
+ * X = the examples that `indices` names, one after the other, converted and scaled: x / scale, then (x − mean) /
+ * deviation where they are given. Examples are taken from index `start` on, which is read from memory.
+ * [type, data, n, indices or 0, start, X, scale, mean or 0, deviation]
+ */
+export function gather(call: usize, m: i32): void {
+  const type = whole(call, 0);
+  const data = address(call, 1);
+  const n = whole(call, 2);
+  const indices = address(call, 3);
+  const start = load<i32>(address(call, 4));
+  const X = address(call, 5);
+  const scale = number(call, 6);
+  const end = last(m, 1);
+  for (let i = first(m, 1); i < end; i++) {
+    const example = indices === 0 ? start + i : load<i32>(indices + ((<usize>(start + i)) << 2));
+    const to = X + ((<usize>i * <usize>n) << shift);
+    const at = <usize>example * <usize>n;
+    if (type === UINT8) bytes(data + at, n, scale, to);
+    else convert(type, data, at, n, scale, to);
+    if (address(call, 7) !== 0) standardise(to, n, address(call, 7), address(call, 8));
+  }
+}
+
+/** Bytes, sixteen at a time. */
+function bytes(from: usize, n: i32, scale: f64, to: usize): void {
+  let j = 0;
+  if (sizeof<Real>() === 4) {
+    const divisor = f32x4.splat(<f32>scale);
+    for (; j + 16 <= n; j += 16) {
+      const b = v128.load(from);
+      const low = i16x8.extend_low_i8x16_u(b);
+      const high = i16x8.extend_high_i8x16_u(b);
+      v128.store(to, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(low)), divisor));
+      v128.store(to, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(low)), divisor), 16);
+      v128.store(to, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(high)), divisor), 32);
+      v128.store(to, f32x4.div(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(high)), divisor), 48);
+      from += 16;
+      to += 64;
+    }
+  }
+  for (; j < n; j++) {
+    store<Real>(to, <Real>(<f64>load<u8>(from) / scale));
+    from++;
+    to += 1 << shift;
+  }
+}
+
+/** Any type, one by one; computed in f64 as the numbers are read. */
+function convert(type: i32, data: usize, at: usize, n: i32, scale: f64, to: usize): void {
+  for (let j: usize = 0; j < <usize>n; j++) {
+    const i = at + j;
+    let x: f64 = 0;
+    if (type === FLOAT32) x = <f64>load<f32>(data + (i << 2));
+    else if (type === FLOAT64) x = load<f64>(data + (i << 3));
+    else if (type === INT32) x = <f64>load<i32>(data + (i << 2));
+    else if (type === INT16) x = <f64>load<i16>(data + (i << 1));
+    else if (type === UINT16) x = <f64>load<u16>(data + (i << 1));
+    else if (type === INT8) x = <f64>load<i8>(data + i);
+    store<Real>(to + (j << shift), <Real>(scale === 1 ? x : x / scale));
+  }
+}
+
+/** (x − mean) / deviation, both n numbers of f64. */
+function standardise(x: usize, n: i32, mean: usize, deviation: usize): void {
+  for (let j: usize = 0; j < <usize>n; j++) {
+    const at = x + (j << shift);
+    store<Real>(
+      at,
+      <Real>((<f64>load<Real>(at) - load<f64>(mean + (j << 3))) / load<f64>(deviation + (j << 3))),
+    );
+  }
+}

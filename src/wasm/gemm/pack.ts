@@ -1,0 +1,107 @@
+import { lanes, Real, shift } from '../variants/real';
+
+/** Columns of a panel: two vectors. */
+export const panelColumns: i32 = lanes * 2;
+/** Bytes of one k of a panel. */
+export const panelPitch: usize = 32;
+
+/**
+ * One panel of B, zero beyond `columns`, from rows that hold its columns side by side: B[k][j] at `b + k·pitch + j`.
+ */
+export function packRows(K: i32, columns: i32, b: usize, pitch: usize, panel: usize): void {
+  let to = panel;
+  if (columns === panelColumns) {
+    for (let k = 0; k < K; k++) {
+      v128.store(to, v128.load(b));
+      v128.store(to, v128.load(b, 16), 16);
+      b += pitch;
+      to += panelPitch;
+    }
+    return;
+  }
+  for (let k = 0; k < K; k++) {
+    v128.store(to, i32x4.splat(0));
+    v128.store(to, i32x4.splat(0), 16);
+    for (let j = 0; j < columns; j++)
+      store<Real>(to + ((<usize>j) << shift), load<Real>(b + ((<usize>j) << shift)));
+    b += pitch;
+    to += panelPitch;
+  }
+}
+
+/** One panel of B, zero beyond `columns`, from rows that hold a column each: B[k][j] at `b + j·pitch + k`. */
+export function packColumns(K: i32, columns: i32, b: usize, pitch: usize, panel: usize): void {
+  let j = 0;
+  for (; j + lanes <= columns; j += lanes) {
+    packVector(K, b + <usize>j * pitch, pitch, panel + ((<usize>j) << shift));
+  }
+  for (; j < panelColumns; j++) {
+    let from = b + <usize>j * pitch;
+    let to = panel + ((<usize>j) << shift);
+    for (let k = 0; k < K; k++) {
+      store<Real>(to, j < columns ? load<Real>(from) : <Real>0);
+      from += 1 << shift;
+      to += panelPitch;
+    }
+  }
+}
+
+/** A vector's width of columns, transposed in registers. */
+function packVector(K: i32, b: usize, pitch: usize, to: usize): void {
+  let k = 0;
+  if (lanes === 4) {
+    const b1 = b + pitch;
+    const b2 = b1 + pitch;
+    const b3 = b2 + pitch;
+    for (; k + 4 <= K; k += 4) {
+      const at = (<usize>k) << shift;
+      const r0 = v128.load(b + at);
+      const r1 = v128.load(b1 + at);
+      const r2 = v128.load(b2 + at);
+      const r3 = v128.load(b3 + at);
+      const t0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+      const t1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+      const t2 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+      const t3 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+      v128.store(to, v128.shuffle<f64>(t0, t1, 0, 2));
+      v128.store(to, v128.shuffle<f64>(t0, t1, 1, 3), 32);
+      v128.store(to, v128.shuffle<f64>(t2, t3, 0, 2), 64);
+      v128.store(to, v128.shuffle<f64>(t2, t3, 1, 3), 96);
+      to += 128;
+    }
+  } else {
+    const b1 = b + pitch;
+    for (; k + 2 <= K; k += 2) {
+      const at = (<usize>k) << shift;
+      const r0 = v128.load(b + at);
+      const r1 = v128.load(b1 + at);
+      v128.store(to, v128.shuffle<f64>(r0, r1, 0, 2));
+      v128.store(to, v128.shuffle<f64>(r0, r1, 1, 3), 32);
+      to += 64;
+    }
+  }
+  for (; k < K; k++) {
+    for (let j = 0; j < lanes; j++) {
+      store<Real>(to + ((<usize>j) << shift), load<Real>(b + <usize>j * pitch + ((<usize>k) << shift)));
+    }
+    to += panelPitch;
+  }
+}
+
+/** Six rows of A as `micro` walks them fastest, zero beyond `rows`: A[r][k] at `a + r·row + k·step` goes to [k][r]. */
+export function packTile(K: i32, rows: i32, a: usize, row: usize, step: usize, to: usize): void {
+  for (let k = 0; k < K; k++) {
+    let from = a;
+    let r = 0;
+    for (; r < rows; r++) {
+      store<Real>(to, load<Real>(from));
+      from += row;
+      to += 1 << shift;
+    }
+    for (; r < 6; r++) {
+      store<Real>(to, 0);
+      to += 1 << shift;
+    }
+    a += step;
+  }
+}

@@ -1,0 +1,30 @@
+// Where threads wait for each other. In memory, at `meeting`: [arrived, round, sleeping].
+import { threadCount } from './share';
+
+/** Looks at the round this often, some tens of microseconds, before it goes to sleep. */
+const spins: i32 = 20000;
+
+let meeting: usize = 0;
+
+export function meetAt(place: usize): void {
+  meeting = place;
+}
+
+/** Returns when all threads have called it. */
+export function meet(): void {
+  const threads = threadCount();
+  if (threads === 1) return;
+  const round = atomic.load<i32>(meeting + 4);
+  if (atomic.add<i32>(meeting, 1) + 1 === threads) {
+    atomic.store<i32>(meeting, 0);
+    atomic.store<i32>(meeting + 4, round + 1);
+    if (atomic.load<i32>(meeting + 8) > 0) atomic.notify(meeting + 4, threads);
+    return;
+  }
+  for (let i = 0; i < spins; i++) {
+    if (atomic.load<i32>(meeting + 4) !== round) return;
+  }
+  atomic.add<i32>(meeting + 8, 1);
+  while (atomic.load<i32>(meeting + 4) === round) atomic.wait<i32>(meeting + 4, round, -1);
+  atomic.sub<i32>(meeting + 8, 1);
+}

@@ -1,0 +1,37 @@
+// Runs of numbers whose length isn't a whole number of vectors.
+import { lanes, Real, shift } from './variants/real';
+
+export namespace tail {
+  /** Writes the first lanes of a vector, up to `end`. */
+  export function write(v: v128, to: usize, end: usize): void {
+    for (let i = 0; to < end; i++) {
+      store<Real>(to, lane(v, i));
+      to += 1 << shift;
+    }
+  }
+}
+
+/** The largest of n numbers. */
+export function largest(x: usize, n: i32): Real {
+  let most = load<Real>(x);
+  const end = x + ((<usize>n) << shift);
+  for (let p = x; p < end; p += 1 << shift) most = max<Real>(most, load<Real>(p));
+  return most;
+}
+
+/** The sum of a vector's lanes. */
+export function across(v: v128): Real {
+  const sum = lane(v, 0) + lane(v, 1);
+  return lanes === 4 ? sum + (lane(v, 2) + lane(v, 3)) : sum;
+}
+
+/** A lane by its number. */
+export function lane(v: v128, i: i32): Real {
+  if (lanes === 4) {
+    if (i === 0) return <Real>f32x4.extract_lane(v, 0);
+    if (i === 1) return <Real>f32x4.extract_lane(v, 1);
+    if (i === 2) return <Real>f32x4.extract_lane(v, 2);
+    return <Real>f32x4.extract_lane(v, 3);
+  }
+  return <Real>(i === 0 ? f64x2.extract_lane(v, 0) : f64x2.extract_lane(v, 1));
+}
