@@ -68,6 +68,18 @@ export const classes: Family = {
     },
     {
       kind: 'function',
+      names: ['builtins.hasattr'],
+      parameters: 'of, name',
+      // one that isn't known may be there all the same
+      rule: ({ args: { of, name } }) =>
+        bool(
+          of?.kind === 'instance' && name?.kind === 'string' && of.attributes.has(name.value ?? '')
+            ? true
+            : undefined,
+        ),
+    },
+    {
+      kind: 'function',
       names: ['builtins.setattr'],
       parameters: 'of, name, value',
       rule: call => {
@@ -83,7 +95,6 @@ export const classes: Family = {
       kind: 'function',
       names: [
         'builtins.print',
-        'builtins.hasattr',
         'builtins.type',
         'builtins.id',
         'builtins.open',

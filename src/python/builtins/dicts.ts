@@ -3,6 +3,7 @@ import {
   type DictValue,
   dict,
   int,
+  itemsOf,
   keyOfValue,
   list,
   listOf,
@@ -28,6 +29,16 @@ function listed(self: Value | undefined, each: (key: Value, value: Value) => Val
   return entries ? list(entries.map(([key, value]) => each(key, value))) : listOf(unknown);
 }
 
+/** `[('conv', …), ('relu', …)]` as keys and values; undefined where they aren't all known. */
+function pairsOf(of: Value): readonly (readonly [string, Value])[] | undefined {
+  const pairs = itemsOf(of)?.map((item): readonly [string, Value] | undefined => {
+    const [key, value, ...more] = itemsOf(item) ?? [];
+    const name = key && keyOfValue(key);
+    return name !== undefined && value && more.length === 0 ? [name, value] : undefined;
+  });
+  return pairs?.every(pair => pair !== undefined) ? (pairs as (readonly [string, Value])[]) : undefined;
+}
+
 export const dicts: Family = {
   title: 'Dicts',
   about: 'Values under keys that are known strings or numbers.',
@@ -37,8 +48,9 @@ export const dicts: Family = {
       names: ['builtins.dict', 'collections.OrderedDict'],
       parameters: 'of=None, **named',
       rule: ({ args: { of }, extra }) => {
-        if (of && of.kind !== 'dict') return dict(extra, true);
-        return dict([...(of?.cells ?? []), ...extra]);
+        const pairs = of && of.kind !== 'dict' ? pairsOf(of) : [];
+        if (!pairs) return dict(extra, true);
+        return dict([...(of?.kind === 'dict' ? of.cells : pairs), ...extra]);
       },
     },
     {

@@ -42,6 +42,19 @@ export const sequences: Family = {
     },
     {
       kind: 'function',
+      names: ['builtins.iter', 'tqdm.tqdm', 'tqdm.auto.tqdm', 'tqdm.notebook.tqdm', 'tqdm.tqdm_notebook'],
+      parameters: 'of=None, *rest, **extra',
+      rule: ({ args: { of } }) => of ?? unknown,
+    },
+    {
+      kind: 'function',
+      names: ['builtins.next'],
+      parameters: 'of, standard=None',
+      // how often it was asked before isn't known
+      rule: ({ args: { of } }) => (of ? elementOf(of) : unknown),
+    },
+    {
+      kind: 'function',
       names: ['builtins.enumerate'],
       parameters: 'of, start=0',
       rule: ({ args: { of, start } }) => {

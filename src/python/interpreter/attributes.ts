@@ -1,4 +1,4 @@
-import type { Entry } from '../ops/entry';
+import type { ClassEntry, Entry } from '../ops/entry';
 import type { Expression } from '../syntax/ast';
 import { type ClassValue, none, string, unknown, type Value } from '../values/value';
 import { applyEntry } from './applyEntry';
@@ -68,12 +68,47 @@ export function inClass(machine: Machine, owner: ClassValue, name: string, depth
   if (owner.entry) {
     const found = machine.registry.member(owner.name, name);
     if (found) return { kind: 'op', entry: found.entry, name: found.name };
+    if (name === '__init__') return initOf(owner.entry);
   }
   if (depth > 20) return unknown;
   for (const base of owner.bases) {
     if (base.kind !== 'class') continue;
     const found = inClass(machine, base, name, depth + 1);
     if (found.kind !== 'unknown') return found;
+  }
+  return unknown;
+}
+
+const inits = new Map<ClassEntry, Value>();
+
+/** `nn.Module.__init__`, which a class made from it calls with the instance. */
+function initOf(entry: ClassEntry): Value {
+  const known = inits.get(entry);
+  if (known) return known;
+  const name = `${entry.names[0]}.__init__`;
+  const made: Value = {
+    kind: 'op',
+    name,
+    entry: {
+      kind: 'function',
+      names: [name],
+      parameters: `self, ${entry.parameters}`,
+      rule: call => {
+        const { self } = call.args;
+        if (self?.kind === 'instance') entry.init?.(call, self);
+        return none;
+      },
+    },
+  };
+  inits.set(entry, made);
+  return made;
+}
+
+/** `super().name` in a method: of the classes that the method's class is made from, bound to the method's instance. */
+export function readSuper(machine: Machine, owner: ClassValue, self: Value, name: string, site: Site): Value {
+  for (const base of owner.bases) {
+    const found = base.kind === 'class' ? inClass(machine, base, name) : unknown;
+    if (found.kind !== 'unknown') return bind(machine, found, self, site);
   }
   return unknown;
 }

@@ -1,5 +1,5 @@
 import { joinValues } from '../values/joinValues';
-import { int, itemsOf, listState, string, unknown, unknownKey, type Value } from '../values/value';
+import { heldKey, int, itemsOf, listState, string, unknown, unknownKey, type Value } from '../values/value';
 
 /** What a loop over the value gives each time, in common. */
 export function elementOf(value: Value): Value {
@@ -23,6 +23,10 @@ export function elementOf(value: Value): Value {
         : unknown;
     case 'string':
       return string();
+    case 'instance': {
+      const held = value.attributes.get(heldKey);
+      return held ? elementOf(held) : unknown;
+    }
     default:
       return unknown;
   }

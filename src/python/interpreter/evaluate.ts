@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../values/value';
 import { assignTo } from './assign';
-import { readAttribute } from './attributes';
+import { readAttribute, readSuper } from './attributes';
 import { branches } from './branches';
 import { compareValues } from './compareValues';
 import { evaluateComprehension } from './comprehensions';
@@ -23,6 +23,7 @@ import { type Frame, type Machine, spend } from './machine';
 import { lookUp } from './names';
 import { binary, unary } from './operators';
 import { readSubscript } from './subscripts';
+import { superOf } from './superOf';
 import { textOf } from './textOf';
 import { truth } from './truth';
 
@@ -74,6 +75,11 @@ const evaluators: Evaluators = {
     return dict(entries, open);
   },
   attribute: (machine, node, frame) => {
+    const above = superOf(machine, node.of, frame);
+    if (above) {
+      const site = { span: node, frame, written: '' };
+      return readSuper(machine, above.owner, above.self, node.name, site);
+    }
     const of = machine.evaluate(node.of, frame);
     return readAttribute(machine, of, node.name, { span: node, frame, written: '' }, node.of);
   },

@@ -165,24 +165,8 @@ export function make(machine: Machine, of: ClassValue, args: Arguments, site: Si
     return self;
   }
   const init = inClass(machine, of, '__init__');
-  if (init.kind === 'function') {
+  if (init.kind === 'function' || init.kind === 'op') {
     machine.invoke({ ...init, self }, args, site);
-    return self;
-  }
-  const library = libraryBase(of);
-  if (init.kind === 'unknown' && library?.entry) {
-    const { entry: base } = library;
-    const run = base.init;
-    if (run)
-      applyClassRule(
-        machine,
-        (call, made) => void run(call, made),
-        base.parameters,
-        library.name,
-        args,
-        self,
-        site,
-      );
     return self;
   }
   return isWhollyKnown(of) ? self : unknown;
@@ -208,17 +192,7 @@ function callInstance(machine: Machine, callee: InstanceValue, args: Arguments, 
   );
 }
 
-/** The nearest class of a library among those it is made from. */
-export function libraryBase(of: ClassValue, depth = 0): ClassValue | undefined {
-  if (of.entry) return of;
-  if (depth > 20) return undefined;
-  for (const base of of.bases) {
-    const found = base.kind === 'class' ? libraryBase(base, depth + 1) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
+/** The nearest class among those it is made from whose instances can be called. */
 function callableBase(of: ClassValue, depth = 0): ClassValue | undefined {
   if (of.entry?.call) return of;
   if (depth > 20) return undefined;

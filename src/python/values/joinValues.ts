@@ -1,6 +1,6 @@
 import { compareSizes } from '../sizes/compareSizes';
 import type { Dim } from '../sizes/size';
-import { type ListState, type Shape, unknown, type Value } from './value';
+import { type ArrayValue, type ListState, type Shape, unknown, type Value } from './value';
 
 /** What is true of both: the value after two branches of which either may have run. */
 export function joinValues(a: Value, b: Value): Value {
@@ -36,7 +36,13 @@ export function sameValue(a: Value, b: Value): boolean {
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
     case 'array':
-      return b.kind === 'array' && a.type === b.type && a.dtype === b.dtype && sameShape(a.shape, b.shape);
+      return (
+        b.kind === 'array' &&
+        a.type === b.type &&
+        a.dtype === b.dtype &&
+        sameShape(a.shape, b.shape) &&
+        sameFacts(a.facts, b.facts)
+      );
     case 'int':
       return b.kind === 'int' && sameDim(a.size, b.size);
     case 'tuple':
@@ -87,6 +93,14 @@ export function sameLists(a: ListState, b: ListState): boolean {
 function sameShape(a: Shape, b: Shape): boolean {
   if (!a || !b) return a === b;
   return a.length === b.length && a.every((dim, i) => sameDim(dim, b[i]));
+}
+
+function sameFacts(a: ArrayValue['facts'] = {}, b: ArrayValue['facts'] = {}): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => b[key] !== undefined && sameValue(a[key]!, b[key]))
+  );
 }
 
 function sameDim(a: Dim, b: Dim): boolean {

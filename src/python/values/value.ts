@@ -146,6 +146,8 @@ export interface Scope {
 export const unknown: Value = { kind: 'unknown' };
 export const none: Value = { kind: 'none' };
 export const unknownKey = '\0';
+/** The attribute under which an instance of a library's container keeps the list that a loop over it goes through. */
+export const heldKey = ' held';
 
 export function int(size: Dim): Value {
   return { kind: 'int', size };
@@ -191,8 +193,9 @@ export function array(type: string, shape: Shape, dtype?: string): ArrayValue {
   return dtype === undefined ? { kind: 'array', type, shape } : { kind: 'array', type, shape, dtype };
 }
 
-export function listState(list: ListValue): ListState {
-  return list.cells.get('') ?? { each: unknown };
+/** What a list holds; of anything else nothing is known. */
+export function listState(list: Value | undefined): ListState {
+  return (list?.kind === 'list' && list.cells.get('')) || { each: unknown };
 }
 
 /** The items of a tuple or a list whose length is known. */
@@ -200,6 +203,7 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
   if (value.kind === 'tuple') return value.items;
   if (value.kind === 'list') return listState(value).items;
   if (value.kind === 'range') return rangeItems(value);
+  if (value.kind === 'instance') return listState(value.attributes.get(heldKey)).items;
   return undefined;
 }
 
