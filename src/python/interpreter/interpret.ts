@@ -35,6 +35,7 @@ export function interpret(module: Module, registry: Registry, files: DataFiles):
     moduleNames: new Map(),
     moduleScope,
     imported: new Set(),
+    state: new Map(),
     fuel: fuelOfModule + module.text.length * fuelPerCharacter,
     depth: 0,
     repeats: 1,

@@ -4,7 +4,7 @@ import type { Report } from '../ops/call';
 import type { Registry } from '../ops/registry';
 import type { Block, Expression, FunctionStatement, Module } from '../syntax/ast';
 import { joinLists, joinValues, sameLists, sameValue } from '../values/joinValues';
-import type { ClassValue, FunctionValue, ListState, Scope, Value } from '../values/value';
+import type { Cells, ClassValue, FunctionValue, ListState, Scope, Value } from '../values/value';
 import type { Changes, Store } from './store';
 
 /** Whether what follows a statement is reached. */
@@ -74,6 +74,8 @@ export interface Machine {
   /** All values that a name of the module ever had, joined. */
   readonly moduleNames: Map<string, Value>;
   readonly moduleScope: Scope;
+  /** What the tables of libraries keep for the whole program. */
+  readonly state: Cells<Value>;
   /** The libraries that are imported, by their first name. */
   readonly imported: Set<string>;
   fuel: number;

@@ -18,6 +18,12 @@ export function ruleCall(machine: Machine, name: string, { args, rest, extra }: 
     rest: rest.map(({ value }) => value),
     extra: new Map([...extra].map(([key, { value }]) => [key, value])),
     files: machine.files,
+    state: machine.state,
+    imported: machine.imported,
+    get indentation() {
+      const { text } = machine.module;
+      return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', site.span.start - 1) + 1, site.span.start))![0];
+    },
     operand: (parameter): Operand => {
       const found = find(parameter);
       return operandOf(machine, found?.node, found?.value ?? unknown, site, parameter);

@@ -18,6 +18,12 @@ export interface Call {
   /** What `**extra` takes. */
   readonly extra: ReadonlyMap<string, Value>;
   readonly files: DataFiles;
+  /** What a library keeps for the whole program, such as a setting. Change it with `set`. */
+  readonly state: Cells<Value>;
+  /** The libraries that the program imports, by their first name. */
+  readonly imported: ReadonlySet<string>;
+  /** The white space that its line begins with, for a fix that adds a line. */
+  readonly indentation: string;
 
   /** The argument as the user wrote it. `#0` is the first of `rest`. */
   operand(parameter: string): Operand;
