@@ -2,7 +2,7 @@ import type { Parser, Point, Tree } from 'web-tree-sitter';
 import { Edit } from 'web-tree-sitter';
 import type { Comment, Module, Statement } from './ast';
 import { moveBy } from './moveBy';
-import { type RawNode, rawTree } from './rawTree';
+import { type Grammar, type RawNode, rawTree } from './rawTree';
 import { readStatement } from './readStatement';
 
 /** A statement of the top level with the comments in it, as it was read at its place. */
@@ -15,13 +15,15 @@ interface Cached {
 /** A text of Python under change. What an edit doesn't touch is neither parsed nor copied again. */
 export class PythonDocument {
   readonly #parser: Parser;
+  readonly #grammar: Grammar;
   #tree: Tree | undefined;
   #text = '';
   #module: Module | undefined;
   #cache = new Map<string, Cached[]>();
 
-  constructor(parser: Parser, text: string) {
+  constructor(parser: Parser, grammar: Grammar, text: string) {
     this.#parser = parser;
+    this.#grammar = grammar;
     this.update(text);
   }
 
@@ -62,14 +64,17 @@ export class PythonDocument {
   /** Takes the statements of a tree, whose text begins at `base` in the whole. */
   #walk(tree: Tree, text: string, base: number, found: Found): void {
     const cursor = tree.walk();
+    const grammar = this.#grammar;
+    const raw = { text, grammar, faulty: tree.rootNode.hasError };
     if (cursor.gotoFirstChild()) {
       do {
+        const id = cursor.nodeTypeId;
         const [start, end] = [cursor.startIndex, cursor.endIndex];
-        if (cursor.nodeType === 'comment') {
+        if (grammar.types[id] === 'comment') {
           found.comments.push({ start: base + start, end: base + end, text: text.slice(start, end) });
           continue;
         }
-        if (!cursor.nodeIsNamed) continue;
+        if (!(grammar.named[id] ?? cursor.nodeIsNamed)) continue;
         const source = text.slice(start, end);
         const known = this.#cache.get(source)?.pop();
         if (known) {
@@ -79,18 +84,18 @@ export class PythonDocument {
           continue;
         }
         const comments: Comment[] = [];
-        const raw: RawNode = rawTree(cursor, comments, text);
-        const cut = raw.broken && found.repairs > 0 ? nextStatement(source) : undefined;
+        const node: RawNode = rawTree(cursor, comments, raw);
+        const cut = node.broken && found.repairs > 0 ? nextStatement(source) : undefined;
         if (cut !== undefined) {
           found.repairs--;
           this.#apart(source.slice(0, cut), base + start, found);
           this.#apart(source.slice(cut), base + start + cut, found);
           continue;
         }
-        const read: Cached = { statement: readStatement(raw, text), comments, at: start };
+        const read: Cached = { statement: readStatement(node, text), comments, at: start };
         moveBy(read, base);
         read.at = base + start;
-        take(found, source, read, raw.broken);
+        take(found, source, read, node.broken);
       } while (cursor.gotoNextSibling());
     }
     cursor.delete();

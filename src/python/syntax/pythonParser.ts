@@ -1,5 +1,6 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { PythonDocument } from './pythonDocument';
+import type { Grammar } from './rawTree';
 
 /** The two WebAssembly modules, as bytes: tree-sitter's own and its grammar of Python. */
 export interface ParserBytes {
@@ -18,5 +19,7 @@ export async function pythonParser({ runtime, grammar }: ParserBytes): Promise<P
   const language = await Language.load(grammar);
   const parser = new Parser();
   parser.setLanguage(language);
-  return { open: text => new PythonDocument(parser, text) };
+  const { types, fields } = language;
+  const names: Grammar = { types, fields, named: types.map((_, id) => language.nodeTypeIsNamed(id)) };
+  return { open: text => new PythonDocument(parser, names, text) };
 }

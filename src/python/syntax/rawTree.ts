@@ -19,23 +19,40 @@ const leaves = new Set(['integer', 'float', 'identifier', 'comment', 'string_con
 /** Deeper nesting than a person writes; beyond it a node counts as broken, so that no text overflows the stack. */
 const deepest = 200;
 
+/** What the copy of a tree needs to know of it. Each question to the cursor is a call into WebAssembly, so few are asked. */
+export interface RawSource {
+  readonly text: string;
+  readonly grammar: Grammar;
+  /** Whether the parser had to guess anywhere: only then is it asked where. */
+  readonly faulty: boolean;
+}
+
+/** The names behind the grammar's numbers. */
+export interface Grammar {
+  readonly types: readonly (string | null)[];
+  readonly named: readonly boolean[];
+  readonly fields: readonly (string | null)[];
+}
+
 /** Copies the node under the cursor. Comments come out apart, in `comments`. */
-export function rawTree(cursor: TreeCursor, comments: Comment[], text: string, depth = 0): RawNode {
-  const type = cursor.nodeType;
+export function rawTree(cursor: TreeCursor, comments: Comment[], source: RawSource, depth = 0): RawNode {
+  const { grammar, faulty, text } = source;
+  const id = cursor.nodeTypeId;
+  // the number of an error stands beside the grammar's own
+  const type = grammar.types[id] ?? cursor.nodeType;
+  const named = grammar.named[id] ?? cursor.nodeIsNamed;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  const field = cursor.currentFieldName;
-  const named = cursor.nodeIsNamed;
-  let broken = type === 'ERROR' || cursor.nodeIsMissing || depth > deepest;
+  const field = grammar.fields[cursor.currentFieldId] ?? null;
+  let broken = (faulty && (type === 'ERROR' || cursor.nodeIsMissing)) || depth > deepest;
   const children: RawNode[] = [];
-  if (!leaves.has(type) && depth <= deepest && cursor.gotoFirstChild()) {
+  if (named && !leaves.has(type) && depth <= deepest && cursor.gotoFirstChild()) {
     do {
-      if (cursor.nodeType === 'comment') {
-        const [from, to] = [cursor.startIndex, cursor.endIndex];
-        comments.push({ start: from, end: to, text: text.slice(from, to) });
+      const child = rawTree(cursor, comments, source, depth + 1);
+      if (child.type === 'comment') {
+        comments.push({ start: child.start, end: child.end, text: text.slice(child.start, child.end) });
         continue;
       }
-      const child = rawTree(cursor, comments, text, depth + 1);
       if (child.broken) broken = true;
       children.push(child);
     } while (cursor.gotoNextSibling());
