@@ -53,6 +53,8 @@ export function rawTree(cursor: TreeCursor, comments: Comment[], source: RawSour
         comments.push({ start: child.start, end: child.end, text: text.slice(child.start, child.end) });
         continue;
       }
+      // a backslash at a line's end is no part of a call or a tuple
+      if (child.type === 'line_continuation') continue;
       if (child.broken) broken = true;
       children.push(child);
     } while (cursor.gotoNextSibling());
