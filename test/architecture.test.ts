@@ -50,6 +50,7 @@ const floors: readonly {
   { floor: 11, paths: ['src/host'] },
   { floor: 11, paths: ['src/trainer'] },
   { floor: 11, paths: ['src/describer'] },
+  { floor: 11, paths: ['src/pythonChecker'] },
   { floor: 11, paths: ['src/cli'] },
   { floor: 11, paths: ['webview'] },
 ];
@@ -59,7 +60,7 @@ const outside: readonly { readonly module: RegExp; readonly only: readonly strin
   { module: /^vscode$/, only: ['src/host'] },
   {
     module: /^node:/,
-    only: ['src/platform', 'src/host', 'src/trainer', 'src/describer', 'src/cli'],
+    only: ['src/platform', 'src/host', 'src/trainer', 'src/describer', 'src/pythonChecker', 'src/cli'],
   },
   { module: /^(d3|@vscode-elements|@vscode\/codicons)/, only: ['webview'] },
 ];
