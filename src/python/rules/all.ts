@@ -3,10 +3,19 @@ import { assertMismatch } from './assertMismatch';
 import { assignmentMismatch } from './assignmentMismatch';
 import { axisOutOfRange } from './axisOutOfRange';
 import { broadcastMismatch } from './broadcastMismatch';
+import { channelMismatch } from './channelMismatch';
 import { concatenateMismatch } from './concatenateMismatch';
+import { emptyOutput } from './emptyOutput';
+import { featureMismatch } from './featureMismatch';
 import { indexOutOfRange } from './indexOutOfRange';
+import { inputShapeMismatch } from './inputShapeMismatch';
 import { invalidArgument } from './invalidArgument';
+import { labelShapeMismatch } from './labelShapeMismatch';
+import { lossMismatch } from './lossMismatch';
+import { missingFlatten } from './missingFlatten';
+import { negativeDimension } from './negativeDimension';
 import { rank1Array } from './rank1Array';
+import { rankMismatch } from './rankMismatch';
 import { reshapeMismatch } from './reshapeMismatch';
 import type { PythonRule } from './rule';
 import { shapeMismatch } from './shapeMismatch';
@@ -18,10 +27,19 @@ export const rules: readonly PythonRule[] = [
   assignmentMismatch,
   axisOutOfRange,
   broadcastMismatch,
+  channelMismatch,
   concatenateMismatch,
+  emptyOutput,
+  featureMismatch,
   indexOutOfRange,
+  inputShapeMismatch,
   invalidArgument,
+  labelShapeMismatch,
+  lossMismatch,
+  missingFlatten,
+  negativeDimension,
   rank1Array,
+  rankMismatch,
   reshapeMismatch,
   shapeMismatch,
   suspiciousBroadcast,
