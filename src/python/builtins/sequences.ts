@@ -22,7 +22,12 @@ export const sequences: Family = {
       kind: 'function',
       names: ['builtins.len'],
       parameters: 'of',
-      rule: ({ args: { of } }) => {
+      rule: call => {
+        const { of } = call.args;
+        if (of?.kind === 'instance') {
+          const method = call.attribute(of, '__len__');
+          if (method.kind === 'function' || method.kind === 'op') return call.invoke(method, []);
+        }
         if (of?.kind === 'array') return int(of.shape?.[0]);
         if (of?.kind === 'dict') return int(of.cells.has(unknownKey) ? undefined : of.cells.size);
         if (of?.kind === 'string') return int(of.value?.length);

@@ -3,10 +3,9 @@ import { asArray, wider } from '../ops/asArray';
 import type { Call } from '../ops/call';
 import { pairShapes } from '../ops/elementwise';
 import type { Family } from '../ops/entry';
+import { keepsShape } from '../ops/inPlace';
 import { broadcast } from '../shapes/broadcast';
-import { compareSizes, isDifferent } from '../sizes/compareSizes';
 import { bool, float, unknown, type Value } from '../values/value';
-import { formatDims } from '../values/words';
 
 const dunder = (...names: string[]) => names.map(name => `numpy.ndarray.__${name}__`);
 const named = (...names: string[]) => names.map(name => `numpy.${name}`);
@@ -222,19 +221,8 @@ export const elementwise: Family = {
         const { before, after } = call.args;
         if (before?.kind !== 'array' || after?.kind !== 'array') return unknown;
         const [has, gets] = [before.shape, after.shape];
-        if (!has || !gets) return before;
-        const grows =
-          gets.length > has.length ||
-          gets.some((dim, i) => isDifferent(compareSizes(dim, has[i + has.length - gets.length])));
-        const certain =
-          gets.length > has.length || gets.some((dim, i) => compareSizes(dim, has[i]) === 'different');
-        if (grows && has.length > 0) {
-          call.report({
-            code: 'broadcast-mismatch',
-            certainty: certain ? 'different' : 'different in general',
-            message: `${call.written.split(/[-+*/]?=/)[0]!.trim()} is ${formatDims(has)} and can't hold the result, which is ${formatDims(gets)}: an array keeps its shape when it is changed in place.`,
-          });
-        }
+        if (has && gets && has.length > 0)
+          keepsShape(call, call.written.split(/[-+*/]?=/)[0]!.trim(), has, gets);
         return before;
       },
     },
