@@ -2,25 +2,21 @@ import type { Family } from '../ops/entry';
 import {
   type DictValue,
   dict,
-  int,
   itemsOf,
   keyOfValue,
   list,
   listOf,
   none,
-  string,
   tuple,
   unknown,
   unknownKey,
   type Value,
+  valueOfKey,
 } from '../values/value';
 
 function entriesOf(of: DictValue): readonly (readonly [Value, Value])[] | undefined {
   if (of.cells.has(unknownKey)) return undefined;
-  return [...of.cells].map(([key, value]) => [
-    key.startsWith('#') ? int(Number(key.slice(1))) : string(key),
-    value,
-  ]);
+  return [...of.cells].map(([key, value]) => [valueOfKey(key), value]);
 }
 
 function listed(self: Value | undefined, each: (key: Value, value: Value) => Value): Value {

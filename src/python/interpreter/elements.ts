@@ -1,5 +1,15 @@
 import { joinValues } from '../values/joinValues';
-import { heldKey, int, itemsOf, listState, string, unknown, unknownKey, type Value } from '../values/value';
+import {
+  heldKey,
+  int,
+  itemsOf,
+  listState,
+  string,
+  unknown,
+  unknownKey,
+  type Value,
+  valueOfKey,
+} from '../values/value';
 
 /** What a loop over the value gives each time, in common. */
 export function elementOf(value: Value): Value {
@@ -13,6 +23,7 @@ export function elementOf(value: Value): Value {
       return items.length === 0 ? unknown : items.reduce(joinValues);
     }
     case 'array':
+      if (value.dtype === 'object' && value.shape?.length === 1) return unknown;
       return value.shape && value.shape.length > 0
         ? {
             kind: 'array',
@@ -36,9 +47,7 @@ export function elementOf(value: Value): Value {
 export function turnsOf(value: Value): readonly Value[] | undefined {
   if (value.kind === 'dict') {
     if (value.cells.has(unknownKey)) return undefined;
-    return [...value.cells.keys()].map(key =>
-      key.startsWith('#') ? int(Number(key.slice(1))) : string(key),
-    );
+    return [...value.cells.keys()].map(valueOfKey);
   }
   return itemsOf(value);
 }

@@ -75,7 +75,14 @@ export function stackAlong(
   const ranked = arrays.find(array => array.shape)?.shape;
   if (!ranked) return made(undefined);
   const place = axisPlace(axis, ranked.length + 1);
-  if (place === undefined) return unknown;
+  if (place === undefined) {
+    call.report({
+      code: 'axis-out-of-range',
+      message: `${call.written} puts a new axis at 0 to ${ranked.length} for arrays of shape ${formatDims(ranked)}, so there is no axis ${axis}.`,
+      related: call.operand(parameter).origins,
+    });
+    return unknown;
+  }
   for (const { shape } of arrays) {
     const clash = shape && mismatch(ranked, shape, -1);
     if (!clash) continue;

@@ -8,13 +8,14 @@ import { hasFeatures, hasRank } from './layer/reports';
 import { alike, lastSize, tensor, tensorIn } from './tensor/tensor';
 
 /** The features must split evenly into heads. */
-function refuseHeads(call: Call, features: string, heads: string): void {
+function refuseHeads(call: Call, features: string, heads: string): boolean {
   const [size, count] = [numberArgument(call.args[features]), numberArgument(call.args[heads])];
-  if (size === undefined || !count || size % count === 0) return;
+  if (size === undefined || !count || size % count === 0) return false;
   call.report({
     code: 'invalid-argument',
     message: `${call.written} splits ${features} into ${heads} heads, but ${size} isn't a multiple of ${count}.`,
   });
+  return true;
 }
 
 /** The output has the query's shape; the weights are (batch, query, key). */

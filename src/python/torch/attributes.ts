@@ -3,7 +3,7 @@ import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { dtypeArgument, numberArgument } from '../ops/readArguments';
 import { product } from '../sizes/size';
-import { bool, float, int, none, tuple, unknown, type Value } from '../values/value';
+import { type ArrayValue, bool, float, int, none, string, tuple, unknown, type Value } from '../values/value';
 import { placeOf } from './tensor/dims';
 import { alike, asTensor, tensorIn } from './tensor/tensor';
 
@@ -28,13 +28,22 @@ const casts: Readonly<Record<string, string>> = {
   bool: 'bool',
 };
 
+/** The same values of another type, which may not be known. */
+function tensorLike(of: ArrayValue, dtype: string | undefined): Value {
+  const { dtype: _, ...rest } = alike(of);
+  return dtype === undefined ? rest : { ...rest, dtype };
+}
+
 function converted({ args: { input }, rest, extra }: Call): Value {
   const of = tensorIn(input);
   if (!of) return unknown;
   const given = [...rest, ...(extra.has('dtype') ? [extra.get('dtype')!] : [])];
   const types = given.flatMap(value => (value.kind === 'module' ? (dtypeArgument(value) ?? []) : []));
-  // what may be a type or a device may also change the type
-  return alike(of, types[0] ?? of.dtype);
+  const other = tensorIn(given[0]);
+  if (other) return tensorLike(of, other.dtype);
+  // what isn't known may be a type or a device
+  const kept = given.every(({ kind }) => kind !== 'unknown' && kind !== 'module');
+  return tensorLike(of, types[0] ?? (kept ? of.dtype : undefined));
 }
 
 export const attributes: Family = {
@@ -85,6 +94,8 @@ export const attributes: Family = {
           : unknown,
     },
     { kind: 'value', names: ['torch.Size'], value: unknown },
+    // a name is all that matters of it
+    { kind: 'function', names: ['torch.device'], parameters: '*rest, **extra', rule: () => string() },
     {
       kind: 'attribute',
       names: methods('data real imag'),

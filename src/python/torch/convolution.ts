@@ -75,9 +75,9 @@ function convolve(
 }
 
 /** A group of channels must be whole. */
-function refuse(call: Call): void {
+function refuse(call: Call): boolean {
   const groups = call.args.groups ? numberArgument(call.args.groups) : 1;
-  if (groups === undefined || groups < 1) return;
+  if (groups === undefined || groups < 1) return false;
   for (const name of ['in_channels', 'out_channels']) {
     const channels = numberArgument(call.args[name]);
     if (channels === undefined || channels % groups === 0) continue;
@@ -85,8 +85,9 @@ function refuse(call: Call): void {
       code: 'invalid-argument',
       message: `${call.written} has ${groups} groups, so ${name} must be a multiple of ${groups}, but it is ${channels}.`,
     });
-    return;
+    return true;
   }
+  return false;
 }
 
 function convolutionLayer(name: string, convolution: Convolution): ClassEntry {

@@ -13,6 +13,8 @@ const both = (text: string) => text.split(' ').flatMap(name => [`torch.${name}`,
 function gathered(call: Call): Value {
   const [of, index] = [tensorIn(call.args.input), tensorIn(call.args.index)];
   if (!index) return unknown;
+  const axis = dimOf(call);
+  if (of?.shape && axis !== undefined && placeOf(call, of.shape, axis) === undefined) return unknown;
   if (
     of?.shape &&
     index.shape &&

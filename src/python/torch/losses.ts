@@ -42,6 +42,11 @@ function classLoss(call: Call, use: Use, shares: boolean): Value {
     input.length === target.length && !input.some((dim, i) => isDifferent(compareSizes(dim, target[i])));
   if (input.length === target.length && shares && (alike || dtype?.startsWith('float'))) {
     if (!alike) tell(call, `${start}: shares of classes need the shape of the scores.`);
+    else if (dtype?.startsWith('int'))
+      tell(
+        call,
+        `${start}: targets of the shape of the scores are shares of classes, which are no whole numbers. From one-hot rows take the classes: target.argmax(dim=1).`,
+      );
     return reduced(use, input.slice(0, 1));
   }
   if (input.length === 0) return unknown;

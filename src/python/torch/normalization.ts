@@ -103,11 +103,12 @@ export const normalization: Family = {
           numberArgument(call.args.num_groups),
           numberArgument(call.args.num_channels),
         ];
-        if (!groups || channels === undefined || channels % groups === 0) return;
+        if (!groups || channels === undefined || channels % groups === 0) return false;
         call.report({
           code: 'invalid-argument',
           message: `${call.written} makes ${groups} groups of channels, so their number must be a multiple of ${groups}, but it is ${channels}.`,
         });
+        return true;
       },
       weights: ({ args }) => affine(args.affine, [sizeIn(args.num_channels)]),
       rule: (call, use) => {

@@ -221,10 +221,18 @@ export function sizeIn(value: Value | undefined): Dim {
   return value?.kind === 'int' || value?.kind === 'unknown' ? value.size : undefined;
 }
 
-/** The key under which a dict keeps a value: strings and whole numbers. */
+/** The key under which a dict keeps a value: strings and numbers. */
 export function keyOfValue(value: Value): string | undefined {
   if (value.kind === 'string' && value.value !== undefined) return value.value;
   if (value.kind === 'int' && typeof value.size === 'number') return `#${value.size}`;
-  if (value.kind === 'bool' && value.value !== undefined) return `#${Number(value.value)}`;
+  if ((value.kind === 'bool' || value.kind === 'float') && value.value !== undefined)
+    return `#${Number(value.value)}`;
   return undefined;
+}
+
+/** The key as the program wrote it. */
+export function valueOfKey(key: string): Value {
+  if (!key.startsWith('#')) return string(key);
+  const number = Number(key.slice(1));
+  return Number.isInteger(number) ? int(number) : float(number);
 }

@@ -33,8 +33,8 @@ interface LayerOf {
   readonly parameters: string;
   /** What it is called with; the first is `input`. */
   readonly callParameters?: string;
-  /** Reports arguments that `__init__` refuses. */
-  readonly refuse?: (call: Call) => void;
+  /** Whether `__init__` refuses the arguments, which it reports: then there is no layer. */
+  readonly refuse?: (call: Call) => boolean;
   /** The tensors it learns, by attribute. */
   readonly weights?: (call: Call) => Readonly<Record<string, ArrayValue | undefined>>;
   readonly rule: LayerRule;
@@ -58,7 +58,7 @@ export function layer({ names, parameters, callParameters, refuse, weights, rule
         if (/^\d+$/.test(source))
           call.set(self.attributes, placeOf(name), { ...bool(true), origin: { span } });
       }
-      refuse?.(call);
+      if (refuse?.(call)) return;
       const learned = weights?.(call) ?? {};
       let count: Dim = 0;
       for (const [name, value] of Object.entries(learned)) {
