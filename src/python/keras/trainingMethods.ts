@@ -43,10 +43,17 @@ function isOwnTraining(call: Call, model: InstanceValue): boolean {
 }
 
 /** What a model gives for data; reports where it can't take them. */
-function outputOf(call: Call, model: InstanceValue, data: readonly ArrayValue[], parameter: string): Value {
+function outputOf(
+  call: Call,
+  model: InstanceValue,
+  data: readonly ArrayValue[],
+  parameter: string,
+  written?: Value,
+): Value {
   const { attributes } = model;
   const inputs = attributes.get(' input') ?? attributes.get(' inputs');
-  const given: Value = data.length === 1 ? data[0]! : list(data);
+  // a list of one array is a list
+  const given: Value = written && several(written) ? list(data) : data[0]!;
   if (inputs && inputs.kind !== 'none' && !checkInputs(call, model, inputs, given, parameter)) return unknown;
   const tensors = data.map(({ shape, dtype }) =>
     tensor(shape && withBatch(shape.length === 1 ? [shape[0], 1] : shape, undefined), dtype),
@@ -80,7 +87,7 @@ function check(
   const batches = x && batchesOf(x);
   const data = batches ? [batches.x] : dataOf(x);
   if (!data || isOwnTraining(call, model)) return;
-  const output = outputOf(call, model, data, names[0]);
+  const output = outputOf(call, model, data, names[0], x);
   const labels = batches ? batches.y && [batches.y] : dataOf(y);
   if (!labels) return;
   const [first, label] = [data[0]!, labels[0]!];
@@ -153,7 +160,7 @@ export const trainingMethods: Family = {
         const data = dataOf(x);
         if (self?.kind !== 'instance' || !data || call.attribute(self, 'predict_step').kind === 'function')
           return unknown;
-        const output = outputOf(call, self, data, 'x');
+        const output = outputOf(call, self, data, 'x', x);
         const examples = data[0]!.shape?.[0];
         const one = (value: Value): Value =>
           value.kind === 'array' && value.shape && value.shape.length > 0
@@ -171,7 +178,7 @@ export const trainingMethods: Family = {
         const { self, x } = call.args;
         const data = dataOf(x);
         if (self?.kind !== 'instance' || !data) return unknown;
-        const output = outputOf(call, self, data, 'x');
+        const output = outputOf(call, self, data, 'x', x);
         if (output.kind !== 'array' || !output.shape || output.shape.length === 0) return unknown;
         const left = output.shape.at(-1) === 1 ? output.shape.slice(1) : output.shape.slice(1, -1);
         return output.shape.at(-1) === undefined

@@ -7,6 +7,8 @@ import { bool, float, int, unknown, type Value } from '../values/value';
 /** One element is a number, as far as shapes go. */
 function element(dtype: string | undefined): Value {
   if (dtype === 'bool') return bool();
+  // an array of lists, or of anything else
+  if (dtype === 'object') return unknown;
   if (dtype?.startsWith('float')) return float();
   return dtype && /^u?int/.test(dtype) ? int(undefined) : numpyArray([], dtype);
 }
