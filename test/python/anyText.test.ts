@@ -1,19 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPython } from '../../src/python/checkPython';
 import { openParser } from './openParser';
-
-const folder = import.meta.dirname;
-
-/** Every program of the Markdown tests: what is cut, doubled and mixed below. */
-const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.md'))
-  .flatMap(name => [
-    ...readFileSync(path.join(folder, name), 'utf8').matchAll(/^```python\n([\s\S]*?)^```$/gm),
-  ])
-  .map(([, text]) => text!);
+import { programs } from './programs';
 
 /** Milliseconds that the check of any text below may take, on a slow and busy machine. */
 const longest = 2_000;

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/problem';
 import { annotated } from '../contracts/annotation';
 import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
@@ -49,7 +50,7 @@ function runWith(
     else {
       const said = documented?.get(name);
       const origin = {
-        span: said?.span ?? { start: parameter.start, end: parameter.end },
+        span: said && callee.docstring ? within(callee.docstring, said.span) : parameter,
         ...(said && { words: ', as its docstring says' }),
       };
       machine.store.set(scope.names, name, {
@@ -59,6 +60,19 @@ function runWith(
     }
   }
   runBody(machine, callee, frame);
+}
+
+/** A place in a text that moves with the node around it. */
+function within(holder: Span, { start, end }: Span): Span {
+  const [before, length] = [start - holder.start, end - start];
+  return {
+    get start() {
+      return holder.start + before;
+    },
+    get end() {
+      return holder.start + before + length;
+    },
+  };
 }
 
 function parameterValue(

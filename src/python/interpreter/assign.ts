@@ -27,7 +27,8 @@ export function assignTo(
     case 'attribute': {
       const of = machine.evaluate(target.of, frame);
       if (of.kind === 'instance') machine.store.set(of.attributes, target.name, traced(value, target));
-      else if (of.kind === 'class') machine.store.set(of.members, target.name, value);
+      // a library's class is the same for all programs
+      else if (of.kind === 'class' && !of.entry) machine.store.set(of.members, target.name, value);
       // x.shape = … and the like change what the name holds
       else if (of.kind === 'array' && target.of.kind === 'name')
         setName(machine, target.of.id, unknown, frame);
@@ -50,11 +51,11 @@ export function assignTo(
 function traced(value: Value, target: Expression): Value {
   if (value.kind === 'int' && value.size === undefined && target.kind === 'name') {
     const named = atomValue(freshId(target.id), target.id);
-    return { ...named, origin: { span: copy(target) } };
+    return { ...named, origin: { span: target } };
   }
   // what is shared keeps its identity in its cells, so a copy of the holder is the same list
   return value.kind === 'array' || value.kind === 'int'
-    ? { ...value, origin: { ...value.origin, span: copy(target) } }
+    ? { ...value, origin: { ...value.origin, span: target } }
     : value;
 }
 
@@ -108,7 +109,7 @@ function believeShape(
   setName(
     machine,
     source.of.id,
-    { kind: 'array', type: 'numpy.ndarray', shape, origin: { span: copy(source) } },
+    { kind: 'array', type: 'numpy.ndarray', shape, origin: { span: source } },
     frame,
   );
   for (const [i, target] of targets.entries()) assignTo(machine, target, sizes[i]!, frame);
@@ -143,8 +144,4 @@ function reportCount(
       message: `${what.length > 40 ? 'The value' : what} has ${count === 1 ? 'one part' : `${count} parts`}, but ${targets.length} names are to take them.`,
     },
   );
-}
-
-function copy({ start, end }: { start: number; end: number }): { start: number; end: number } {
-  return { start, end };
 }

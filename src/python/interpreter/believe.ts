@@ -45,7 +45,7 @@ function believeShape(
   if (type === undefined) return true;
   const shape = expected.map((dim, i) => dim ?? actual?.[i]);
   const before: Partial<ArrayValue> = held.kind === 'array' ? held : {};
-  const origin = held.origin ?? { span: { start: test.start, end: test.end }, words: ', as asserted' };
+  const origin = held.origin ?? { span: test, words: ', as asserted' };
   setName(machine, node.of.id, { ...before, kind: 'array', type, shape, origin }, frame);
   return true;
 }

@@ -4,7 +4,8 @@ import type { Report } from '../ops/call';
 import { ruleOf } from '../rules';
 import type { Module } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
-import type { Value } from '../values/value';
+import { itemsOf, list, none, unknown, type Value } from '../values/value';
+import { shapeWords } from '../values/words';
 import type { Findings, LayerNote, Machine } from './machine';
 
 /** A value at its place in the text. */
@@ -31,7 +32,7 @@ export class CollectedFindings implements Findings {
   report(machine: Machine, site: Span, found: Report): void {
     if (machine.muted > 0) return;
     const { start, end } = found.span ?? site;
-    const key = `${found.code} ${start} ${end}`;
+    const key = problemKey(found.code, { start, end });
     if (this.#problems.has(key)) return;
     const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
     // certain only where no size may be anything else
@@ -60,15 +61,28 @@ export class CollectedFindings implements Findings {
     this.#layers.set(keyOf(note.span), note);
   }
 
+  get problems(): readonly Problem[] {
+    return [...this.#problems.values()];
+  }
+
+  /** Takes over what another found, as if it were found after what this one has. */
+  add(other: CollectedFindings, problems: readonly Problem[] = other.problems): void {
+    for (const problem of problems) {
+      const key = problemKey(problem.code, problem.span);
+      if (!this.#problems.has(key)) this.#problems.set(key, problem);
+    }
+    for (const { span, value } of other.#values.values()) keep(this.#values, span, value);
+    for (const { span, value } of other.#assignments.values()) keep(this.#assignments, span, value);
+    for (const note of other.#layers.values()) this.layer(note);
+  }
+
   collected(module: Module): Collected {
     const ignored = ignoredCodes(module);
-    const byPlace = (a: { span: Span }, b: { span: Span }) =>
-      a.span.start - b.span.start || a.span.end - b.span.end;
     return {
       problems: [...this.#problems.values()].filter(problem => !ignored(problem)).sort(byPlace),
-      values: [...this.#values.values()].sort(byPlace),
-      assignments: [...this.#assignments.values()].sort(byPlace),
-      layers: [...this.#layers.values()].sort(byPlace),
+      values: [...this.#values.values()].map(fixedPlace).sort(byPlace),
+      assignments: [...this.#assignments.values()].map(fixedPlace).sort(byPlace),
+      layers: [...this.#layers.values()].map(note => ({ ...note, span: copy(note.span) })).sort(byPlace),
     };
   }
 }
@@ -83,15 +97,58 @@ function callers({ calls }: Machine): NonNullable<Problem['related']> {
     .map(({ start, end }) => ({ message: 'in the run for this call', span: { start, end } }));
 }
 
-function keep(places: Map<number, PlacedValue>, { start, end }: Span, value: Value): void {
-  const key = keyOf({ start, end });
+/** Nodes stand for their places until all is found: what is remembered of them moves with the text. */
+function keep(places: Map<number, PlacedValue>, node: Span, found: Value): void {
+  const key = keyOf(node);
+  const value = shown(found);
   const before = places.get(key);
-  if (!before || before.value.kind === 'unknown') places.set(key, { span: { start, end }, value });
+  if (!before || before.value.kind === 'unknown') places.set(key, { span: node, value });
   else if (before.value !== value && value.kind !== 'unknown') {
-    places.set(key, { span: before.span, value: joinValues(before.value, value) });
+    places.set(key, { span: before.span, value: joinShown(before.value, value) });
   }
 }
 
+const identities = new Set<Value['kind']>(['function', 'class', 'instance', 'op', 'module', 'dict']);
+
+/**
+ * What may be shown of a value. A list is what it is now, whatever is done to it later; of what is only the same as
+ * itself there is nothing to show.
+ */
+function shown(value: Value, depth = 0): Value {
+  if (identities.has(value.kind)) return none;
+  if (value.kind === 'tuple') return { ...value, items: value.items.map(item => shown(item, depth + 1)) };
+  if (value.kind !== 'list') return value;
+  const items = itemsOf(value);
+  return items && depth === 0 ? list(items.map(item => shown(item, depth + 1))) : none;
+}
+
+function joinShown(a: Value, b: Value): Value {
+  if (a.kind === 'list' && b.kind === 'list') return shapeWords(a) === shapeWords(b) ? a : unknown;
+  return joinValues(a, b);
+}
+
+function fixedPlace({ span, value }: PlacedValue): PlacedValue {
+  const { origin } = value;
+  return {
+    span: copy(span),
+    value: origin ? { ...value, origin: { ...origin, span: copy(origin.span) } } : value,
+  };
+}
+
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+function copy({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function problemKey(code: string, { start, end }: Span): string {
+  return `${code} ${start} ${end}`;
+}
+
+/** Small whole numbers where they do: a map finds those fastest. */
 function keyOf({ start, end }: Span): number {
-  return start * 2 ** 26 + end;
+  const length = end - start;
+  return start < 2 ** 18 && length < 2 ** 12 ? start * 2 ** 12 + length : -(start * 2 ** 26 + end);
 }

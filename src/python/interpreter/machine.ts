@@ -63,11 +63,11 @@ export interface LayerNote {
 export interface Machine {
   readonly module: Module;
   readonly registry: Registry;
-  readonly files: DataFiles;
+  files: DataFiles;
   readonly store: Store;
-  readonly findings: Findings;
+  findings: Findings;
   /** Functions whose body was run for a call, whose arguments were known enough. */
-  readonly followed: Set<unknown>;
+  followed: Set<unknown>;
   /** Every function and class that a statement made. */
   readonly functions: Map<FunctionStatement, FunctionValue>;
   readonly classes: ClassValue[];
@@ -123,10 +123,18 @@ export function isListState(cell: unknown): cell is ListState {
   return typeof cell === 'object' && cell !== null && 'each' in cell;
 }
 
+/** Stands around a number that is another in each check. */
+export const idMark = '\u0001';
+
 let atoms = 0;
+
+/** A number that nothing had before. */
+export function freshNumber(): number {
+  atoms++;
+  return atoms;
+}
 
 /** An id that no size had before. */
 export function freshId(name: string): string {
-  atoms++;
-  return `${name}@${atoms}`;
+  return `${name}${idMark}${freshNumber()}${idMark}`;
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../../core/problem';
 import type { Call, LayerMark, Operand } from '../ops/call';
 import { atomValue, unknown, type Value } from '../values/value';
 import { readAttribute } from './attributes';
@@ -13,7 +12,7 @@ export function ruleCall(machine: Machine, name: string, { args, rest, extra }: 
   return {
     name,
     written: site.written,
-    span: { start: site.span.start, end: site.span.end },
+    span: site.span,
     args: valuesOf(args),
     rest: rest.map(({ value }) => value),
     extra: new Map([...extra].map(([key, { value }]) => [key, value])),
@@ -43,7 +42,7 @@ export function ruleCall(machine: Machine, name: string, { args, rest, extra }: 
     named: fullName => machine.registry.value(fullName) ?? unknown,
     set: (cells, key, value) => machine.store.set(cells, key, value),
     fresh: words => atomValue(freshId(words), words),
-    layer: (mark: LayerMark) => machine.findings.layer({ span: copy(mark.span ?? site.span), ...mark }),
+    layer: (mark: LayerMark) => machine.findings.layer({ ...mark, span: mark.span ?? site.span }),
     stop: () => {
       machine.halted = true;
     },
@@ -55,8 +54,4 @@ function valuesOf(args: Readonly<Record<string, Argument>>): Record<string, Valu
   const values: Record<string, Value> = {};
   for (const [key, { value }] of Object.entries(args)) values[key] = value;
   return values;
-}
-
-function copy({ start, end }: Span): Span {
-  return { start, end };
 }

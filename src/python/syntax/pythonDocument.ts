@@ -9,6 +9,8 @@ import { readStatement } from './readStatement';
 interface Cached {
   readonly statement: Statement;
   readonly comments: readonly Comment[];
+  /** The grammar's number of its kind: beside a fault, a name may stand there without being a statement. */
+  readonly type: number;
   at: number;
 }
 
@@ -76,7 +78,9 @@ export class PythonDocument {
         }
         if (!(grammar.named[id] ?? cursor.nodeIsNamed)) continue;
         const source = text.slice(start, end);
-        const known = this.#cache.get(source)?.pop();
+        // where the parser has to guess, the same text may be something else
+        const same = raw.faulty && cursor.currentNode.hasError ? undefined : this.#cache.get(source);
+        const known = same?.at(-1)?.type === id ? same.pop() : undefined;
         if (known) {
           moveBy(known, base + start - known.at);
           known.at = base + start;
@@ -92,7 +96,7 @@ export class PythonDocument {
           this.#apart(source.slice(cut), base + start + cut, found);
           continue;
         }
-        const read: Cached = { statement: readStatement(node, text), comments, at: start };
+        const read: Cached = { statement: readStatement(node, text), comments, type: id, at: start };
         moveBy(read, base);
         read.at = base + start;
         take(found, source, read, node.broken);

@@ -8,7 +8,11 @@ export function joinValues(a: Value, b: Value): Value {
   if (a.kind !== b.kind) return unknown;
   const joined = join(a, b);
   // where it came from is only known where both came from there
-  return joined.origin && a.origin !== b.origin ? { ...joined, origin: undefined } : joined;
+  return joined.origin && !sameOrigin(a, b) ? { ...joined, origin: undefined } : joined;
+}
+
+function sameOrigin({ origin: a }: Value, { origin: b }: Value): boolean {
+  return a === b || (a?.span === b?.span && a?.words === b?.words);
 }
 
 export function joinShapes(a: Shape, b: Shape): Shape {

@@ -8,6 +8,7 @@ export type Shape = readonly Dim[] | undefined;
 
 /** Where a value came from, for messages. */
 export interface Origin {
+  /** A node of the tree where there is one: it moves with the text before it, so that what is remembered stays right. */
   readonly span: Span;
   /** Ends the sentence "X is (n_x, m), …": `as its docstring says`. */
   readonly words?: string;
