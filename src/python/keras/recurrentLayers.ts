@@ -1,7 +1,10 @@
+import type { Fix } from '../../core/problem';
 import type { Entry, Family } from '../ops/entry';
-import { type Dim, isNumber, plus, times } from '../sizes/size';
+import { type Dim, plus, times } from '../sizes/size';
+import type { ArrayValue, InstanceValue } from '../values/value';
 import { formatDims } from '../values/words';
-import { type LayerCall, layer } from './graph/layer';
+import { layer } from './graph/layer';
+import { spanOf } from './graph/places';
 
 /** How many numbers one of the gates learns, for so many features and units. */
 type Gate = (features: Dim, units: Dim) => Dim;
@@ -16,11 +19,13 @@ function recurrent(names: readonly string[], gates: number, gate: Gate, states: 
     parameters:
       'units=None, activation=None, recurrent_activation=None, use_bias=True, return_sequences=False, return_state=False, go_backwards=False, stateful=False',
     takesList: true,
-    output: (cell, shape) => {
+    output: (cell, shape, input) => {
       if (shape.length !== 3) {
+        const before = lastStepBefore(input, shape);
         cell.report({
           code: 'input-shape-mismatch',
-          message: `${cell.words} takes sequences, (examples, steps, features), but is given ${formatDims(shape)}, which has ${shape.length === 1 ? 'one size' : `${shape.length} sizes`}.${advice(cell, shape)}`,
+          message: `${cell.words} takes sequences, (examples, steps, features), but is given ${formatDims(shape)}, which has ${shape.length === 1 ? 'one size' : `${shape.length} sizes`}.${before ? ' The recurrent layer before it gives all steps with return_sequences=True.' : ''}`,
+          ...(before && { fixes: allStepsFix(before) }),
         });
         return undefined;
       }
@@ -39,11 +44,25 @@ function recurrent(names: readonly string[], gates: number, gate: Gate, states: 
   });
 }
 
-function advice(cell: LayerCall, shape: readonly Dim[]): string {
-  if (shape.length !== 2) return '';
-  return isNumber(shape[1]) && cell.self.attributes.has('input_shape')
-    ? ''
-    : ' A recurrent layer before it gives all steps with return_sequences=True.';
+const isRecurrent = /\.(LSTM|GRU|SimpleRNN|CuDNNLSTM|CuDNNGRU)$/;
+
+/** The layer before, where it is a recurrent one that gives its last step only. */
+function lastStepBefore({ facts }: ArrayValue, shape: readonly Dim[]): InstanceValue | undefined {
+  const before = facts?.layer;
+  return shape.length === 2 && before?.kind === 'instance' && isRecurrent.test(before.of.name)
+    ? before
+    : undefined;
+}
+
+function allStepsFix(before: InstanceValue): Fix[] {
+  const span = spanOf(before, '');
+  if (!span || before.attributes.has('return_sequences')) return [];
+  return [
+    {
+      title: 'Add return_sequences=True to the layer before',
+      edits: [{ offset: span.end - 1, length: 0, text: ', return_sequences=True' }],
+    },
+  ];
 }
 
 export const recurrentLayers: Family = {

@@ -2,14 +2,16 @@ import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
 import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
+import { flagArgument } from '../ops/readArguments';
 import { tensor, withBatch } from '../ops/tensor';
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
-import { type Dim, formatDim } from '../sizes/size';
+import { type Dim, formatDim, isNumber } from '../sizes/size';
 import {
   type ArrayValue,
   type InstanceValue,
   itemsOf,
   list,
+  listState,
   none,
   unknown,
   type Value,
@@ -18,6 +20,7 @@ import { batchesOf } from './graph/batches';
 import { checkInputs, several } from './graph/checkInputs';
 import { checkLabels } from './graph/checkLabels';
 import { rememberPlace } from './graph/places';
+import { layersOf } from './graph/sequence';
 
 /** Data as a model takes them: an array, or one for each of several inputs. */
 function dataOf(value: Value | undefined): readonly ArrayValue[] | undefined {
@@ -61,6 +64,25 @@ function outputOf(
   return call.invoke(model, [tensors.length === 1 ? tensors[0]! : list(tensors)]);
 }
 
+/** A stateful model takes batches of one size, so the examples must come out even. */
+function checkStateful(call: Call, model: InstanceValue, examples: Dim, parameter: string): void {
+  const input = model.attributes.get(' input');
+  const batch = input?.kind === 'array' ? input.shape?.[0] : undefined;
+  const layers = layersOf(model);
+  const stateful = (layers && listState(layers).items)?.some(
+    layer => layer.kind === 'instance' && flagArgument(layer.attributes.get('stateful'), false),
+  );
+  if (!stateful || !isNumber(batch) || !isNumber(examples) || examples % batch === 0) return;
+  if (call.args.validation_split) return;
+  const { words, span, origins } = call.operand(parameter);
+  call.report({
+    code: 'input-shape-mismatch',
+    span,
+    message: `${words} has ${examples} examples, but the model is stateful and takes ${batch} at a time: ${examples} isn't a multiple of ${batch}.`,
+    related: origins,
+  });
+}
+
 /** As many examples in the data as in the labels. */
 function checkCounts(call: Call, data: Dim, labels: Dim, [x, y]: readonly [string, string]): boolean {
   const certainty = compareSizes(data, labels);
@@ -88,6 +110,7 @@ function check(
   const data = batches ? [batches.x] : dataOf(x);
   if (!data || isOwnTraining(call, model)) return;
   const output = outputOf(call, model, data, names[0], x);
+  if (!batches && output.kind !== 'unknown') checkStateful(call, model, data[0]!.shape?.[0], names[0]);
   const labels = batches ? batches.y && [batches.y] : dataOf(y);
   if (!labels) return;
   const [first, label] = [data[0]!, labels[0]!];

@@ -83,7 +83,7 @@ export function checkLabels(
     fixes: [
       ...(flat ? flattenFix(last) : []),
       ...(flat ? [] : lossFix(call, model, loss.rule, labels, output, parameter)),
-      ...(flat || loss.rule === 'class numbers' ? [] : unitsFix(last, labels)),
+      ...(flat || loss.rule === 'class numbers' ? [] : unitsFix(last, labels, loss.rule)),
     ],
   });
 }
@@ -147,10 +147,12 @@ function lossFix(
   return fixes;
 }
 
-function unitsFix(last: InstanceValue | undefined, labels: readonly Dim[]): Fix[] {
+function unitsFix(last: InstanceValue | undefined, labels: readonly Dim[], rule: LossRule): Fix[] {
   const span = last && spanOf(last, 'units');
   const columns = labels.length === 1 ? 1 : labels.at(-1);
   if (!span || !isNumber(columns) || labels.length > 2) return [];
+  // one unit of a softmax is always 1
+  if (rule === 'one column a class' && columns === 1) return [];
   return [
     {
       title: `Change the last layer to ${columns === 1 ? 'one unit' : `${columns} units`}`,

@@ -1,3 +1,4 @@
+import type { Fix } from '../../../core/problem';
 import type { Call, Report } from '../../ops/call';
 import type { ClassEntry, Entry } from '../../ops/entry';
 import { flagArgument } from '../../ops/readArguments';
@@ -110,7 +111,8 @@ export function runLayer(call: Call, value: Value, input: ArrayValue, marked: bo
       ...(isNumber(parameters) && { parameters }),
     });
   }
-  const made = tensor(shape);
+  // which layer a tensor comes from is part of the advice to the next
+  const made: ArrayValue = { ...tensor(shape), facts: { layer: value } };
   return states ? list([made, ...states.map(each => tensor(each))]) : made;
 }
 
@@ -144,6 +146,7 @@ function layerCall(call: Call, self: InstanceValue): LayerCall {
       report({
         code: 'input-shape-mismatch',
         message: `${words} takes ${axes}, ${rank} sizes with the number of examples, but is given ${formatDims(shape)}, which has ${shape.length}.`,
+        fixes: channelFix(self, shape, rank),
       });
       return false;
     },
@@ -163,6 +166,20 @@ function layerCall(call: Call, self: InstanceValue): LayerCall {
       return true;
     },
   };
+}
+
+/** `input_shape=(28, 28)` lacks the channels. */
+function channelFix(self: InstanceValue, shape: readonly Dim[], rank: number): Fix[] {
+  const span = spanOf(self, 'input_shape');
+  const sizes = shape.slice(1);
+  if (!span || rank < 4 || shape.length !== rank - 1 || !sizes.every(isNumber)) return [];
+  const text = formatDims([...sizes, 1]);
+  return [
+    {
+      title: `Change input_shape to ${text}`,
+      edits: [{ offset: span.start, length: span.end - span.start, text }],
+    },
+  ];
 }
 
 export function shortName({ of }: InstanceValue): string {
