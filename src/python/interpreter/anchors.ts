@@ -1,58 +1,86 @@
 import type { Problem, Span } from '../../core/problem';
 import type { Module, Statement } from '../syntax/ast';
+import type { LayerNote } from './machine';
 
-/** A problem with the statements of the module that its places are in, and where those stood when it was found. */
-export interface Anchored {
-  readonly problem: Problem;
-  readonly anchors: ReadonlyMap<number, { readonly statement: Statement; readonly at: number }>;
+/** For places in the text, the statements of the module that they are in, and where those stood then. */
+type Anchors = ReadonlyMap<number, { readonly statement: Statement; readonly at: number }>;
+
+/** What was found, with what moves its places. */
+export interface Anchored<T> {
+  readonly found: T;
+  readonly anchors: Anchors;
 }
 
 /** Undefined where it names a place in no statement. */
-export function anchored(problem: Problem, module: Module): Anchored | undefined {
+export function anchoredProblem(found: Problem, module: Module): Anchored<Problem> | undefined {
+  const { span, related, fixes } = found;
+  return anchored(found, module, [
+    span.start,
+    ...(related ?? []).map(each => each.span.start),
+    ...fixes.flatMap(({ edits }) => edits.map(({ offset }) => offset)),
+  ]);
+}
+
+export function anchoredLayer({ span, ...note }: LayerNote, module: Module): Anchored<LayerNote> | undefined {
+  // copied: a node would move by itself
+  const { start, end } = span;
+  return anchored({ ...note, span: { start, end } }, module, [start]);
+}
+
+/** The problem where its statements stand now; undefined where one of them is gone. */
+export function movedProblem(
+  { found, anchors }: Anchored<Problem>,
+  statements: ReadonlySet<Statement>,
+): Problem | undefined {
+  const move = mover(anchors, statements);
+  return (
+    move && {
+      ...found,
+      span: moved(found.span, move),
+      ...(found.related && {
+        related: found.related.map(each => ({ ...each, span: moved(each.span, move) })),
+      }),
+      fixes: found.fixes.map(fix => ({
+        ...fix,
+        edits: fix.edits.map(edit => ({ ...edit, offset: edit.offset + move(edit.offset) })),
+      })),
+    }
+  );
+}
+
+export function movedLayer(
+  { found, anchors }: Anchored<LayerNote>,
+  statements: ReadonlySet<Statement>,
+): LayerNote | undefined {
+  const move = mover(anchors, statements);
+  return move && { ...found, span: moved(found.span, move) };
+}
+
+function anchored<T>(found: T, module: Module, offsets: readonly number[]): Anchored<T> | undefined {
   const anchors = new Map<number, { statement: Statement; at: number }>();
-  for (const offset of offsetsOf(problem)) {
+  for (const offset of offsets) {
     const statement = statementAt(module, offset);
     if (!statement) return undefined;
     anchors.set(offset, { statement, at: statement.start });
   }
-  return { problem, anchors };
+  return { found, anchors };
 }
 
-/** The problem where its statements stand now; undefined where one of them is gone. */
-export function moved(
-  { problem, anchors }: Anchored,
+/** How far each place has moved. */
+function mover(
+  anchors: Anchors,
   statements: ReadonlySet<Statement>,
-): Problem | undefined {
-  let distances = 0;
-  for (const { statement, at } of anchors.values()) {
-    if (!statements.has(statement)) return undefined;
-    if (statement.start !== at) distances++;
-  }
-  if (distances === 0) return problem;
-  const by = (offset: number) => {
+): ((offset: number) => number) | undefined {
+  for (const { statement } of anchors.values()) if (!statements.has(statement)) return undefined;
+  return offset => {
     const { statement, at } = anchors.get(offset)!;
     return statement.start - at;
   };
-  const span = ({ start, end }: Span): Span => ({ start: start + by(start), end: end + by(start) });
-  return {
-    ...problem,
-    span: span(problem.span),
-    ...(problem.related && {
-      related: problem.related.map(each => ({ ...each, span: span(each.span) })),
-    }),
-    fixes: problem.fixes.map(fix => ({
-      ...fix,
-      edits: fix.edits.map(edit => ({ ...edit, offset: edit.offset + by(edit.offset) })),
-    })),
-  };
 }
 
-function offsetsOf({ span, related, fixes }: Problem): number[] {
-  return [
-    span.start,
-    ...(related ?? []).map(each => each.span.start),
-    ...fixes.flatMap(({ edits }) => edits.map(({ offset }) => offset)),
-  ];
+function moved({ start, end }: Span, move: (offset: number) => number): Span {
+  const distance = move(start);
+  return { start: start + distance, end: end + distance };
 }
 
 function statementAt({ body }: Module, offset: number): Statement | undefined {

@@ -65,15 +65,22 @@ export class CollectedFindings implements Findings {
     return [...this.#problems.values()];
   }
 
-  /** Takes over what another found, as if it were found after what this one has. */
-  add(other: CollectedFindings, problems: readonly Problem[] = other.problems): void {
+  get layers(): readonly LayerNote[] {
+    return [...this.#layers.values()];
+  }
+
+  /** Takes over what another found, as if it were found after what this one has; problems and layers as they are now. */
+  add(
+    other: CollectedFindings,
+    { problems, layers }: Pick<CollectedFindings, 'problems' | 'layers'> = other,
+  ): void {
     for (const problem of problems) {
       const key = problemKey(problem.code, problem.span);
       if (!this.#problems.has(key)) this.#problems.set(key, problem);
     }
     for (const { span, value } of other.#values.values()) keep(this.#values, span, value);
     for (const { span, value } of other.#assignments.values()) keep(this.#assignments, span, value);
-    for (const note of other.#layers.values()) this.layer(note);
+    for (const note of layers) this.layer(note);
   }
 
   collected(module: Module): Collected {

@@ -2,12 +2,12 @@ import type { Problem } from '../../core/problem';
 import type { FileFacts } from '../files/dataFiles';
 import type { Statement } from '../syntax/ast';
 import type { Cells, ClassValue, FunctionValue } from '../values/value';
-import { type Anchored, anchored, moved } from './anchors';
+import { type Anchored, anchoredLayer, anchoredProblem, movedLayer, movedProblem } from './anchors';
 import type { Done } from './bounded';
 import { CollectedFindings } from './collectFindings';
 import { Environment } from './environment';
 import { heldCells } from './heldCells';
-import type { Machine } from './machine';
+import type { LayerNote, Machine } from './machine';
 
 /** What a piece of work found, and all that it depends on. */
 interface Remembered {
@@ -17,8 +17,14 @@ interface Remembered {
   readonly used: number;
   readonly end: Done['end'];
   readonly findings: CollectedFindings;
-  readonly problems: readonly Anchored[];
+  readonly problems: readonly Anchored<Problem>[];
+  readonly layers: readonly Anchored<LayerNote>[];
   readonly followed: ReadonlySet<unknown>;
+}
+
+interface StillFound {
+  readonly problems: readonly Problem[];
+  readonly layers: readonly LayerNote[];
 }
 
 /** By the function or class whose work it is: an edit elsewhere leaves the statement the same object. */
@@ -56,10 +62,10 @@ export class Memory {
         ? this.#environment.textOf(reached)
         : undefined;
     const known = statement && remembered.get(statement);
-    const problems =
+    const still =
       known && known.environment === environment ? this.#stillFound(known, machine.fuel) : undefined;
-    if (known && problems) {
-      (machine.findings as CollectedFindings).add(known.findings, problems);
+    if (known && still) {
+      (machine.findings as CollectedFindings).add(known.findings, still);
       for (const body of known.followed) machine.followed.add(body);
       return known.used;
     }
@@ -106,8 +112,10 @@ export class Memory {
       this.#outside = undefined;
     }
     if (!statement) return used;
-    const problems = own.problems.map(problem => anchored(problem, machine.module));
-    if (stays || end === 'out of stack' || problems.includes(undefined)) remembered.delete(statement);
+    const problems = own.problems.map(problem => anchoredProblem(problem, machine.module));
+    const layers = own.layers.map(note => anchoredLayer(note, machine.module));
+    const placed = !problems.includes(undefined) && !layers.includes(undefined);
+    if (stays || end === 'out of stack' || !placed) remembered.delete(statement);
     else {
       remembered.set(statement, {
         environment,
@@ -116,22 +124,26 @@ export class Memory {
         used,
         end,
         findings: own,
-        problems: problems as Anchored[],
+        problems: problems as Anchored<Problem>[],
+        layers: layers as Anchored<LayerNote>[],
         followed: ran,
       });
     }
     return used;
   }
 
-  /** The problems at their places now; undefined where the work must be done again. */
-  #stillFound(known: Remembered, given: number): readonly Problem[] | undefined {
+  /** What was found at its places now; undefined where the work must be done again. */
+  #stillFound(known: Remembered, given: number): StillFound | undefined {
     const enough = known.end === 'all of it' ? known.used <= given : known.given === given;
     if (!enough) return undefined;
     for (const [path, facts] of known.files) {
       if (written(this.#machine.files.describe(path)) !== facts) return undefined;
     }
-    const problems = known.problems.map(problem => moved(problem, this.#statements));
-    return problems.includes(undefined) ? undefined : (problems as Problem[]);
+    const problems = known.problems.map(problem => movedProblem(problem, this.#statements));
+    const layers = known.layers.map(note => movedLayer(note, this.#statements));
+    return problems.includes(undefined) || layers.includes(undefined)
+      ? undefined
+      : { problems: problems as Problem[], layers: layers as LayerNote[] };
   }
 }
 

@@ -166,7 +166,11 @@ function inPlace(
   node: { start: number; end: number },
   frame: Frame,
 ): Value {
-  if (before.kind !== 'array' || after.kind !== 'array') return after;
+  if (before.kind !== 'array') return after;
+  // whatever is added to it; a single number of NumPy is the one that becomes something else
+  if (after.kind === 'unknown' && before.shape && before.shape.length > 0)
+    return { kind: 'array', type: before.type, shape: before.shape };
+  if (after.kind !== 'array') return after;
   const check = machine.registry.member(before.type, '__inplace__');
   if (check?.entry.kind !== 'function') return after;
   return machine.invoke(
