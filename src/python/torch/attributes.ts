@@ -98,12 +98,12 @@ export const attributes: Family = {
     { kind: 'function', names: ['torch.device'], parameters: '*rest, **extra', rule: () => string() },
     {
       kind: 'attribute',
-      names: methods('data real imag'),
+      names: methods('data real imag grad'),
       rule: ({ args }) => (tensorIn(args.self) ? alike(tensorIn(args.self)!) : unknown),
     },
     {
       kind: 'attribute',
-      names: methods('device dtype grad grad_fn requires_grad is_cuda is_leaf'),
+      names: methods('device dtype grad_fn requires_grad is_cuda is_leaf'),
       rule: () => unknown,
     },
     {

@@ -124,7 +124,9 @@ export const modules: Family = {
       },
       callParameters: 'input',
       call: (call, self) => {
+        const own = call.attribute(self, 'forward');
         const layers = held(self);
+        if (own.kind === 'function') return call.invoke(own, [call.args.input ?? unknown]);
         if (!layers) return unknown;
         return layers.reduce((value, layer) => call.invoke(layer, [value]), call.args.input ?? unknown);
       },

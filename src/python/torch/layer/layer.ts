@@ -75,6 +75,8 @@ export function layer({ names, parameters, callParameters, refuse, weights, rule
     },
     callParameters: callParameters ?? 'input',
     call: (call, self) => {
+      const own = call.attribute(self, 'forward');
+      if (own.kind === 'function') return call.invoke(own, given(call, callParameters ?? 'input'));
       const use = useOf(self);
       // a class of the user that is made from it may not have called its __init__
       if (!use) return unknown;
@@ -83,6 +85,12 @@ export function layer({ names, parameters, callParameters, refuse, weights, rule
       return output;
     },
   };
+}
+
+/** What a layer is called with, for the `forward` of a class of the user that is made from it. */
+function given(call: Call, parameters: string): readonly Value[] {
+  const names = parameters.split(',').map(part => part.trim().split('=')[0]!);
+  return [...names.flatMap(name => call.args[name] ?? []), ...call.rest];
 }
 
 export const countKey = ' parameters';
