@@ -101,6 +101,19 @@ describe('hints', () => {
     ).toContain('self.W⟨: (4, 2)⟩ =');
   });
 
+  it('say a size that is taken from a shape, unless its name says it', async () => {
+    expect(await hinted('X = np.ones((2, 9))\nn, m = X.shape\nk = X.shape[1] // 3\nl = 4')).toBe(
+      'X⟨: (2, 9)⟩ = np.ones((2, 9))\nn⟨: 2⟩, m⟨: 9⟩ = X.shape\nk⟨: 3⟩ = X.shape[1] // 3\nl = 4',
+    );
+    const text = 'def f(X):\n    m = X.shape[1]\n    return m';
+    expect(await hinted(text)).toBe(text);
+  });
+
+  it('are left out of numbers', async () => {
+    const text = 's = np.sum(np.ones((2, 9)))';
+    expect(await hinted(text)).toBe(text);
+  });
+
   it('are not repeated beside an annotation, nor put into what changes a value', async () => {
     const text = 'W: object = np.zeros((4, 2))\nW -= 1';
     expect(await hinted(text)).toBe(text);

@@ -19,8 +19,13 @@ async function network(text: string): Promise<string[] | string> {
   const { network, problems } = analyze(made.text);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return network!.layers.map(({ id, type, inputs, fields }) => {
-    const { initializer: _, ...told } = fields;
-    return [id, type, JSON.stringify(told), ...(inputs?.length ? [`← ${inputs.join(', ')}`] : [])].join(' ');
+    const told = Object.entries(fields ?? {}).filter(([name]) => name !== 'initializer');
+    return [
+      id,
+      type,
+      JSON.stringify(Object.fromEntries(told)),
+      ...(inputs?.length ? [`← ${inputs.join(', ')}`] : []),
+    ].join(' ');
   });
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Span } from '../../core/problem';
 import type { HoverWords } from '../../python/marks/hover';
 import type { Checker } from './checker';
 import type { OpenPrograms } from './openPrograms';
@@ -27,33 +28,33 @@ function wordsOf(
 ): vscode.MarkdownString {
   const words = new vscode.MarkdownString().appendCodeblock(line, 'python');
   for (const reason of reasons) {
-    const parts = [
-      // of the expression itself the line above says it
-      ...(line.startsWith(`${reason.line}:`) ? [] : [`\`${reason.line.replaceAll('`', '')}\``]),
+    const where = reason.span && placeWords(reason.span, text, document);
+    const why = [
       ...(reason.words ? [escaped(reason.words)] : []),
-      ...(reason.span ? [whereOf(reason.span, text, document)] : []),
-    ];
-    words.appendMarkdown(`\n\n${parts.join(', ')}`);
+      ...(where ? [reason.words ? where : `from ${where}`] : []),
+    ].join(', ');
+    // of the expression itself the line above says it
+    const own = line.startsWith(`${reason.line}:`);
+    const sentence = own
+      ? why.charAt(0).toUpperCase() + why.slice(1)
+      : [`\`${reason.line.replaceAll('`', '')}\``, why].filter(Boolean).join(', ');
+    words.appendMarkdown(`\n\n${sentence}`);
   }
   return words;
 }
 
-/** `from line 12`, as a link where there is a file to open. */
-function whereOf(
-  span: { readonly start: number; readonly end: number },
-  text: ProgramText,
-  document: vscode.TextDocument,
-): string {
+/** `line 12`, as a link where there is a file to open. */
+function placeWords(span: Span, text: ProgramText, document: vscode.TextDocument): string | undefined {
   const place = text.placeOf(span);
-  if (!place) return '';
+  if (!place) return undefined;
   const { line, character } = place.range.start;
   const words = `line ${line + 1}`;
   if (place.cell !== undefined) {
-    return place.document === document ? `from ${words}` : `from cell ${place.cell}, ${words}`;
+    return place.document === document ? words : `cell ${place.cell}, ${words}`;
   }
   const { uri } = place.document;
-  if (uri.scheme === 'untitled') return `from ${words}`;
-  return `from [${words}](${uri.with({ fragment: `L${line + 1},${character + 1}` })})`;
+  if (uri.scheme === 'untitled') return words;
+  return `[${words}](${uri.with({ fragment: `L${line + 1},${character + 1}` })})`;
 }
 
 function escaped(text: string): string {

@@ -28,7 +28,7 @@ export class OpenPrograms implements vscode.Disposable {
   readonly #describer: Describer;
   readonly #programs = new Map<string, Program>();
   readonly #due = new Set<Program>();
-  #checking = false;
+  #checking: Program | undefined;
   readonly #checked = new vscode.EventEmitter<Program>();
   /** A program was checked; its text may have changed since. */
   readonly onDidCheck = this.#checked.event;
@@ -52,6 +52,11 @@ export class OpenPrograms implements vscode.Disposable {
       workspace.onDidCloseNotebookDocument(({ uri }) => this.#close(uri)),
       workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
         if (contentChanges.length > 0) this.#openNotebook(notebook);
+      }),
+      // the checks went with the process; the one that it ended in isn't tried again before the next key
+      checker.onEnd(() => {
+        for (const program of this.#programs.values())
+          if (program !== this.#checking && program.failures === 0) this.#now(program);
       }),
       onSettings(() => this.start()),
     );
@@ -89,7 +94,7 @@ export class OpenPrograms implements vscode.Disposable {
     for (;;) {
       const program = this.of(document);
       const checked = this.checked(document);
-      if (!program || checked || token.isCancellationRequested) return checked;
+      if (!program || checked || program.failures > 0 || token.isCancellationRequested) return checked;
       await new Promise<void>(resolve => {
         const listeners = vscode.Disposable.from(
           ...[this.onDidCheck, this.onDidClose, token.onCancellationRequested].map(event =>
@@ -156,14 +161,14 @@ export class OpenPrograms implements vscode.Disposable {
 
   async #checkDue(): Promise<void> {
     if (this.#checking) return;
-    this.#checking = true;
-    try {
-      for (let [program] = this.#due; program; [program] = this.#due) {
-        this.#due.delete(program);
+    for (let [program] = this.#due; program; [program] = this.#due) {
+      this.#checking = program;
+      this.#due.delete(program);
+      try {
         await this.#check(program);
+      } finally {
+        this.#checking = undefined;
       }
-    } finally {
-      this.#checking = false;
     }
   }
 
@@ -173,8 +178,6 @@ export class OpenPrograms implements vscode.Disposable {
     if (this.at(program.uri) !== program) return;
     if (!check) {
       program.failures++;
-      // the checks of the others went with the process
-      for (const other of this.#programs.values()) if (other !== program && other.checked) this.#now(other);
       return;
     }
     program.failures = 0;

@@ -21,8 +21,13 @@ export interface Hint {
 export function hintsIn(module: Module, report: PythonReport, range: Span, all: boolean): Hint[] {
   const hints = new Map<number, Hint>();
   const within = (offset: number) => range.start <= offset && offset <= range.end;
-  const add = (offset: number, value: Value | undefined) => {
-    const words = value?.kind === 'array' ? shapeWords(value) : undefined;
+  const add = (offset: number, value: Value | undefined, sizes = false) => {
+    const said = value?.kind === 'array' || (sizes && value?.kind === 'int');
+    const words = said ? shapeWords(value) : undefined;
+    // that a number is a number goes without saying
+    if (words === '()') return;
+    // `m = X.shape[1]` where that is m
+    if (words && sizes && module.text.slice(0, offset).endsWith(words)) return;
     if (words && within(offset) && !hints.has(offset)) {
       hints.set(offset, { offset, text: `: ${words}`, kind: 'shape' });
     }
@@ -34,7 +39,8 @@ export function hintsIn(module: Module, report: PythonReport, range: Span, all: 
     // a statement holds those within it, so what lies apart can be passed over
     if (statement.kind === 'assign' && overlaps(statement, range)) {
       if (statement.value) wholes.add(statement.value.end);
-      for (const { end, value } of targetsOf(statement, assigned, values)) add(end, value);
+      const sizes = asksForSizes(module, statement);
+      for (const { end, value } of targetsOf(statement, assigned, values)) add(end, value, sizes);
     }
     if (!all || !overlaps(statement, range)) continue;
     if (statement.kind === 'for') {
@@ -76,6 +82,11 @@ function targetsOf(
     }
     return namesIn(target).map(name => ({ end: name.end, value: assigned.get(placeOf(name)) }));
   });
+}
+
+/** Whether whole numbers that are assigned are sizes: `m = X.shape[1]`. */
+function asksForSizes({ text }: Module, { value }: Of<Statement, 'assign'>): boolean {
+  return value !== undefined && /\.(?:shape|size)\b|\blen\(/.test(text.slice(value.start, value.end));
 }
 
 /** `parameters["W" + str(l)]`: an entry of a dict, not a part of an array. */
