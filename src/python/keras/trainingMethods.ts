@@ -118,10 +118,13 @@ function check(
     if (!checkCounts(call, first.shape[0], label.shape[0], names)) return;
   }
   const outputs = several(output) ?? [output];
-  if (outputs.length !== 1 || labels.length !== 1) return;
-  const [out] = outputs;
-  if (out?.kind === 'array' && out.shape && label.shape)
-    checkLabels(call, model, label.shape, out.shape, batches ? names[0] : names[1]);
+  if (outputs.length !== labels.length) return;
+  for (const [i, out] of outputs.entries()) {
+    const given = labels[i]!;
+    if (out.kind !== 'array' || !out.shape || !given.shape) continue;
+    const parameter = batches ? names[0] : names[1];
+    checkLabels(call, model, given.shape, out.shape, parameter, outputs.length > 1 ? i : undefined);
+  }
 }
 
 function training(names: readonly string[], parameters: string): Entry {

@@ -22,13 +22,11 @@ export function checkInputs(
   const given = several(data) ?? (data.kind === 'array' ? [data] : undefined);
   if (!wanted || !given) return true;
   if (wanted.length !== given.length) {
-    // an array for each of several inputs may stand in one array, for each of its rows
-    if (data.kind === 'array') return true;
     const { words, span } = call.operand(parameter);
     call.report({
       code: 'input-shape-mismatch',
       span,
-      message: `The model has ${count(wanted.length, 'input')}, but ${words} is a list of ${count(given.length, 'array')}.`,
+      message: `The model has ${count(wanted.length, 'input')}, but ${words} is ${data.kind === 'array' ? 'one array' : `a list of ${count(given.length, 'array')}`}.`,
     });
     return false;
   }
@@ -108,7 +106,13 @@ function inputFix(model: InstanceValue, example: readonly Dim[]): Fix[] {
     },
   ];
   if (shape) return change(shape, 'input_shape', formatDims(example));
-  return size && example.length === 1 ? change(size, 'input_dim', formatDim(example[0])) : [];
+  const length = spanOf(first, 'input_length');
+  if (example.length !== 1) return [];
+  const [only] = example;
+  // the first size of an embedding's input is how many words it knows
+  if (/\.Embedding$/.test(first.of.name))
+    return length ? change(length, 'input_length', formatDim(only)) : [];
+  return size && !length ? change(size, 'input_dim', formatDim(only)) : [];
 }
 
 function count(n: number, what: string): string {

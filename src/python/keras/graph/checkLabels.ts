@@ -3,7 +3,7 @@ import type { Call } from '../../ops/call';
 import { broadcast } from '../../shapes/broadcast';
 import { type Comparison, compareSizes, isDifferent } from '../../sizes/compareSizes';
 import { type Dim, formatDim, isNumber, product } from '../../sizes/size';
-import { type InstanceValue, listState } from '../../values/value';
+import { type InstanceValue, itemsOf, listState } from '../../values/value';
 import { formatDims } from '../../values/words';
 import { type LossRule, lossOf } from './lossNames';
 import { spanOf } from './places';
@@ -36,7 +36,13 @@ function faultOf(rule: LossRule, labels: readonly Dim[], output: readonly Dim[])
     const [asked, given] = [product(output.slice(1, -1)), product(labels.slice(1))];
     const certainty = compareSizes(asked, given);
     if (!isDifferent(certainty)) return undefined;
-    return { certainty, asks: `one class number for each row of scores, ${formatDims(output.slice(0, -1))}` };
+    return {
+      certainty,
+      asks:
+        output.length === 2
+          ? 'one class number for each example'
+          : `one class number for each row of scores, ${formatDims(output.slice(0, -1))}`,
+    };
   }
   const certainty = unequal(labels, output);
   if (!certainty || certainty === 'same' || certainty === 'unknown') return undefined;
@@ -50,21 +56,33 @@ function faultOf(rule: LossRule, labels: readonly Dim[], output: readonly Dim[])
   return { certainty, asks, warns: given.length !== output.length || !some?.clash };
 }
 
-/** Checks labels against a model's output and its loss. */
+/** The loss of an output: a list has one for each. */
+function lossFor(model: InstanceValue, place: number | undefined) {
+  const loss = model.attributes.get(' loss');
+  const items = loss?.kind === 'list' ? itemsOf(loss) : undefined;
+  return lossOf(items && place !== undefined ? items[place] : loss);
+}
+
+/**
+ * Checks labels against a model's output and its loss. `place` is the output's among several; `labels` are then that
+ * of an argument's list.
+ */
 export function checkLabels(
   call: Call,
   model: InstanceValue,
   labels: readonly Dim[],
   output: readonly Dim[],
   parameter: string,
+  place?: number,
 ): void {
-  const loss = lossOf(model.attributes.get(' loss'));
+  const loss = lossFor(model, place);
   if (!loss || labels.length === 0 || output.length === 0) return;
   const fault = faultOf(loss.rule, labels, output);
   if (!fault) return;
-  const { words, span, origins } = call.operand(parameter);
-  const last = lastLayer(model);
-  const place = last && spanOf(last, '');
+  const { words: written, span, origins } = call.operand(parameter);
+  const words = place === undefined ? written : `Array ${place + 1} of ${written}`;
+  const last = place === undefined ? lastLayer(model) : undefined;
+  const made = last && spanOf(last, '');
   const compiled = spanOf(model, 'loss');
   const flat = output.length > 2 && labels.length <= 2;
   call.report({
@@ -77,12 +95,12 @@ export function checkLabels(
       : `${words} is ${formatDims(labels)}, but ${loss.name} needs ${fault.asks}.${advice(loss.rule, labels, output)}`,
     related: [
       ...origins,
-      ...(place ? [{ message: `the last layer gives ${formatDims(output)}`, span: place }] : []),
+      ...(made ? [{ message: `the last layer gives ${formatDims(output)}`, span: made }] : []),
       ...(compiled ? [{ message: `the loss is ${loss.name}`, span: compiled }] : []),
     ],
     fixes: [
       ...(flat ? flattenFix(last) : []),
-      ...(flat ? [] : lossFix(call, model, loss.rule, labels, output, parameter)),
+      ...(flat || place !== undefined ? [] : lossFix(call, model, loss.rule, labels, output, parameter)),
       ...(flat || loss.rule === 'class numbers' ? [] : unitsFix(last, labels, loss.rule)),
     ],
   });

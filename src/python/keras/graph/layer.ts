@@ -86,7 +86,7 @@ export function keepArguments(call: Call, self: InstanceValue): void {
   rename(call, self);
   call.set(self.attributes, ' written', string(call.written));
   rememberPlace(call, self, '', call.span);
-  for (const name of ['units', 'input_shape', 'input_dim', 'loss']) {
+  for (const name of ['units', 'input_shape', 'input_dim', 'input_length']) {
     if (call.args[name] || call.extra.has(name)) rememberPlace(call, self, name, call.operand(name).span);
   }
   checkGiven(call, self);
