@@ -4,11 +4,11 @@ import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
 import { sizeOf } from '../sizes/size';
 import {
-  atomValue,
   type ClassValue,
   type FunctionValue,
   float,
   type InstanceValue,
+  int,
   unknown,
   type Value,
 } from '../values/value';
@@ -87,7 +87,10 @@ function parameterValue(
   if (said?.kind === 'array') return { kind: 'array', type: 'numpy.ndarray', shape: said.shape };
   if (said?.kind === 'scalar') return float();
   const standard = callee.defaults.get(name);
-  if (said?.kind === 'integer' || standard?.kind === 'int') return atomValue(freshId(name), name);
+  if (said?.kind === 'integer' || standard?.kind === 'int') {
+    const mayBeZero = standard?.kind === 'int' && standard.size === 0;
+    return int(sizeOf({ id: freshId(name), name, general: false, mayBeZero }));
+  }
   // a flag or a string may be another, but what is a number stays one
   if (standard?.kind === 'float') return float();
   return standard ? unknown : { kind: 'unknown', size: sizeOf({ id: freshId(name), name, general: false }) };

@@ -13,6 +13,7 @@ export function compareSizes(a: Dim, b: Dim): Comparison {
   const difference = minus(a, b);
   if (difference === undefined) return 'unknown';
   if (difference === 0) return 'same';
+  if (atomsOf(difference).some(({ mayBeZero }) => mayBeZero)) return 'unknown';
   const terms = termsOf(difference);
   // n + 1, or n·m + 2·n: of one sign, so never 0. But n - 1 is 0 where n is 1.
   const sign = Math.sign(terms[0]!.times);

@@ -28,6 +28,8 @@ export interface Atom {
    * from every other size. One that was only met in a program (`n = X.shape[0]`) may have any value.
    */
   readonly general: boolean;
+  /** Whether it may be 0 or less, as `(n - 4) // 2` may: any other size is taken to be at least 1. */
+  readonly mayBeZero?: boolean;
 }
 
 /** Larger ones become unknown: they are no sizes that a person thinks in, and cost time. */
@@ -77,7 +79,9 @@ export function floorDivide(a: Dim, b: Dim): Dim {
   const exact = divideExactly(a, b);
   if (exact !== undefined) return exact;
   const name = `${wrapped(a)} // ${wrapped(b)}`;
-  return name.length > 60 ? undefined : sizeOf({ id: `(${keyOf(a)})//(${keyOf(b)})`, name, general: false });
+  return name.length > 60
+    ? undefined
+    : sizeOf({ id: `(${keyOf(a)})//(${keyOf(b)})`, name, general: false, mayBeZero: true });
 }
 
 /** a / b where b divides a whatever the named sizes are; undefined otherwise. */
