@@ -1,12 +1,14 @@
 import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
+import { elementsOf, givesElements, pairOf } from '../ops/batches';
 import type { Family } from '../ops/entry';
 import { dimsArgument } from '../ops/readArguments';
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
 import { type Dim, formatDim } from '../sizes/size';
-import { type ArrayValue, none, string, tuple, unknown, type Value } from '../values/value';
+import { type ArrayValue, none, string, unknown, type Value } from '../values/value';
 import { formatDims } from '../values/words';
-import { batches, batchesOf } from './graph/batches';
+
+const iterator = 'keras.preprocessing.image.Iterator';
 
 const channelsOf: Readonly<Record<string, number>> = { rgb: 3, rgba: 4, grayscale: 1 };
 
@@ -68,7 +70,7 @@ export const images: Family = {
         }
         const part = (of: ArrayValue): ArrayValue =>
           numpyArray(of.shape && [undefined, ...of.shape.slice(1)], of.dtype);
-        return batches(call, part(x), y && part(y));
+        return givesElements(call, iterator, pairOf(part(x), y && part(y)));
       },
     },
     {
@@ -94,17 +96,14 @@ export const images: Family = {
             : mode === 'binary' || mode === 'sparse'
               ? numpyArray([undefined], 'float32')
               : undefined;
-        return batches(call, numpyArray([undefined, ...size, colours], 'float32'), y);
+        return givesElements(call, iterator, pairOf(numpyArray([undefined, ...size, colours], 'float32'), y));
       },
     },
     {
       kind: 'function',
       names: ['keras.preprocessing.image.Iterator.__next__', 'keras.preprocessing.image.Iterator.next'],
       parameters: 'self',
-      rule: ({ args: { self } }) => {
-        const found = self && batchesOf(self);
-        return found ? (found.y ? tuple([found.x, found.y]) : unknown) : unknown;
-      },
+      rule: ({ args: { self } }) => elementsOf(self) ?? unknown,
     },
     {
       kind: 'attribute',

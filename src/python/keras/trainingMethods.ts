@@ -1,5 +1,6 @@
 import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
+import { batchesOf } from '../ops/batches';
 import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
 import { flagArgument } from '../ops/readArguments';
@@ -16,7 +17,6 @@ import {
   unknown,
   type Value,
 } from '../values/value';
-import { batchesOf } from './graph/batches';
 import { checkInputs, several } from './graph/checkInputs';
 import { checkLabels } from './graph/checkLabels';
 import { rememberPlace } from './graph/places';
@@ -106,7 +106,7 @@ function check(
   y: Value | undefined,
   names: readonly [string, string],
 ): void {
-  const batches = x && batchesOf(x);
+  const batches = batchesOf(x);
   const data = batches ? [batches.x] : dataOf(x);
   if (!data || isOwnTraining(call, model)) return;
   const output = outputOf(call, model, data, names[0], x);
