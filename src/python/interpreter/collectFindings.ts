@@ -36,7 +36,10 @@ export class CollectedFindings implements Findings {
     if (this.#problems.has(key)) return;
     const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
     // certain only where no size may be anything else
-    const related = [...(found.related ?? []), ...callers(machine)];
+    const related = [...(found.related ?? []), ...callers(machine)].map(({ message, span }) => ({
+      message,
+      span: copy(span),
+    }));
     const unsure = machine.assuming > 0 || found.certainty === 'different in general';
     const severity = unsure && standard === 'error' ? 'warning' : standard;
     this.#problems.set(key, {
