@@ -57,32 +57,40 @@ function inputOf(layer: Value): Value {
   return shape === null ? none : shape ? tensor(shape) : unknown;
 }
 
+/** The models whose layers are being run: one that is among its own layers has no end. */
+const underWay = new Set<InstanceValue['attributes']>();
+
 /** Runs the layers one after another. */
 export function runAll(call: Call, self: InstanceValue, input: ArrayValue): Value {
   const layers = layersOf(self);
   const items = layers && listState(layers).items;
-  if (!items) return unknown;
-  let value: Value = input;
-  for (const layer of items) {
-    if (value.kind !== 'array' || !value.shape) return unknown;
-    value = asTensor(call.invoke(layer, [value]));
+  if (!items || underWay.has(self.attributes)) return unknown;
+  underWay.add(self.attributes);
+  try {
+    let value: Value = input;
+    for (const layer of items) {
+      if (value.kind !== 'array' || !value.shape) return unknown;
+      value = asTensor(call.invoke(layer, [value]));
+    }
+    return value;
+  } finally {
+    underWay.delete(self.attributes);
   }
-  return value;
 }
 
 /** The sum of what its layers learn. */
-export function learnedBy(self: InstanceValue): Value {
+export function learnedBy(self: InstanceValue, depth = 0): Value {
   const layers = layersOf(self);
   const items = layers && listState(layers).items;
-  if (!items) return int(undefined);
+  if (!items || depth > 8) return int(undefined);
   const all = items.map(item =>
-    item.kind === 'instance' ? sizeIn(item.attributes.get(' parameters') ?? nested(item)) : undefined,
+    item.kind === 'instance'
+      ? sizeIn(
+          item.attributes.get(' parameters') ?? (layersOf(item) ? learnedBy(item, depth + 1) : undefined),
+        )
+      : undefined,
   );
   return int(all.reduce((sum, each) => plus(sum, each), 0));
-}
-
-function nested(item: InstanceValue): Value | undefined {
-  return layersOf(item) ? learnedBy(item) : undefined;
 }
 
 function asTensor(value: Value): Value {
