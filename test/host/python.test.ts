@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, workspaceFile } from './workspace';
 
@@ -201,6 +203,49 @@ describe('a Python program', () => {
     // closed documents stay with VS Code for a while, so all are let go of otherwise
     await set('enable', false);
     await eventually('the process to end', () => checkers().length === 0);
+  });
+
+  it('whose check takes too long is left alone until the next key', async () => {
+    const { document } = await open('stopped.py', wrong);
+    await eventually('the problem', () => codesOf(document).includes('shape-mismatch'));
+    const [pid] = checkers();
+    assert.ok(pid);
+    process.kill(pid, 'SIGSTOP');
+    const type = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(5, 0), 'Z = np.dot(X, W)\n');
+      await vscode.workspace.applyEdit(edit);
+    };
+    await type();
+    await eventually('the process to be ended', () => !checkers().includes(pid));
+    assert.equal(codesOf(document).length, 1);
+    await type();
+    await eventually('the newest problems', () => codesOf(document).length === 3);
+  });
+
+  it('gets nothing read outside of the workspace', async () => {
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'layerwise-outside-'));
+    try {
+      fs.writeFileSync(path.join(outside, 'x.npy'), npy(3, 400));
+      write('inside.npy', npy(2, 400));
+      const relative = path.relative(
+        path.dirname(workspaceFile('x.npy').fsPath),
+        path.join(outside, 'x.npy'),
+      );
+      const { document } = await open(
+        'outside.py',
+        `import numpy as np
+a = np.load(${JSON.stringify(path.join(outside, 'x.npy'))})
+b = np.load(${JSON.stringify(relative)})
+c = np.load("inside.npy")
+`,
+      );
+      // files are read in the order they are named in
+      await eventually('the file inside', async () => (await hintTexts(document)).length > 0);
+      assert.deepEqual(await hintTexts(document), ['4: (2, 400)']);
+    } finally {
+      fs.rmSync(outside, { recursive: true });
+    }
   });
 
   it('in a notebook is one of all its cells, each with its own marks', async () => {
