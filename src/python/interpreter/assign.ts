@@ -78,7 +78,8 @@ function unpack(
   }
   if (items && star < 0 && items.length !== targets.length) {
     // a list may have grown where that couldn't be followed
-    if (value.kind === 'tuple' || value.kind === 'array') reportCount(machine, targets, items.length, source);
+    if (targets.length > 0 && (value.kind === 'tuple' || value.kind === 'array'))
+      reportCount(machine, targets, items.length, source);
     for (const target of targets) assignTo(machine, target, unknown, frame);
     return;
   }
