@@ -47,6 +47,9 @@ export function readAttribute(
       if (at >= 0) return of.items[at] ?? unknown;
       break;
     }
+    case 'op':
+      // `np.add.outer`
+      return (!of.self && machine.registry.value(`${of.name}.${name}`)) || unknown;
     case 'function':
       return name === '__name__' ? string(of.name) : unknown;
   }

@@ -3,29 +3,41 @@ import type { Family } from '../ops/entry';
 import { attributes } from './attributes';
 import { constants } from './constants';
 import { creation } from './creation';
+import { decompositions } from './decompositions';
 import { einsum } from './einsum';
 import { elementwise } from './elementwise';
+import { functionMethods } from './functionMethods';
+import { grids } from './grids';
 import { indexing } from './indexing';
 import { joining } from './joining';
 import { linearAlgebra } from './linearAlgebra';
 import { products } from './products';
 import { random } from './random';
 import { reductions } from './reductions';
+import { selections } from './selections';
 import { shapes } from './shapes';
 import { sorting } from './sorting';
+import { statistics } from './statistics';
+import { tensors } from './tensors';
 
 export const families: readonly Family[] = [
   attributes,
   constants,
   creation,
+  decompositions,
   einsum,
   elementwise,
+  functionMethods,
+  grids,
   indexing,
   joining,
   linearAlgebra,
   products,
   random,
   reductions,
+  selections,
   shapes,
   sorting,
+  statistics,
+  tensors,
 ];

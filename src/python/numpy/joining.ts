@@ -80,6 +80,20 @@ export const joining: Family = {
     },
     {
       kind: 'function',
+      names: ['numpy.dstack'],
+      parameters: 'arrays',
+      rule: call =>
+        at(2)(call, of => {
+          const { shape } = of;
+          if (!shape || shape.length > 2) return of;
+          return {
+            ...of,
+            shape: shape.length < 2 ? [1, ...shape, ...Array(2 - shape.length).fill(1)] : [...shape, 1],
+          };
+        }),
+    },
+    {
+      kind: 'function',
       names: ['numpy.append'],
       parameters: 'arr, values, axis=None',
       rule: call => {

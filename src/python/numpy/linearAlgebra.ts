@@ -1,27 +1,10 @@
 import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
-import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { reportInner } from '../ops/reportProduct';
+import { reportSquare } from '../ops/reportSquare';
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
-import { float, type Shape, unknown } from '../values/value';
-import { formatDims } from '../values/words';
-
-/** The shape of a stack of square matrices; reports where they certainly aren't. */
-function square(call: Call): Shape {
-  const shape = asArray(call.args.a, ndarray)?.shape;
-  if (!shape) return undefined;
-  const { words, origins } = call.operand('a');
-  const certainty = shape.length < 2 ? 'different' : compareSizes(shape.at(-1), shape.at(-2));
-  if (!isDifferent(certainty)) return shape;
-  call.report({
-    code: 'invalid-argument',
-    certainty,
-    message: `${words} is ${formatDims(shape)}, and ${call.written} takes square matrices only.`,
-    related: origins,
-  });
-  return undefined;
-}
+import { float, unknown } from '../values/value';
 
 export const linearAlgebra: Family = {
   title: 'Linear algebra',
@@ -32,7 +15,7 @@ export const linearAlgebra: Family = {
       names: ['numpy.linalg.inv', 'numpy.linalg.cholesky'],
       parameters: 'a',
       rule: call => {
-        const shape = square(call);
+        const shape = reportSquare(call, 'a');
         return shape ? numpyArray(shape, 'float64') : unknown;
       },
     },
@@ -41,7 +24,7 @@ export const linearAlgebra: Family = {
       names: ['numpy.linalg.det'],
       parameters: 'a',
       rule: call => {
-        const shape = square(call);
+        const shape = reportSquare(call, 'a');
         if (!shape) return unknown;
         return shape.length === 2 ? float() : numpyArray(shape.slice(0, -2), 'float64');
       },
@@ -62,7 +45,7 @@ export const linearAlgebra: Family = {
       names: ['numpy.linalg.solve'],
       parameters: 'a, b',
       rule: call => {
-        const shape = square(call);
+        const shape = reportSquare(call, 'a');
         const other = asArray(call.args.b, ndarray)?.shape;
         if (!shape || !other || shape.length !== 2 || other.length > 2 || other.length === 0) return unknown;
         const certainty = compareSizes(shape[1], other[0]);
