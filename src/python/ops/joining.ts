@@ -43,7 +43,9 @@ export function joinAlong(
           : `${call.written} joins along axis ${place}, so all other sizes must be equal, but ${formatDims(ranked)} and ${formatDims(shape)} differ in axis ${differing(ranked, shape, place)}.`,
       related: call.operand(parameter).origins,
     });
-    return made(ranked.map((dim, i) => (i === place ? undefined : dim)));
+    return ranked.length === shape.length
+      ? made(ranked.map((dim, i) => (i === place ? undefined : dim)))
+      : unknown;
   }
   if (arrays.some(({ shape }) => !shape))
     return made(ranked.map((dim, i) => (i === place ? undefined : dim)));

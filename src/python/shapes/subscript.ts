@@ -162,7 +162,9 @@ function sliced(size: Dim, { lower, upper, step }: Value & { readonly kind: 'sli
     return Math.max(0, Math.ceil((last - first) / stride));
   }
   if (stride !== 1) return undefined;
-  if (from !== null && !isNumber(from)) return undefined;
+  // x[i:i + k] is as long as its window, wherever that starts
+  const window = from !== null && to !== null ? minus(to, from) : undefined;
+  if (from !== null && !isNumber(from)) return isNumber(window) && window > 0 ? window : undefined;
   // x[a:b] of an unknown or named size: b - a, where x is that long; x[:-1] is one less
   if (size !== undefined && !isNumber(size)) {
     const end = to === null ? size : typeof to === 'number' && to < 0 ? minus(size, -to) : undefined;

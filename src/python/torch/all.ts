@@ -20,6 +20,7 @@ import { products } from './products';
 import { recurrent } from './recurrent';
 import { reductions } from './reductions';
 import { shaping } from './shaping';
+import { similarity } from './similarity';
 import { transforms } from './transforms';
 
 export const families: readonly Family[] = [
@@ -43,5 +44,6 @@ export const families: readonly Family[] = [
   recurrent,
   reductions,
   shaping,
+  similarity,
   transforms,
 ];

@@ -29,7 +29,7 @@ function itemOf(call: Call, dataset: Value | undefined): Value {
   const known = dataset.attributes.get(itemKey);
   if (known) return known;
   const method = call.attribute(dataset, '__getitem__');
-  return method.kind === 'function' ? call.invoke(method, [int(undefined)]) : unknown;
+  return method.kind === 'function' ? call.invoke(method, [call.fresh('index')]) : unknown;
 }
 
 function lengthOf(call: Call, dataset: Value | undefined): Dim {

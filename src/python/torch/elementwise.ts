@@ -148,17 +148,27 @@ export const elementwise: Family = {
       kind: 'function',
       names: [
         ...methods(
-          'zero_ fill_ uniform_ normal_ random_ bernoulli_ exponential_ clamp_ clamp_min_ clamp_max_ relu_ sigmoid_ tanh_ exp_ log_ sqrt_ abs_ neg_ round_ floor_ ceil_ requires_grad_ copy_ masked_fill masked_fill_ index_fill_ index_add_ index_copy_ scatter scatter_ scatter_add scatter_add_ index_add index_fill index_copy addcmul addcmul_ addcdiv addcdiv_ lerp_ fill_diagonal_ triu_ tril_ detach_ share_memory_ set_ trunc_ cauchy_ log_normal_ square_',
+          'zero_ fill_ uniform_ normal_ random_ bernoulli_ exponential_ clamp_ clamp_min_ clamp_max_ relu_ sigmoid_ tanh_ exp_ log_ sqrt_ abs_ neg_ round_ floor_ ceil_ requires_grad_ copy_ index_fill_ index_add_ index_copy_ scatter scatter_ scatter_add scatter_add_ index_add index_fill index_copy addcmul addcmul_ addcdiv addcdiv_ lerp_ fill_diagonal_ triu_ tril_ detach_ share_memory_ set_ trunc_ cauchy_ log_normal_ square_',
         ),
-        ...'addcmul addcdiv masked_fill scatter scatter_add index_add'
-          .split(' ')
-          .map(name => `torch.${name}`),
+        ...'addcmul addcdiv scatter scatter_add index_add'.split(' ').map(name => `torch.${name}`),
         ...'uniform_ normal_ constant_ ones_ zeros_ eye_ xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ orthogonal_ trunc_normal_ sparse_ uniform normal constant xavier_uniform xavier_normal kaiming_uniform kaiming_normal'
           .split(' ')
           .map(name => `torch.nn.init.${name}`),
       ],
       parameters: 'input, *rest, **extra',
       rule: one(same),
+    },
+    {
+      kind: 'function',
+      names: [...both('masked_fill'), ...methods('masked_fill_')],
+      parameters: 'input, mask, value=None',
+      rule: call => {
+        const [of, mask] = [tensorIn(call.args.input), tensorIn(call.args.mask)];
+        if (!of?.shape || !mask?.shape) return of ? alike(of) : unknown;
+        const shape = pairShapes(call, of.shape, mask.shape, ['input', 'mask']);
+        if (!shape) return unknown;
+        return call.name.endsWith('_') ? alike(of) : tensor(shape, of.dtype);
+      },
     },
     {
       kind: 'function',

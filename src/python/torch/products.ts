@@ -6,6 +6,7 @@ import type { Family } from '../ops/entry';
 import { reportBatch, reportInner } from '../ops/reportProduct';
 import { matmulShape } from '../shapes/matmul';
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
+import { formatDim } from '../sizes/size';
 import { type ArrayValue, itemsOf, unknown, type Value } from '../values/value';
 import { formatDims } from '../values/words';
 import { asTensor, lastSize, tensor, tensorEndingIn, tensorIn } from './tensor/tensor';
@@ -160,17 +161,23 @@ export const products: Family = {
     },
     {
       kind: 'function',
-      names: ['torch.nn.functional.cosine_similarity', 'torch.cosine_similarity'],
-      parameters: 'input, other, dim=1, eps=1e-8',
-      rule: () => unknown,
-    },
-    {
-      kind: 'function',
       names: ['torch.cdist'],
-      parameters: 'input, other, p=2.0, compute_mode=None',
-      rule: ({ args }) => {
-        const [a, b] = [tensorIn(args.input)?.shape, tensorIn(args.other)?.shape];
-        return a?.length === 2 && b?.length === 2 ? tensor([a[0], b[0]]) : unknown;
+      parameters: 'x1, x2, p=2.0, compute_mode=None',
+      rule: call => {
+        const [a, b] = [tensorIn(call.args.x1)?.shape, tensorIn(call.args.x2)?.shape];
+        if (!a || !b || a.length < 2 || b.length < 2) return unknown;
+        const certainty = compareSizes(a.at(-1), b.at(-1));
+        if (isDifferent(certainty)) {
+          const [left, right] = [call.operand('x1'), call.operand('x2')];
+          call.report({
+            code: 'shape-mismatch',
+            certainty,
+            message: `${left.words} is ${formatDims(a)} and ${right.words} is ${formatDims(b)}: distances are taken between rows with as many values, but ${formatDim(a.at(-1))} and ${formatDim(b.at(-1))} differ.`,
+            related: [...left.origins, ...right.origins],
+          });
+          return unknown;
+        }
+        return tensor(a.length === 2 && b.length === 2 ? [a[0], b[0]] : undefined);
       },
     },
   ],

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/problem';
 import type { Call } from '../../ops/call';
 import type { ClassEntry, FunctionEntry } from '../../ops/entry';
+import { signature } from '../../ops/signature';
 import type { Dim } from '../../sizes/size';
 import {
   type ArrayValue,
@@ -68,7 +69,7 @@ export function layer({ names, parameters, callParameters, refuse, weights, rule
       }
       call.set(self.attributes, countKey, int(count));
       call.set(self.attributes, wordsKey, {
-        ...string(wordsOf(call, names[0]!)),
+        ...string(wordsOf(call, names[0]!, parameters)),
         origin: { span: call.span },
       });
       call.layer(typeof count === 'number' ? { parameters: count } : {});
@@ -127,11 +128,15 @@ function useOf(self: InstanceValue): Use | undefined {
   };
 }
 
-function wordsOf(call: Call, name: string): string {
+function wordsOf(call: Call, name: string, parameters: string): string {
+  const places = signature(parameters).map(part => part.name);
   const parts = Object.keys(call.args)
     .filter(parameter => parameter !== 'self')
     .slice(0, 3)
-    .map(parameter => call.operand(parameter).words);
+    .map((parameter, i) => {
+      const { words } = call.operand(parameter);
+      return places[i] === parameter ? words : `${parameter}=${words}`;
+    });
   const written = /^[\w.]+$/.test(call.written) ? call.written : `nn.${name}`;
   const text = `${written}(${parts.join(', ')})`;
   return text.length > 60 || text.includes('the argument') ? written : text;
