@@ -1,9 +1,11 @@
 import type { Fix } from '../../../core/problem';
 import type { Call } from '../../ops/call';
+import { appended } from '../../ops/fixes';
 import { type Dim, formatDim } from '../../sizes/size';
 import { type ArrayValue, type InstanceValue, itemsOf, listState, type Value } from '../../values/value';
 import { formatDims } from '../../values/words';
 import { adjusted, type Misfit, misfit } from './fitting';
+import { isForOldKeras } from './oldNames';
 import { spanOf } from './places';
 import { layersOf } from './sequence';
 
@@ -34,9 +36,27 @@ export function checkInputs(
     const [one, array] = [input, given[i]!];
     if (one.kind !== 'array' || array.kind !== 'array' || !one.shape || !array.shape) return true;
     const found = misfit(array.shape, one.shape);
-    if (!found) return true;
+    if (!found) {
+      if (given.length === 1) warnOfAxis(call, array.shape, one.shape, parameter);
+      return true;
+    }
     report(call, model, one, array, found, parameter, given.length > 1 ? i : undefined);
     return false;
+  });
+}
+
+/** Old versions don't put in the axis of 1 that lacks at the end. */
+function warnOfAxis(call: Call, data: readonly Dim[], input: readonly Dim[], parameter: string): void {
+  if (!isForOldKeras(call) || parameter === 'inputs') return;
+  if (data.length < 2 || data.length !== input.length - 1) return;
+  const operand = call.operand(parameter);
+  call.report({
+    code: 'input-shape-mismatch',
+    severity: 'warning',
+    span: operand.span,
+    message: `${operand.words} is ${formatDims(data)}, but the model takes ${formatDims(input)}: old versions of Keras, whose names this program uses, want the axis of 1 at the end too.`,
+    related: operand.origins,
+    fixes: operand.source === '' ? [] : [appended(operand, '[..., None]')],
   });
 }
 
@@ -57,7 +77,8 @@ function report(
 ): void {
   const [shape, wanted] = [data.shape!, input.shape!];
   const { words, span, origins } = call.operand(parameter);
-  const what = place === undefined ? words : `Array ${place + 1} of ${words}`;
+  const first = words.startsWith('the argument') ? `T${words.slice(1)}` : words;
+  const what = place === undefined ? first : `Array ${place + 1} of ${words}`;
   const example = shape.slice(1);
   const fits = misfit([undefined, ...shape], wanted) === undefined;
   const flat = adjusted(shape, wanted);

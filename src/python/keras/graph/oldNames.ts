@@ -1,5 +1,5 @@
 import type { Call } from '../../ops/call';
-import { type InstanceValue, string, tuple } from '../../values/value';
+import { type InstanceValue, none, string, tuple } from '../../values/value';
 
 /** Arguments as Keras 1 named them. */
 const now: Readonly<Record<string, string>> = {
@@ -15,6 +15,13 @@ const now: Readonly<Record<string, string>> = {
   bias: 'use_bias',
 };
 
+const oldKeras = 'keras.old';
+
+/** Whether a program is written for Keras as it was before TensorFlow 2: it uses names of then. */
+export function isForOldKeras(call: Call): boolean {
+  return call.state.has(oldKeras) || call.extra.has('nb_epoch');
+}
+
 /** Gives a layer that was made with the names of Keras 1 the names of today. */
 export function rename(call: Call, self: InstanceValue): void {
   const { attributes } = self;
@@ -22,6 +29,8 @@ export function rename(call: Call, self: InstanceValue): void {
     const value = attributes.get(old);
     if (value && !attributes.has(name)) call.set(attributes, name, value);
   };
+  const isOld = Object.keys(now).some(name => call.extra.has(name)) || /Convolution\dD$/.test(call.written);
+  if (isOld) call.set(call.state, oldKeras, none);
   for (const [old, name] of Object.entries(now)) give(name, old);
   // of an embedding, output_dim is still its name
   if (!/Embedding$/.test(self.of.name)) give('units', 'output_dim');
