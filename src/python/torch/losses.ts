@@ -1,3 +1,4 @@
+import type { Fix } from '../../core/problem';
 import type { Call } from '../ops/call';
 import { pairShapes } from '../ops/elementwise';
 import type { Entry, Family } from '../ops/entry';
@@ -7,6 +8,7 @@ import { type Dim, formatDim } from '../sizes/size';
 import { unknown, type Value } from '../values/value';
 import { formatDims } from '../values/words';
 import { functional, layer, type Use } from './layer/layer';
+import { append } from './layer/reports';
 import { tensor, tensorIn } from './tensor/tensor';
 
 /** One number, or with `reduction="none"` one for each. */
@@ -17,10 +19,11 @@ function reduced(use: Use, each: readonly Dim[] | undefined): Value {
   return reduction.value === 'none' ? tensor(each, 'float32') : tensor([], 'float32');
 }
 
-function tell(call: Call, message: string, code = 'loss-mismatch'): void {
+function tell(call: Call, message: string, fixes: readonly Fix[] = [], code = 'loss-mismatch'): void {
   call.report({
     code,
     message,
+    fixes,
     related: [...call.operand('input').origins, ...call.operand('target').origins],
   });
 }
@@ -46,6 +49,7 @@ function classLoss(call: Call, use: Use, shares: boolean): Value {
       tell(
         call,
         `${start}: targets of the shape of the scores are shares of classes, which are no whole numbers. From one-hot rows take the classes: target.argmax(dim=1).`,
+        append(call, 'target', '.argmax(dim=1)'),
       );
     return reduced(use, input.slice(0, 1));
   }
@@ -58,6 +62,7 @@ function classLoss(call: Call, use: Use, shares: boolean): Value {
     tell(
       call,
       `${start}: with scores for ${formatDim(classes)} classes the targets are one whole number for each example, of shape ${formatDims(expected)}.${column ? ' Take the column: target.squeeze(1).' : coded ? ' From one-hot rows take the classes: target.argmax(dim=1).' : ''}`,
+      column ? append(call, 'target', '.squeeze(1)') : coded ? append(call, 'target', '.argmax(dim=1)') : [],
     );
     return reduced(use, expected);
   }
@@ -66,6 +71,14 @@ function classLoss(call: Call, use: Use, shares: boolean): Value {
     tell(call, `${start}: for each example there must be one target, of shape ${formatDims(expected)}.`);
   }
   return reduced(use, expected);
+}
+
+/** (m, 1) and (m,): the vector made a column. */
+function columnFix(call: Call, input: readonly Dim[], target: readonly Dim[]): readonly Fix[] {
+  const [column, vector, name] =
+    input.length > target.length ? [input, target, 'target'] : [target, input, 'input'];
+  const fits = column.length === 2 && vector.length === 1 && column[1] === 1;
+  return fits && compareSizes(column[0], vector[0]) === 'same' ? append(call, name, '.unsqueeze(1)') : [];
 }
 
 /** Losses that compare value with value; those that would broadcast are hardly meant. */
@@ -85,6 +98,7 @@ function pairLoss(call: Call, use: Use): Value {
     tell(
       call,
       `${said(call, input, target)}: they broadcast, so ${call.written} compares every value of one with every value of the other. Give both the same shape.`,
+      columnFix(call, input, target),
       'suspicious-broadcast',
     );
   }
@@ -97,7 +111,10 @@ function sameLoss(call: Call, use: Use): Value {
   if (!input || !target) return reduced(use, input);
   const differ =
     input.length !== target.length || input.some((dim, i) => compareSizes(dim, target[i]) === 'different');
-  if (differ) tell(call, `${said(call, input, target)}: ${call.written} needs both to have the same shape.`);
+  if (differ) {
+    const message = `${said(call, input, target)}: ${call.written} needs both to have the same shape.`;
+    tell(call, message, columnFix(call, input, target));
+  }
   return reduced(use, input);
 }
 

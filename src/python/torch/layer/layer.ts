@@ -2,13 +2,15 @@ import type { Span } from '../../../core/problem';
 import type { Call } from '../../ops/call';
 import type { ClassEntry, FunctionEntry } from '../../ops/entry';
 import { signature } from '../../ops/signature';
-import type { Dim } from '../../sizes/size';
+import { type Dim, isNumber } from '../../sizes/size';
 import {
   type ArrayValue,
-  bool,
   type InstanceValue,
   int,
+  itemsOf,
+  sizeIn,
   string,
+  tuple,
   unknown,
   type Value,
 } from '../../values/value';
@@ -56,8 +58,13 @@ export function layer({ names, parameters, callParameters, refuse, weights, rule
         if (value === undefined || name === 'self') continue;
         call.set(self.attributes, name, value);
         const { source, span } = call.operand(name);
+        // from where the layer is made: that place moves with the text before it
         if (/^\d+$/.test(source))
-          call.set(self.attributes, placeOf(name), { ...bool(true), origin: { span } });
+          call.set(
+            self.attributes,
+            placeOf(name),
+            tuple([int(span.start - call.span.start), int(source.length)]),
+          );
       }
       if (refuse?.(call)) return;
       const learned = weights?.(call) ?? {};
@@ -124,7 +131,12 @@ function useOf(self: InstanceValue): Use | undefined {
     setting: name => attributes.get(name),
     words: made.value ?? 'this layer',
     ...(made.origin && { made: made.origin.span }),
-    numberAt: name => attributes.get(placeOf(name))?.origin?.span,
+    numberAt: name => {
+      const [from, length] = itemsOf(attributes.get(placeOf(name)) ?? unknown)?.map(sizeIn) ?? [];
+      if (!made.origin || !isNumber(from) || !isNumber(length)) return undefined;
+      const start = made.origin.span.start + from;
+      return { start, end: start + length };
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../../../core/problem';
 import type { Call } from '../../ops/call';
+import { appended } from '../../ops/fixes';
 import { compareSizes, isDifferent } from '../../sizes/compareSizes';
 import { type Dim, formatDim, isNumber } from '../../sizes/size';
 import { formatDims } from '../../values/words';
@@ -29,6 +30,12 @@ function change(use: Use, setting: string, size: Dim): readonly Fix[] {
   ];
 }
 
+/** A quick fix that writes a method behind an argument. */
+export function append(call: Call, parameter: string, text: string): readonly Fix[] {
+  const operand = call.operand(parameter);
+  return operand.source === '' ? [] : [appended(operand, text)];
+}
+
 interface Expectation {
   /** The parameter whose size is compared. */
   readonly parameter?: string;
@@ -53,7 +60,8 @@ export function hasFeatures(
     certainty,
     message: `${subject(call, use, shape, parameter)}${shape ? ',' : ` has ${formatDim(gets)} features,`} but ${use.words} takes ${formatDim(takes)} features: the last size must be ${formatDim(takes)}, not ${formatDim(gets)}.${flattening(shape, takes)}`,
     related: related(call, use, parameter),
-    fixes: flattening(shape, takes) === '' ? change(use, setting, gets) : [],
+    fixes:
+      flattening(shape, takes) === '' ? change(use, setting, gets) : append(call, parameter, '.flatten(1)'),
   });
   return false;
 }
@@ -82,7 +90,11 @@ export function hasChannels(
     certainty,
     message: `${subject(call, use, shape, parameter)}, but ${use.words} takes ${formatDim(takes)} ${takes === 1 ? 'channel' : 'channels'}: axis ${axis} must be ${formatDim(takes)}, not ${formatDim(gets)}.${last ? ' PyTorch takes the channels before the height and the width: permute the axes.' : ''}`,
     related: related(call, use, parameter),
-    fixes: last ? [] : change(use, setting, gets),
+    fixes: !last
+      ? change(use, setting, gets)
+      : shape.length === 4
+        ? append(call, parameter, '.permute(0, 3, 1, 2)')
+        : [],
   });
   return false;
 }
