@@ -2,8 +2,18 @@
 import type { Family } from '../ops/entry';
 import { creation } from './creation';
 import { datasets } from './datasets';
+import { digits } from './digits';
 import { elementwise } from './elementwise';
 import { products } from './products';
+import { sessions } from './sessions';
 import { shapes } from './shapes';
 
-export const families: readonly Family[] = [creation, datasets, elementwise, products, shapes];
+export const families: readonly Family[] = [
+  creation,
+  datasets,
+  digits,
+  elementwise,
+  products,
+  sessions,
+  shapes,
+];

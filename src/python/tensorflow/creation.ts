@@ -29,7 +29,7 @@ function held(value: Value | undefined, shape: Value | undefined, dtype: string 
 
 export const creation: Family = {
   title: 'Making tensors',
-  about: '`constant`, `Variable`, `placeholder`, `zeros`, `random.normal` and the like.',
+  about: '`constant`, `Variable`, `zeros`, `random.normal` and the like.',
   entries: [
     shaped(['zeros', 'ones', 'fill', 'random.truncated_normal', 'truncated_normal'], 'shape'),
     shaped(
@@ -54,17 +54,6 @@ export const creation: Family = {
         // the third of a constant is its shape
         const shape = args.shape ?? (name === 'tensorflow.constant' ? args.third : undefined);
         return held(args.value ?? args.initial_value, shape, args.dtype && dtypeArgument(args.dtype));
-      },
-    },
-    {
-      kind: 'function',
-      names: ['tensorflow.placeholder'],
-      parameters: 'dtype, shape=None, name=None',
-      rule: ({ args }) => {
-        const { shape } = args;
-        return shape && shape.kind !== 'none' && shape.kind !== 'unknown'
-          ? tensor(dimsArgument(shape), dtypeArgument(args.dtype))
-          : unknown;
       },
     },
     {

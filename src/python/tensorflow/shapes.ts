@@ -66,7 +66,7 @@ export const shapes: Family = {
     },
     {
       kind: 'function',
-      names: ['tensorflow.Tensor.numpy', 'tensorflow.Tensor.eval'],
+      names: ['tensorflow.Tensor.numpy'],
       parameters: 'self, **extra',
       rule: ({ args: { self } }) =>
         self?.kind === 'array' && self.shape && self.shape.length > 0

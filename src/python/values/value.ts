@@ -222,12 +222,14 @@ export function sizeIn(value: Value | undefined): Dim {
   return value?.kind === 'int' || value?.kind === 'unknown' ? value.size : undefined;
 }
 
-/** The key under which a dict keeps a value: strings and numbers. */
+/** The key under which a dict keeps a value: strings, numbers, and arrays that have a key. */
 export function keyOfValue(value: Value): string | undefined {
   if (value.kind === 'string' && value.value !== undefined) return value.value;
   if (value.kind === 'int' && typeof value.size === 'number') return `#${value.size}`;
   if ((value.kind === 'bool' || value.kind === 'float') && value.value !== undefined)
     return `#${Number(value.value)}`;
+  // what a library looks up by what it is: a placeholder of TensorFlow
+  if (value.kind === 'array' && value.facts?.key?.kind === 'string') return value.facts.key.value;
   return undefined;
 }
 
