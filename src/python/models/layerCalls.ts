@@ -14,7 +14,7 @@ const layerClass = /^(?:(?:tensorflow|keras|tf_keras)\.(?:.*\.)?layers\.(?:.*\.)
 const inputFunction = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?Input$/;
 const mergeFunction = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?(?:add|concatenate)$/;
 
-const mostLayers = 200;
+const mostLayers = 1000;
 
 /** The layers and the tensors that the statements of one block have given names so far. */
 export class LayerCalls {
@@ -149,7 +149,7 @@ export class LayerCalls {
 
   #put(read: ReadLayer, inputs: readonly Node[], span: Expression, given?: string): Node {
     if (++this.#count > mostLayers)
-      throw new ModelFault(`A model of over ${mostLayers} layers isn’t drawn.`, span);
+      throw new ModelFault(`Programs with over ${mostLayers} layers aren’t drawn.`, span);
     const place = { start: span.start, end: span.end };
     switch (read.kind) {
       case 'fault':
