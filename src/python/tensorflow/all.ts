@@ -7,6 +7,7 @@ import { elementwise } from './elementwise';
 import { products } from './products';
 import { sessions } from './sessions';
 import { shapes } from './shapes';
+import { windows } from './windows';
 
 export const families: readonly Family[] = [
   creation,
@@ -16,4 +17,5 @@ export const families: readonly Family[] = [
   products,
   sessions,
   shapes,
+  windows,
 ];
