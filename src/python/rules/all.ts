@@ -5,13 +5,11 @@ import { axisOutOfRange } from './axisOutOfRange';
 import { broadcastMismatch } from './broadcastMismatch';
 import { channelMismatch } from './channelMismatch';
 import { concatenateMismatch } from './concatenateMismatch';
-import { emptyOutput } from './emptyOutput';
 import { featureMismatch } from './featureMismatch';
 import { indexOutOfRange } from './indexOutOfRange';
 import { inputShapeMismatch } from './inputShapeMismatch';
 import { invalidArgument } from './invalidArgument';
 import { labelShapeMismatch } from './labelShapeMismatch';
-import { lossMismatch } from './lossMismatch';
 import { missingFlatten } from './missingFlatten';
 import { negativeDimension } from './negativeDimension';
 import { rank1Array } from './rank1Array';
@@ -29,13 +27,11 @@ export const rules: readonly PythonRule[] = [
   broadcastMismatch,
   channelMismatch,
   concatenateMismatch,
-  emptyOutput,
   featureMismatch,
   indexOutOfRange,
   inputShapeMismatch,
   invalidArgument,
   labelShapeMismatch,
-  lossMismatch,
   missingFlatten,
   negativeDimension,
   rank1Array,

@@ -21,5 +21,17 @@ model.add(MaxPooling2D((2, 2)))
 model.add(Conv2D(8, (3, 3)))
 `,
     },
+    {
+      bad: `import torch
+from torch import nn
+conv = nn.Conv2d(3, 16, 5)
+y = conv(torch.rand(8, 3, 4, 4))  # error: [negative-dimension]
+`,
+      good: `import torch
+from torch import nn
+conv = nn.Conv2d(3, 16, 5, padding=2)
+y = conv(torch.rand(8, 3, 4, 4))
+`,
+    },
   ],
 };

@@ -19,7 +19,7 @@ function reduced(use: Use, each: readonly Dim[] | undefined): Value {
   return reduction.value === 'none' ? tensor(each, 'float32') : tensor([], 'float32');
 }
 
-function tell(call: Call, message: string, fixes: readonly Fix[] = [], code = 'loss-mismatch'): void {
+function tell(call: Call, message: string, fixes: readonly Fix[] = [], code = 'label-shape-mismatch'): void {
   call.report({
     code,
     message,

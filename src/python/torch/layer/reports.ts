@@ -120,7 +120,7 @@ export function hasRank(
 /** Tells of a window that doesn't fit into what it goes over. */
 export function reportEmpty(call: Call, use: Use, shape: readonly Dim[], axis: number, window: Dim): void {
   call.report({
-    code: 'empty-output',
+    code: 'negative-dimension',
     message: `${subject(call, use, shape, 'input')}, but the window of ${use.words} covers ${formatDim(window)} along axis ${axis}: it doesn't fit into ${formatDim(shape[axis])}, so nothing would come out.`,
     related: related(call, use, 'input'),
   });
