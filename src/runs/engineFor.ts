@@ -17,8 +17,8 @@ const worthSimd = 1e5;
 
 /**
  * The kernels for a network, with threads where a step of `batchSize` examples is enough work for them. In float64 a tiny
- * network runs on the reference kernels: they are as fast there, and their sums run in the order of the notes, so that a
- * training that hangs on the last bit still gives the course's numbers (docs/decisions/0009).
+ * network runs on the reference kernels: their sums run in the order of the notes, so that a training that hangs on the
+ * last bit gives the course's numbers, at half the speed (docs/decisions/0009).
  * @param threads at most so many
  */
 export async function engineFor(snapshot: Snapshot, batchSize: number, threads?: number): Promise<Engine> {

@@ -9,7 +9,9 @@ export function faultOf(error: unknown): { readonly message: string; readonly fi
   if (error instanceof RunFault) return { message: error.message, file: error.file };
   if (
     error instanceof RangeError &&
-    /Array buffer allocation failed|Invalid typed array length/.test(error.message)
+    /Array buffer allocation failed|Invalid typed array length|Maximum memory size exceeded|Unable to grow/.test(
+      error.message,
+    )
   ) {
     return {
       message:

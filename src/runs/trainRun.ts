@@ -39,7 +39,6 @@ class RunLoop {
   readonly #watch: Stopwatch;
   readonly #keepEvery: number;
   readonly #evaluateEvery: number;
-  readonly #firstIteration: number;
   /** Of a save that nobody waited for. */
   #failure: { readonly error: unknown } | undefined;
   info: RunInfo;
@@ -55,7 +54,6 @@ class RunLoop {
     this.#keepEvery = keepEvery(iterations);
     this.#evaluateEvery = run.evaluateEvery ?? evaluateEvery(iterations, stepsPerEpoch);
     this.info = run.info;
-    this.#firstIteration = run.training.iteration;
   }
 
   async train(): Promise<RunInfo> {
@@ -95,6 +93,12 @@ class RunLoop {
       { iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost: measured.train.cost },
       measured,
     );
+    if (!Number.isFinite(measured.train.cost)) {
+      return this.#end(
+        'diverged',
+        'The cost after the last step is too large for a number: the learning rate is probably too high.',
+      );
+    }
     return this.#end('finished');
   }
 
@@ -128,8 +132,7 @@ class RunLoop {
   async #measure(iteration: number): Promise<Measured | undefined> {
     if (this.gate.closed) await this.#wait();
     // the first cost is not kept waiting for an evaluation that takes long; that comes after it
-    const first = iteration === this.#firstIteration && this.run.evaluationFlops > quickEvaluation;
-    if (first) return undefined;
+    if (iteration === 0 && this.run.evaluationFlops > quickEvaluation) return undefined;
     const due = iteration % this.#evaluateEvery === 0;
     const step = this.gate.stepping && this.run.evaluationFlops < 10 * quickEvaluation;
     if (!due && !step && !this.#freshness.stale) return undefined;

@@ -1,4 +1,5 @@
-// Where threads wait for each other. In memory, at `meeting`: [arrived, round, sleeping].
+// Where threads wait for each other. In memory, at `meeting`: [arrived, round, sleeping, failed]. A thread that fails says so
+// in the last, goes on to the next round and wakes the others (src/platform/kernelThread.ts), which then fail too.
 import { threadCount } from './share';
 
 /** Looks at the round this often, some tens of microseconds, before it goes to sleep. */
@@ -14,6 +15,7 @@ export function meetAt(place: usize): void {
 export function meet(): void {
   const threads = threadCount();
   if (threads === 1) return;
+  go();
   const round = atomic.load<i32>(meeting + 4);
   if (atomic.add<i32>(meeting, 1) + 1 === threads) {
     atomic.store<i32>(meeting, 0);
@@ -22,9 +24,18 @@ export function meet(): void {
     return;
   }
   for (let i = 0; i < spins; i++) {
-    if (atomic.load<i32>(meeting + 4) !== round) return;
+    if (atomic.load<i32>(meeting + 4) !== round) {
+      go();
+      return;
+    }
   }
   atomic.add<i32>(meeting + 8, 1);
   while (atomic.load<i32>(meeting + 4) === round) atomic.wait<i32>(meeting + 4, round, -1);
   atomic.sub<i32>(meeting + 8, 1);
+  go();
+}
+
+/** Ends this thread's work, too, where another's has ended. */
+function go(): void {
+  if (atomic.load<i32>(meeting + 12) !== 0) unreachable();
 }

@@ -108,7 +108,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   const backward = [...start, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
-  const bytes = place(batches, kept, [...forward, ...cost, ...backward], kernels);
+  place(batches, kept, [...forward, ...cost, ...backward], kernels);
   const ownInputs = X.data;
 
   return {
@@ -127,7 +127,6 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
     clear: parameters.map(
       ({ name, gradient }): Op => ({ call: 'clear', args: [gradient], reads: `d${name} = 0` }),
     ),
-    bytes,
     resize(size, inputs) {
       batches[0]!.data = inputs ?? ownInputs;
       for (const placed of batches) placed.m = size;

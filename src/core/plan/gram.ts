@@ -7,7 +7,10 @@ export interface GramPass {
   rewrite(ops: readonly Op[]): readonly Op[];
   /** Computes XᵀX and W·X from W as it is; X is in the plan. */
   begin(): void;
-  /** Brings W, and its running averages, up to date. */
+  /**
+   * Brings W, and its running averages, up to date; X is still in the plan. Always from what W was at the beginning, so
+   * that its last digits don't depend on how often it was asked for.
+   */
   settle(): void;
   /** What changes with each step. */
   readonly state: readonly Floats[];
@@ -21,8 +24,8 @@ const sumOf = (dZ: Batch, db: Matrix): Op => ({
   reads: 'db += Σ dZ',
 });
 
-/** Room for XᵀX, at most. */
-const mostBytes = 256e6;
+/** Room for XᵀX in float64, at most; its computation takes some more. */
+const mostBytes = 64e6;
 
 /**
  * Full-batch training where an input is wider than the batch. Every gradient of W1 is dZ·Xᵀ, so with plain or momentum
@@ -62,9 +65,9 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
   const asMatrix = ({ n, data }: Batch): Matrix => ({ rows: m, columns: n, data });
   const name = plan.parameters[index]!.name;
 
+  const W0 = W.data.slice();
   const settle = kernels.compile([
-    { call: 'affineGradient', args: [C, X, W, undefined, true], reads: 'W += C·Xᵀ' },
-    { call: 'clear', args: [C], reads: 'C = 0' },
+    { call: 'affineGradient', args: [C, X, W, undefined, true], reads: 'W = W₀ + C·Xᵀ' },
     ...averages.map(
       (average, i): Op => ({
         call: 'affineGradient',
@@ -105,13 +108,17 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
         return [op];
       }),
     begin() {
+      W0.set(W.data);
       const begin = kernels.compile([
         { call: 'innerProducts', args: [X, inner, batch(m), kernels.allocateSums(m * m)], reads: 'XᵀX' },
         { call: 'affine', args: [W, undefined, X, WX], reads: 'W·X' },
       ]);
       begin.run(m);
     },
-    settle: () => settle.run(m),
+    settle() {
+      W.data.set(W0);
+      settle.run(m);
+    },
     state: [WX.data, C.data, ...averagesWX, ...averagesC.map(({ data }) => data)],
     idle: new Set([W.data, ...averages]),
   };

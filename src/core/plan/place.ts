@@ -9,7 +9,7 @@ export interface Unplaced {
 
 /** Places begin at multiples of this many bytes, which is a line of the cache. */
 const line = 64;
-/** Kernels may read, and write back what they read, up to this many bytes beyond an array's end. */
+/** Kernels read up to this many bytes beyond an array's end. */
 const beyond = 64;
 
 /**

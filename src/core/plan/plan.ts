@@ -23,8 +23,6 @@ export interface Plan {
   readonly backward: readonly Op[];
   /** Clears the gradients of the parameters. */
   readonly clear: readonly Op[];
-  /** Bytes of the buffers for values and their gradients. */
-  readonly bytes: number;
   /**
    * Sets m of every buffer, up to the capacity, and lets X be read from `inputs` (n_x values for each of the m examples)
    * instead of its own buffer. Nothing is allocated.

@@ -108,19 +108,18 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   }
 
   /** Goes back to the last copies, and through the same steps again one by one, until the one at fault. */
-  function* replay(first: number, last: number): Generator<undefined, StepResult> {
+  function* replay(first: number, last: number, cost: number): Generator<undefined, StepResult> {
     fast!.restore();
     fast!.settle();
     // other sums may round otherwise: should no step be at fault this time, training goes on the slower way
     fast = undefined;
     iteration = kept;
-    let result: StepResult | undefined;
     while (iteration < last) {
       const taken = yield* exact();
       if (taken.kind === 'diverged') return taken;
-      if (taken.iteration === first) result = taken;
+      if (taken.iteration === first) cost = taken.cost;
     }
-    return result!;
+    return { kind: 'step', iteration: first, epoch: epochOf(first), cost };
   }
 
   function* steps(count: number, enough?: () => boolean): Generator<undefined, StepResult> {
@@ -136,16 +135,18 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       const now = iteration;
       const copying = now - kept >= stepsBetweenCopies;
       if (copying) fast.keep();
-      const { start, end } = batchOf(now);
-      const m = end - start;
-      const most = Math.min(last - iteration, stepsPerPiece, stepsBetweenCopies);
-      const times = fullBatch ? most : 1;
+      const batch = batchOf(now);
+      const m = batch.end - batch.start;
+      // the cost of the very last step is looked at too: no other comes after it that would show a fault
+      const end = now === iterations - 1;
+      const left = Math.min(last, Math.max(iterations - 1, now + 1)) - now;
+      const times = fullBatch ? Math.min(left, stepsPerPiece, stepsBetweenCopies) : 1;
       const factor = loss.scale(m, plan.Y.n);
-      model.gather(train, order, start, m, true);
+      model.gather(train, order, batch.start, m, true);
       at[0] = factor;
       at[1] = iteration;
       at[2] = 0;
-      fast.run(m, times, now === first || copying);
+      fast.run(m, times, now === first || copying || end);
       const found = plan.sum[0]! * factor;
       if (now === first) cost = found;
       iteration += times;
@@ -153,15 +154,13 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
         fast.confirm();
         kept = now;
       }
-      if (at[2] !== 0 || !Number.isFinite(found)) return yield* replay(first, iteration);
+      if (at[2] !== 0 || !Number.isFinite(found)) return yield* replay(first, iteration, cost);
     }
     return { kind: 'step', iteration: first, epoch: epochOf(first), cost };
   }
 
   /** Parameters are read, between two steps. */
-  const settled = () => {
-    if (fast?.settle()) kept = iteration;
-  };
+  const settled = () => fast?.settle();
 
   return {
     get iteration() {
@@ -178,7 +177,9 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
         data: value.data,
       }));
     },
-    passes: fast?.passes ?? [],
+    get passes() {
+      return fast?.passes ?? [];
+    },
     step: () => steps(1),
     steps,
     evaluate(dataset) {

@@ -1,7 +1,6 @@
 import type { Floats, Kernels } from '../kernels/kernels';
 import type { Optimizer, OptimizerSlots } from '../optimizers';
 import type { Parameter } from '../plan/parameters';
-import { allFinite } from './finite';
 import type { Checkpoint } from './training';
 
 /** The parameters and the optimizer's running averages, with a copy of the last finite ones. */
@@ -10,8 +9,6 @@ export interface OptimizerState {
   readonly slots: readonly OptimizerSlots[];
   /** Copies all as they are now. */
   keep(): void;
-  /** Whether all are finite. */
-  isFinite(): boolean;
   /** Puts back what was kept. */
   restore(): void;
 }
@@ -33,21 +30,23 @@ export function optimizerState(
   );
   const current: Floats[] = [...parameters.map(parameter => parameter.value.data), ...slots.flat()];
   const copies = copiesOf(current);
-  return { slots, isFinite: () => current.every(allFinite), ...copies };
+  return { slots, ...copies };
 }
 
 /** Copies of arrays, to go back to. */
 export function copiesOf(arrays: readonly Floats[]): { keep(): void; restore(): void } {
-  const kept = arrays.map(array => array.slice());
+  let kept: readonly Floats[] | undefined;
   return {
     keep() {
-      for (const [i, array] of arrays.entries()) kept[i]!.set(array);
+      if (!kept) kept = arrays.map(array => array.slice());
+      else for (const [i, array] of arrays.entries()) kept[i]!.set(array);
     },
     restore() {
-      for (const [i, array] of arrays.entries()) array.set(kept[i]!);
+      for (const [i, array] of arrays.entries()) array.set(kept![i]!);
     },
   };
 }
+
 /** Copies for a checkpoint: parameters by their names, running averages as `v.W1`. */
 export function namedCopies(
   parameters: readonly Parameter[],

@@ -19,7 +19,7 @@ export interface Training {
    * Returns the cost of the first of them alone, since the others' isn't computed, or the step that diverged.
    */
   steps(count: number, enough?: () => boolean): Generator<undefined, StepResult>;
-  /** The names of the rewritings of a step that are in use: `gram`. */
+  /** The names of the rewritings of a step that are in use: `gram`, and those of plan/passes. */
   readonly passes: readonly string[];
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Generator<undefined, Evaluation>;

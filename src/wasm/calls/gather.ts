@@ -21,7 +21,7 @@ export function gather(call: usize, m: i32): void {
     const example = load<i32>(indices + ((<usize>(start + i)) << 2));
     const to = X + ((<usize>i * <usize>n) << shift);
     const at = <usize>example * <usize>n;
-    if (type === UINT8 && address(call, 7) === 0) bytes(data + at, n, scale, to);
+    if (type === UINT8 && address(call, 7) === 0 && <f64>(<f32>scale) === scale) bytes(data + at, n, scale, to);
     else convert(type, data, at, n, scale, address(call, 7), address(call, 8), to);
   }
 }

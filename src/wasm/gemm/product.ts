@@ -6,7 +6,7 @@ import { narrow, narrowest } from './narrow';
 import { outer } from './outer';
 import { packColumns, packRows, packTile, panelColumns, panelPitch } from './pack';
 
-/** How much of B is packed at a time: kBlock rows of nBlock columns, 256 KB, which stays in the second cache. */
+/** How much of B is packed at a time: kBlock rows of nBlock columns, 256 KB (512 in float64), which stays in the second cache. */
 const kBlock: i32 = 256;
 const nBlock: i32 = 256;
 /** One tile of C, at the beginning of the scratch memory; then a tile of A; then the panels of B. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { Worker } from 'node:worker_threads';
 import type { Precision } from '../../../src/core/kernels/kernels';
-import { wasmKernels } from '../../../src/core/kernels/wasm/wasmKernels';
+import { type ThreadStart, wasmKernels } from '../../../src/core/kernels/wasm/wasmKernels';
 import { mostPages } from '../../../src/core/kernels/wasm/wasmMemory';
 
 // Node 20 has to be asked for relaxed SIMD
@@ -12,13 +13,42 @@ export const builds = (['float32', 'float64'] as const).flatMap(precision =>
   (['relaxed', 'plain'] as const).map(fma => [precision, fma] as const),
 );
 
+const dist = join(import.meta.dirname, '../../../dist');
+
 /** The module of a build, which test/setup.mjs has compiled. */
 export function wasmModule(precision: Precision, fma: 'relaxed' | 'plain'): WebAssembly.Module {
-  const folder = join(import.meta.dirname, '../../../dist');
-  return new WebAssembly.Module(readFileSync(join(folder, `kernels.${precision}.${fma}.wasm`)));
+  return new WebAssembly.Module(readFileSync(join(dist, `kernels.${precision}.${fma}.wasm`)));
 }
 
 export const sharedMemory = () => new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
+
+/** The kernels of a build on several threads, which share every program, however little it is. */
+export async function threadedSet(
+  precision: Precision,
+  threads: number,
+  change: (start: ThreadStart) => ThreadStart = start => start,
+) {
+  const module = wasmModule(precision, 'relaxed');
+  const ready: Promise<unknown>[] = [];
+  const startThread = (start: ThreadStart) => {
+    const worker = new Worker(join(dist, 'kernelThread.js'), { workerData: change(start) });
+    worker.on('error', () => {});
+    ready.push(new Promise(resolve => worker.once('message', resolve)).then(() => worker.unref()));
+  };
+  const memory = sharedMemory();
+  const kernels = wasmKernels({
+    module,
+    memory,
+    precision,
+    threads,
+    startThread,
+    now: () => 0,
+    alwaysShare: true,
+    name: 'threads',
+  });
+  await Promise.all(ready);
+  return kernels;
+}
 
 /** The kernels of a build, on one thread. */
 export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain') {

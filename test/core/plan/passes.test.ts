@@ -90,6 +90,38 @@ describe.each(sets)('on %s kernels', (_name, kernels) => {
     );
   });
 
+  test.each(['sgd', 'momentum'])(
+    'gram with %s brings its weights up to date whatever is evaluated meanwhile',
+    optimizer => {
+      const layers = networks['a chain']!;
+      const rhythms = [[], [1, 2, 3, 4, 5, 9], [7], [0, 8]].map(moments => {
+        const run = training(kernels, layers, optimizer, []);
+        for (let i = 0; i < 12; i++) {
+          stepCost(run);
+          if (!moments.includes(i)) continue;
+          for (const m of [5, 40]) {
+            finish(run.evaluate(randomDataset(m, [30], 'numbers', 2, 5)));
+            run.checkpoint();
+          }
+        }
+        return run.checkpoint();
+      });
+      const plain = training(kernels, layers, optimizer, ['gram']);
+      for (let i = 0; i < 12; i++) stepCost(plain);
+      for (const rhythm of rhythms) {
+        // to the last bit, however often it was asked for
+        expect(rhythm).toEqual(rhythms[0]);
+        for (const part of ['parameters', 'slots'] as const) {
+          for (const [i, { data }] of rhythm[part].entries()) {
+            data.forEach((value, k) => {
+              expect(value).toBeCloseTo(plain.checkpoint()[part][i]!.data[k]!, 10);
+            });
+          }
+        }
+      }
+    },
+  );
+
   test('gram is left out where it doesn’t pay or wouldn’t be right', () => {
     const narrow = [{ ...input, shape: [30] }, output];
     expect(training(kernels, narrow, 'sgd', [], 4).passes).not.toContain('gram');

@@ -33,6 +33,8 @@ export interface WasmOptions {
   readonly threads: number;
   /** Milliseconds of a clock, by which it is found out whether threads pay. */
   readonly now: () => number;
+  /** Shares every program, however little it is: for tests of the threads. */
+  readonly alwaysShare?: boolean;
   /** Starts another one; it has to go away with this process by itself. */
   readonly startThread?: (start: ThreadStart) => void;
   readonly name: string;
@@ -49,7 +51,7 @@ const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
  * on the same memory.
  */
 export function wasmKernels(options: WasmOptions): Kernels {
-  const { module, memory: shared, precision, threads, startThread, now, name } = options;
+  const { module, memory: shared, precision, threads, startThread, now, alwaysShare, name } = options;
   const memory = new WasmMemory(shared, precision);
   const instance = new WebAssembly.Instance(module, { env: { memory: shared } });
   const exports = instance.exports as unknown as Exports;
@@ -63,7 +65,9 @@ export function wasmKernels(options: WasmOptions): Kernels {
 
   const compile = (ops: readonly Op[]): Program => {
     const parts = partsOf(ops).map(part =>
-      part.kind === 'calls' ? encodedProgram(part.calls, part.work, memory, exports, threads, now) : part,
+      part.kind === 'calls'
+        ? encodedProgram(part.calls, part.work, memory, exports, threads, now, alwaysShare)
+        : part,
     );
     const [only] = parts;
     if (parts.length === 1 && only && 'run' in only) return only;
@@ -137,6 +141,7 @@ function encodedProgram(
   exports: Exports,
   threads: number,
   now: () => number,
+  alwaysShare = false,
 ): Program {
   const words = calls.reduce((sum, { slots }) => sum + 2 + slots.length, 0);
   const from = memory.reserve(words * 8);
@@ -167,6 +172,10 @@ function encodedProgram(
         if (moved.data === moved.batch.data) continue;
         moved.data = moved.batch.data;
         integers[moved.word * 2] = moved.data.byteOffset;
+      }
+      if (alwaysShare) {
+        exports.run(from, to, m, times);
+        return;
       }
       if (threads === 1 || work * m < worthSharing) {
         exports.runAlone(from, to, m, times);

@@ -24,11 +24,6 @@ export class WasmMemory {
     this.#end = address;
   }
 
-  /** Bytes in use. */
-  get size(): number {
-    return this.#end;
-  }
-
   allocate(length: number): Floats {
     if (this.precision === 'float64') return this.allocateSums(length);
     // reserved first: growing gives the memory another buffer

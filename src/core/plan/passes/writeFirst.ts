@@ -1,10 +1,10 @@
 import type { Batch, Matrix, Op } from '../../kernels/kernels';
 import type { Pass } from './pass';
 
-type Array = Batch | Matrix;
+type Sum = Batch | Matrix;
 
 /** What a call adds to, and nothing else it does with them; all of it, so that writing leaves nothing behind. */
-function targetsOf(op: Op): readonly Array[] {
+function targetsOf(op: Op): readonly Sum[] {
   switch (op.call) {
     case 'affineGradient':
       return op.args[3] ? [op.args[2], op.args[3]] : [op.args[2]];
@@ -29,7 +29,7 @@ export const writeFirst: Pass = {
   name: 'write-first',
   summary: 'Writes the first term of a sum instead of clearing the sum and adding to it.',
   rewrite(ops) {
-    const cleared = new Map<Array, number>();
+    const cleared = new Map<Sum, number>();
     const dropped = new Set<number>();
     const rewritten = ops.map((op, i): Op => {
       if (op.call === 'clear') {
@@ -39,7 +39,7 @@ export const writeFirst: Pass = {
       const targets = targetsOf(op);
       const writes = targets.length > 0 && targets.every(target => cleared.has(target));
       if (writes) for (const target of targets) dropped.add(cleared.get(target)!);
-      for (const arg of op.args as readonly unknown[]) cleared.delete(arg as Array);
+      for (const arg of op.args as readonly unknown[]) cleared.delete(arg as Sum);
       return writes ? ({ ...op, args: [...op.args.slice(0, -1), false] } as unknown as Op) : op;
     });
     return rewritten.filter((_, i) => !dropped.has(i));

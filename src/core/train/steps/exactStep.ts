@@ -36,12 +36,14 @@ export function* exactStep(
   const { cost, factor, from } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
   const found: Case = { model, ...batch, from, learningRate };
   if (!Number.isFinite(cost)) return forwardDivergence(found);
-  if (!model.parameters.every(({ gradient }) => allFinite(gradient.data))) return backwardDivergence(found);
   state.keep();
   at[0] = factor;
+  at[2] = 0;
   update.run(0);
-  if (state.isFinite()) return { cost };
-  const divergence = updateDivergence(found);
+  if (at[2] === 0) return { cost };
+  // a gradient that isn't finite leaves no parameter so
+  const backwardIsFinite = model.parameters.every(({ gradient }) => allFinite(gradient.data));
+  const divergence = backwardIsFinite ? updateDivergence(found) : backwardDivergence(found);
   state.restore();
   return divergence;
 }

@@ -18,10 +18,10 @@ export interface FastSteps {
   confirm(): void;
   restore(): void;
   /**
-   * Brings the parameters up to date, where a step works with something else in their stead, and then copies again, which
-   * it tells.
+   * Brings the parameters up to date, where a step works with something else in their stead. The inputs of the last step
+   * must still be in the plan.
    */
-  settle(): boolean;
+  settle(): void;
   /** The names of the rewritings in use, for the curious. */
   readonly passes: readonly string[];
 }
@@ -55,6 +55,7 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
     [copies, confirmed] = [confirmed, copies];
   };
   let begun = false;
+  let settled = true;
   return {
     run(m, times, withCost) {
       if (!begun) {
@@ -64,6 +65,7 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
           keep();
         }
       }
+      settled = false;
       step.plan.sum[0] = 0;
       if (withCost) costly.run(m);
       const left = withCost ? times - 1 : times;
@@ -71,13 +73,13 @@ export function fastSteps({ model, step, fullBatch, steps, without }: FastOption
     },
     keep,
     confirm,
-    restore: () => confirmed.restore(),
+    restore() {
+      confirmed.restore();
+      settled = false;
+    },
     settle() {
-      if (!begun || !inner) return false;
-      inner.settle();
-      keep();
-      confirm();
-      return true;
+      if (!settled) inner?.settle();
+      settled = true;
     },
     passes: [...(inner ? ['gram'] : []), ...(without.has('write-first') ? [] : ['write-first'])],
   };
