@@ -73,11 +73,6 @@ export const transforms: Family = {
   title: 'Transforms of pictures',
   about: 'What `Resize`, crops and `ToTensor` make of a picture, one after the other in `Compose`.',
   entries: [
-    {
-      kind: 'class',
-      names: ['PIL.Image.Image'],
-      parameters: '',
-    },
     transform('Compose', 'transforms', (call, self) => {
       const steps = itemsOf(self.attributes.get('transforms') ?? unknown);
       if (!steps) return unknown;
