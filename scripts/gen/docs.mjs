@@ -1,8 +1,14 @@
 import { fileFormat } from './docs/fileFormat.mjs';
 import { layers } from './docs/layers.mjs';
 import { problems } from './docs/problems.mjs';
+import { pythonProblems } from './docs/pythonProblems.mjs';
 
-const PAGES = { 'docs/file-format.md': fileFormat, 'docs/layers.md': layers, 'docs/problems.md': problems };
+const PAGES = {
+  'docs/file-format.md': fileFormat,
+  'docs/layers.md': layers,
+  'docs/problems.md': problems,
+  'docs/python-problems.md': pythonProblems,
+};
 
 /** The pages of docs that are made from the code. */
 export function docsOutput(source) {

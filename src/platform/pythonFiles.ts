@@ -1,6 +1,7 @@
 import { withFile } from '../data/bytes/sourceFile';
 import { DataError } from '../data/dataError';
 import type { Files } from '../data/files';
+import { openImageSize } from '../data/images/openImage';
 import { readerOf } from '../data/readers';
 import type { Reading } from '../data/reading';
 import { scanTable } from '../data/tables/scanTable';
@@ -40,6 +41,8 @@ export class PythonFiles implements DataFiles {
   }
 }
 
+const picture = /\.(png|jpe?g)$/i;
+
 /** What the headers of a file say; undefined where it isn't there or can't be read. */
 export async function factsOf(
   files: Files,
@@ -47,6 +50,7 @@ export async function factsOf(
   reading?: Reading,
 ): Promise<FileFacts | undefined> {
   try {
+    if (picture.test(address)) return { kind: 'image', ...(await openImageSize(files, address)) };
     return await withFile(files, address, async (file): Promise<FileFacts | undefined> => {
       const reader = await readerOf(file);
       if (reader.kind === 'arrays') {

@@ -1,27 +1,41 @@
 import { numpyArray } from '../ops/array';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
+import { reportMissing } from '../ops/reportMissing';
 import { type Dim, isNumber } from '../sizes/size';
 import { type InstanceValue, int, itemsOf, list, string, tuple, unknown, type Value } from '../values/value';
 
 /** A table is an instance whose attributes keep its rows and its columns' names. */
-function tableOf(call: Call, rows: Dim, columns: readonly string[]): Value {
+function tableOf(call: Call, rows: Dim, columns: readonly string[], file: Value | undefined): Value {
   const table = call.invoke(call.named('pandas.DataFrame'), []);
   if (table.kind !== 'instance') return unknown;
   call.set(table.attributes, ' rows', int(rows));
   call.set(table.attributes, ' columns', list(columns.map(name => string(name))));
+  if (file) call.set(table.attributes, ' file', file);
   return table;
 }
 
 function factsOf(
   value: Value | undefined,
-): { readonly rows: Dim; readonly columns: readonly string[] } | undefined {
+): { readonly rows: Dim; readonly columns: readonly string[]; readonly file: Value | undefined } | undefined {
   if (value?.kind !== 'instance') return undefined;
   const rows = (value as InstanceValue).attributes.get(' rows');
   const columns = (value as InstanceValue).attributes.get(' columns');
   const names = columns && itemsOf(columns)?.map(name => (name.kind === 'string' ? name.value : undefined));
   if (rows?.kind !== 'int' || !names || names.includes(undefined)) return undefined;
-  return { rows: rows.size, columns: names as string[] };
+  return { rows: rows.size, columns: names as string[], file: value.attributes.get(' file') };
+}
+
+/** Tells of the first of these names that the table lacks. */
+function reportColumns(
+  call: Call,
+  parameter: string,
+  { columns, file }: NonNullable<ReturnType<typeof factsOf>>,
+  wanted: readonly (string | undefined)[],
+): void {
+  const name = wanted.find(each => each !== undefined && !columns.includes(each));
+  if (name === undefined || file?.kind !== 'string' || file.value === undefined) return;
+  reportMissing(call, parameter, { file: file.value, what: 'column', name, names: columns });
 }
 
 function shapeOf({ args: { self } }: Call): readonly Dim[] | undefined {
@@ -55,6 +69,7 @@ export const tables: Family = {
           call,
           facts.rows,
           facts.columns.map(({ name }) => name),
+          file,
         );
       },
     },
@@ -96,9 +111,10 @@ export const tables: Family = {
             ? itemsOf(key)?.map(name => (name.kind === 'string' ? name.value : undefined))
             : undefined;
         if (wanted?.every(name => name !== undefined && facts.columns.includes(name)))
-          return tableOf(call, facts.rows, wanted as string[]);
+          return tableOf(call, facts.rows, wanted as string[], facts.file);
         if (key.kind === 'string' && key.value !== undefined && facts.columns.includes(key.value))
           return tableColumn(facts.rows);
+        reportColumns(call, 'key', facts, wanted ?? [key.kind === 'string' ? key.value : undefined]);
         return unknown;
       },
     },
@@ -121,12 +137,15 @@ export const tables: Family = {
         const names = (dropsColumns.kind === 'string' ? [dropsColumns] : (itemsOf(dropsColumns) ?? [])).map(
           name => (name.kind === 'string' ? name.value : undefined),
         );
-        if (names.length === 0 || names.some(name => name === undefined || !facts.columns.includes(name)))
+        if (names.length === 0 || names.some(name => name === undefined || !facts.columns.includes(name))) {
+          if (!call.args.errors) reportColumns(call, columns ? 'columns' : 'labels', facts, names);
           return unknown;
+        }
         return tableOf(
           call,
           facts.rows,
           facts.columns.filter(name => !names.includes(name)),
+          facts.file,
         );
       },
     },
@@ -142,7 +161,19 @@ export const tables: Family = {
           call,
           isNumber(facts.rows) && isNumber(n) ? Math.min(facts.rows, n) : undefined,
           facts.columns,
+          facts.file,
         );
+      },
+    },
+    {
+      // what is set may be a column that wasn't there: the table is another now
+      kind: 'function',
+      names: ['pandas.DataFrame.__setitem__'],
+      parameters: 'self, key, value',
+      rule: call => {
+        const { self } = call.args;
+        if (self?.kind === 'instance') call.set(self.attributes, ' columns', unknown);
+        return { kind: 'none' };
       },
     },
     {

@@ -15,6 +15,13 @@ export type FileFacts =
       readonly rows?: number;
       readonly columns: readonly { readonly name: string; readonly numeric?: boolean }[];
       readonly hasHeading?: boolean;
+    }
+  | {
+      readonly kind: 'image';
+      readonly width: number;
+      readonly height: number;
+      /** 1 for grey, 3 for colours, 4 with transparency. */
+      readonly channels: number;
     };
 
 /**

@@ -55,8 +55,12 @@ export const creation: Family = {
         'numpy.asfarray',
       ],
       parameters: 'object, dtype=None, copy=True, order=None, subok=False, ndmin=0, like=None',
-      rule: ({ args }) => {
-        const made = asArray(args.object, ndarray);
+      rule: call => {
+        const { args } = call;
+        const { object } = args;
+        // what knows itself how it becomes an array: a picture
+        const own = object?.kind === 'instance' ? call.attribute(object, '__array__') : undefined;
+        const made = asArray(own?.kind === 'op' ? call.invoke(own, []) : object, ndarray);
         if (!made || (args.ndmin && numberArgument(args.ndmin) !== 0)) return unknown;
         // a tensor of another library becomes an array
         return numpyArray(made.shape, args.dtype ? dtypeArgument(args.dtype) : made.dtype);

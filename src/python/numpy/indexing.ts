@@ -1,5 +1,6 @@
 import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
+import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { assignPart, readPart } from '../ops/indexing';
 import { bool, float, int, unknown, type Value } from '../values/value';
@@ -13,6 +14,23 @@ function element(dtype: string | undefined): Value {
   return dtype && /^u?int/.test(dtype) ? int(undefined) : numpyArray([], dtype);
 }
 
+/** An array of floats is no index, be they whole numbers: labels from a file often are. */
+function reportFloats(call: Call): boolean {
+  const { index } = call.args;
+  const parts = index?.kind === 'tuple' ? index.items : index ? [index] : [];
+  const wrong = parts.find(
+    part => part.kind === 'array' && part.type === ndarray && part.dtype?.startsWith('float'),
+  );
+  if (wrong?.kind !== 'array' || !wrong.shape || wrong.shape.length === 0) return false;
+  const { words, origins } = call.operand('index');
+  call.report({
+    code: 'invalid-argument',
+    message: `${words} holds ${wrong.dtype}, and an array takes only whole numbers and truths as indices: write .astype(int).`,
+    related: origins,
+  });
+  return true;
+}
+
 export const indexing: Family = {
   title: 'Indexing',
   about:
@@ -23,6 +41,7 @@ export const indexing: Family = {
       names: ['numpy.ndarray.__getitem__'],
       parameters: 'self, index',
       rule: call => {
+        if (reportFloats(call)) return unknown;
         const part = readPart(call);
         return part?.kind === 'array' && part.shape?.length === 0 ? element(part.dtype) : (part ?? unknown);
       },

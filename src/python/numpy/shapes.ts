@@ -71,7 +71,7 @@ export const shapes: Family = {
       rule: call => {
         const of = call.args.self;
         if (of?.kind !== 'array' || !of.shape) return of ?? unknown;
-        if (of.shape.length === 1 && of.shape[0] !== 1) {
+        if (of.shape.length === 1 && of.shape[0] !== undefined && of.shape[0] !== 1) {
           const { words, origins } = call.operand('self');
           call.report({
             code: 'rank-1-array',

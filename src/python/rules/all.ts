@@ -11,6 +11,7 @@ import { inputShapeMismatch } from './inputShapeMismatch';
 import { invalidArgument } from './invalidArgument';
 import { labelShapeMismatch } from './labelShapeMismatch';
 import { missingFlatten } from './missingFlatten';
+import { missingInFile } from './missingInFile';
 import { negativeDimension } from './negativeDimension';
 import { rank1Array } from './rank1Array';
 import { rankMismatch } from './rankMismatch';
@@ -33,6 +34,7 @@ export const rules: readonly PythonRule[] = [
   invalidArgument,
   labelShapeMismatch,
   missingFlatten,
+  missingInFile,
   negativeDimension,
   rank1Array,
   rankMismatch,

@@ -1,10 +1,12 @@
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { flagArgument, numberArgument } from '../ops/readArguments';
-import type { Dim } from '../sizes/size';
-import { none, sizeIn, tuple, unknown, type Value } from '../values/value';
+import { compareSizes } from '../sizes/compareSizes';
+import { type Dim, formatDim } from '../sizes/size';
+import { none, type Shape, sizeIn, tuple, unknown, type Value } from '../values/value';
+import { formatDims } from '../values/words';
 import { layer, type Use } from './layer/layer';
-import { hasFeatures, hasRank } from './layer/reports';
+import { hasFeatures, hasRank, reportUse } from './layer/reports';
 import { alike, lastSize, tensor, tensorIn } from './tensor/tensor';
 
 /** The features must split evenly into heads. */
@@ -16,6 +18,17 @@ function refuseHeads(call: Call, features: string, heads: string): boolean {
     message: `${call.written} splits ${features} into ${heads} heads, but ${size} isn't a multiple of ${count}.`,
   });
   return true;
+}
+
+/** Queries and keys come from as many sequences, and each key has a value. */
+function batchClash(q: Shape, k: Shape, v: Shape, first: boolean | undefined): string | undefined {
+  if (q?.length !== 3 || k?.length !== 3 || first === undefined) return undefined;
+  const [batch, length] = first ? [0, 1] : [1, 0];
+  if (compareSizes(q[batch], k[batch]) === 'different')
+    return `axis ${batch} is the batch and must be the same, but ${formatDim(q[batch])} and ${formatDim(k[batch])} differ.`;
+  if (v?.length === 3 && compareSizes(k[length], v[length]) === 'different')
+    return `each key needs a value, but there are ${formatDim(k[length])} keys and ${formatDim(v[length])} values.`;
+  return undefined;
 }
 
 /** The output has the query's shape; the weights are (batch, query, key). */
@@ -46,6 +59,12 @@ function attend(call: Call, use: Use): Value {
   }
   const [q, k] = [query?.shape, tensorIn(call.args.key)?.shape];
   const first = flagArgument(use.setting('batch_first'), false);
+  const clash = batchClash(q, k, tensorIn(call.args.value)?.shape, first);
+  if (clash) {
+    const message = `${call.operand('input').words} is ${formatDims(q!)}, ${call.operand('key').words} is ${formatDims(k!)}: ${clash}`;
+    reportUse(call, use, 'shape-mismatch', message);
+    return tuple([unknown, unknown]);
+  }
   const averaged = flagArgument(call.args.average_attn_weights, true);
   const wanted = flagArgument(call.args.need_weights, true);
   const at = first ? 1 : 0;

@@ -131,6 +131,17 @@ export const linear: Family = {
         return shape ? tensor([...shape, gives], 'float32') : tensorEndingIn(gives, 'float32');
       },
     }),
+    layer({
+      names: ['EmbeddingBag'],
+      parameters: 'num_embeddings, embedding_dim, *rest, **extra',
+      callParameters: 'input, offsets=None, per_sample_weights=None',
+      rule: (call, use) => {
+        const gives = sizeIn(use.setting('embedding_dim'));
+        const [shape, bags] = [tensorIn(call.args.input)?.shape, tensorIn(call.args.offsets)?.shape];
+        if (shape?.length === 2) return tensor([shape[0], gives], 'float32');
+        return bags?.length === 1 ? tensor([bags[0], gives], 'float32') : tensorEndingIn(gives, 'float32');
+      },
+    }),
     {
       kind: 'function',
       names: ['torch.nn.Embedding.from_pretrained'],

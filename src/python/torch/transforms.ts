@@ -2,7 +2,7 @@ import type { Call } from '../ops/call';
 import type { ClassEntry, Family } from '../ops/entry';
 import { dimsArgument, numberArgument } from '../ops/readArguments';
 import { type Dim, plus } from '../sizes/size';
-import { type InstanceValue, itemsOf, tuple, unknown, type Value } from '../values/value';
+import { type InstanceValue, itemsOf, unknown, type Value } from '../values/value';
 import { image, type Picture, pictureIn } from './images/image';
 import { perAxis } from './tensor/dims';
 import { alike, reshaped, tensor, tensorIn } from './tensor/tensor';
@@ -31,6 +31,11 @@ function resized(call: Call, sizes: (before: Picture) => Partial<Picture>): Valu
     const after = { ...picture, ...sizes(picture) };
     return image(call, after.channels, after.height, after.width);
   }
+  // what is read from somewhere is a picture
+  if (img?.kind === 'unknown') {
+    const after = sizes({ channels: undefined, height: undefined, width: undefined });
+    return image(call, after.channels, after.height, after.width);
+  }
   const of = tensorIn(img);
   if (!of?.shape || of.shape.length < 3) return unknown;
   const [channels, height, width] = of.shape.slice(-3);
@@ -51,6 +56,8 @@ const toTensor: Change = call => {
   const { img } = call.args;
   const picture = pictureIn(img);
   if (picture) return tensor([picture.channels, picture.height, picture.width], 'float32');
+  // whatever it is, (channels, height, width) comes out
+  if (img?.kind === 'unknown') return tensor([undefined, undefined, undefined], 'float32');
   if (img?.kind !== 'array' || img.type !== 'numpy.ndarray' || !img.shape) return unknown;
   const [height, width, channels] = img.shape;
   if (img.shape.length === 2) return tensor([1, height, width], 'float32');
@@ -66,49 +73,6 @@ export const transforms: Family = {
   title: 'Transforms of pictures',
   about: 'What `Resize`, crops and `ToTensor` make of a picture, one after the other in `Compose`.',
   entries: [
-    {
-      kind: 'class',
-      names: ['PIL.Image.Image'],
-      parameters: '',
-    },
-    {
-      kind: 'function',
-      names: ['PIL.Image.open'],
-      parameters: 'fp, mode="r", formats=None',
-      rule: call => image(call),
-    },
-    {
-      kind: 'function',
-      names: ['PIL.Image.Image.convert'],
-      parameters: 'self, mode=None, **extra',
-      rule: call => {
-        const { self, mode } = call.args;
-        const before = pictureIn(self);
-        const channels: Dim =
-          mode?.kind === 'string' && mode.value !== undefined
-            ? { L: 1, '1': 1, RGB: 3, RGBA: 4 }[mode.value]
-            : undefined;
-        return image(call, channels, before?.height, before?.width);
-      },
-    },
-    {
-      kind: 'function',
-      names: ['PIL.Image.Image.resize'],
-      parameters: 'self, size, *rest, **extra',
-      rule: call => {
-        const [width, height] = (call.args.size && dimsArgument(call.args.size)) ?? [];
-        return image(call, pictureIn(call.args.self)?.channels, height, width);
-      },
-    },
-    {
-      kind: 'attribute',
-      names: ['PIL.Image.Image.size'],
-      rule: ({ args: { self } }) => {
-        const picture = pictureIn(self);
-        const side = (size: Dim): Value => ({ kind: 'int', size });
-        return picture ? tuple([side(picture.width), side(picture.height)]) : unknown;
-      },
-    },
     transform('Compose', 'transforms', (call, self) => {
       const steps = itemsOf(self.attributes.get('transforms') ?? unknown);
       if (!steps) return unknown;
