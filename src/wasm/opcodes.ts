@@ -18,6 +18,7 @@ export const SUM_EXAMPLES = 14;
 export const ADD_BIAS = 15;
 export const ADVANCE = 16;
 export const INNER_PRODUCTS = 17;
+export const ADD_EXACTLY = 18;
 
 export const LINEAR = 0;
 export const SIGMOID = 1;

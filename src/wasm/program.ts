@@ -1,6 +1,6 @@
 import { activate, activateGradient } from './calls/activation';
 import { affine, affineGradient, affineInputGradient, sumExamples } from './calls/affine';
-import { accumulate, accumulateRows, accumulateSlice, addBias, clear, subtract } from './calls/elementwise';
+import { accumulate, accumulateRows, accumulateSlice, addBias, addExactly, clear, subtract } from './calls/elementwise';
 import { gather } from './calls/gather';
 import { innerProducts } from './calls/inner';
 import { sumLoss } from './calls/loss';
@@ -13,6 +13,7 @@ import {
   ACTIVATE,
   ACTIVATE_GRADIENT,
   ADD_BIAS,
+  ADD_EXACTLY,
   ADVANCE,
   AFFINE,
   AFFINE_GRADIENT,
@@ -52,6 +53,9 @@ export function execute(from: usize, to: usize, m: i32): void {
         break;
       case ADD_BIAS:
         addBias(call, m);
+        break;
+      case ADD_EXACTLY:
+        addExactly(call, m);
         break;
       case ACTIVATE:
         activate(call, m);

@@ -70,10 +70,10 @@ export interface Calls {
   /** dX += Wᵀ·dZ. */
   affineInputGradient(W: Matrix, dZ: Batch, dX: Batch, add: boolean): void;
   /**
-   * The inner products XᵀX of all pairs of examples, (m, m), their sums kept in float64 until they are whole; `part` and
-   * `sums` are room for m·m numbers each.
+   * The inner products XᵀX of all pairs of examples, (m, m), their sums kept in float64 until they are whole. What of them
+   * the precision can't hold goes into `rest`. `sums` is room for m·m numbers.
    */
-  innerProducts(X: Batch, products: Batch, part: Batch, sums: Float64Array): void;
+  innerProducts(X: Batch, products: Batch, rest: Batch, sums: Float64Array): void;
   /** Z = P + b for each example: where W·X is known already. */
   addBias(P: Batch, b: Matrix | undefined, Z: Batch): void;
   /** A = g(Z). */
@@ -84,6 +84,8 @@ export interface Calls {
   subtract(A: Batch, B: Batch, C: Batch): void;
   /** sum += A. */
   accumulate(A: Batch, sum: Batch, add: boolean): void;
+  /** sum += A; what rounding loses of it is kept in `rest`, and added the next time. */
+  addExactly(A: Batch, sum: Batch, rest: Batch): void;
   /** Rows `from … from + source.n` of target += source (as `concatenate` needs; backward with slice). */
   accumulateRows(source: Batch, target: Batch, from: number, add: boolean): void;
   /** target += rows `from … from + target.n` of source. */

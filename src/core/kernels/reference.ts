@@ -59,7 +59,7 @@ export const referenceCalls: Calls = {
     addCombinations(dX.data, dX.m, W.data, W.rows, dX.n, dZ.data, dZ.n, 1);
   },
 
-  innerProducts({ n, m, data }, products, _part, sums) {
+  innerProducts({ n, m, data }, products, rest, sums) {
     for (let i = 0; i < m; i++) {
       for (let j = 0; j < m; j++) {
         let sum = 0;
@@ -68,6 +68,7 @@ export const referenceCalls: Calls = {
       }
     }
     products.data.set(sums.subarray(0, m * m));
+    for (let k = 0; k < m * m; k++) rest.data[k] = sums[k]! - products.data[k]!;
   },
 
   addBias(P, b, Z) {
@@ -91,6 +92,15 @@ export const referenceCalls: Calls = {
   accumulate(A, sum, add) {
     if (!add) referenceCalls.clear(sum);
     for (let k = 0; k < size(A); k++) sum.data[k]! += A.data[k]!;
+  },
+
+  addExactly(A, sum, rest) {
+    for (let k = 0; k < size(A); k++) {
+      const before = sum.data[k]!;
+      const term = A.data[k]! - rest.data[k]!;
+      sum.data[k] = before + term;
+      rest.data[k] = sum.data[k]! - before - term;
+    }
   },
 
   accumulateRows(source, target, from, add) {

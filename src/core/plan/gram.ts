@@ -24,6 +24,12 @@ const sumOf = (dZ: Batch, db: Matrix): Op => ({
   reads: 'db += Σ dZ',
 });
 
+const restOf = (dZ: Matrix, rest: Batch, gradient: Batch): Op => ({
+  call: 'affineInputGradient',
+  args: [dZ, rest, gradient, true],
+  reads: 'd(W·X) += dZ·(rest of XᵀX)',
+});
+
 /** Room for XᵀX in float64, at most; its computation takes some more. */
 const mostBytes = 64e6;
 
@@ -57,8 +63,13 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
 
   const batch = (n: number): Batch => ({ n, m, data: kernels.allocate(n * m) });
   const inner = batch(m);
+  /** What of XᵀX float32 can't hold: systematic errors, which would add up over the steps. */
+  const innerRest = batch(m);
   const WX = batch(W.rows);
   const gradientWX = batch(W.rows);
+  /** The change of W·X in a step, and what rounding has lost of the changes so far. */
+  const change = batch(W.rows);
+  const lost = batch(W.rows);
   const C = batch(W.rows);
   const averagesWX: OptimizerSlots = averages.map(() => batch(W.rows).data);
   const averagesC = averages.map(() => batch(W.rows));
@@ -91,7 +102,10 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
               args: [asMatrix(dZ), inner, gradientWX, false],
               reads: 'd(W·X) = dZ·(XᵀX)',
             },
-            update(optimizer, fields, WX.data, gradientWX.data, averagesWX, at, `(${name}·X)`),
+            ...(kernels.precision === 'float64' ? [] : [restOf(asMatrix(dZ), innerRest, gradientWX)]),
+            { call: 'clear', args: [change], reads: 'Δ = 0' },
+            update(optimizer, fields, change.data, gradientWX.data, averagesWX, at, 'Δ'),
+            { call: 'addExactly', args: [change, WX, lost], reads: `(${name}·X) += Δ` },
             update(
               optimizer,
               fields,
@@ -110,7 +124,7 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
     begin() {
       W0.set(W.data);
       const begin = kernels.compile([
-        { call: 'innerProducts', args: [X, inner, batch(m), kernels.allocateSums(m * m)], reads: 'XᵀX' },
+        { call: 'innerProducts', args: [X, inner, innerRest, kernels.allocateSums(m * m)], reads: 'XᵀX' },
         { call: 'affine', args: [W, undefined, X, WX], reads: 'W·X' },
       ]);
       begin.run(m);
@@ -119,7 +133,7 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
       W.data.set(W0);
       settle.run(m);
     },
-    state: [WX.data, C.data, ...averagesWX, ...averagesC.map(({ data }) => data)],
+    state: [WX.data, lost.data, C.data, ...averagesWX, ...averagesC.map(({ data }) => data)],
     idle: new Set([W.data, ...averages]),
   };
 }

@@ -252,6 +252,29 @@ export function conformsToTheNotes(kernels: Kernels) {
     },
   );
 
+  test('addExactly loses nothing of many small terms', () => {
+    fc.assert(
+      fc.property(sizes, ({ nIn, m, seed }) => {
+        const random = new Random(seed);
+        const [A, total, rest] = [batch(nIn, m, random), batch(nIn, m, random), batch(nIn, m, random)];
+        rest.data.fill(0);
+        for (let k = 0; k < A.data.length; k++) A.data[k]! *= 1e-5;
+        const expected = Float64Array.from(total.data);
+        for (let step = 0; step < 300; step++) {
+          kernels.addExactly(A, total, rest);
+          for (let k = 0; k < expected.length; k++) expected[k]! += A.data[k]!;
+        }
+        const ulp = kernels.precision === 'float64' ? 2 ** -52 : 2 ** -23;
+        for (let k = 0; k < expected.length; k++) {
+          expect(Math.abs(total.data[k]! - expected[k]!)).toBeLessThanOrEqual(
+            ulp * Math.abs(expected[k]!) + 1e-13,
+          );
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('sumExamples, addBias and innerProducts', () => {
     fc.assert(
       fc.property(sizes, fc.boolean(), ({ nIn, m, seed }, add) => {
@@ -267,7 +290,9 @@ export function conformsToTheNotes(kernels: Kernels) {
         kernels.sumExamples(X, b, add);
         for (let j = 0; j < nIn; j++) close(b.data[j]!, (add ? before[j]! : 0) + sum(m, i => at(X, j, i)));
         const products = batch(m, m, random);
-        kernels.innerProducts(X, products, batch(m, m, random), kernels.allocateSums(m * m));
+        const rest = batch(m, m, random);
+        kernels.innerProducts(X, products, rest, kernels.allocateSums(m * m));
+        for (const value of rest.data) expect(Math.abs(value)).toBeLessThan(1e-5);
         for (let i = 0; i < m; i++)
           for (let j = 0; j < m; j++)
             close(

@@ -82,10 +82,10 @@ export function encode(op: Op): Encoded | undefined {
       };
     }
     case 'innerProducts': {
-      const [X, products, part, sums] = op.args;
+      const [X, products, rest, sums] = op.args;
       return {
         opcode: code.INNER_PRODUCTS,
-        slots: [X.n, moving(X), moving(products), moving(part), sums.byteOffset],
+        slots: [X.n, moving(X), moving(products), moving(rest), sums.byteOffset],
       };
     }
     case 'addBias': {
@@ -114,6 +114,10 @@ export function encode(op: Op): Encoded | undefined {
     case 'accumulate': {
       const [A, sum, add] = op.args;
       return { opcode: code.ACCUMULATE, slots: [A.n, moving(A), moving(sum), Number(add)] };
+    }
+    case 'addExactly': {
+      const [A, sum, rest] = op.args;
+      return { opcode: code.ADD_EXACTLY, slots: [A.n, moving(A), moving(sum), moving(rest)] };
     }
     case 'accumulateRows': {
       const [source, target, from, add] = op.args;
