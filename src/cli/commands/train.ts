@@ -98,13 +98,13 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
         }),
       );
     },
-    end({ state, folder, message, iteration }) {
+    end({ state, folder, message, iteration, measuredOn }) {
       const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
       const weights = join(folder, runFiles.last);
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, seconds, weights }
+            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, seconds, weights }
             : { done: false, [state]: true, iteration, message, seconds, weights },
         ),
       );
@@ -136,7 +136,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
       terminal.bar(progressBar(iteration / iterations, `cost ${sixDigits(cost)}  ${duration(left)} left`));
     },
-    end({ state, folder, message, iteration }) {
+    end({ state, folder, message, iteration, measuredOn }) {
       const weights = relative('', join(folder, runFiles.last));
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') terminal.note(`Stopped at iteration ${iteration}.`);
@@ -147,6 +147,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
           terminal.line(`Train mean absolute error: ${sixDigits(last.trainError)}`);
         if (last.testError !== undefined)
           terminal.line(`Test mean absolute error: ${sixDigits(last.testError)}`);
+        if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${duration(last.seconds)}.`);
       }
       terminal.note(`Weights: ${weights}`);

@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
+import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
@@ -12,6 +13,7 @@ import { namedCopies, optimizerState } from './state';
 import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, StepResult, Training } from './training';
+import type { Work } from './work';
 
 export interface TrainingOptions {
   readonly snapshot: Snapshot;
@@ -81,10 +83,10 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
 
   const epochOf = (step: number) => Math.floor(step / stepsPerEpoch);
 
-  function batchOf(step: number): StepBatch {
+  function* batchOf(step: number): Work<StepBatch> {
     const epoch = epochOf(step);
     if (epoch !== orderedEpoch) {
-      order = batchOrder(train.m, batchSize, seed, epoch);
+      order = yield* batchOrder(train.m, batchSize, seed, epoch);
       orderedEpoch = epoch;
     }
     const start = (step % stepsPerEpoch) * batchSize;
@@ -99,16 +101,23 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   });
 
   /** One step that is looked into; undefined where it diverged, which is then told. */
-  function* exact(): Generator<undefined, StepResult> {
+  function* exact(): Work<StepResult> {
     at[1] = iteration;
     at[2] = 0;
-    const result = yield* exactStep(model, batchOf(iteration), state, update, at, fields.learningRate!);
+    const result = yield* exactStep(
+      model,
+      yield* batchOf(iteration),
+      state,
+      update,
+      at,
+      fields.learningRate!,
+    );
     if (!('cost' in result)) return diverged(result);
     return { kind: 'step', iteration, epoch: epochOf(iteration++), cost: result.cost };
   }
 
   /** Goes back to the last copies, and through the same steps again one by one, until the one at fault. */
-  function* replay(first: number, last: number): Generator<undefined, StepResult> {
+  function* replay(first: number, last: number): Work<StepResult> {
     fast!.restore();
     fast!.settle();
     // other sums may round otherwise: should no step be at fault this time, training goes on the slower way
@@ -123,7 +132,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     return result!;
   }
 
-  function* steps(count: number, enough?: () => boolean): Generator<undefined, StepResult> {
+  function* steps(count: number, enough?: () => boolean): Work<StepResult> {
     if (!fast) return yield* exact();
     const first = iteration;
     const last = first + count;
@@ -136,11 +145,12 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       const now = iteration;
       const copying = now - kept >= stepsBetweenCopies;
       if (copying) fast.keep();
-      const { start, end } = batchOf(now);
+      const { start, end } = yield* batchOf(now);
       const m = end - start;
       const most = Math.min(last - iteration, stepsPerPiece, stepsBetweenCopies);
       const times = fullBatch ? most : 1;
       const factor = loss.scale(m, plan.Y.n);
+      yield* arrived(model, train, order, start, m);
       model.gather(train, order, start, m, true);
       at[0] = factor;
       at[1] = iteration;

@@ -6,8 +6,12 @@ import type { Dataset } from './dataset';
 /** The examples of a step in the order in which they are taken; `undefined` is the order of the file. */
 export type Order = Uint32Array | undefined;
 
-/** Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to. */
-export type Gather = (dataset: Dataset, order: Order, from: number, count: number, labels: boolean) => void;
+export interface Gather {
+  /** Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to. */
+  gather(dataset: Dataset, order: Order, from: number, count: number, labels: boolean): void;
+  /** A promise where they have to be waited for before. */
+  arriving(dataset: Dataset, order: Order, from: number, count: number): Promise<void> | undefined;
+}
 
 /** Converted inputs kept between steps, at most. */
 const residentBytes = 256e6;
@@ -41,7 +45,13 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     return shuffled.get(dataset);
   };
 
-  return (dataset, order, from, count, labels) => {
+  const arriving: Gather['arriving'] = (dataset, order, from, count) => {
+    if (!dataset.arriving) return undefined;
+    const shard = order ? undefined : shardsOf(dataset)?.[from / plan.capacity];
+    return shard?.filled ? undefined : dataset.arriving(order ?? fileOrder(dataset), from, count);
+  };
+
+  const gather: Gather['gather'] = (dataset, order, from, count, labels) => {
     const indices = order ?? fileOrder(dataset);
     const shards = order ? undefined : shardsOf(dataset);
     const shard = shards?.[from / plan.capacity];
@@ -54,6 +64,7 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     if (shard) shard.filled = true;
     if (labels) dataset.gatherTargets(indices, from, count, loss.encoding, plan.Y.n, plan.Y.data);
   };
+  return { gather, arriving };
 }
 
 type Shards = readonly { readonly inputs: Floats; filled: boolean }[];

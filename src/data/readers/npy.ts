@@ -1,5 +1,8 @@
 import { readNpyHeader, readNpyValues, whyUnreadable } from '../arrays/npyFormat';
+import { sizeOf } from '../arrays/numericArray';
+import { isGzip } from '../bytes/inflate';
 import { withStream } from '../bytes/streamOf';
+import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';
 
 /** One array as `np.save` writes it. */
@@ -22,6 +25,16 @@ export const npy: ArrayReader = {
     return withStream(file, async (stream, available) => {
       const header = await readNpyHeader(stream);
       return readNpyValues(stream, header, available(), reading);
+    });
+  },
+
+  async rows(file) {
+    if (isGzip(await file.read(0, 2))) return undefined;
+    return withStream(file, async stream => {
+      const { stored, shape, fortranOrder } = await readNpyHeader(stream);
+      // in Fortran order a row is spread over the whole file
+      if (!stored || (fortranOrder && shape.length > 1)) return undefined;
+      return binaryRows(file, { start: stream.taken, type: stored, width: sizeOf(shape.slice(1)) });
     });
   },
 };

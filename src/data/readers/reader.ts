@@ -1,6 +1,7 @@
 import type { ArrayHeader, NumericArray } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import type { Reading } from '../reading';
+import type { RowsInFile } from '../rows/rowsInFile';
 
 /** A file format that holds arrays: NPY, NPZ, HDF5, IDX. */
 export interface ArrayReader {
@@ -15,6 +16,11 @@ export interface ArrayReader {
   headers(file: SourceFile, reading?: Reading): Promise<readonly ArrayHeader[]>;
   /** The array that `header`, one of `headers`, tells of. */
   read(file: SourceFile, header: ArrayHeader, reading?: Reading): Promise<NumericArray>;
+  /**
+   * Its rows, along the first axis, left in the file, which is then theirs to close; undefined where they don't lie in it
+   * one by one. Formats without it are always read whole.
+   */
+  rows?(file: SourceFile, header: ArrayHeader): Promise<RowsInFile | undefined>;
 }
 
 export interface TableOptions {
