@@ -9,6 +9,8 @@ const wholeFileLimit = 512 * 2 ** 20;
 export interface OpenHdf5 {
   /** The paths of its data sets, without a leading slash: `train_set_x`, `group/labels`. */
   readonly datasets: ReadonlyMap<string, Dataset>;
+  /** Where in the file the library has read last. */
+  readonly lastRead: () => number | undefined;
   /** What went wrong while the library worked on the file, as a fault. */
   asFault(error: unknown): unknown;
   close(): void;
@@ -41,10 +43,12 @@ export async function openHdf5(file: SourceFile): Promise<OpenHdf5> {
   files.writeFile(name, new Uint8Array(0));
   const node: FS.FSNode & Partial<MountedNode> = files.lookupPath(name, {}).node;
   let fault: unknown;
+  let lastRead: number | undefined;
   node.usedBytes = file.size;
   node.stream_ops = {
     ...node.stream_ops,
     read(_stream, heap, at, length, position) {
+      lastRead = position;
       try {
         const bytes = read(position, Math.min(length, Math.max(0, file.size - position)));
         heap.set(bytes, at);
@@ -68,7 +72,7 @@ export async function openHdf5(file: SourceFile): Promise<OpenHdf5> {
       const entity = opened.get(path);
       if (entity instanceof library.Dataset) datasets.set(path, entity);
     }
-    return { datasets, asFault, close };
+    return { datasets, lastRead: () => lastRead, asFault, close };
   } catch (error) {
     const found = asFault(error);
     close();

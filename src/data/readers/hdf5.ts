@@ -2,10 +2,12 @@ import type { Dataset } from 'h5wasm';
 import { type ArrayHeader, allocate, type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
+import { contiguousLayout } from '../hdf5/contiguousLayout';
 import { hdf5Rows } from '../hdf5/hdf5Rows';
 import { openHdf5, withHdf5 } from '../hdf5/openHdf5';
 import { sliceOf } from '../hdf5/sliceOf';
 import { type Reading, report } from '../reading';
+import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -45,10 +47,18 @@ export const hdf5: ArrayReader = {
   async rows(file, { name }) {
     if (!file.readNow) return undefined;
     const opened = await openHdf5(file);
-    const dataset = opened.datasets.get(name);
-    if (dataset) return hdf5Rows(file, `${file.name}#${name}`, opened, dataset);
-    opened.close();
-    return undefined;
+    try {
+      const dataset = opened.datasets.get(name);
+      const what = `${file.name}#${name}`;
+      const layout = dataset && contiguousLayout(file, opened, dataset);
+      const rows = layout && binaryRows(file, layout, what);
+      if (dataset && !rows) return hdf5Rows(file, what, opened, dataset);
+      opened.close();
+      return rows;
+    } catch (error) {
+      opened.close();
+      throw opened.asFault(error);
+    }
   },
 };
 

@@ -16,10 +16,13 @@ export interface BinaryLayout {
 }
 
 /** Rows that lie in a file one after the other, as NPY and IDX hold them. Undefined where the file can't be read so. */
-export function binaryRows(file: SourceFile, { start, type, width }: BinaryLayout): RowsInFile | undefined {
+export function binaryRows(
+  file: SourceFile,
+  { start, type, width }: BinaryLayout,
+  name = file.name,
+): RowsInFile | undefined {
   const { readNow, fill } = file;
   if (!readNow || !fill) return undefined;
-  const { name } = file;
   const rowBytes = width * type.bytes;
   const inFlight = new InFlight();
 
