@@ -46,6 +46,20 @@ export async function writeSparseHdf5(path, m, width) {
   return begin;
 }
 
+/** The same in chunks of `rows` examples, of which only the first is there: what isn't, the library reads as zeros. */
+export async function writeChunkedHdf5(path, m, width, rows) {
+  const { FS } = await ready;
+  const file = new File('/chunks.h5', 'w');
+  const first = Uint8Array.from({ length: rows * width }, (_, i) => (i * 7919) % 256);
+  const shape = [rows, width];
+  file
+    .create_dataset({ name: 'x', data: first, shape, maxshape: [null, width], chunks: shape })
+    .resize([m, width]);
+  file.close();
+  fs.writeFileSync(path, FS.readFile('/chunks.h5'));
+  FS.unlink('/chunks.h5');
+}
+
 function write(bytes, at, value) {
   bytes.writeBigUInt64LE(BigInt(value), at);
 }

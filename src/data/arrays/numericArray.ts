@@ -25,6 +25,8 @@ export interface ArrayHeader {
   /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object`, which can't be read as numbers. */
   readonly type: string;
   readonly shape: readonly number[];
+  /** Whether the rows along its first axis can be read from the file one by one. */
+  readonly byRows?: boolean;
   /** Where its values can't be read as numbers: a sentence that says why. */
   readonly unreadable?: string;
 }

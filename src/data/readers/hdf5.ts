@@ -27,7 +27,7 @@ export const hdf5: ArrayReader = {
       for (const [name, dataset] of datasets) {
         report(reading, 0);
         const unreadable = whyUnreadable(`${file.name}#${name}`, dataset);
-        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], unreadable });
+        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], byRows: true, unreadable });
       }
       return headers;
     });

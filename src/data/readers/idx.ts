@@ -22,7 +22,8 @@ export const idx: ArrayReader = {
     return withStream(file, async (stream, available) => {
       const { stored, shape } = await readHeader(stream);
       const unreadable = claimsTooMuch(file.name, shape, stored, available());
-      return [{ name: '', type: nameOfType(stored), shape, unreadable }];
+      const byRows = !isGzip(await file.read(0, 2));
+      return [{ name: '', type: nameOfType(stored), shape, byRows, unreadable }];
     });
   },
 
@@ -35,8 +36,7 @@ export const idx: ArrayReader = {
     });
   },
 
-  async rows(file) {
-    if (isGzip(await file.read(0, 2))) return undefined;
+  rows(file) {
     return withStream(file, async stream => {
       const { stored, shape } = await readHeader(stream);
       return binaryRows(file, { start: stream.taken, type: stored, width: sizeOf(shape.slice(1)) });

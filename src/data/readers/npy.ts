@@ -17,7 +17,10 @@ export const npy: ArrayReader = {
     return withStream(file, async (stream, available) => {
       const header = await readNpyHeader(stream);
       const unreadable = whyUnreadable(file.name, header, available());
-      return [{ name: '', type: header.type, shape: header.shape, unreadable }];
+      // in Fortran order a row is spread over the whole file
+      const inOrder = !header.fortranOrder || header.shape.length < 2;
+      const byRows = inOrder && !isGzip(await file.read(0, 2));
+      return [{ name: '', type: header.type, shape: header.shape, byRows, unreadable }];
     });
   },
 
@@ -28,13 +31,10 @@ export const npy: ArrayReader = {
     });
   },
 
-  async rows(file) {
-    if (isGzip(await file.read(0, 2))) return undefined;
+  rows(file) {
     return withStream(file, async stream => {
-      const { stored, shape, fortranOrder } = await readNpyHeader(stream);
-      // in Fortran order a row is spread over the whole file
-      if (!stored || (fortranOrder && shape.length > 1)) return undefined;
-      return binaryRows(file, { start: stream.taken, type: stored, width: sizeOf(shape.slice(1)) });
+      const { stored, shape } = await readNpyHeader(stream);
+      return stored && binaryRows(file, { start: stream.taken, type: stored, width: sizeOf(shape.slice(1)) });
     });
   },
 };

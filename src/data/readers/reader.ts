@@ -17,8 +17,8 @@ export interface ArrayReader {
   /** The array that `header`, one of `headers`, tells of. */
   read(file: SourceFile, header: ArrayHeader, reading?: Reading): Promise<NumericArray>;
   /**
-   * Its rows, along the first axis, left in the file, which is then theirs to close; undefined where they don't lie in it
-   * one by one. Formats without it are always read whole.
+   * The rows of an array that `byRows` is true of, left in the file, which is then theirs to close; undefined where the
+   * file system can't read so.
    */
   rows?(file: SourceFile, header: ArrayHeader): Promise<RowsInFile | undefined>;
 }

@@ -60,6 +60,11 @@ export interface ArrayOfRows {
 /** Bytes in a file beyond which an array stays there. */
 export const defaultStreamAbove = 512 * 2 ** 20;
 
+/** Whether an array is left in its file, where it can be. */
+export function stays(header: ArrayHeader, streamAbove = defaultStreamAbove): boolean {
+  return header.byRows === true && storedBytes(header) > streamAbove;
+}
+
 /**
  * The array at `address`, whose rows stay in the file where they are more than `streamAbove` bytes and can be read one by
  * one; then they have to be closed.
@@ -77,7 +82,7 @@ export async function openArray(
     const reader = await readerOf(source);
     if (reader.kind === 'arrays' && reader.rows) {
       const header = await headerIn(reader, source, name, reading);
-      const rows = storedBytes(header) > streamAbove && (await reader.rows(source, header));
+      const rows = stays(header, streamAbove) && (await reader.rows(source, header));
       if (rows) {
         isLeft = true;
         return { shape: header.shape, data: rows };

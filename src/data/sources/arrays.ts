@@ -17,6 +17,7 @@ import {
   openArray,
   readArray,
   splitAddress,
+  stays,
 } from './arrayAddress';
 import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
 import type { Described, RawSet, Survey } from './source';
@@ -93,6 +94,11 @@ async function describePair(
       `${x.address} is ${formatShape(x.shape)} with ${counted(axes.m, 'label')}, so each column is an example (n_x, m).`,
     );
   }
+  if (!axes.xTransposed && stays(x, survey.streamAbove)) {
+    survey.choices.push(
+      `The ${bytesText(storedBytes(x))} of ${x.address} stay in the file: the examples of a batch are read while the one before is computed.`,
+    );
+  }
   const inputShape = axes.xTransposed ? [x.shape[0]!] : x.shape.length === 1 ? [1] : x.shape.slice(1);
   return { field, x, y, axes, inputShape };
 }
@@ -158,12 +164,7 @@ async function loadPair(
       return { shape, data: reverseAxes(array, pair.x.address).data };
     }
     const array = await openArray(survey.files, pair.x.address, survey.streamAbove, rest);
-    if (isInFile(array.data)) {
-      survey.left.push(array.data);
-      survey.choices.push(
-        `The ${bytesText(storedBytes(pair.x))} of ${pair.x.address} stay in the file: the rows of a batch are read while the one before is computed.`,
-      );
-    }
+    if (isInFile(array.data)) survey.left.push(array.data);
     check(array, pair.x);
     return { shape, data: array.data };
   });

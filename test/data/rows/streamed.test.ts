@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { analyze } from '../../../src/core/analyze';
 import { createTraining } from '../../../src/core/train/createTraining';
 import type { Dataset } from '../../../src/core/train/dataset';
-import { type Examples, loadData } from '../../../src/data/data';
+import { type Examples, loadData, loadInputs } from '../../../src/data/data';
 import { Cancelled } from '../../../src/data/reading';
 import { drive } from '../../../src/runs/drive';
 import { engineFor } from '../../../src/runs/engineFor';
@@ -146,7 +146,7 @@ describe('inputs that are left in their file', () => {
   test('what stays is said', async () => {
     const { report, close } = await loaded(network('u1.npy'), 0);
     expect(report.facts!.choices).toContain(
-      'The 4.20 kB of u1.npy stay in the file: the rows of a batch are read while the one before is computed.',
+      'The 4.20 kB of u1.npy stay in the file: the examples of a batch are read while the one before is computed.',
     );
     await close();
   });
@@ -295,4 +295,18 @@ describe('a sample of them', () => {
     const { train } = await loaded(network('f8.npy'), inMemory);
     expect(train.sample(50)).toBe(train);
   });
+});
+
+test('a file of which each example is predicted stays too', async () => {
+  const source = readableFiles(files);
+  const { train, preprocessing } = await loaded(network('u1.npy', { scale: 255 }), inMemory);
+  for (const file of ['u1.npy', 'a.h5#packed']) {
+    const { dataset, row, close } = await loadInputs({ file }, preprocessing, source.files, undefined, 0);
+    expect(dataset.m).toBe(m);
+    expect(dataset.stored).toBeUndefined();
+    expect(await batches(dataset, true)).toEqual(await batches(train, false));
+    expect(row(5)).toEqual(numbers.slice(30, 36).map(String));
+    await close();
+    expect(source.open()).toBe(0);
+  }
 });
