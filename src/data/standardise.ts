@@ -38,24 +38,17 @@ export async function meanAndDeviation(
   const squares = new Float64Array(width);
   const blockMean = new Float64Array(width);
   const blockSquares = new Float64Array(width);
+  const scaled = new Float64Array(Math.max(blockLength, width));
   let count = 0;
   for await (const { data, from, to } of blocksOf(learning)) {
-    blockMean.fill(0);
-    blockSquares.fill(0);
     let members = 0;
-    const eachMember = (use: (at: number) => void) => {
-      for (let row = from; row < to; row++) if (!isLearnt || isLearnt[row]) use((row - from) * width);
-    };
-    eachMember(at => {
-      members++;
-      for (let j = 0; j < width; j++) blockMean[j] = blockMean[j]! + data[at + j]! / scale;
-    });
+    for (let row = from; row < to; row++) {
+      if (isLearnt && !isLearnt[row]) continue;
+      scaleInto(scaled, members++ * width, data, (row - from) * width, width, scale);
+    }
     if (members > 0) {
-      for (let j = 0; j < width; j++) blockMean[j] = blockMean[j]! / members;
-      eachMember(at => {
-        for (let j = 0; j < width; j++)
-          blockSquares[j] = blockSquares[j]! + (data[at + j]! / scale - blockMean[j]!) ** 2;
-      });
+      meanOf(scaled, members, blockMean);
+      squaresOf(scaled, members, blockMean, blockSquares);
       const whole = count + members;
       for (let j = 0; j < width; j++) {
         const apart = blockMean[j]! - mean[j]!;
@@ -72,6 +65,38 @@ export async function meanAndDeviation(
     return value > 1e-12 * Math.max(1, Math.abs(mean[j]!)) ? value : 1;
   });
   return { mean, deviation };
+}
+
+function scaleInto(
+  scaled: Float64Array,
+  to: number,
+  data: Numbers,
+  from: number,
+  width: number,
+  scale: number,
+): void {
+  for (let j = 0; j < width; j++) scaled[to + j] = data[from + j]! / scale;
+}
+
+/** Of the first m rows of x. */
+function meanOf(x: Float64Array, m: number, mean: Float64Array): void {
+  const width = mean.length;
+  mean.fill(0);
+  for (let at = 0; at < m * width; at += width)
+    for (let j = 0; j < width; j++) mean[j] = mean[j]! + x[at + j]!;
+  for (let j = 0; j < width; j++) mean[j] = mean[j]! / m;
+}
+
+/** Σ (x − mean)² over them. */
+function squaresOf(x: Float64Array, m: number, mean: Float64Array, squares: Float64Array): void {
+  const width = mean.length;
+  squares.fill(0);
+  for (let at = 0; at < m * width; at += width) {
+    for (let j = 0; j < width; j++) {
+      const apart = x[at + j]! - mean[j]!;
+      squares[j] = squares[j]! + apart * apart;
+    }
+  }
 }
 
 /** For each row whether it is learnt from; undefined where all are. */
