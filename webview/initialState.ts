@@ -14,8 +14,8 @@ export function initialState(saved?: SavedState): ViewState {
     selection: saved?.selection ?? [],
     edge: saved?.edge,
     panel: saved ? saved.panel : 'inspector',
-    // below the canvas, in a narrow window, the panel leaves it the greater part of the height
-    panelSize: saved?.panelSize ?? (globalThis.innerWidth <= 860 ? 240 : 340),
+    panelSize: saved?.panelSize ?? 340,
+    panelHeight: saved?.panelHeight ?? firstHeight(),
     paletteOpen: false,
     paletteEdge: undefined,
     menu: undefined,
@@ -33,4 +33,10 @@ export function initialState(saved?: SavedState): ViewState {
     chart: saved?.chart ?? { log: false, smoothing: 0 },
     announcement: '',
   };
+}
+
+/** It leaves the canvas the greater part. */
+function firstHeight(): number {
+  const { innerHeight = 900 } = globalThis;
+  return Math.min(340, Math.max(200, Math.round(innerHeight * 0.45)));
 }

@@ -7,6 +7,7 @@ const savedSchema = z.object({
   edge: z.object({ from: z.string(), to: z.string() }).optional(),
   panel: z.enum(['inspector', 'training', 'predict', 'shapes']).optional(),
   panelSize: z.number().min(160).max(4000),
+  panelHeight: z.number().min(160).max(4000).optional(),
   freeDrag: z.boolean(),
   orientation: z.enum(['horizontal', 'vertical']).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), k: z.number().positive() }).optional(),
@@ -16,8 +17,18 @@ export type SavedState = z.infer<typeof savedSchema>;
 
 /** The part of a state that is kept. */
 export function savedOf(state: ViewState, orientation: SavedState['orientation']): SavedState {
-  const { selection, edge, panel, panelSize, freeDrag, viewport, chart } = state;
-  return { selection: [...selection], edge, panel, panelSize, freeDrag, orientation, viewport, chart };
+  const { selection, edge, panel, panelSize, panelHeight, freeDrag, viewport, chart } = state;
+  return {
+    selection: [...selection],
+    edge,
+    panel,
+    panelSize,
+    panelHeight,
+    freeDrag,
+    orientation,
+    viewport,
+    chart,
+  };
 }
 
 /** What was kept, or undefined where there is nothing or another version of the view kept it. */

@@ -36,7 +36,14 @@ export interface ViewState {
   /** `analyze` of the text (or of the text with the edits under way applied). */
   readonly snapshot: Snapshot;
   /** The last text that could be read: what the canvas shows, dimmed, while the text is broken. */
-  readonly good: { readonly network: Network; readonly shapes: ShapeReport } | undefined;
+  readonly good:
+    | {
+        readonly network: Network;
+        readonly shapes: ShapeReport;
+        /** It is what could be read of a broken text, since there was no whole one before. */
+        readonly partial?: boolean;
+      }
+    | undefined;
   /** Whether the picture is of an older text, since the present one can't be read. */
   readonly broken: boolean;
   /** Edits of a gesture under way, not sent yet. */
@@ -49,8 +56,10 @@ export interface ViewState {
   readonly edge: Edge | undefined;
   /** Which panel is open beside the canvas; undefined where it is closed. */
   readonly panel: PanelName | undefined;
-  /** Width of the panel (height where it lies below), in CSS pixels. */
+  /** Width of the panel, in CSS pixels. */
   readonly panelSize: number;
+  /** Its height where it lies below the canvas, in a narrow window. */
+  readonly panelHeight: number;
   readonly paletteOpen: boolean;
   /** The connection that the palette inserts on; undefined where it adds after the selection. */
   readonly paletteEdge: Edge | undefined;
@@ -86,6 +95,7 @@ export type ViewChange = Partial<
     | 'edge'
     | 'panel'
     | 'panelSize'
+    | 'panelHeight'
     | 'paletteOpen'
     | 'paletteEdge'
     | 'menu'

@@ -118,9 +118,10 @@ function derive(state: ViewState): ViewState {
   // an empty file isn't broken: it is where a network begins
   const blank = text.trim() === '';
   const broken = !blank && !isReadable(snapshot);
-  const read = network && shapes ? { network, shapes } : undefined;
+  const read = network && shapes ? { network, shapes, partial: broken } : undefined;
   // half a network is better than none, but not better than the whole one there was
-  const good = blank ? undefined : broken ? (state.good ?? read) : (read ?? state.good);
+  const whole = state.good?.partial ? undefined : state.good;
+  const good = blank ? undefined : broken ? (whole ?? read ?? state.good) : (read ?? state.good);
   const ids = new Set(good?.network.layers.map(layer => layer.id));
   const selection = state.selection.every(id => ids.has(id))
     ? state.selection

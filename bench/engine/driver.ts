@@ -5,7 +5,6 @@ import { inferShapes } from '../../src/core/network/infer';
 import type { Network } from '../../src/core/network/network';
 import { batchOrder as orderOf } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
-import type { StepResult, Training } from '../../src/core/train/training';
 import type { Work } from '../../src/core/train/work';
 import { loadData } from '../../src/data/data';
 import { nodeFiles } from '../../src/platform/nodeFiles';
@@ -21,12 +20,14 @@ export interface Opening {
   readonly folder: string;
   readonly network: Readonly<Record<string, unknown>>;
   readonly iterations?: number;
+  /** Names of passes that are switched off. */
+  readonly without?: readonly string[];
 }
 
 /** A run of the network as the training process opens it: data in memory, parameters drawn, no step taken. */
-export async function open({ folder, network, iterations }: Opening) {
+export async function open({ folder, network, iterations, without }: Opening) {
   const file = join(folder, 'network.nn.json');
-  return newRun({ file, text: JSON.stringify(network), iterations }, {});
+  return newRun({ file, text: JSON.stringify(network), iterations, without }, {});
 }
 
 export type Opened = Awaited<ReturnType<typeof open>>;
@@ -39,18 +40,9 @@ export function train({ training }: Pick<Opened, 'training'>): void {
   const { iterations } = training;
   while (training.iteration < iterations) {
     const count = Math.min(costEvery, iterations - training.iteration);
-    const result = finish(stepsOf(training, count));
+    const result = finish(training.steps(count));
     if (result.kind === 'diverged') throw new Error(result.cause);
   }
-}
-
-/** Several steps in one go, where the training can do that. */
-function stepsOf(training: Training & Partial<InGroups>, count: number): Work<StepResult> {
-  return training.steps ? training.steps(count) : training.step();
-}
-
-interface InGroups {
-  steps(count: number): Work<StepResult>;
 }
 
 /** J over the first `m` examples of the training set. */

@@ -1,3 +1,6 @@
+import { DataError } from '../data/dataError';
+import { FileFault } from '../platform/fileFault';
+
 /** What the process says to the shell when it ends. */
 export const exitCodes = {
   /** All was well. */
@@ -11,3 +14,10 @@ export const exitCodes = {
   /** Ctrl-C. */
   interrupted: 130,
 } as const;
+
+/** Of an expected fault: whether a file isn't there or can't be read, or it holds what doesn't fit. */
+export function exitCodeOf(fault: unknown): number {
+  const unreadable =
+    fault instanceof FileFault || (fault instanceof DataError && fault.code === 'missing-data-file');
+  return unreadable ? exitCodes.unreadable : exitCodes.fault;
+}

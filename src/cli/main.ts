@@ -1,12 +1,10 @@
 // The command line: layerwise COMMAND …
 import { version } from '../../package.json';
-import { DataError } from '../data/dataError';
-import { nearest } from '../data/nearest';
+import { nearest } from '../core/network/nearest';
 import { Cancelled } from '../data/reading';
-import { FileFault } from '../platform/fileFault';
 import { faultOf } from '../runs/faultOf';
 import { commands } from './commands/all';
-import { exitCodes } from './exitCodes';
+import { exitCodeOf, exitCodes } from './exitCodes';
 import { commandHelp, overview } from './help';
 import { parseCall } from './parseCall';
 import { processTerminal } from './terminal/processTerminal';
@@ -27,12 +25,11 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
   }
   const command = commands.find(found => found.name === name);
   if (!command) {
-    const [like] = nearest(
+    const like = nearest(
       name,
       commands.map(found => found.name),
-      1,
     );
-    throw new UsageFault(`There is no command ${name}. Did you mean ${like}?`);
+    throw new UsageFault(`There is no command ${name}.${like ? ` Did you mean ${like}?` : ''}`);
   }
   if (words.includes('--help') || words.includes('-h')) {
     terminal.line(commandHelp(command, terminal.width));
@@ -51,16 +48,11 @@ function failed(error: unknown): number {
   const fault = faultOf(error);
   if (fault) {
     terminal.note(fault.message);
-    return isUnreadable(error) ? exitCodes.unreadable : exitCodes.fault;
+    return exitCodeOf(error);
   }
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   terminal.note(`Layerwise failed, by a fault of its own: ${reason}`);
   return exitCodes.ownFault;
-}
-
-/** Whether a file isn't there or can't be opened, rather than holding what doesn't fit. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof FileFault || (error instanceof DataError && error.code === 'missing-data-file');
 }
 
 /** Ends the process when all that was written has been taken. */

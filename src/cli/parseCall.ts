@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../data/nearest';
+import { nearest } from '../core/network/nearest';
 import type { Call } from './call';
 import type { Command } from './commands/command';
 import type { Terminal } from './terminal/terminal';
@@ -26,7 +26,7 @@ export function parseCall(command: Command, words: readonly string[], terminal: 
     if (token.kind !== 'option') continue;
     const option = command.options[token.name];
     if (!option) {
-      const [like] = nearest(token.name, Object.keys(command.options), 1);
+      const like = nearest(token.name, Object.keys(command.options));
       const hint = like ? ` Did you mean --${like}?` : '';
       throw new UsageFault(`${command.name} has no option ${token.rawName}.${hint}`);
     }

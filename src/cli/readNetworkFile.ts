@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { onFile } from '../platform/fileFault';
-import { RunFault } from '../runs/runFault';
+import { FileFault, onFile } from '../platform/fileFault';
 
 /** No network is written by hand or by canvas to this length. */
 const mostBytes = 64e6;
@@ -19,8 +18,10 @@ export async function readNetworkFile(name: string): Promise<NetworkText> {
   const file = resolve(name);
   const bytes = await onFile('read', name, async () => {
     const { size } = await stat(file);
-    if (size > mostBytes)
-      throw new RunFault(`${name} is too long for a network file: ${Math.round(size / 1e6)} MB.`, name);
+    if (size > mostBytes) {
+      const megabytes = Math.round(size / 1e6);
+      throw new FileFault(`${name} is too long for a network file: ${megabytes} MB.`, 'EFBIG');
+    }
     return readFile(file);
   });
   return { name, file, text: new TextDecoder().decode(bytes) };

@@ -12,6 +12,7 @@ import { hovers } from './text/hovers';
 import { inlayHints } from './text/inlayHints';
 import { quickFixes } from './text/quickFixes';
 import { contextKeys } from './training/contextKeys';
+import { dataChanges } from './training/dataChanges';
 import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showTraining(host),
     statusBar(host),
     contextKeys(host),
+    dataChanges(host),
     trainingProgress(host),
     notices(host),
     registerCommands(host),

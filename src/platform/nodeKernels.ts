@@ -27,18 +27,30 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
   const file = fma && kernelFile(`kernels.${precision}.${fma}.wasm`);
   if (!file || typeof SharedArrayBuffer === 'undefined') return referenceKernels(precision);
   const module = await WebAssembly.compile(await readFile(file));
-  const memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
+  const memory = sharedMemory();
+  if (!memory) return referenceKernels(precision);
   const ready: Promise<void>[] = [];
   const kernels = wasmKernels({
     module,
     memory,
     precision,
     threads: Math.max(1, Math.min(threads, mostThreads)),
+    now: () => performance.now(),
     startThread: start => ready.push(startThread(start)),
     name: `WebAssembly (${fma === 'relaxed' ? 'relaxed SIMD' : 'SIMD'})`,
   });
   await Promise.all(ready);
   return kernels;
+}
+
+/** Undefined where not so many addresses may be had. */
+function sharedMemory(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 export function defaultThreads(): number {

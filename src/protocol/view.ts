@@ -10,6 +10,8 @@ export interface RunView {
   readonly message?: string;
   /** The network was edited since the run began. */
   readonly stale: boolean;
+  /** The files of its data were written since the run began. */
+  readonly dataChanged?: boolean;
 }
 
 /** From the host to the designer: nouns. The view derives everything else with `analyze`. */

@@ -35,7 +35,7 @@ const shareOfTime = 0.1;
 
 /** Says when what was last measured is too old to stand beside the cost of a slow run. */
 export class Freshness {
-  #staleAt = 0;
+  #staleAt = performance.now() + staleAfter;
 
   get stale(): boolean {
     return performance.now() >= this.#staleAt;

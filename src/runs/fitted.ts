@@ -6,10 +6,18 @@ import type { Checkpoint } from '../core/train/training';
 import { RunFault } from './runFault';
 
 /** The checkpoint, where its parameters are those of the network; throws a fault where they aren't. */
-export function fitted({ network, shapes }: Snapshot, checkpoint: Checkpoint): Checkpoint {
-  // only for their shapes
-  const kernels = referenceKernels(network!.training!.precision);
-  const mismatch = checkpointMismatch(placeParameters(network!, shapes!, kernels), checkpoint);
+export function fitted(snapshot: Snapshot, checkpoint: Checkpoint): Checkpoint {
+  const mismatch = mismatchOf(snapshot, checkpoint);
   if (mismatch) throw new RunFault(mismatch);
   return checkpoint;
+}
+
+export function fits(snapshot: Snapshot, checkpoint: Checkpoint): boolean {
+  return mismatchOf(snapshot, checkpoint) === undefined;
+}
+
+function mismatchOf({ network, shapes }: Snapshot, checkpoint: Checkpoint): string | undefined {
+  // only for their shapes
+  const kernels = referenceKernels(network!.training!.precision);
+  return checkpointMismatch(placeParameters(network!, shapes!, kernels), checkpoint);
 }

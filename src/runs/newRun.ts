@@ -19,6 +19,8 @@ export interface NewRun {
   readonly iterations?: number;
   /** At most so many threads; as many as there are processors where it isn't said. */
   readonly threads?: number;
+  /** Names of passes over a step that are switched off, to see what each brings. */
+  readonly without?: readonly string[];
   /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
   readonly folder?: string;
 }
@@ -43,6 +45,7 @@ async function beginRun(
     train: data.train,
     seed,
     iterations: options.iterations,
+    without: options.without,
   });
   const sets = measuredSets(data);
   const time = new Date();

@@ -41,6 +41,10 @@ export interface RunInfo {
   readonly measuredOn?: string;
 }
 
+/** What is said of a run whose window has gone. */
+export const abandonedMessage =
+  'Stopped because the window was closed or reloaded. The weights are kept: Resume goes on from there.';
+
 /** A line of `metrics.jsonl`. */
 export interface MetricPoint {
   readonly iteration: number;

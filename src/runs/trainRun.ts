@@ -33,6 +33,9 @@ export async function trainRun(
   }
 }
 
+/** Milliseconds that steps are taken together: the cost of the first is told when they are done. */
+const longestTogether = 30;
+
 class RunLoop {
   readonly #pace = new Pace();
   readonly #checkpoints = new CheckpointSchedule();
@@ -71,7 +74,9 @@ class RunLoop {
       const { iteration } = training;
       const measured = await this.#measure(iteration);
       const single = this.gate.stepping;
-      const steps = training.steps(this.#stepsTogether(iteration), () => this.#interrupted);
+      const deadline = performance.now() + longestTogether;
+      const enough = () => this.#interrupted || performance.now() > deadline;
+      const steps = training.steps(this.#stepsTogether(iteration), enough);
       const result: StepResult | undefined = await this.#drive(steps);
       if (!result) return this.#end('stopped');
       if (result.kind === 'diverged') {
@@ -79,7 +84,7 @@ class RunLoop {
         return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
       }
       if (single) this.gate.passed();
-      if (measured || this.#isKept(iteration)) this.#keep(result, measured);
+      if (single || measured || this.#isKept(iteration)) this.#keep(result, measured);
       this.#saveBeside();
     }
 
@@ -126,7 +131,8 @@ class RunLoop {
     const first = iteration === this.#firstIteration && this.run.evaluationFlops > quickEvaluation;
     if (first) return undefined;
     const due = iteration % this.#evaluateEvery === 0;
-    if (!due && !this.gate.stepping && !this.#freshness.stale) return undefined;
+    const step = this.gate.stepping && this.run.evaluationFlops < 10 * quickEvaluation;
+    if (!due && !step && !this.#freshness.stale) return undefined;
     const began = performance.now();
     const measured = await this.#evaluate(due);
     this.#freshness.measured(performance.now() - began);
@@ -171,6 +177,8 @@ class RunLoop {
   async #enter(state: RunState, message?: string): Promise<void> {
     this.info = { ...this.info, state, message };
     await this.save();
+    // the last point may be some steps old: where the run stands is told besides
+    if (state === 'paused') this.events.run?.(this.info);
     this.events.state?.(state, message);
   }
 

@@ -19,7 +19,10 @@ process.on('message', message => {
 });
 
 // the host has gone, by a reload of the window or by its death: what was trained is written before this process ends
-process.on('disconnect', stop);
+process.on('disconnect', () => {
+  job?.abandon?.();
+  stop();
+});
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 

@@ -1,6 +1,8 @@
+import { folderAt } from '../platform/folder';
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
 import { newRun } from '../runs/newRun';
-import type { MetricPoint } from '../runs/run';
+import { abandonedMessage, type MetricPoint, type RunInfo } from '../runs/run';
+import { writeRunInfo } from '../runs/runFolder';
 import { savedRun } from '../runs/savedRun';
 import { startSession } from '../runs/session';
 import { coalesced } from './coalesced';
@@ -33,12 +35,17 @@ export function trainJob(
     },
     { paused: request.paused },
   );
+  let abandoned = false;
+  const ended = session.ended.catch(error => {
+    metrics.flush();
+    send({ type: 'state', state: 'failed', message: faultSentence(error).message });
+    throw error;
+  });
   return {
-    ended: session.ended.catch(error => {
-      metrics.flush();
-      send({ type: 'state', state: 'failed', message: faultSentence(error).message });
-      throw error;
-    }),
+    ended: ended.then(info => (abandoned && info ? sayAbandoned(info) : undefined)),
+    abandon() {
+      abandoned = true;
+    },
     control: {
       pause: session.pause,
       resume: session.resume,
@@ -47,4 +54,10 @@ export function trainJob(
       cancel: session.stop,
     },
   };
+}
+
+/** A run that ended by itself at that moment needs no explanation. */
+async function sayAbandoned(info: RunInfo): Promise<void> {
+  if (info.state === 'stopped')
+    await writeRunInfo(folderAt(info.folder), { ...info, message: abandonedMessage });
 }

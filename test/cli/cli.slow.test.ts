@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -87,6 +88,7 @@ describe('layerwise', () => {
 
   it.each([
     [['trian'], 'There is no command trian. Did you mean train?'],
+    [['foo'], 'There is no command foo.'],
     [['train'], 'train needs FILE.nn.json.'],
     [['train', 'a.nn.json', 'b.nn.json'], 'train takes FILE.nn.json; b.nn.json is too much.'],
     [
@@ -297,6 +299,17 @@ describe('layerwise predict and evaluate', () => {
     expect(readFileSync(join(base, 'y.csv'), 'utf8')).toBe(printed.out);
   });
 
+  it('take the last weights of a run, as the editor does, or the best', async () => {
+    const { json } = await run('train', 'moons.nn.json', '--json', '--out', 'moons');
+    const evaluate = async (...more: string[]) => {
+      const args = ['evaluate', 'moons.nn.json', '--weights', 'moons', '--json', ...more];
+      return (await run(...args)).json;
+    };
+    const { trainAccuracy, testAccuracy } = json.at(-1)!;
+    expect((await evaluate()).map(({ accuracy }) => accuracy)).toEqual([trainAccuracy, testAccuracy]);
+    expect(await evaluate('--best')).toHaveLength(2);
+  });
+
   it('say what doesn’t fit', async () => {
     await run('train', 'moons.nn.json', '--out', 'fits');
     const fails = async (...args: string[]) => {
@@ -390,6 +403,18 @@ describe('layerwise check', () => {
       /^Can’t read absent.nn.json: it isn’t there.\nCan’t read .*a.nn.json: it isn’t there.\n$/,
     );
     expect(json.length).toBeGreaterThan(0);
+  });
+
+  it('exits with 2 as every command does where a file is far too long', async () => {
+    write('long.nn.json', '');
+    truncateSync(join(base, 'long.nn.json'), 200e6);
+    for (const command of ['check', 'shapes', 'train']) {
+      expect(await run(command, 'long.nn.json')).toMatchObject({
+        code: 2,
+        out: '',
+        error: expect.stringContaining('long.nn.json is too long for a network file: 200 MB.\n'),
+      });
+    }
   });
 
   it('checks against the data', async () => {

@@ -16,6 +16,24 @@ const text = `{
 }
 `;
 
+it('names layers as the file does, where ids are missing or double', () => {
+  const text = JSON.stringify({
+    layers: [
+      { id: 'input', type: 'input', shape: [2] },
+      { id: 'a', type: 'dense', units: 3, activation: 'tanh' },
+      { id: 'a', type: 'dense', units: 4 },
+      { type: 'dense', units: 2 },
+      { id: 'output', type: 'dense', units: 1, activation: 'sigmoid', inputs: ['a'] },
+    ],
+  });
+  const messages = analyze(text).problems.map(({ message }) => message);
+  expect(messages.join()).not.toMatch(/"a-2"|"dense"/);
+  expect(messages.some(message => message.startsWith('"a" is a hidden layer without'))).toBe(true);
+  expect(messages.some(message => message.startsWith('The dense layer without an id feeds no other'))).toBe(
+    true,
+  );
+});
+
 describe('a snapshot', () => {
   it('of a good network has no problem', () => {
     expect(analyze(text).problems).toEqual([]);

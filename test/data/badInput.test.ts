@@ -113,6 +113,23 @@ describe('archives that lie', () => {
     expect(Array.from(array.data)).toEqual([1, 2, 3]);
   });
 
+  test('a bomb whose every size is true, and 200 MB of zeros', async () => {
+    const bomb = npyBytes('|u1', [200_000_000], new Uint8Array(200_000_000));
+    const bytes = zipSync({ 'x.npy': [bomb, { level: 9 }] });
+    expect(bomb.length / bytes.length).toBeGreaterThan(1000);
+    const reason = /^a\.npz#x packs 200 MB into 19\d kB, as only one value over and over can be packed/;
+    await expectRefused('a.npz', bytes, reason, 'a.npz#x');
+    await expectRefused('x.npy.gz', gzipSync(bomb, { level: 9 }), /^x\.npy\.gz packs 200 MB into 19\d kB/);
+  });
+
+  test('zeros in a small array are read', async () => {
+    const bytes = zipSync({
+      'x.npy': [npyBytes('|u1', [9_000_000], new Uint8Array(9_000_000)), { level: 9 }],
+    });
+    const array = await readArray(memoryFiles({ 'a.npz': bytes }), 'a.npz#x');
+    expect(array.shape).toEqual([9_000_000]);
+  });
+
   test.each([
     [
       'cut off',

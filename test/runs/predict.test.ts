@@ -10,6 +10,7 @@ import { predict } from '../../src/runs/predict';
 import { predictFile, predictionsPath } from '../../src/runs/predictFile';
 import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/savedModel';
 import { startSession } from '../../src/runs/session';
+import { networkText } from './network';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();
@@ -162,6 +163,34 @@ describe('a model of a table', () => {
     const input = { kind: 'row', values: [12, 'red'] } as const;
     expect((await predict(found, input)).outputs).toEqual((await predict(saved, input)).outputs);
   });
+});
+
+describe('the weights of a run', () => {
+  it('are its last ones, and the best ones where they are asked for', async () => {
+    // it learns the training set by heart, so that the test set fares worst at the end
+    const file = join(base, 'overfitted.nn.json');
+    const training = { iterations: 800, optimizer: { type: 'adam', learningRate: 0.1 } };
+    const text = networkText(training, { noise: 0.5 });
+    const info = await startSession(reading => newRun({ file, text }, reading), {}).ended;
+    const cost = async (model: SavedModel) => (await evaluateModel(model, ['test']))[0]!.cost;
+    const last = await cost(await modelOfRun(info!.folder));
+    expect(await cost(await modelOfRun(info!.folder, 'best'))).toBeLessThan(last);
+    expect(await cost(await modelOfWeights(file, text, info!.folder, {}))).toBe(last);
+    expect(await cost(await modelOfWeights(file, text, info!.folder, {}, 'best'))).toBeLessThan(last);
+    const weights = join(info!.folder, 'last.safetensors');
+    await expect(modelOfWeights(file, text, weights, {}, 'best')).rejects.toThrow(
+      `The best weights are those of a run’s folder, and ${weights} isn’t one.`,
+    );
+  });
+});
+
+it('weights of a network with other examples are told by the examples, not by shapes that follow from them', async () => {
+  const file = join(base, 'moons.nn.json');
+  const text = networkText();
+  const folder = await trained('three', classifier({ file: 'animals.csv', target: 'kind' }, 3, 5));
+  await expect(modelOfWeights(file, text, folder, {})).rejects.toThrow(
+    `The weights in ${join(folder, 'last.safetensors')} are of another network: they take examples of shape (3,), but the data of this one has (2,).`,
+  );
 });
 
 describe('a model of pictures', () => {

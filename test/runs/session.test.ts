@@ -97,6 +97,24 @@ describe('a run', () => {
     expect(said.states).toEqual(['preparing', 'running', 'paused', 'running', 'stopped']);
   });
 
+  it('tells where it pauses, and takes single steps from there, one by one', async () => {
+    const { session, said } = await trained(networkText({ iterations: 1_000_000 }));
+    for (let round = 0; round < 3; round++) {
+      await said.until(() => said.points.length > 2 + round);
+      session.pause();
+      await said.until(() => said.states.at(-1) === 'paused');
+      const taken = (await readRunInfo(said.info()!.folder))!.iteration;
+      expect(said.info()).toMatchObject({ state: 'paused', iteration: taken });
+      session.step();
+      await said.until(() => said.points.at(-1)!.iteration === taken);
+      expect(said.points.at(-1)!.trainAccuracy).toBeDefined();
+      session.resume();
+      await said.until(() => said.points.at(-1)!.iteration > taken);
+    }
+    session.stop();
+    await session.ended;
+  });
+
   it('leaves pauses out of its seconds', async () => {
     const { session, said } = await trained(networkText(), true);
     await said.until(() => said.states.includes('paused'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
 import type { MetricPoint } from '../../src/runs/run';
+import { abandonedMessage } from '../../src/runs/run';
 import { readMetrics, readRunInfo } from '../../src/runs/runFolder';
 import { bundle } from '../cli/bundle';
 import { networkText } from '../runs/network';
@@ -118,7 +119,7 @@ describe('the training process', () => {
     trainer.child.disconnect();
     await trainer.ended;
     const info = (await readRunInfo(trainer.info.folder))!;
-    expect(info.state).toBe('stopped');
+    expect(info).toMatchObject({ state: 'stopped', message: abandonedMessage });
     expect(info.iteration).toBeGreaterThan(seen);
     expect(lastWeights(info.folder).iteration).toBe(info.iteration);
     const points = await readMetrics(info.folder);

@@ -70,6 +70,17 @@ describe('the store', () => {
     expect(drawn).toHaveLength(2);
   });
 
+  test('knows a picture of half a text from one of the text before', () => {
+    const { store } = setUp();
+    store.receive(shown('{"layers":[{"id":"a","type":"input"},'));
+    expect(store.state).toMatchObject({ broken: true, good: { partial: true } });
+    store.receive(shown(text, 2));
+    expect(store.state).toMatchObject({ broken: false, good: { partial: false } });
+    store.receive(shown('{"layers":[{"id":"a","type":"input"},', 3));
+    expect(store.state).toMatchObject({ broken: true, good: { partial: false } });
+    expect(store.state.good?.network.layers).toHaveLength(3);
+  });
+
   test('keeps the last good picture while the text is broken, and mends it', () => {
     const { store } = setUp();
     store.receive(shown(text));

@@ -5,12 +5,13 @@ import type { CanvasContext } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { firstViewport } from './firstViewport';
-import { keepInView } from './keepInView';
+import { type Drawn, gotSmaller, keepInView } from './keepInView';
 import { createMotion } from './motion';
 import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
 import { type Scene, sceneOf, withMoved } from './scene/scene';
 import { visiblePart } from './visiblePart';
+import { withinReach } from './withinReach';
 
 const canvases = new WeakMap<HTMLElement, Canvas>();
 
@@ -61,7 +62,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
       focusWanted = reveal ? 'revealed' : 'where it is';
       actions.set({});
     },
-    viewport: () => actions.state.viewport ?? firstViewport(context.scene, context.size()),
+    viewport: () => viewportOf(actions.state, context.scene, context.size()),
     size: () => ({ width: root.clientWidth, height: root.clientHeight }),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
@@ -70,23 +71,27 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     },
   };
 
-  let last: Scene | undefined;
+  let last: Drawn | undefined;
   const draw = (state: ViewState) => {
     const scene = sceneFor(state);
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
     // what is drawn is not in the text yet
     svg.attr('data-pending', state.pending.length > 0 ? '' : null);
     const size = context.size();
-    const kept = state.viewport && keepInView(last, scene, state.viewport, size);
-    last = scene;
-    if (kept) actions.set({ viewport: kept });
-    const viewport = kept ?? state.viewport ?? firstViewport(scene, size);
+    // a canvas in the background has no size, and nothing is out of its view
+    const now = size.width > 0 && size.height > 0 ? { scene, size } : undefined;
+    const kept = state.viewport && now && keepInView(last, now, state.viewport);
+    // where the room got smaller, all is shown in whatever room there will be
+    if (kept) actions.set({ viewport: last && now && gotSmaller(last, now) ? undefined : kept });
+    last = now ?? last;
+    const viewport = kept ?? viewportOf(state, scene, size);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once
     const shown = moved ? withMoved(scene, moved.id, moved.at) : motion.towards(scene);
     svg.classed('dragging', moved !== undefined);
-    drawPart(drawing, visiblePart(shown, viewport, size, keptKeys(state)), shown, detailAt(viewport.k));
+    const part = visiblePart(shown, viewport, size, keptKeys(state));
+    drawPart(drawing, part, shown, detailAt(viewport.k), moved?.id);
     keepOneTabbable(svg);
     if (focusWanted) {
       if (focusWanted === 'revealed') revealSelection(context);
@@ -103,6 +108,11 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
   new ResizeObserver(() => draw(actions.state)).observe(root);
   for (const gesture of gestures) gesture(context);
   return { context, draw };
+}
+
+/** As the person left it, but not away from the network; else all of the network. */
+function viewportOf({ viewport }: ViewState, scene: Scene, size: ReturnType<CanvasContext['size']>) {
+  return viewport ? withinReach(viewport, scene.bounds, size) : firstViewport(scene, size);
 }
 
 /** The scene of a state, worked out only where something it shows has changed. */

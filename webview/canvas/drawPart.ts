@@ -42,9 +42,28 @@ export function prepareDrawing(svg: Selection<SVGSVGElement, unknown, null, unde
 }
 
 /** Draws a part of a scene: elements stay the same for the same layer or edge, and only what changed is drawn anew. */
-export function drawPart({ layers, edges }: Drawing, part: VisiblePart, scene: Scene, detail: Detail) {
-  drawLayers(layers, part.layers, scene, detail);
+export function drawPart(
+  { layers, edges }: Drawing,
+  part: VisiblePart,
+  scene: Scene,
+  detail: Detail,
+  dragged?: string,
+) {
+  onTop(layers, edges, dragged !== undefined);
+  const rest = part.layers.filter(({ card }) => card.id !== dragged);
+  const top = part.layers.filter(({ card }) => card.id === dragged);
+  drawLayers(layers, [...rest, ...top], scene, detail);
   drawEdges(edges, part.edges, scene, detail);
+}
+
+/** Edges run over the cards, from neuron to neuron; but a card that is dragged lies over all else. */
+function onTop(layers: Group, edges: Group, dragging: boolean) {
+  // it is the edges that are moved, since an element that is moved loses the focus and the pointer
+  const [first, second] = dragging ? [edges, layers] : [layers, edges];
+  const wrong = first.node()!.compareDocumentPosition(second.node()!) & Node.DOCUMENT_POSITION_PRECEDING;
+  if (!wrong) return;
+  if (dragging) layers.node()!.before(edges.node()!);
+  else layers.node()!.after(edges.node()!);
 }
 
 /** Whether `element` shows something else than `what` at this detail. */

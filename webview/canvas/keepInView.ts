@@ -7,19 +7,30 @@ interface Size {
   readonly height: number;
 }
 
+/** What was drawn, and in what room. */
+export interface Drawn {
+  readonly scene: Scene;
+  readonly size: Size;
+}
+
 /**
- * Where all of the network was in view and a layer that came no longer lets it be, the viewport that shows all of it
- * again; else undefined. A layer that only grows moves nothing: it is being worked on.
+ * Where all of the network was in view, and a layer that came or a view that got smaller no longer lets it be, the
+ * viewport that shows all of it again; else undefined. A layer that only grows moves nothing: it is being worked on.
  */
 export function keepInView(
-  before: Scene | undefined,
-  after: Scene,
+  before: Drawn | undefined,
+  after: Drawn,
   viewport: Viewport,
-  size: Size,
 ): Viewport | undefined {
-  if (!before || before.layers.size >= after.layers.size || before.layers.size === 0) return undefined;
-  if (!shows(viewport, before.bounds, size) || shows(viewport, after.bounds, size)) return undefined;
-  return firstViewport(after, size);
+  if (!before || before.scene.layers.size === 0) return undefined;
+  const came = after.scene.layers.size > before.scene.layers.size;
+  if (!came && !gotSmaller(before, after)) return undefined;
+  if (!shows(viewport, before.scene.bounds, before.size)) return undefined;
+  return shows(viewport, after.scene.bounds, after.size) ? undefined : firstViewport(after.scene, after.size);
+}
+
+export function gotSmaller(before: Drawn, after: Drawn): boolean {
+  return after.size.width < before.size.width || after.size.height < before.size.height;
 }
 
 function shows({ x, y, k }: Viewport, box: Box, { width, height }: Size): boolean {

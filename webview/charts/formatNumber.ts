@@ -3,16 +3,28 @@ import { format } from 'd3';
 const grouped = format(',.0f');
 const precise = format(',.4~g');
 
-/** A number to be read: `1,000,000`, `0.6931`, `1.2e-8`, `∞`. */
+/** A number to be read: `1,000,000`, `0.6931`, `1.2e−8`, `2.1e31`, `∞`. */
 export function formatNumber(value: number): string {
+  return written(value, Number.isInteger(value) ? 1e15 : 1e9);
+}
+
+/** The same in the room beside an axis: at most eight characters. */
+export function formatTick(value: number): string {
+  return written(value, 1e6);
+}
+
+/** In powers of ten from `large` on. */
+function written(value: number, large: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return grouped(value);
   const size = Math.abs(value);
-  if (size >= 1e4) return grouped(value);
-  return size < 1e-4
-    ? value
-        .toExponential(2)
-        .replace(/\.?0+e/, 'e')
-        .replace('-', '−')
-    : precise(value);
+  if (size >= large || (size > 0 && size < 1e-4)) return inPowersOfTen(value);
+  return Number.isInteger(value) || size >= 1e4 ? grouped(value) : precise(value);
+}
+
+function inPowersOfTen(value: number): string {
+  return value
+    .toExponential(2)
+    .replace(/\.?0+e/, 'e')
+    .replace('e+', 'e')
+    .replaceAll('-', '−');
 }

@@ -20,7 +20,7 @@ export interface LineChart {
   readonly cursor: number | undefined;
 }
 
-const MARGIN = { top: 20, right: 20, bottom: 32, left: 48 };
+const MARGIN = { top: 20, right: 20, bottom: 32, left: 56 };
 
 /** The scale from pixels to x, for whoever moves the cursor. */
 export function xScale({ xDomain, width }: Pick<LineChart, 'xDomain' | 'width'>) {
@@ -96,7 +96,7 @@ export function lineChart(svg: SVGSVGElement, chart: LineChart): void {
     .attr('d', at => `M${round(x(at))},${MARGIN.top - 4}V${bottom}`);
   root
     .selectAll('circle')
-    .data(chart.cursor === undefined ? [] : pointsAt(chart.series, chart.cursor))
+    .data(dots(chart))
     .join('circle')
     .attr('class', point => `point ${point.className}`)
     .attr('r', 3.5)
@@ -155,12 +155,14 @@ function pathOf(series: Series, x: Scale, y: Scale): string {
   return path;
 }
 
-/** The last point of each curve that isn't after the cursor. */
-function pointsAt(series: readonly Series[], cursor: number) {
+/** The last point of each curve that isn't after the cursor; of a curve that is one point still, that one, always. */
+function dots({ series, cursor }: LineChart) {
   return series.flatMap(({ x, y, className }) => {
     let i = x.length - 1;
-    while (i >= 0 && x[i]! > cursor) i--;
-    return i >= 0 && Number.isFinite(y[i]!) ? [{ x: x[i]!, y: y[i]!, className }] : [];
+    if (i > 0 && cursor === undefined) return [];
+    while (i > 0 && x[i]! > cursor!) i--;
+    const there = i >= 0 && (x.length === 1 || x[i]! <= cursor!);
+    return there && Number.isFinite(y[i]!) ? [{ x: x[i]!, y: y[i]!, className }] : [];
   });
 }
 

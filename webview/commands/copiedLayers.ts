@@ -1,4 +1,6 @@
 import { copyLayers } from '../../src/core/network/edit';
+import { jsonValue } from '../../src/core/network/json/members';
+import { readJson } from '../../src/core/network/json/readJson';
 import type { CanvasContext } from '../canvas/canvasContext';
 
 type WrittenLayer = Readonly<Record<string, unknown>>;
@@ -11,12 +13,9 @@ export function copiedLayers({ state }: CanvasContext): string | undefined {
 
 /** The layers in a text from the clipboard: a list, or one layer by itself; undefined where it is something else. */
 export function pastedLayers(text: string): readonly WrittenLayer[] | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const { root, problems } = readJson(text);
+  if (problems.length > 0) return undefined;
+  const value = jsonValue(root);
   const layers = Array.isArray(value) ? value : [value];
   return layers.length > 0 && layers.every(isLayer) ? layers : undefined;
 }

@@ -1,3 +1,4 @@
+import { canEdit } from '../canEdit';
 import type { Command } from './command';
 
 /** Enter: types the units on the canvas where there are some and they may be changed, else opens the inspector. */
@@ -11,7 +12,7 @@ export const editLayer: Command = {
   run: ({ state, scene, actions }) => {
     const [id] = state.selection;
     const units = scene.layers.get(id!)?.card.units;
-    if (units !== undefined && state.document?.editable) actions.set({ typing: id });
+    if (units !== undefined && canEdit(state)) actions.set({ typing: id });
     else actions.set({ panel: 'inspector' });
   },
 };

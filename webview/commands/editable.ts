@@ -1,8 +1,8 @@
+import { canEdit } from '../canEdit';
 import type { CanvasContext } from '../canvas/canvasContext';
 
-/** Whether the text can be edited at all: it is whole, and the file may be written. */
 export function editable({ state }: CanvasContext): boolean {
-  return state.document?.editable === true && !state.broken;
+  return canEdit(state);
 }
 
 export function hasSelection({ state }: CanvasContext): boolean {

@@ -6,12 +6,13 @@ import { announcer } from './announcer';
 import { part } from './part';
 import { sidePanel } from './sidePanel';
 
-/** The whole page: the toolbar, under it the canvas, and beside that the open panel. */
+/** The whole page: the toolbar, under it the palette where it is open, the canvas, and the open panel. */
 export const drawFrame: View = (root, state, actions) => {
   root.classList.add('frame');
   const bar = part(root, 'header', 'top')!.node()!;
   const body = part(root, 'div', 'body')!.node()!;
-  const main = part(body, 'main', 'canvas-root')!.node()!;
+  const work = part(body, 'div', 'work')!.node()!;
+  const main = part(work, 'main', 'canvas-root')!.node()!;
   const before = drawnLast.get(root);
   drawnLast.set(root, state);
   // a pan or zoom, which comes on every frame, changes the drawing only
@@ -25,7 +26,7 @@ export const drawFrame: View = (root, state, actions) => {
   const context = canvasContext(main)!;
   toolbar(bar, context);
   part(bar, 'h1', 'unseen')!.text(`Designer of ${state.document?.name ?? 'a network'}`);
-  palette(main, context);
+  palette(work, context);
   announcer(root, state, actions);
 };
 

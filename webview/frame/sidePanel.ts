@@ -8,7 +8,7 @@ export const sidePanel: View = (root, state, actions) => {
   const side = part(root, 'aside', 'side')!
     .attr('aria-label', 'Panels')
     .property('hidden', state.panel === undefined);
-  side.style('--panel-size', `${state.panelSize}px`);
+  side.style('--panel-size', `${state.panelSize}px`).style('--panel-height', `${state.panelHeight}px`);
   resizer(side.node()!, state, actions);
   const scroller = part(side.node()!, 'div', 'panels')!.node()!;
   for (const { name, title, view } of panels) {

@@ -1,3 +1,4 @@
+import { canEdit } from '../canEdit';
 import type { Gesture } from '../canvas/canvasContext';
 import { outPort, smoothPath } from '../canvas/marks/edgePath';
 import { layerAt } from '../canvas/scene/nearest';
@@ -7,7 +8,7 @@ import { followDrag, onPress } from './press';
 /** A drag from a layer's handle to another layer connects them. */
 export const connectByDrag: Gesture = canvas => {
   onPress(canvas, '.handle', (event, handle) => {
-    if (!canvas.state.document?.editable) return;
+    if (!canEdit(canvas.state)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     const from = handle.closest<SVGElement>('.layer')!.dataset.layer!;

@@ -1,3 +1,4 @@
+import { canEdit } from '../canEdit';
 import type { CanvasContext, Gesture } from '../canvas/canvasContext';
 import { edgePath } from '../canvas/marks/edgePath';
 import { nearestEdge } from '../canvas/scene/nearest';
@@ -13,7 +14,7 @@ const REACH = 72;
  */
 export const dragLayer: Gesture = canvas => {
   onPress(canvas, '.layer', (press, element) => {
-    if (!canvas.state.document?.editable || canvas.state.broken) return;
+    if (!canEdit(canvas.state)) return;
     const id = element.dataset.layer!;
     const start = canvas.toDrawing(press.clientX, press.clientY);
     const from = canvas.scene.layers.get(id)!.at;

@@ -1,4 +1,4 @@
-import type { Gesture } from '../canvas/canvasContext';
+import type { CanvasContext, Gesture } from '../canvas/canvasContext';
 
 /** A right click, the menu key or Shift+F10 opens the menu of what is under the pointer, else of the selection. */
 export const openMenu: Gesture = canvas => {
@@ -10,15 +10,12 @@ export const openMenu: Gesture = canvas => {
     event.stopPropagation();
     const layer = target.closest<SVGElement>('.layer');
     const edge = target.closest<SVGElement>('.edge');
-    const id = layer?.dataset.layer;
-    if (id !== undefined && !canvas.state.selection.includes(id))
-      actions.set({ selection: [id], edge: undefined });
-    if (edge) actions.set({ selection: [], edge: { from: edge.dataset.from!, to: edge.dataset.to! } });
-    if (!layer && !edge) actions.set({ selection: [], edge: undefined });
+    const byKey = event.button !== 2;
+    // by key it is about the selection, which may be newer than the focus
+    if (!byKey || !hasSelection(canvas)) select(canvas, layer, edge);
     const box = root.getBoundingClientRect();
     // by key there is no pointer: it opens beside what has the focus
     const at = (layer ?? edge ?? target).getBoundingClientRect();
-    const byKey = event.button !== 2;
     actions.set({
       menu: byKey
         ? { x: at.left - box.left + 24, y: at.top - box.top + 24 }
@@ -30,3 +27,15 @@ export const openMenu: Gesture = canvas => {
     if (canvas.state.menu && !(event.target as Element).closest?.('.menu')) actions.set({ menu: undefined });
   });
 };
+
+function hasSelection({ state }: CanvasContext): boolean {
+  return state.selection.length > 0 || state.edge !== undefined;
+}
+
+/** Selects what the menu was opened on, unless it is among what is selected. */
+function select({ state, actions }: CanvasContext, layer: SVGElement | null, edge: SVGElement | null) {
+  const id = layer?.dataset.layer;
+  if (edge) actions.set({ selection: [], edge: { from: edge.dataset.from!, to: edge.dataset.to! } });
+  else if (id === undefined) actions.set({ selection: [], edge: undefined });
+  else if (!state.selection.includes(id)) actions.set({ selection: [id], edge: undefined });
+}

@@ -1,3 +1,4 @@
+import { canEdit } from '../canEdit';
 import type { Gesture } from '../canvas/canvasContext';
 import { changeUnits } from '../commands/changeUnits';
 import { onPress } from './press';
@@ -9,13 +10,13 @@ export const stepUnits: Gesture = canvas => {
     event.preventDefault();
     const id = step.closest<SVGElement>('.layer')!.dataset.layer!;
     canvas.actions.set({ selection: [id], edge: undefined });
-    if (canvas.state.document?.editable) changeUnits(canvas, step.classList.contains('more') ? 1 : -1, [id]);
+    if (canEdit(canvas.state)) changeUnits(canvas, step.classList.contains('more') ? 1 : -1, [id]);
     canvas.focusSelection(false);
   });
   onPress(canvas, '.units-text', (event, text) => {
     const id = text.closest<SVGElement>('.layer')!.dataset.layer!;
     const only = canvas.state.selection.length === 1 && canvas.state.selection[0] === id;
-    if (!only || !canvas.state.document?.editable) return;
+    if (!only || !canEdit(canvas.state)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     canvas.actions.set({ typing: id });

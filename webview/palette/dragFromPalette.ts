@@ -14,13 +14,10 @@ export function dragFromPalette(press: PointerEvent, canvas: CanvasContext, type
     .append('div')
     .attr('class', 'ghost')
     .text(layerOf(type)?.title ?? type);
-  const box = canvas.root.getBoundingClientRect();
   const over = ({ clientX, clientY }: PointerEvent) => {
-    const inside = clientX > box.left && clientX < box.right && clientY > box.top && clientY < box.bottom;
-    const list = canvas.root.querySelector('.palette')?.getBoundingClientRect();
-    const onList =
-      list && clientX > list.left && clientX < list.right && clientY > list.top && clientY < list.bottom;
-    if (!inside || onList) return undefined;
+    // in a narrow window the list lies over the canvas
+    const under = document.elementFromPoint(clientX, clientY);
+    if (!under || !canvas.root.contains(under)) return undefined;
     const point = canvas.toDrawing(clientX, clientY);
     return { layer: layerAt(canvas.scene, point), edge: nearestEdge(canvas.scene, point, REACH) };
   };

@@ -13,6 +13,8 @@ export function palette(root: HTMLElement, canvas: CanvasContext) {
   const { paletteOpen, paletteEdge, selection } = canvas.state;
   const box = part(root, 'div', 'palette', paletteOpen);
   if (!box) return;
+  // on the side that a network begins on, but not over it
+  if (box.node() !== root.firstElementChild) root.prepend(box.node()!);
   const target = paletteEdge
     ? `Insert between ${paletteEdge.from} and ${paletteEdge.to}`
     : selection.length > 0

@@ -1,38 +1,20 @@
 import type { RunAction } from '../../src/protocol/view';
-import type { RunState } from '../../src/runs/run';
 import type { CanvasContext } from '../canvas/canvasContext';
+import { offeredControls } from '../panels/training/controls';
 import type { Tool } from './tool';
 
-const tools: Readonly<Record<RunAction, { icon: string; title: string; text?: string }>> = {
-  start: { icon: 'play', title: 'Train', text: 'Train' },
-  pause: { icon: 'debug-pause', title: 'Pause training', text: 'Pause' },
-  resume: { icon: 'debug-continue', title: 'Resume training', text: 'Resume' },
-  step: { icon: 'debug-step-over', title: 'Train a single step' },
-  stop: { icon: 'debug-stop', title: 'Stop training; the weights are kept' },
-  reset: { icon: 'debug-restart', title: 'Reset to the same initial weights' },
-  'new-seed': { icon: 'refresh', title: 'Train with a new seed' },
-};
+/** Those whose name stands beside the icon where there is room. */
+const named: readonly RunAction[] = ['start', 'pause', 'resume'];
 
-/** What can be done with a run in each state; the first is the chief thing. */
-const offered: Readonly<Record<RunState | 'none', readonly RunAction[]>> = {
-  none: ['start', 'step'],
-  preparing: ['stop'],
-  running: ['pause', 'stop'],
-  paused: ['resume', 'step', 'stop', 'reset'],
-  stopped: ['start', 'resume', 'step', 'reset', 'new-seed'],
-  finished: ['start', 'reset', 'new-seed'],
-  diverged: ['start', 'reset', 'new-seed'],
-  failed: ['start', 'resume'],
-};
-
-/** The controls of training, by the state of the run. */
+/** The controls of training, those of the Training panel. */
 export function runTools({ state, actions }: CanvasContext): Tool[] {
-  const disabled = state.document === undefined || state.broken;
-  return offered[state.run?.state ?? 'none'].map((action, i) => ({
+  return offeredControls(state).map(({ action, label, icon, title, primary, disabled }) => ({
     name: action,
-    ...tools[action],
-    primary: i === 0,
-    disabled: disabled && action !== 'stop' && action !== 'pause',
+    icon,
+    title: `${label}: ${title}`,
+    text: named.includes(action) ? label : undefined,
+    primary,
+    disabled,
     run: () => {
       actions.send({ type: 'run', action });
       if (action === 'start') actions.set({ panel: 'training' });

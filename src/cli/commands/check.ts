@@ -2,7 +2,7 @@ import type { Problem } from '../../core/problem';
 import { counted } from '../../data/sentence';
 import { faultOf } from '../../runs/faultOf';
 import { analyzeFile } from '../analyzeFile';
-import { exitCodes } from '../exitCodes';
+import { exitCodeOf, exitCodes } from '../exitCodes';
 import { lineColumns } from '../lineColumns';
 import { networkFiles } from '../networkFiles';
 import { readNetworkFile } from '../readNetworkFile';
@@ -36,8 +36,8 @@ export const check: Command = {
   async run({ operands, switched, terminal }) {
     let errors = 0;
     let warnings = 0;
-    let unreadable = 0;
     let files = 0;
+    let code: number = exitCodes.done;
     /** What can't be read is told of, and doesn't keep the rest from being checked. */
     const readable = async <T>(found: Promise<readonly T[]>): Promise<readonly T[]> => {
       try {
@@ -45,7 +45,7 @@ export const check: Command = {
       } catch (error) {
         const fault = faultOf(error);
         if (!fault) throw error;
-        unreadable++;
+        code = Math.max(code, exitCodeOf(error));
         terminal.note(fault.message);
         return [];
       }
@@ -65,8 +65,7 @@ export const check: Command = {
         `${counted(files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
       );
     }
-    if (unreadable > 0) return exitCodes.unreadable;
-    return errors > 0 ? exitCodes.fault : exitCodes.done;
+    return Math.max(code, errors > 0 ? exitCodes.fault : exitCodes.done);
   },
 };
 

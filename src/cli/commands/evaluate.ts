@@ -19,7 +19,10 @@ export const evaluate: Command = {
     weights: {
       value: 'W',
       required: true,
-      help: 'A .safetensors file, or the folder of a run (its best weights).',
+      help: 'A .safetensors file, or the folder of a run (its last weights).',
+    },
+    best: {
+      help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
     },
     set: { value: 'SET', help: 'train or test; both where absent.' },
     json: { help: 'Prints one JSON object a line for each set.' },
@@ -36,7 +39,8 @@ export const evaluate: Command = {
     }
     const network = await readNetworkFile(operands[0]!);
     const reading = readingOf(terminal, 'Evaluating');
-    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
+    const choice = switched('best') ? 'best' : 'last';
+    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     for (const report of await evaluateModel(saved, set ? [set] : undefined, reading)) {
       for (const line of switched('json') ? [JSON.stringify(report)] : asLines(report)) terminal.line(line);
     }

@@ -18,9 +18,16 @@ export const predict: Command = {
     weights: {
       value: 'W',
       required: true,
-      help: 'A .safetensors file, or the folder of a run (its best weights).',
+      help: 'A .safetensors file, or the folder of a run (its last weights).',
     },
-    input: { value: 'X', required: true, help: 'A CSV, an array (NPY, NPZ, HDF5, IDX) or an image.' },
+    best: {
+      help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
+    },
+    input: {
+      value: 'X',
+      required: true,
+      help: 'A CSV, an array (NPY, NPZ, HDF5, IDX), an image or a folder of images.',
+    },
     output: { value: 'Y.csv', help: 'Writes the predictions there, in place of what was there.' },
     json: { help: 'Prints one JSON object a line.' },
   },
@@ -37,7 +44,8 @@ export const predict: Command = {
       throw new UsageFault('The output would replace the input: name another file.');
     }
     const reading = readingOf(terminal, 'Predicting');
-    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading);
+    const choice = switched('best') ? 'best' : 'last';
+    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     const predicted = await predictFile(saved, resolve(text('input')!), reading);
     try {
       for (const note of predicted.notes) terminal.note(note);

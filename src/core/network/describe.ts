@@ -62,11 +62,11 @@ export function shapeTable(
         values: sharedShapes(report)
           .map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`)
           .join('; '),
-        ...figures(report),
+        ...shapeFigures(report),
       },
     ];
   });
-  return { rows, total: { id: 'total', type: '', parameters: '', values: '', ...figures(shapes) } };
+  return { rows, total: { id: 'total', type: '', parameters: '', values: '', ...shapeFigures(shapes) } };
 }
 
 /** The table as lines of aligned text, as a terminal and a plain document show it. */
@@ -98,6 +98,25 @@ export function shapeMarkdown(network: Network, shapes: ShapeReport): string {
   ].join('\n');
 }
 
+type Sizes = Pick<ShapeReport, 'parameterCount' | 'flops' | 'bytes'>;
+
+/** The figures of a layer or of the whole network, as they are shown: memory is that of the parameters and one example. */
+export function shapeFigures({ parameterCount, flops, bytes }: Sizes) {
+  return {
+    parameterCount: formatCount(parameterCount),
+    flops: formatCount(flops),
+    memory: parameterCount === undefined ? '?' : formatBytes(bytes.parameters + bytes.activations),
+  };
+}
+
+/** `232 B: 136 B of parameters, 96 B an example`. */
+export function describeMemory(sizes: Sizes): string {
+  const { memory } = shapeFigures(sizes);
+  if (memory === '?') return memory;
+  const { parameters, activations } = sizes.bytes;
+  return `${memory}: ${formatBytes(parameters)} of parameters, ${formatBytes(activations)} an example`;
+}
+
 /** `12,288`; `?` where it isn't known. */
 export function formatCount(count: number | undefined): string {
   return count === undefined ? '?' : count.toLocaleString('en-US');
@@ -123,14 +142,6 @@ function sharedShapes({ values }: LayerReport): { name: string; dims: readonly N
     else groups.set(key, { names: [name], dims });
   }
   return [...groups.values()].map(({ names, dims }) => ({ name: names.join(', '), dims }));
-}
-
-function figures({ parameterCount, flops, bytes }: Pick<ShapeReport, 'parameterCount' | 'flops' | 'bytes'>) {
-  return {
-    parameterCount: formatCount(parameterCount),
-    flops: formatCount(flops),
-    memory: formatBytes(bytes.parameters + bytes.activations),
-  };
 }
 
 function scaled(value: number, base: number, units: readonly string[]): string {

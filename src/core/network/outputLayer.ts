@@ -1,5 +1,6 @@
 import type { NetworkEdit } from './edit';
 import type { LayerNode } from './network';
+import type { OutputKind } from './outputForTargets';
 import type { Subject } from './rules/rule';
 
 /** ŷ: the last layer, the number of its values and the activation they come out of. */
@@ -19,11 +20,8 @@ export function outputLayer({ graph, shapes }: Subject): OutputLayer | undefined
   return { layer, units: units[0], activation };
 }
 
-/** The edits that make the output and the loss what `classes` classes, or `values` numbers, want. */
-export function outputEdits(
-  layer: LayerNode,
-  { units, activation, loss }: { readonly units: number; readonly activation: string; readonly loss: string },
-): NetworkEdit[] {
+/** The edits that make the output and the loss of another kind. */
+export function outputEdits(layer: LayerNode, { units, activation, loss }: OutputKind): NetworkEdit[] {
   return [
     { kind: 'set-field', id: layer.id, field: 'units', value: units },
     { kind: 'set-field', id: layer.id, field: 'activation', value: activation },

@@ -2,12 +2,13 @@ import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Problem, Span } from '../problem';
 import { faultProblem, type Report } from './faultProblem';
+import { isObject } from './json/formatJson';
 import { doubles, jsonValue, member, members, nodeAt, spanOf, stepsTo } from './json/members';
 import { type JsonText, readJson } from './json/readJson';
 import type { LayerNode, Network } from './network';
 import { parseLayers } from './parseLayers';
 import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
-import { schemaFaults } from './schemaFaults';
+import { type SchemaFault, schemaFaults } from './schemaFaults';
 
 /** A text read as far as it goes, with what edits and rules need to point into it. */
 export interface ParsedNetwork {
@@ -52,6 +53,11 @@ export function parseNetwork(text: string): ParsedNetwork {
     const value = jsonValue(field.value);
     const result = schema.safeParse(value);
     if (result.success) return result.data;
+    const moved = key === 'data' ? besideTrain(value) : undefined;
+    if (moved) {
+      report([moved], [key]);
+      return undefined;
+    }
     report(schemaFaults(schema, value, result.error.issues, what), [key]);
     return undefined;
   };
@@ -82,6 +88,19 @@ export function parseNetwork(text: string): ParsedNetwork {
     span: path => spanAt(root, path),
   };
   return { json, whole, network, elements, problems };
+}
+
+/** `x` and `y` in `data` itself, where they mean the training set. */
+function besideTrain(value: unknown): SchemaFault | undefined {
+  if (!isObject(value) || typeof value.x !== 'string' || typeof value.y !== 'string') return undefined;
+  if (['train', 'file', 'images', 'generator'].some(kind => value[kind] !== undefined)) return undefined;
+  const { x, y, ...rest } = value;
+  return {
+    code: 'unknown-field',
+    message: '"x" and "y" stand inside "train": { "train": { "x": …, "y": … } }.',
+    path: ['x'],
+    fixes: [{ title: 'Put "x" and "y" into "train"', set: [], value: { train: { x, y }, ...rest } }],
+  };
 }
 
 function unknownTopFields(root: Node, report: Report): void {

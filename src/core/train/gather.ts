@@ -51,18 +51,28 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     return shard?.filled ? undefined : dataset.arriving(order ?? fileOrder(dataset), from, count);
   };
 
+  /** What is in X and Y since the last time. */
+  let last: readonly unknown[] = [];
+
   const gather: Gather['gather'] = (dataset, order, from, count, labels) => {
+    // where each step takes all examples they are there already
+    if (!order && dataset === last[0] && from === last[1] && count === last[2] && labels === last[3]) return;
     const indices = order ?? fileOrder(dataset);
     const shards = order ? undefined : shardsOf(dataset);
     const shard = shards?.[from / plan.capacity];
     plan.resize(count, shard?.inputs);
+    last = [];
     if (!shard?.filled) {
-      const inputs = shard ? undefined : shuffledOf(dataset);
+      // a copy of bytes is small beside what they become
+      const copied = !shard || dataset.stored?.data instanceof Uint8Array;
+      const inputs = copied ? shuffledOf(dataset) : undefined;
       if (inputs) inputs(indices, from, count);
       else dataset.gatherInputs(indices, from, count, plan.X.data);
     }
     if (shard) shard.filled = true;
     if (labels) dataset.gatherTargets(indices, from, count, loss.encoding, plan.Y.n, plan.Y.data);
+    // where a file couldn't be read they aren't
+    if (shard) last = [dataset, from, count, labels];
   };
   return { gather, arriving };
 }

@@ -1,5 +1,6 @@
 import { formatShape } from '../../core/shape';
 import type { ByteStream } from '../bytes/byteStream';
+import type { Room } from '../bytes/room';
 import { DataError } from '../dataError';
 import type { Reading } from '../reading';
 import { bytesText, quoted } from '../sentence';
@@ -40,27 +41,27 @@ export async function readNpyHeader(stream: ByteStream): Promise<NpyHeader> {
   return parseHeader(stream.name, new TextDecoder('latin1').decode(await stream.take(length)));
 }
 
-/** Why the values behind `header` can't be read, of which at most `available` bytes are there; undefined where they can. */
+/** Why the values behind `header` can't be read, of which no more than `room` is there; undefined where they can. */
 export function whyUnreadable(
   name: string,
   { stored, type, shape }: NpyHeader,
-  available: number,
+  room: Room,
 ): string | undefined {
   if (!stored) {
     return `${name} holds values of type ${type}; only numbers and booleans can be read.${adviceFor(type)}`;
   }
-  return claimsTooMuch(name, shape, stored, available);
+  return claimsTooMuch(name, shape, stored, room);
 }
 
-/** The values behind `header`, of which at most `available` bytes can be there. */
+/** The values behind `header`, of which no more than `room` can be there. */
 export async function readNpyValues(
   stream: ByteStream,
   header: NpyHeader,
-  available: number,
+  room: Room,
   reading?: Reading,
 ): Promise<NumericArray> {
   const { stored, shape, fortranOrder } = header;
-  const reason = whyUnreadable(stream.name, header, available);
+  const reason = whyUnreadable(stream.name, header, room);
   if (!stored || reason) throw new DataError(reason!, { code: 'bad-data-file' });
   const data = await readNumbers(stream, stored, sizeOf(shape), reading);
   return fortranOrder ? fromFortranOrder(shape, data, stream.name) : { shape, data };

@@ -1,19 +1,21 @@
 import { ByteStream } from './byteStream';
 import { deflateRatio, gunzip, isGzip } from './inflate';
+import type { Room } from './room';
 import type { SourceFile } from './sourceFile';
 
 /**
  * Gives `use` the bytes of a file from its start, decompressed if it is gzip, and releases them whatever happens.
- * `available` says how many bytes can follow at most those that were taken.
+ * `room` says how many bytes can follow those that were taken.
  */
 export async function withStream<T>(
   file: SourceFile,
-  use: (stream: ByteStream, available: () => number) => Promise<T>,
+  use: (stream: ByteStream, room: () => Room) => Promise<T>,
 ): Promise<T> {
   const stream = await streamOf(file);
-  const most = isGzip(await file.read(0, 2)) ? file.size * deflateRatio : file.size;
+  const packed = isGzip(await file.read(0, 2)) ? file.size : undefined;
+  const most = packed === undefined ? file.size : packed * deflateRatio;
   try {
-    return await use(stream, () => most - stream.taken);
+    return await use(stream, () => ({ bytes: most - stream.taken, packed }));
   } finally {
     await stream.close();
   }

@@ -2,6 +2,7 @@ import { DataError } from '../dataError';
 import type { ByteStream } from './byteStream';
 import { ByteStream as Stream } from './byteStream';
 import { deflateRatio, inflate } from './inflate';
+import type { Room } from './room';
 import type { SourceFile } from './sourceFile';
 
 /** A file inside a zip archive, as the archive's directory tells of it. */
@@ -53,11 +54,11 @@ export async function readZipDirectory(file: SourceFile): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** The bytes of an entry, decompressed as they are taken; at most `room` of them can come. */
+/** The bytes of an entry, decompressed as they are taken; `room` says how many can still come at most. */
 export async function openZipEntry(
   file: SourceFile,
   entry: ZipEntry,
-): Promise<{ stream: ByteStream; room: number }> {
+): Promise<{ stream: ByteStream; room: () => Room }> {
   const header = await file.read(entry.offset, 30);
   const view = viewOf(header);
   if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50)
@@ -66,8 +67,10 @@ export async function openZipEntry(
   if (start + entry.packedSize > file.size) throw damaged(file.name, `${entry.name} is cut off`);
   const name = `${file.name}#${entry.name.replace(/\.npy$/, '')}`;
   const packed = limited(file.chunks(start), entry.packedSize);
-  const room = Math.min(entry.size, entry.packedSize * (entry.deflated ? deflateRatio : 1));
-  return { stream: new Stream(name, entry.deflated ? inflate(name, packed) : packed), room };
+  const most = Math.min(entry.size, entry.packedSize * (entry.deflated ? deflateRatio : 1));
+  const stream = new Stream(name, entry.deflated ? inflate(name, packed) : packed);
+  const packedSize = entry.deflated ? entry.packedSize : undefined;
+  return { stream, room: () => ({ bytes: most - stream.taken, packed: packedSize }) };
 }
 
 async function* limited(

@@ -8,6 +8,7 @@ import { openImage } from '../images/openImage';
 import { hasImageName } from '../images/readImage';
 import type { Preprocessing } from '../preprocessing';
 import { type Reading, report } from '../reading';
+import { listed } from '../sentence';
 
 import type { RawInputs } from './rawInputs';
 
@@ -44,7 +45,10 @@ async function picturesAt(address: string, files: Files): Promise<string[]> {
     throw unreadable(address, error);
   });
   const names = entries.filter(entry => !entry.folder && hasImageName(entry.name)).map(entry => entry.name);
-  if (names.length === 0)
-    throw new DataError(`${address} holds no PNG or JPEG files.`, { code: 'no-examples' });
+  if (names.length === 0) {
+    const folders = entries.filter(entry => entry.folder).map(entry => `${address}/${entry.name}`);
+    const inside = folders.length > 0 ? ` Of the folders in it, name one: ${listed(folders, 4)}.` : '';
+    throw new DataError(`${address} holds no PNG or JPEG files itself.${inside}`, { code: 'no-examples' });
+  }
   return names.sort().map(name => `${address}/${name}`);
 }

@@ -19,18 +19,18 @@ export const idx: ArrayReader = {
     head[0] === 0 && head[1] === 0 && types.has(head[2] ?? 0) && (head[3] ?? 0) >= 1 && (head[3] ?? 9) <= 8,
 
   headers(file) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const { stored, shape } = await readHeader(stream);
-      const unreadable = claimsTooMuch(file.name, shape, stored, available());
+      const unreadable = claimsTooMuch(file.name, shape, stored, room());
       const byRows = !isGzip(await file.read(0, 2));
       return [{ name: '', type: nameOfType(stored), shape, byRows, unreadable }];
     });
   },
 
   read(file, _header, reading) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const { stored, shape } = await readHeader(stream);
-      const reason = claimsTooMuch(file.name, shape, stored, available());
+      const reason = claimsTooMuch(file.name, shape, stored, room());
       if (reason) throw new DataError(reason, { code: 'bad-data-file' });
       return { shape, data: await readNumbers(stream, stored, sizeOf(shape), reading) };
     });

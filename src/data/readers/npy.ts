@@ -14,9 +14,9 @@ export const npy: ArrayReader = {
   recognises: head => head[0] === 0x93 && String.fromCharCode(...head.subarray(1, 6)) === 'NUMPY',
 
   headers(file) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const header = await readNpyHeader(stream);
-      const unreadable = whyUnreadable(file.name, header, available());
+      const unreadable = whyUnreadable(file.name, header, room());
       // in Fortran order a row is spread over the whole file
       const inOrder = !header.fortranOrder || header.shape.length < 2;
       const byRows = inOrder && !isGzip(await file.read(0, 2));
@@ -25,9 +25,9 @@ export const npy: ArrayReader = {
   },
 
   read(file, _header, reading) {
-    return withStream(file, async (stream, available) => {
+    return withStream(file, async (stream, room) => {
       const header = await readNpyHeader(stream);
-      return readNpyValues(stream, header, available(), reading);
+      return readNpyValues(stream, header, room(), reading);
     });
   },
 

@@ -23,7 +23,7 @@ export const npz: ArrayReader = {
       const { stream, room } = await openZipEntry(file, entry);
       try {
         const header = await readNpyHeader(stream);
-        const unreadable = whyUnreadable(stream.name, header, room - stream.taken);
+        const unreadable = whyUnreadable(stream.name, header, room());
         headers.push({ name: nameOf(entry), type: header.type, shape: header.shape, unreadable });
       } finally {
         await stream.close();
@@ -44,7 +44,7 @@ async function readEntry(file: SourceFile, { name }: ArrayHeader, reading?: Read
   const { stream, room } = await openZipEntry(file, entry);
   try {
     const header = await readNpyHeader(stream);
-    return await readNpyValues(stream, header, room - stream.taken, reading);
+    return await readNpyValues(stream, header, room(), reading);
   } finally {
     await stream.close();
   }

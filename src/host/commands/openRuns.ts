@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
 import { readMetrics, runFiles } from '../../runs/runFolder';
+import { stepsOf } from '../../runs/stepsTaken';
 import { attempt } from '../attempt';
 import { showDesigner } from '../designer/showDesigner';
 import type { Host } from '../host';
@@ -83,7 +84,7 @@ async function rowOf(info: RunInfo): Promise<Row> {
   const last = (await readMetrics(info.folder)).at(-1);
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const reached = [
-    `${info.iteration} of ${info.iterations} iterations`,
+    stepsOf(info.iteration, info.iterations),
     ...(last ? [`cost ${last.cost.toPrecision(4)}`] : []),
     ...(last?.trainAccuracy === undefined ? [] : [`train ${percent(last.trainAccuracy)}`]),
     ...(last?.testAccuracy === undefined ? [] : [`test ${percent(last.testAccuracy)}`]),

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
-import type { MetricPoint, RunInfo, RunState } from '../../runs/run';
+import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
 import type { ChildProcess, End } from '../process/childProcess';
 import { causeOf, recordFailure } from './failure';
 
@@ -37,6 +37,7 @@ export class NetworkRun implements vscode.Disposable {
   #points: MetricPoint[] = [];
   #progress: { readonly stage: string; readonly share?: number } | undefined;
   #stale = false;
+  #dataChanged = false;
   /** The process has not said yet which run it is. */
   #beginning = false;
   /** What was shown before, and is again where the process is stopped while it prepares. */
@@ -79,7 +80,15 @@ export class NetworkRun implements vscode.Disposable {
   }
 
   get view(): RunView | undefined {
-    return this.#info && { info: this.#info, state: this.#state, message: this.#message, stale: this.#stale };
+    return (
+      this.#info && {
+        info: this.#info,
+        state: this.#state,
+        message: this.#message,
+        stale: this.#stale,
+        dataChanged: this.#dataChanged,
+      }
+    );
   }
 
   /** All that a designer shows of it, when it opens. */
@@ -95,7 +104,7 @@ export class NetworkRun implements vscode.Disposable {
     // its process has gone with the window it belonged to; what it last wrote is there
     const interrupted = inProgress.includes(info.state);
     this.#state = interrupted ? 'stopped' : info.state;
-    this.#message = interrupted ? 'The window was closed during this run.' : info.message;
+    this.#message = interrupted ? abandonedMessage : info.message;
     this.#sayAll();
   }
 
@@ -146,6 +155,13 @@ export class NetworkRun implements vscode.Disposable {
   set stale(stale: boolean) {
     if (stale === this.#stale) return;
     this.#stale = stale;
+    this.#sayState();
+  }
+
+  /** Whether the files of its data were written since the run began. */
+  set dataChanged(changed: boolean) {
+    if (changed === this.#dataChanged) return;
+    this.#dataChanged = changed;
     this.#sayState();
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
 import { nameOf } from '../network/nameOf';
 import type { NetworkRun } from './networkRun';
@@ -53,8 +54,9 @@ function show(host: Host, run: NetworkRun): Thenable<void> {
 function advance({ state, progress, lastPoint, info }: NetworkRun): { share: number; message: string } {
   if (state === 'preparing') return { share: 0, message: progress?.stage ?? 'preparing' };
   if (!lastPoint || !info?.iterations) return { share: 0, message: 'starting' };
+  const taken = stepsTaken(lastPoint, info);
   return {
-    share: lastPoint.iteration / info.iterations,
-    message: `cost ${lastPoint.cost.toPrecision(4)}, iteration ${lastPoint.iteration} of ${info.iterations}`,
+    share: taken / info.iterations,
+    message: `cost ${lastPoint.cost.toPrecision(4)}, ${stepsOf(taken, info.iterations)}`,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../protocol/commands';
+import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
 import { activeNetwork } from '../network/activeNetwork';
 import { nameOf } from '../network/nameOf';
@@ -75,14 +76,16 @@ const icons = {
   failed: 'error',
 } as const;
 
-/** `$(check) cats · cost 0.0929 · 2500 of 2500`. */
+/** `$(check) cats · cost 0.0929 · 2,500 of 2,500 steps`. */
 function textOf(run: NetworkRun): string {
   const { state = 'stopped', lastPoint, info, progress } = run;
   const parts = [nameOf(run.network)];
   if (state === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
   else {
     if (lastPoint) parts.push(`cost ${lastPoint.cost.toPrecision(4)}`);
-    if (lastPoint && info) parts.push(`${lastPoint.iteration} of ${info.iterations}`);
+    if (lastPoint && info) {
+      parts.push(stepsOf(stepsTaken(lastPoint, info), info.iterations));
+    }
     if (state === 'diverged' || state === 'failed') parts.push(state);
   }
   return `$(${icons[state]}) ${parts.join(' · ')}`;

@@ -100,10 +100,31 @@ function four(
     s3 = fma(v128.load(r3 + at), x, s3);
   }
   const left = K & (lanes - 1);
+  if (lanes === 4 && left === 0 && cPitch === 1 << shift && startPitch === 0) {
+    // the four sums are four lanes of C
+    let sums = sumsOf(s0, s1, s2, s3);
+    if (add) sums = v128.add<Real>(sums, v128.load(c));
+    else if (start !== 0) sums = v128.add<Real>(sums, v128.splat<Real>(load<Real>(start)));
+    v128.store(c, sums);
+    return;
+  }
   finish(s0, rows + at, other + at, left, c, start, add);
   finish(s1, r1 + at, other + at, left, c + cPitch, start === 0 ? 0 : start + startPitch, add);
   finish(s2, r2 + at, other + at, left, c + 2 * cPitch, start === 0 ? 0 : start + 2 * startPitch, add);
   finish(s3, r3 + at, other + at, left, c + 3 * cPitch, start === 0 ? 0 : start + 3 * startPitch, add);
+}
+
+/** The sums of four vectors' lanes, each in the order of `across`. */
+// @ts-expect-error: decorator
+@inline
+function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab0 = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
+  const ab1 = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
+  const cd0 = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const cd1 = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  const first = f32x4.add(v128.shuffle<f64>(ab0, cd0, 0, 2), v128.shuffle<f64>(ab0, cd0, 1, 3));
+  const second = f32x4.add(v128.shuffle<f64>(ab1, cd1, 0, 2), v128.shuffle<f64>(ab1, cd1, 1, 3));
+  return f32x4.add(first, second);
 }
 
 function single(K: i32, row: usize, other: usize, c: usize, start: usize, add: bool): void {

@@ -3,6 +3,7 @@ import { lanes, Real, shift } from '../variants/real';
 import { dots } from './dots';
 import { micro, tileRows } from './micro';
 import { narrow, narrowest } from './narrow';
+import { outer } from './outer';
 import { packColumns, packRows, packTile, panelColumns, panelPitch } from './pack';
 
 /** How much of B is packed at a time: kBlock rows of nBlock columns, 256 KB, which stays in the second cache. */
@@ -34,7 +35,7 @@ export function product(
   add: bool,
 ): void {
   const contiguous = aStep === 1 << shift;
-  if (contiguous && N <= panelColumns && K <= narrowest) {
+  if (contiguous && N <= panelColumns && K <= narrowest && N > 1) {
     narrow(first(M, 4), last(M, 4), N, K, a, aRow, b, bPitch, transposed, c, cPitch, start, add);
     return;
   }
@@ -43,6 +44,10 @@ export function product(
     const pitch = transposed ? bPitch : (<usize>K) << shift;
     if (M >= N) dots(first(M, 4), last(M, 4), 0, N, K, a, aRow, b, pitch, c, cPitch, start, add);
     else dots(0, M, first(N, 4), last(N, 4), K, a, aRow, b, pitch, c, cPitch, start, add);
+    return;
+  }
+  if (aRow === 1 << shift && N <= panelColumns && M <= tileRows && !transposed) {
+    outer(M, N, K, a, aStep, b, bPitch, c, cPitch, start, add);
     return;
   }
   // dividing the longer side packs least twice

@@ -23,5 +23,5 @@ export const sharedMemory = () => new WebAssembly.Memory({ initial: 16, maximum:
 /** The kernels of a build, on one thread. */
 export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain') {
   const module = wasmModule(precision, fma);
-  return wasmKernels({ module, memory: sharedMemory(), precision, threads: 1, name: fma });
+  return wasmKernels({ module, memory: sharedMemory(), precision, threads: 1, now: () => 0, name: fma });
 }

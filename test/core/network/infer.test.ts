@@ -3,9 +3,11 @@ import { analyze } from '../../../src/core/analyze';
 import type { DataReport } from '../../../src/core/network/dataReport';
 import {
   describeLayer,
+  describeMemory,
   describeShapes,
   formatBytes,
   formatFlops,
+  shapeFigures,
   shapeLines,
   shapeMarkdown,
 } from '../../../src/core/network/describe';
@@ -147,7 +149,11 @@ describe('figures', () => {
       '1.5 KiB',
       '50 MiB',
     ]);
+    expect([formatBytes(0), formatBytes(2 ** 40)]).toEqual(['0 B', '1 TiB']);
     const report = analyze(network([hidden, output]), planar).shapes!.layers.get('hidden')!;
+    expect(describeMemory(report)).toBe('80 B: 48 B of parameters, 32 B an example');
+    expect(shapeFigures(report)).toEqual({ parameterCount: '12', flops: '24', memory: '80 B' });
+    expect(shapeFigures({ ...report, parameterCount: undefined }).memory).toBe('?');
     expect(describeLayer(report).slice(-2)).toEqual(['12 parameters', '24 FLOPs an example']);
   });
 
@@ -163,6 +169,8 @@ describe('figures', () => {
     expect(shapeMarkdown(parsed!, shapes!).split('\n')[1]).toBe(
       '| --- | --- | --- | --- | ---: | ---: | ---: |',
     );
+    const barred = analyze(network([{ ...hidden, id: 'a|b' }, output]), planar);
+    expect(shapeMarkdown(barred.network!, barred.shapes!)).toContain('| a\\|b | dense |');
   });
 });
 

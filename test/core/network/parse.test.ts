@@ -189,6 +189,10 @@ describe('fixes', () => {
       '{ "layers": [{ "id": "a", "type": "input" }, { "id": "a", "type": "flatten" }] }',
       '{ "layers": [{ "id": "a", "type": "input" }, { "id": "a-2", "type": "flatten" }] }',
     ],
+    [
+      '{ "data": { "x": "a.npy", "y": "b.npy", "scale": 255 }, "layers": [] }',
+      '{ "data": { "train": { "x": "a.npy", "y": "b.npy" }, "scale": 255 }, "layers": [] }',
+    ],
   ])('%s', (text, expected) => {
     expect(fixed(text)).toBe(expected);
   });

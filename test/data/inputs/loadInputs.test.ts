@@ -202,4 +202,13 @@ describe('inputs of a network trained on arrays', () => {
     expect(folder.dataset.m).toBe(2);
     expect(folder.row(0)).toEqual(['many/a.png']);
   });
+
+  test('of a folder of folders one has to be named', async () => {
+    const bytes = encode({ width: 2, height: 2, channels: 3, depth: 8, data: new Uint8Array(12) });
+    const files = memoryFiles({ 'all/cat/1.png': bytes, 'all/dog/1.png': bytes });
+    const { preprocessing } = await loadData(settings({ images: 'all', ...whole }), files);
+    await expect(loadInputs({ file: 'all' }, preprocessing, files)).rejects.toThrow(
+      'all holds no PNG or JPEG files itself. Of the folders in it, name one: all/cat and all/dog.',
+    );
+  });
 });

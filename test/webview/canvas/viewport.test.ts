@@ -4,8 +4,9 @@ import { firstViewport } from '../../../webview/canvas/firstViewport';
 import { fitViewport } from '../../../webview/canvas/fitViewport';
 import { keepInView } from '../../../webview/canvas/keepInView';
 import { revealed } from '../../../webview/canvas/revealSelection';
-import { sceneOf } from '../../../webview/canvas/scene/scene';
+import { type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
 import { visiblePart } from '../../../webview/canvas/visiblePart';
+import { withinReach } from '../../../webview/canvas/withinReach';
 import { oneHidden, stateOf } from '../states';
 
 const anyBox = fc.record({
@@ -50,12 +51,49 @@ test('a network that was all in view stays so when a layer comes, and is left al
   const four = sceneOf(stateOf([input!, hidden!, { ...hidden, id: 'hidden-2' }, output!]));
   const wider = sceneOf(stateOf([input!, { ...hidden, units: 11 }, output!]));
   const viewport = fitViewport(three.bounds, window);
-  expect(keepInView(three, four, viewport, window)).toEqual(fitViewport(four.bounds, window));
-  expect(keepInView(three, wider, viewport, window)).toBe(undefined);
-  expect(keepInView(four, three, viewport, window)).toBe(undefined);
-  expect(keepInView(undefined, four, viewport, window)).toBe(undefined);
+  const drawn = (scene: Scene, size = window) => ({ scene, size });
+  expect(keepInView(drawn(three), drawn(four), viewport)).toEqual(fitViewport(four.bounds, window));
+  expect(keepInView(drawn(three), drawn(wider), viewport)).toBe(undefined);
+  expect(keepInView(drawn(four), drawn(three), viewport)).toBe(undefined);
+  expect(keepInView(undefined, drawn(four), viewport)).toBe(undefined);
   // somebody looks at a part
-  expect(keepInView(three, four, { ...viewport, k: 3 }, window)).toBe(undefined);
+  expect(keepInView(drawn(three), drawn(four), { ...viewport, k: 3 })).toBe(undefined);
+});
+
+test('a network that was all in view stays so when the view gets narrower', () => {
+  const scene = sceneOf(stateOf(oneHidden));
+  const narrow = { width: 500, height: 600 };
+  const viewport = fitViewport(scene.bounds, window);
+  const before = { scene, size: window };
+  expect(keepInView(before, { scene, size: narrow }, viewport)).toEqual(firstViewport(scene, narrow));
+  expect(keepInView({ scene, size: narrow }, before, viewport)).toBe(undefined);
+  expect(keepInView(before, { scene, size: narrow }, { ...viewport, k: 3 })).toBe(undefined);
+});
+
+test('however far one pans, a part of the drawing stays in view', () => {
+  const anyViewport = fc.record({
+    x: fc.integer({ min: -1e6, max: 1e6 }),
+    y: fc.integer({ min: -1e6, max: 1e6 }),
+    k: fc.double({ min: 0.02, max: 4, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(anyBox, anyViewport, (box, viewport) => {
+      const { x, y, k } = withinReach(viewport, box, window);
+      const seen = (from: number, length: number, room: number) =>
+        Math.min(from + length, room) - Math.max(from, 0);
+      expect(seen(box.x * k + x, box.width * k, window.width)).toBeGreaterThan(
+        Math.min(79, box.width * k - 1),
+      );
+      expect(seen(box.y * k + y, box.height * k, window.height)).toBeGreaterThan(
+        Math.min(79, box.height * k - 1),
+      );
+      const again = withinReach({ x, y, k }, box, window);
+      expect(again.x).toBeCloseTo(x, 6);
+      expect(again.y).toBeCloseTo(y, 6);
+    }),
+  );
+  const at = { x: 10, y: 20, k: 1 };
+  expect(withinReach(at, { x: 0, y: 0, width: 300, height: 200 }, window)).toEqual(at);
 });
 
 test('revealing moves only as far as it must', () => {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatBytes } from '../../../webview/charts/formatBytes';
-import { formatNumber } from '../../../webview/charts/formatNumber';
+import { formatNumber, formatTick } from '../../../webview/charts/formatNumber';
 
 it.each([
   [0, '0'],
@@ -10,6 +9,10 @@ it.each([
   [1e-8, '1e−8'],
   [1.25e-5, '1.25e−5'],
   [123456.7, '123,457'],
+  [123456789012, '123,456,789,012'],
+  [1234567890.5, '1.23e9'],
+  [2.1e31, '2.1e31'],
+  [-1.7976931348623157e308, '−1.8e308'],
   [Number.NaN, 'NaN'],
   [Number.POSITIVE_INFINITY, '∞'],
   [Number.NEGATIVE_INFINITY, '−∞'],
@@ -17,12 +20,9 @@ it.each([
   expect(formatNumber(value)).toBe(text);
 });
 
-it.each([
-  [0, '0 B'],
-  [96, '96 B'],
-  [1536, '1.5 KiB'],
-  [1048576, '1 MiB'],
-  [2 ** 40, '1 TiB'],
-])('%d bytes are shown as %s', (bytes, text) => {
-  expect(formatBytes(bytes)).toBe(text);
-});
+it.each([0, 250_000, 999_999, -999_999, 2_000_000, 2e31, 2.5e-300, 0.0125, -0.0125])(
+  '%f fits beside an axis',
+  value => {
+    expect(formatTick(value).length).toBeLessThanOrEqual(8);
+  },
+);

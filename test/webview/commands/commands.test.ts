@@ -30,6 +30,7 @@ describe('the clipboard', () => {
       '{"id":"a"}',
       '{"type":3}',
       '[{"type":"a"},{}]',
+      `{"type":"a","b":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
     ]) {
       expect(pastedLayers(text)).toBe(undefined);
     }

@@ -31,10 +31,10 @@ export const points = (n: number): MetricPoint[] =>
 export const run = (
   state: RunState,
   n: number,
-  more: { readonly message?: string; readonly stale?: boolean } = {},
+  more: { readonly message?: string; readonly stale?: boolean; readonly dataChanged?: boolean } = {},
 ): ToView => ({
   type: 'run',
-  run: { info: { ...info, state, iteration: n }, state, message: more.message, stale: more.stale ?? false },
+  run: { info: { ...info, state, iteration: n }, state, stale: false, ...more },
   points: points(n),
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PanelName } from '../../../webview/state';
+import { contrastOf } from './contrastOf';
 import { type Gallery, said, select, show, startGallery, tell } from './galleryPage';
 import { evaluation, prediction, run } from './messages';
 
@@ -121,12 +122,91 @@ describe('the inspector', () => {
     await id.fill('first');
     await id.press('Enter');
     await expect.poll(() => page.evaluate(() => window.gallery.store.state.selection)).toEqual(['first']);
-    expect(await page.locator('.inspector .layer h2').textContent()).toBe('first');
+    await expect.poll(() => page.locator('.inspector .layer h2').textContent()).toBe('first');
+    await page.close();
+  });
+});
+
+describe('a text that can’t be read, with no picture before', () => {
+  const opened = async (text: string) => {
+    const page = await gallery.open('fixture=empty&panel=inspector');
+    await tell(page, { type: 'document', text, version: 2, name: 'a.nn.json', editable: true });
+    return page;
+  };
+
+  it('offers nothing to press that does nothing, and speaks of no picture', async () => {
+    const page = await opened('Dear network, please learn');
+    const pressable = page.locator('.inspector vscode-button:not([disabled]):visible');
+    expect(await pressable.allTextContents()).toEqual([]);
+    expect(await page.getByRole('textbox', { name: 'Name' }).isEditable()).toBe(false);
+    expect(await page.locator('.canvas-root .notice').textContent()).not.toContain('picture');
+    await page.close();
+  });
+
+  it('says one sentence once, however many places it is true of', async () => {
+    const page = await opened('Dear network, please learn');
+    const messages = await page.locator('.inspector .problem .message').allTextContents();
+    expect(new Set(messages).size).toBe(messages.length);
+    expect(messages.join()).toMatch(/\(\d places\)/);
+    await page.close();
+  });
+
+  it('says that the picture is of half of it', async () => {
+    const page = await opened('{ "layers": [{ "id": "input", "type": "input", "shape": [2] },');
+    expect(await page.locator('.canvas-root .notice').textContent()).toContain('as much as can be read');
+    await page.close();
+  });
+
+  it('may be thousands of brackets', async () => {
+    const page = await opened('['.repeat(10_000));
+    expect(await page.locator('.inspector .problem').textContent()).toContain('nested more than 100 deep');
+    await page.close();
+  });
+});
+
+describe('the panels', () => {
+  it('keep each its own place', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector', { width: 1100, height: 500 });
+    await tell(page, run('paused', 500));
+    const scrolled = (name: string) => page.locator(`#panel-${name}`).evaluate(panel => panel.scrollTop);
+    await page.locator('#panel-inspector').evaluate(panel => panel.scrollTo(0, 150));
+    await show(page, 'training');
+    expect(await scrolled('training')).toBe(0);
+    await show(page, 'inspector');
+    expect(await scrolled('inspector')).toBe(150);
     await page.close();
   });
 });
 
 describe('the training panel', () => {
+  it('shows the cost curve at once, also below the canvas of a narrow window', async () => {
+    for (const height of [560, 760]) {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 750, height });
+      await tell(page, run('running', 100));
+      const curve = await page.locator('.charts figure.cost svg .series').boundingBox();
+      expect(curve!.y + curve!.height).toBeLessThan(height);
+      await page.close();
+    }
+  });
+
+  it('draws a first step as points, and says of which step an accuracy is', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('paused', 1));
+    expect(await page.locator('figure.cost circle').count()).toBe(1);
+    expect(await page.locator('figure.accuracy circle').count()).toBe(2);
+    expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
+    expect(await page.locator('.readout .since:visible').count()).toBe(0);
+    await tell(page, run('paused', 99));
+    expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
+    expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
+      'at iteration 96',
+      'at iteration 96',
+    ]);
+    // a point that is a cursor's only
+    expect(await page.locator('figure.cost circle').count()).toBe(0);
+    await page.close();
+  });
+
   it('offers what can be done in the state of the run', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     const offered = () => page.locator('.controls vscode-button:visible').allInnerTexts();
@@ -162,7 +242,7 @@ describe('the training panel', () => {
     );
     await chart.press('Shift+ArrowRight');
     expect(await chart.getAttribute('aria-valuenow')).toBe('10');
-    expect(await page.locator('.readout.pointing .iteration dd').textContent()).toBe('10');
+    expect(await page.locator('.readout.pointing .cost dt').textContent()).toBe('cost at iteration 10');
     await page.close();
   });
 
@@ -174,6 +254,19 @@ describe('the training panel', () => {
     );
     await page.getByRole('button', { name: 'Lower the Learning Rate to 0.12' }).click();
     expect(await page.evaluate(() => window.gallery.host.text)).toMatch(/"learningRate": ?0\.12\b/);
+    await page.close();
+  });
+
+  it('says that the network, or its data, have changed since', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const notices = page.locator('.training .notice:visible p');
+    await tell(page, run('finished', 500));
+    expect(await notices.allTextContents()).toEqual([]);
+    await tell(page, run('finished', 500, { stale: true, dataChanged: true }));
+    expect(await notices.allTextContents()).toEqual([
+      'The network was edited since: this run is of an older version.',
+      'The data files were written since: this run learnt from what was in them when it began.',
+    ]);
     await page.close();
   });
 
@@ -233,6 +326,23 @@ describe('the shapes panel', () => {
   });
 });
 
+describe('the toolbar', () => {
+  it.each([320, 370, 475, 620, 700, 900, 1400])('has every button in view at %d px', async width => {
+    const page = await gallery.open('fixture=flower&panel=training', { width, height: 800 });
+    // the stage with the most of them
+    await tell(page, run('stopped', 500));
+    const cut = await page.locator('.top button').evaluateAll((buttons, width) => {
+      const out = buttons.filter(button => {
+        const { left, right } = button.getBoundingClientRect();
+        return left < 0 || right > width;
+      });
+      return out.map(button => button.getAttribute('aria-label'));
+    }, width);
+    expect(cut).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('axe-core finds no fault', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const panels: PanelName[] = ['inspector', 'training', 'predict', 'shapes'];
@@ -255,6 +365,29 @@ describe('axe-core finds no fault', () => {
       await page.close();
     },
   );
+
+  it.each(themes)('and what lies under the mouse can be read in %s', async theme => {
+    const page = await gallery.open(`fixture=flower&panel=inspector&theme=${theme}`);
+    await tell(page, run('paused', 500), prediction, evaluation);
+    const read: string[] = [];
+    for (const panel of panels) {
+      await show(page, panel);
+      for (const button of await page.locator('.panel vscode-button:visible').all()) {
+        await button.hover();
+        const contrast = await contrastOf(button.locator('[part=base]'));
+        if (contrast < 4.5) read.push(`${panel}: ${await button.textContent()} has ${contrast}`);
+      }
+    }
+    await show(page, 'inspector');
+    await page.locator('vscode-single-select:visible').first().click();
+    for (const option of await page.locator('vscode-single-select .option:visible').all()) {
+      await option.hover();
+      const contrast = await contrastOf(option);
+      if (contrast < 4.5) read.push(`option ${await option.textContent()} has ${contrast}`);
+    }
+    expect(read).toEqual([]);
+    await page.close();
+  });
 
   it.each([280, 340, 700])('and nothing is wider than the panel at %d px', async width => {
     for (const panel of panels) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runActions } from '../../../src/protocol/view';
 import { type MetricPoint, runStates } from '../../../src/runs/run';
-import { controls, type Stage, stageOf } from '../../../webview/panels/training/controls';
+import { controls, offeredControls, type Stage, stageOf } from '../../../webview/panels/training/controls';
 import { accuracyCurves, costCurves } from '../../../webview/panels/training/curves';
 import { formatDuration, stepsPerSecond } from '../../../webview/panels/training/pace';
+import { lastMeasured } from '../../../webview/panels/training/readout';
 import { sampled } from '../../../webview/panels/training/runTable';
+import { oneHidden, stateOf } from '../states';
 
 const points = (n: number, more: (i: number) => Partial<MetricPoint> = () => ({})): MetricPoint[] =>
   Array.from({ length: n }, (_, i) => ({
@@ -48,6 +50,18 @@ describe('the controls', () => {
     expect(stageOf({ info: { ...info, folder: '' }, state: 'failed', stale: false })).toBe('failed');
     expect(stageOf({ info, state: 'diverged', stale: false })).toBe('diverged');
   });
+
+  it('offer no more to resume where a run failed before it began, nor to begin where the network has errors', () => {
+    const { snapshot } = stateOf(oneHidden);
+    const failed = { info: { ...info, folder: '' }, state: 'failed', stale: false } as const;
+    expect(offeredControls({ run: failed, snapshot }).map(({ action }) => action)).toEqual([
+      'start',
+      'reset',
+      'new-seed',
+    ]);
+    const wrong = stateOf([{ id: 'a', type: 'dens' }]).snapshot;
+    expect(offeredControls({ run: undefined, snapshot: wrong }).every(({ disabled }) => disabled)).toBe(true);
+  });
 });
 
 function runStages(): Stage[] {
@@ -89,6 +103,15 @@ describe('the curves', () => {
     expect(accuracyCurves(run)).toEqual([
       { name: 'train accuracy', className: 'train', x: [0, 5], y: [0, 0.5] },
     ]);
+  });
+});
+
+describe('the readout', () => {
+  it('takes an accuracy from the last point that has one, not after the cursor', () => {
+    const run = points(10, i => (i % 4 === 0 ? { trainAccuracy: i / 10 } : {}));
+    const at = (i: number) => lastMeasured(run, run[i]!, 'trainAccuracy')?.iteration;
+    expect([0, 3, 4, 7, 9].map(at)).toEqual([0, 0, 4, 4, 8]);
+    expect(lastMeasured(run, run[9]!, 'testAccuracy')).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CanvasContext } from '../canvasContext';
+import { connectHint } from './connectHint';
 import { contextMenu } from './contextMenu';
 import { emptyCanvas } from './emptyCanvas';
 import { notice } from './notice';
@@ -12,6 +13,7 @@ export type Overlay = (root: HTMLElement, canvas: CanvasContext) => void;
 
 const overlays: readonly Overlay[] = [
   notice,
+  connectHint,
   emptyCanvas,
   zoomBar,
   problemSummary,

@@ -11,7 +11,13 @@ export const problemPopover: Overlay = (root, canvas) => {
   const { popover, snapshot } = canvas.state;
   const problems = snapshot.problems.filter(({ layer }) => popover === ALL || layer === popover);
   const shown = popover !== undefined && problems.length > 0;
+  const inside = root.querySelector('.popover')?.contains(document.activeElement) ?? false;
   const box = part(root, 'div', 'popover', shown);
+  if (popover !== undefined && !shown) {
+    // the last of them is mended
+    canvas.actions.set({ popover: undefined });
+    if (inside) canvas.focusSelection();
+  }
   if (!box || popover === undefined) return;
   place(box, popover, canvas);
   const look = JSON.stringify([popover, canvas.state.document?.version, problems]);
@@ -31,7 +37,8 @@ export const problemPopover: Overlay = (root, canvas) => {
     });
   box.selectChildren('*').remove();
   for (const problem of problems) row(box, problem, canvas);
-  if (opened) box.node()!.focus();
+  // the fix that was pressed may be gone, but there is more to mend
+  if (opened || inside) box.node()!.focus();
 };
 
 function row(box: Part, problem: Problem, canvas: CanvasContext) {
@@ -48,8 +55,6 @@ function row(box: Part, problem: Problem, canvas: CanvasContext) {
       .text(fix.title)
       .on('click', () => {
         sendFix(canvas.state, canvas.actions)(fix);
-        canvas.actions.set({ popover: undefined });
-        canvas.focusSelection();
       });
   }
   links

@@ -1,4 +1,5 @@
 import type { LayerNode } from '../../../src/core/network/network';
+import { canEdit } from '../../canEdit';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Setting } from '../fields/setting';
@@ -22,7 +23,7 @@ export function idField(layer: LayerNode, state: ViewState, actions: Actions): S
     mixed: false,
     path: 'id',
     problems: state.snapshot.problems.filter(problem => problem.layer === id && problem.field === 'id'),
-    editable: state.document?.editable ?? false,
+    editable: canEdit(state),
     preview: () => {},
     cancel: () => {},
     commit: value => {

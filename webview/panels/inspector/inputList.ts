@@ -1,6 +1,7 @@
 import { layerOf } from '../../../src/core/layers';
 import type { LayerNode, Network } from '../../../src/core/network/network';
 import { formatNamedShape } from '../../../src/core/shape';
+import { canEdit } from '../../canEdit';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { iconButton } from '../dom/iconButton';
@@ -18,7 +19,7 @@ export function inputList(
   const arity = layer && layerOf(layer.type)?.arity;
   root.hidden = !layer || arity === 'none';
   if (!layer) return;
-  const editable = state.document?.editable ?? false;
+  const editable = canEdit(state);
   const shapes = state.snapshot.shapes ?? state.good?.shapes;
   setText(child(root, 'h3'), arity === 'many' ? 'Inputs' : 'Input');
   const list = child(root, 'ul');

@@ -1,6 +1,7 @@
 import { layerOf } from '../../../src/core/layers';
 import type { NetworkEdit } from '../../../src/core/network/edit';
 import type { LayerNode } from '../../../src/core/network/network';
+import { canEdit } from '../../canEdit';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Field } from '../fields/field';
@@ -44,7 +45,7 @@ function settingOf(field: Field, layers: readonly LayerNode[], state: ViewState,
       problem =>
         ids.has(problem.layer ?? '') && (problem.field === name || problem.field?.startsWith(`${name}.`)),
     ),
-    editable: state.document?.editable ?? false,
+    editable: canEdit(state),
     preview: value => actions.set({ preview: edits(value) }),
     cancel: () => actions.set({ preview: [] }),
     commit: (value, within = []) => actions.edit(...edits(inside(values[0], within, value))),

@@ -1,8 +1,7 @@
 import type { LayerDefinition } from '../../../src/core/layers';
+import { describeMemory, shapeFigures } from '../../../src/core/network/describe';
 import type { LayerReport } from '../../../src/core/network/network';
 import { formatShape, type NamedDim } from '../../../src/core/shape';
-import { formatBytes } from '../../charts/formatBytes';
-import { formatNumber } from '../../charts/formatNumber';
 import { child } from '../dom/child';
 import { setText } from '../dom/setText';
 
@@ -38,21 +37,17 @@ export function layerShapes(
   });
 
   const figures = child(root, 'dl.figures');
-  figure(figures, 'parameters', 'Parameters', report.parameterCount);
-  figure(figures, 'flops', 'FLOPs per example', report.flops);
-  const { parameters, activations } = report.bytes;
-  setText(child(child(figures, 'div.memory'), 'dt'), 'Memory');
-  setText(
-    child(child(figures, 'div.memory'), 'dd'),
-    `${formatBytes(parameters)} of parameters, ${formatBytes(activations)} per example`,
-  );
+  const { parameterCount, flops } = shapeFigures(report);
+  figure(figures, 'parameters', 'Parameters', parameterCount);
+  figure(figures, 'flops', 'FLOPs per example', flops);
+  figure(figures, 'memory', 'Memory', describeMemory(report));
 }
 
 /** Only the numbers that say more than the symbols: (4, m). */
 const sizes = (dims: readonly NamedDim[]) => formatShape(dims.map(dim => dim.size));
 
-function figure(root: HTMLElement, name: string, title: string, value: number | undefined): void {
+function figure(root: HTMLElement, name: string, title: string, value: string): void {
   const box = child(root, `div.${name}`);
   setText(child(box, 'dt'), title);
-  setText(child(box, 'dd'), value === undefined ? '?' : formatNumber(value));
+  setText(child(box, 'dd'), value);
 }

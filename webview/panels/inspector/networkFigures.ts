@@ -1,6 +1,5 @@
+import { describeMemory, shapeFigures } from '../../../src/core/network/describe';
 import type { ShapeReport } from '../../../src/core/network/network';
-import { formatBytes } from '../../charts/formatBytes';
-import { formatNumber } from '../../charts/formatNumber';
 import { child } from '../dom/child';
 import { setText } from '../dom/setText';
 
@@ -8,10 +7,10 @@ import { setText } from '../dom/setText';
 export function networkFigures(root: HTMLElement, shapes: ShapeReport | undefined): void {
   root.hidden = !shapes;
   if (!shapes) return;
-  const { parameterCount, flops, bytes } = shapes;
-  figure(root, 'Parameters', parameterCount === undefined ? '?' : formatNumber(parameterCount));
-  figure(root, 'FLOPs per example', formatNumber(flops));
-  figure(root, 'Memory', `${formatBytes(bytes.parameters)} + ${formatBytes(bytes.activations)} per example`);
+  const { parameterCount, flops } = shapeFigures(shapes);
+  figure(root, 'Parameters', parameterCount);
+  figure(root, 'FLOPs per example', flops);
+  figure(root, 'Memory', describeMemory(shapes));
 }
 
 function figure(root: HTMLElement, title: string, value: string): void {

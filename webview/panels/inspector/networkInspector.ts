@@ -1,3 +1,4 @@
+import { canEdit } from '../../canEdit';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
@@ -39,6 +40,10 @@ export function networkInspector(root: HTMLElement, state: ViewState, actions: A
   rows(child(root, 'div.fields.general'), name, fieldRow);
   networkFigures(child(root, 'dl.figures'), state.snapshot.shapes ?? state.good?.shapes);
 
+  // of what can't be read nobody knows what it names
+  const unknown = (part: 'data' | 'training') => state.broken && written[part] === undefined;
+  child(root, 'section.data').hidden = unknown('data');
+  child(root, 'section.training').hidden = unknown('training');
   dataSection(child(root, 'section.data'), data, written.data !== undefined, state, actions);
   trainingSection(child(root, 'section.training'), training, written.training !== undefined, state, actions);
 }
@@ -76,7 +81,7 @@ function dataSection(
   button(none, 'generate', {
     label: 'Use the Flower Points',
     icon: 'sparkle',
-    disabled: !state.document?.editable,
+    disabled: !canEdit(state),
     press: () => actions.edit({ kind: 'set-value', path: ['data'], value: { generator: 'flower' } }),
   });
   button(none, 'as-text', {
@@ -102,7 +107,7 @@ function trainingSection(
   button(none, 'begin', {
     label: 'Add Training Settings',
     icon: 'add',
-    disabled: !state.document?.editable,
+    disabled: !canEdit(state),
     press: () =>
       actions.edit({
         kind: 'set-value',

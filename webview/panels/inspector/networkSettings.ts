@@ -1,3 +1,4 @@
+import { canEdit } from '../../canEdit';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Field } from '../fields/field';
@@ -33,7 +34,7 @@ export function networkSettings(
       problems: state.snapshot.problems.filter(
         problem => problem.field === name || problem.field?.startsWith(`${name}.`),
       ),
-      editable: state.document?.editable ?? false,
+      editable: canEdit(state),
       preview: value => actions.set({ preview: [set(value)] }),
       cancel: () => actions.set({ preview: [] }),
       commit: (value, within) => actions.edit(set(value, within)),

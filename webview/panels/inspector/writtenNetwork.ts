@@ -1,5 +1,6 @@
-import { parse } from 'jsonc-parser';
 import { applyTextEdits, editNetwork } from '../../../src/core/network/edit';
+import { jsonValue } from '../../../src/core/network/json/members';
+import { readJson } from '../../../src/core/network/json/readJson';
 import type { ViewState } from '../../state';
 
 export type Written = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ let last: { readonly text: string; readonly value: Written } | undefined;
 export function writtenNetwork({ document, pending }: ViewState): Written {
   let text = document?.text ?? '';
   for (const edits of pending) text = applyTextEdits(text, editNetwork(text, edits));
-  if (last?.text !== text) last = { text, value: asObject(parse(text)) };
+  if (last?.text !== text) last = { text, value: asObject(jsonValue(readJson(text).root)) };
   return last.value;
 }
 

@@ -5,7 +5,7 @@ import { child } from '../dom/child';
 import { iconButton } from '../dom/iconButton';
 import { setText } from '../dom/setText';
 
-/** Walks through the examples of the test set, counted from 0 as in the file. */
+/** Walks through the examples of the test set by their index, which counts from 0 as in the file. */
 export function testExample(root: HTMLElement, { data }: ViewState, actions: Actions): void {
   const count = data?.facts?.examples.test ?? 0;
   root.hidden = count === 0;
@@ -23,8 +23,8 @@ export function testExample(root: HTMLElement, { data }: ViewState, actions: Act
     press: () => go(Number(field.value) - 1),
   });
   const field = child(root, 'vscode-textfield');
-  field.label = 'Number of the test example';
-  field.placeholder = '0';
+  field.label = 'Index of the test example';
+  field.placeholder = 'index';
   field.onkeydown = event => {
     if (event.key === 'Enter') go(Number(field.value));
   };
@@ -33,5 +33,5 @@ export function testExample(root: HTMLElement, { data }: ViewState, actions: Act
     icon: 'chevron-right',
     press: () => go(field.value === '' ? 0 : Number(field.value) + 1),
   });
-  setText(child(root, 'span.of'), `of ${formatNumber(count)}`);
+  setText(child(root, 'span.of'), `0 to ${formatNumber(count - 1)}`);
 }

@@ -1,15 +1,13 @@
 import { layerOf } from '../../../src/core/layers';
+import { shapeFigures, shapeMarkdown } from '../../../src/core/network/describe';
 import type { LayerReport } from '../../../src/core/network/network';
 import { formatShape } from '../../../src/core/shape';
-import { formatBytes } from '../../charts/formatBytes';
-import { formatNumber } from '../../charts/formatNumber';
 import type { Actions, View, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
-import { shapesMarkdown } from './shapesMarkdown';
 
 const HEADINGS = ['Layer', 'Shapes', 'Parameters', 'FLOPs', 'Memory'];
 
@@ -33,7 +31,8 @@ export const shapes: View = (root, state, actions) => {
   button(toolbar, 'copy', {
     label: 'Copy as Markdown',
     icon: 'copy',
-    press: () => good && report && actions.send({ type: 'copy', text: shapesMarkdown(good.network, report) }),
+    press: () =>
+      good && report && actions.send({ type: 'copy', text: `${shapeMarkdown(good.network, report)}\n` }),
   });
 
   const scroll = child(panel, 'div.scroll');
@@ -49,19 +48,21 @@ export const shapes: View = (root, state, actions) => {
     drawLayer(row, layer, types.get(layer.id) ?? '', state, actions),
   );
   const total = child(child(table, 'tfoot'), 'tr');
-  const parameters = report?.parameterCount === undefined ? '?' : formatNumber(report.parameterCount);
-  const totals = [
-    'Total',
-    '',
-    parameters,
-    formatNumber(report?.flops ?? 0),
-    report ? formatBytes(report.bytes.parameters) : '',
-  ];
-  joinChildren(total, 'td', totals, (cell, text, i) => {
+  const { parameterCount, flops, memory } = report
+    ? shapeFigures(report)
+    : { parameterCount: '', flops: '', memory: '' };
+  joinChildren(total, 'td', ['Total', '', parameterCount, flops, memory], (cell, text, i) => {
     setText(child(cell, 'span.text'), text);
-    if (i === 1) setText(child(cell, 'span.narrow'), `${parameters} parameters`);
+    if (i === 1 && report) narrow(cell, report);
   });
 };
+
+/** The figures, where there is no room for their columns. */
+function narrow(cell: HTMLElement, sizes: Parameters<typeof shapeFigures>[0]): void {
+  const { parameterCount, flops, memory } = shapeFigures(sizes);
+  const lines = [`${parameterCount} parameters`, `${flops} FLOPs`, memory];
+  joinChildren(child(cell, 'div.narrow'), 'div', lines, (line, text) => setText(line, text));
+}
 
 function drawLayer(
   row: HTMLTableRowElement,
@@ -80,17 +81,15 @@ function drawLayer(
   go.setAttribute('aria-pressed', String(selected));
   setText(child(go, 'span.id'), layer.id);
   setText(child(head, 'span.type'), layerOf(type)?.title ?? type);
-  const { parameterCount, flops, bytes } = layer;
-  const count = parameterCount === undefined ? '?' : formatNumber(parameterCount);
-  // where there is no room for its column
-  setText(child(head, 'span.narrow'), `${count} parameters`);
+  const { parameterCount, flops, memory } = shapeFigures(layer);
+  narrow(head, layer);
   const lines = [...layer.parameters, ...layer.values];
   joinChildren(child(row, 'td.lines'), 'div', lines, (line, { name, dims }) => {
     setText(child(line, 'b'), name);
     setText(child(line, 'span.symbols'), formatShape(dims.map(dim => dim.symbol)));
     setText(child(line, 'span.sizes'), formatShape(dims.map(dim => dim.size)));
   });
-  setText(child(row, 'td.parameters'), count);
-  setText(child(row, 'td.flops'), formatNumber(flops));
-  setText(child(row, 'td.memory'), formatBytes(bytes.parameters));
+  setText(child(row, 'td.parameters'), parameterCount);
+  setText(child(row, 'td.flops'), flops);
+  setText(child(row, 'td.memory'), memory);
 }

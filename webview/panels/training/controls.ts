@@ -1,5 +1,6 @@
 import type { RunAction, RunView } from '../../../src/protocol/view';
 import type { RunState } from '../../../src/runs/run';
+import type { ViewState } from '../../state';
 
 /** The state of the run, or `none`; `resumable` where it ended before its last step. */
 export type Stage = RunState | 'none' | 'resumable';
@@ -84,4 +85,30 @@ export function stageOf(run: RunView | undefined): Stage {
   return ended && run.info.folder !== '' && run.info.iteration < run.info.iterations
     ? 'resumable'
     : run.state;
+}
+
+/** A control as it is offered now. */
+export interface Offered extends Pick<Control, 'action' | 'label' | 'icon' | 'title'> {
+  readonly primary: boolean;
+  readonly disabled: boolean;
+}
+
+/** The controls that make sense now, in their order; what would begin a run can't where the network has errors. */
+export function offeredControls({ run, snapshot }: Pick<ViewState, 'run' | 'snapshot'>): Offered[] {
+  const stage = stageOf(run);
+  const broken = !snapshot.network || snapshot.problems.some(({ severity }) => severity === 'error');
+  return controls
+    .filter(({ stages }) => stages.includes(stage))
+    .map(({ action, label, icon, title, primary }) => {
+      const begins =
+        ['start', 'new-seed', 'reset'].includes(action) || (action === 'step' && stage === 'none');
+      return {
+        action,
+        label,
+        icon,
+        title: begins && broken ? 'The network has errors: mend them first' : title,
+        primary: primary.includes(stage),
+        disabled: begins && broken,
+      };
+    });
 }

@@ -5,7 +5,7 @@ import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
 import { percent } from './percent';
 
-/** The values at the cursor, or the last ones. Accuracies are those of the last evaluation up to there. */
+/** The values at the cursor, or the last ones. Accuracies are those of the last evaluation up to there, and say so. */
 export function readout(
   root: HTMLElement,
   points: readonly MetricPoint[],
@@ -13,30 +13,46 @@ export function readout(
   pointing: boolean,
 ): void {
   root.classList.toggle('pointing', pointing);
-  const known = (name: keyof MetricPoint) => {
-    let i = points.length - 1;
-    while (i >= 0 && (points[i]!.iteration > point.iteration || points[i]![name] === undefined)) i--;
-    return points[i]?.[name];
-  };
-  const shares = (name: keyof MetricPoint) => {
-    const value = known(name);
-    return value === undefined ? undefined : percent(value);
-  };
-  const numbers = (name: keyof MetricPoint) => {
-    const value = known(name);
-    return value === undefined ? undefined : formatNumber(value);
-  };
-  const rows = [
-    ['iteration', 'iteration', formatNumber(point.iteration)],
-    ['cost', 'cost', Number.isFinite(point.cost) ? point.cost.toPrecision(6) : formatNumber(point.cost)],
-    ['train', 'train accuracy', shares('trainAccuracy')],
-    ['test', 'test accuracy', shares('testAccuracy')],
-    ['train', 'train error', numbers('trainError')],
-    ['test', 'test error', numbers('testError')],
-  ].filter((row): row is [string, string, string] => row[2] !== undefined);
-  joinChildren(root, 'div', rows, (box, [className, title, value]) => {
+  const at = (iteration: number) => `at iteration ${formatNumber(iteration)}`;
+  const cost = Number.isFinite(point.cost) ? point.cost.toPrecision(6) : formatNumber(point.cost);
+  const rows: Row[] = [{ className: 'cost', title: `cost ${at(point.iteration)}`, value: cost }];
+  for (const { name, className, title, format } of measures) {
+    const last = lastMeasured(points, point, name);
+    if (!last) continue;
+    const since = last.iteration === point.iteration ? '' : at(last.iteration);
+    rows.push({ className, title, value: format(last[name]!), since });
+  }
+  joinChildren(root, 'div', rows, (box, { className, title, value, since = '' }) => {
     box.className = className;
     setText(child(box, 'dt'), title);
-    setText(child(box, 'dd'), value);
+    const line = child(box, 'dd');
+    setText(child(line, 'span.value'), value);
+    setText(child(line, 'span.since'), since).hidden = since === '';
   });
+}
+
+interface Row {
+  readonly className: string;
+  readonly title: string;
+  readonly value: string;
+  /** Where the value is an older one: of which iteration. */
+  readonly since?: string;
+}
+
+const measures = [
+  { name: 'trainAccuracy', className: 'train', title: 'train accuracy', format: percent },
+  { name: 'testAccuracy', className: 'test', title: 'test accuracy', format: percent },
+  { name: 'trainError', className: 'train', title: 'train error', format: formatNumber },
+  { name: 'testError', className: 'test', title: 'test error', format: formatNumber },
+] as const;
+
+/** The last point up to `point` that a measure was taken at. */
+export function lastMeasured(
+  points: readonly MetricPoint[],
+  point: MetricPoint,
+  name: keyof MetricPoint,
+): MetricPoint | undefined {
+  let i = points.length - 1;
+  while (i >= 0 && (points[i]!.iteration > point.iteration || points[i]![name] === undefined)) i--;
+  return points[i];
 }

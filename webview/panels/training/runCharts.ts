@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/formatNumber';
+import { formatNumber, formatTick } from '../../charts/formatNumber';
 import { type LineChart, lineChart } from '../../charts/lineChart';
 import { nearestIndex } from '../../charts/nearestIndex';
 import type { Series } from '../../charts/series';
@@ -37,7 +37,6 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   values.title = measuredOn ? `Accuracy is that of ${measuredOn}.` : '';
   readout(values, points, point, index >= 0);
 
-  chartSettings(child(root, 'div.settings'), chart, actions);
   const cursor: ChartCursor = {
     iterations,
     index: index >= 0 ? index : iterations.length - 1,
@@ -62,7 +61,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     series: costCurves(points, chart.smoothing),
     log: chart.log,
     height: 200,
-    formatY: formatNumber,
+    formatY: formatTick,
   });
   const accuracy = accuracyCurves(points);
   draw('accuracy', {
@@ -82,8 +81,9 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     series: errorCurves(points),
     log: chart.log,
     height: 140,
-    formatY: formatNumber,
+    formatY: formatTick,
   });
+  chartSettings(child(root, 'div.settings'), chart, actions);
 
   function draw(name: string, look: LineChart) {
     const figure = child(root, `figure.${name}`);

@@ -1,3 +1,4 @@
+import { canEdit } from '../../canEdit';
 import { formatNumber } from '../../charts/formatNumber';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
@@ -5,7 +6,7 @@ import { child } from '../dom/child';
 import { icon } from '../dom/icon';
 import { setText } from '../dom/setText';
 
-/** What there is to know about the run: that the network has changed since, why it ended, and what to do. */
+/** What there is to know about the run: that the network or its data have changed since, why it ended, and what to do. */
 export function runNotices(root: HTMLElement, state: ViewState, actions: Actions): void {
   const { run } = state;
   const ended = run?.state === 'diverged' || run?.state === 'failed';
@@ -20,7 +21,7 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
     label: `Lower the Learning Rate to ${formatNumber(lower)}`,
     icon: 'lightbulb',
     hidden: run?.state !== 'diverged' || !written || !(rate > 0),
-    disabled: !state.document?.editable,
+    disabled: !canEdit(state),
     press: () =>
       actions.edit({ kind: 'set-value', path: ['training', 'optimizer', 'learningRate'], value: lower }),
   });
@@ -30,8 +31,16 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
   icon(message, 'info');
   setText(child(message, 'p'), run?.message ?? '');
 
-  const stale = child(root, 'div.notice.stale');
+  const stale = child(root, 'div.notice.stale.network');
   stale.hidden = !run?.stale;
   icon(stale, 'history');
   setText(child(stale, 'p'), 'The network was edited since: this run is of an older version.');
+
+  const data = child(root, 'div.notice.stale.data');
+  data.hidden = !run?.dataChanged;
+  icon(data, 'database');
+  setText(
+    child(data, 'p'),
+    'The data files were written since: this run learnt from what was in them when it began.',
+  );
 }

@@ -1,5 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { RunInfo, RunState } from '../../../src/runs/run';
+import { stepsOf, stepsTaken } from '../../../src/runs/stepsTaken';
 import { formatNumber } from '../../charts/formatNumber';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
@@ -17,25 +18,21 @@ const words: { readonly [S in RunState]: { readonly icon: string; readonly text:
   failed: { icon: 'error', text: 'Failed' },
 };
 
-/** The state of the run, how far it is, how fast, and how long it will take. */
+/** The state of the run, and how far it is. */
 export function runProgress(root: HTMLElement, { run, points, progress }: ViewState): void {
   root.hidden = !run && !progress;
   if (!run && !progress) return;
   const state = run?.state ?? 'preparing';
   const last = points.at(-1);
-  // a step’s cost is that before its update, so the point of step 0 is one step taken; the last is after them all
-  const taken = last ? Math.min(last.iteration + 1, run?.info.iterations ?? 0) : 0;
   const total = run?.info.iterations ?? 0;
+  const taken = run ? stepsTaken(last, run.info) : 0;
 
   const line = child(root, 'div.state');
   line.dataset.state = state;
   line.setAttribute('role', 'status');
   icon(line, words[state].icon);
   setText(child(line, 'span.word'), progress?.stage ?? words[state].text);
-  setText(
-    child(line, 'span.count'),
-    last ? `${formatNumber(taken)} of ${formatNumber(total)} iterations` : '',
-  );
+  setText(child(line, 'span.count'), last ? stepsOf(taken, total) : '');
 
   const bar = child(root, 'vscode-progress-bar');
   bar.setAttribute('aria-label', 'Progress of the run');
@@ -43,16 +40,22 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   bar.indeterminate = state === 'preparing' && progress?.share === undefined;
   bar.max = 1;
   bar.value = state === 'preparing' ? (progress?.share ?? 0) : total > 0 ? taken / total : 0;
+}
 
+/** How fast it is, and how long it will take. */
+export function runPace(root: HTMLElement, { run, points }: ViewState): void {
+  const last = points.at(-1);
+  root.hidden = !run || !last;
+  if (!run || !last) return;
   const figures = child(root, 'dl.figures');
-  figures.hidden = !last;
-  if (!last) return;
+  const total = run.info.iterations;
   const speed = stepsPerSecond(points);
   figure(figures, 'epoch', 'epoch', formatNumber(last.epoch));
   figure(figures, 'speed', 'steps/s', speed === undefined ? '–' : formatNumber(Number(speed.toPrecision(3))));
   child(figures, 'div.speed').title = speedTitle(run?.info, speed);
   figure(figures, 'elapsed', 'elapsed', formatDuration(last.seconds));
-  const left = speed && state === 'running' ? formatDuration((total - taken) / speed) : '–';
+  const left =
+    speed && run.state === 'running' ? formatDuration((total - stepsTaken(last, run.info)) / speed) : '–';
   figure(figures, 'left', 'left', left);
 }
 

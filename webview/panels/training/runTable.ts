@@ -58,7 +58,7 @@ function roundStep(least: number): number {
   return [1, 2, 5, 10].map(digit => digit * power).find(step => step >= least) ?? 10 * power;
 }
 
-const sixDigits = (cost: number) => (Number.isFinite(cost) ? cost.toFixed(6) : formatNumber(cost));
+const sixDigits = (cost: number) => (Math.abs(cost) < 1e9 ? cost.toFixed(6) : formatNumber(cost));
 
 const share = (accuracy: number | undefined, error: number | undefined) =>
   accuracy !== undefined ? percent(accuracy) : error !== undefined ? formatNumber(error) : '';

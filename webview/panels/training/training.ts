@@ -5,7 +5,7 @@ import { aboutRun } from './aboutRun';
 import { runCharts } from './runCharts';
 import { runControls } from './runControls';
 import { runNotices } from './runNotices';
-import { runProgress } from './runProgress';
+import { runPace, runProgress } from './runProgress';
 import { runTable } from './runTable';
 
 /** The run: its controls, its progress, its curves, and what it was of. */
@@ -29,6 +29,7 @@ export const training: View = (root, state, actions) => {
   runControls(child(panel, 'div.controls'), state, actions);
   runNotices(child(panel, 'div.notices'), state, actions);
   runCharts(child(panel, 'div.charts'), state, actions);
+  runPace(child(panel, 'div.pace'), state);
   runTable(child(panel, 'details.table'), state);
   aboutRun(child(panel, 'details.about'), state);
 };

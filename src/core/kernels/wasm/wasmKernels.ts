@@ -1,6 +1,7 @@
 import { makeCall } from '../interpreted';
 import type { Batch, Calls, Kernels, Op, Precision, Program } from '../kernels';
 import { referenceCalls } from '../reference';
+import { Sharing, worthSharing } from './sharing';
 import { type Encoded, encode, type Slot, workOf } from './slots';
 import { WasmMemory } from './wasmMemory';
 
@@ -30,6 +31,8 @@ export interface WasmOptions {
   readonly precision: Precision;
   /** Threads that work together, this one among them. */
   readonly threads: number;
+  /** Milliseconds of a clock, by which it is found out whether threads pay. */
+  readonly now: () => number;
   /** Starts another one; it has to go away with this process by itself. */
   readonly startThread?: (start: ThreadStart) => void;
   readonly name: string;
@@ -38,8 +41,6 @@ export interface WasmOptions {
 const scratchBytes = 1 << 20;
 /** Where threads meet, and the command to them. */
 const sharedBytes = 256;
-/** Operations below which meeting costs more than a second thread brings. */
-const worthSharing = 10e6;
 
 const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
 
@@ -48,7 +49,7 @@ const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
  * on the same memory.
  */
 export function wasmKernels(options: WasmOptions): Kernels {
-  const { module, memory: shared, precision, threads, startThread, name } = options;
+  const { module, memory: shared, precision, threads, startThread, now, name } = options;
   const memory = new WasmMemory(shared, precision);
   const instance = new WebAssembly.Instance(module, { env: { memory: shared } });
   const exports = instance.exports as unknown as Exports;
@@ -62,7 +63,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
 
   const compile = (ops: readonly Op[]): Program => {
     const parts = partsOf(ops).map(part =>
-      part.kind === 'calls' ? encodedProgram(part.calls, part.work, memory, exports, threads) : part,
+      part.kind === 'calls' ? encodedProgram(part.calls, part.work, memory, exports, threads, now) : part,
     );
     const [only] = parts;
     if (parts.length === 1 && only && 'run' in only) return only;
@@ -135,6 +136,7 @@ function encodedProgram(
   memory: WasmMemory,
   exports: Exports,
   threads: number,
+  now: () => number,
 ): Program {
   const words = calls.reduce((sum, { slots }) => sum + 2 + slots.length, 0);
   const from = memory.reserve(words * 8);
@@ -158,6 +160,7 @@ function encodedProgram(
     write(slots.length);
     for (const slot of slots) write(slot);
   }
+  const sharing = new Sharing();
   return {
     run(m, times = 1) {
       for (const moved of batches) {
@@ -165,8 +168,15 @@ function encodedProgram(
         moved.data = moved.batch.data;
         integers[moved.word * 2] = moved.data.byteOffset;
       }
-      if (threads > 1 && work * m >= worthSharing) exports.run(from, to, m, times);
+      if (threads === 1 || work * m < worthSharing) {
+        exports.runAlone(from, to, m, times);
+        return;
+      }
+      const shared = sharing.next;
+      const began = now();
+      if (shared) exports.run(from, to, m, times);
       else exports.runAlone(from, to, m, times);
+      sharing.took(shared, (now() - began) / (times * m));
     },
   };
 }

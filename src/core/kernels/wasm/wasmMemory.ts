@@ -5,6 +5,8 @@ const page = 65536;
 const alignment = 64;
 /** Kernels read up to this many bytes beyond an array's end. */
 const beyond = 64;
+/** Pages by which it grows at least. */
+const growth = 512;
 /** The most that 32-bit addresses reach. */
 export const mostPages = 65536;
 
@@ -52,8 +54,10 @@ export class WasmMemory {
   reserve(bytes: number): number {
     const address = Math.ceil(this.#end / alignment) * alignment;
     const end = address + bytes + beyond;
-    const missing = Math.ceil(end / page) - this.memory.buffer.byteLength / page;
-    if (missing > 0) this.memory.grow(missing);
+    const pages = this.memory.buffer.byteLength / page;
+    const missing = Math.ceil(end / page) - pages;
+    // in large pieces: each takes a while, and costs nothing until it is used
+    if (missing > 0) this.memory.grow(Math.max(missing, Math.min(growth, mostPages - pages)));
     this.#end = end;
     return address;
   }

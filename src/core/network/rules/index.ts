@@ -1,6 +1,7 @@
 import type { Problem, Span } from '../../problem';
 import { editParsed } from '../edit';
 import { layerSpan } from '../parse';
+import { inWrittenIds } from '../writtenIds';
 import { rules } from './all';
 import type { Finding, Rule, Subject } from './rule';
 
@@ -15,32 +16,41 @@ const maxFixed = 100;
 /** What every rule finds in a network. */
 export function findProblems(subject: Subject): Problem[] {
   const problems: Problem[] = [];
+  const say = inWrittenIds(subject.network);
   for (const rule of rules) {
     rule.check({
       ...subject,
       report: finding => {
         if (problems.length >= maxProblems) return;
         const fixes = problems.length < maxFixed ? finding.fixes : [];
-        problems.push(problemOf(subject, rule, { ...finding, fixes }));
+        problems.push(problemOf(subject, rule, { ...finding, fixes }, say));
       },
     });
   }
   return problems;
 }
 
-function problemOf({ parsed, network }: Subject, rule: Rule, finding: Finding): Problem {
+function problemOf(
+  { parsed, network }: Subject,
+  rule: Rule,
+  finding: Finding,
+  say: (text: string) => string,
+): Problem {
   const { message, layer, field, fixes = [], related = [] } = finding;
   return {
     code: finding.code ?? rule.code,
     severity: finding.severity ?? rule.severity,
-    message,
+    message: say(message),
     span: finding.span ?? (layer ? layerSpan(layer, field) : pathSpan(network, field)),
     ...(layer && { layer: layer.id }),
     ...(field !== undefined && { field }),
-    related: related.map(other => ({ message: other.message, span: layerSpan(other.layer, other.field) })),
+    related: related.map(other => ({
+      message: say(other.message),
+      span: layerSpan(other.layer, other.field),
+    })),
     fixes: fixes.flatMap(({ title, edits }) => {
       const made = editParsed(parsed, edits);
-      return made.length > 0 ? [{ title, edits: made }] : [];
+      return made.length > 0 ? [{ title: say(title), edits: made }] : [];
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { lossOf } from '../../losses';
 import type { TargetFacts } from '../dataReport';
+import { fitsTargets, isSound, outputForTargets } from '../outputForTargets';
 import { outputEdits, outputLayer } from '../outputLayer';
 import type { Rule } from './rule';
 
@@ -78,13 +79,15 @@ export const labelsForOutput: Rule = {
     const targets = data?.facts?.targets;
     if (!output || !targets || !network.training) return;
     const { encoding } = lossOf(network.training.loss);
-    if (fits(targets, output.units, encoding)) return;
-    const wanted = wantedOutput(targets);
-    const unitsOnly = fits(targets, wanted.units, encoding);
+    if (fitsTargets(targets, output.units, encoding)) return;
+    const wanted = outputForTargets(targets);
+    const { activation } = output;
+    const { loss } = network.training;
+    const unitsOnly = isSound({ units: wanted.units, activation, loss }, targets);
     report({
       layer: output.layer,
       field: 'units',
-      message: `The labels are ${labels(targets)}, but "${output.layer.id}" has ${output.units === 1 ? 'one unit' : `${output.units} units`} with ${output.activation} and the loss ${network.training.loss}. Use ${wanted.units === 1 ? 'one unit' : `${wanted.units} units`}${unitsOnly ? '' : ` with ${wanted.activation} and ${wanted.loss}`}.`,
+      message: `The labels are ${labels(targets)}, but "${output.layer.id}" has ${output.units === 1 ? 'one unit' : `${output.units} units`} with ${activation} and the loss ${loss}. Use ${wanted.units === 1 ? 'one unit' : `${wanted.units} units`}${unitsOnly ? '' : ` with ${wanted.activation} and ${wanted.loss}`}.`,
       fixes: [
         unitsOnly
           ? {
@@ -100,28 +103,9 @@ export const labelsForOutput: Rule = {
   },
 };
 
-/** Whether labels can be compared with `units` outputs, as the data sets hand them out. */
-function fits(targets: TargetFacts, units: number, encoding: 'binary' | 'one-hot' | 'numbers'): boolean {
-  const classes = targets.classes?.length;
-  if (encoding === 'binary' && units === 1)
-    return targets.binary && targets.n === 1 ? true : targets.oneHot && targets.n === 2;
-  if (encoding === 'binary') return targets.n === units && targets.binary;
-  if (encoding === 'one-hot')
-    return units > 1 && (classes === units || (targets.oneHot && targets.n === units));
-  return targets.n === units || (targets.n === 1 && classes === units);
-}
-
-function wantedOutput(targets: TargetFacts): { units: number; activation: string; loss: string } {
-  const classes = targets.classes?.length ?? (targets.oneHot ? targets.n : undefined);
-  if (targets.binary && targets.n === 1)
-    return { units: 1, activation: 'sigmoid', loss: 'binary-cross-entropy' };
-  if (classes !== undefined && classes > 1)
-    return { units: classes, activation: 'softmax', loss: 'categorical-cross-entropy' };
-  return { units: targets.n, activation: 'linear', loss: 'mean-squared-error' };
-}
-
 function labels({ n, classes, binary, oneHot }: TargetFacts): string {
-  if (classes && classes.length > 1) {
+  if (classes?.length === 1) return `one class (${classes[0]})`;
+  if (classes) {
     const names = classes.length <= 4 ? classes.join(', ') : `${classes[0]} … ${classes.at(-1)}`;
     return `${classes.length} classes (${names})`;
   }

@@ -1,7 +1,10 @@
 import { activationOf } from '../../activations';
-import { losses, lossOf } from '../../losses';
-import { outputLayer } from '../outputLayer';
-import type { Rule } from './rule';
+import { lossOf } from '../../losses';
+import type { TargetFacts } from '../dataReport';
+import type { LayerNode } from '../network';
+import { isSound, type OutputKind, oneSigmoid, outputForTargets, softmaxOf } from '../outputForTargets';
+import { outputEdits, outputLayer } from '../outputLayer';
+import type { Finding, Rule } from './rule';
 
 export const lossForOutput: Rule = {
   code: 'loss-for-output',
@@ -36,31 +39,67 @@ export const lossForOutput: Rule = {
     if (loss.suits.includes(output.activation)) return;
     const [low, high] = activationOf(output.activation).range;
     const outside = low < 0 || high > 1;
-    const wanted = loss.suits[0]!;
-    const other = losses.find(({ suits }) => suits[0] === output.activation);
+    const present = { units: output.units, activation: output.activation, loss: training.loss };
+    const ways = waysOut(present, context.data?.facts?.targets);
     context.report({
       layer: output.layer,
       field: 'activation',
       severity: outside ? 'error' : 'warning',
-      message: `${loss.title} needs the output of ${wanted}, but "${output.layer.id}" gives ${output.activation}${outside ? `, whose values run from ${number(low)} to ${number(high)}` : ''}. Change the activation to ${wanted}${other ? `, or the loss to ${other.type}` : ''}.`,
+      message: `${loss.title} needs the output of ${loss.suits[0]}, but "${output.layer.id}" gives ${output.activation}${outside ? `, whose values run from ${number(low)} to ${number(high)}` : ''}. ${advice(present, ways)}`,
       related: [],
-      fixes: [
-        {
-          title: `Change "activation" to "${wanted}"`,
-          edits: [{ kind: 'set-field', id: output.layer.id, field: 'activation', value: wanted }],
-        },
-        ...(other
-          ? [
-              {
-                title: `Change "loss" to "${other.type}"`,
-                edits: [{ kind: 'set-value' as const, path: ['training', 'loss'], value: other.type }],
-              },
-            ]
-          : []),
-      ],
+      fixes: ways.map(way => fixOf(output.layer, present, way)),
     });
   },
 };
+
+/** What numbers are learnt with first; the sum of the l1 and l2 losses grows with the batch. */
+const lossOfNumbers = 'mean-squared-error';
+
+/** The nearest ends of a network that leave nothing to complain of, best first: two at most. */
+function waysOut(present: OutputKind, targets: TargetFacts | undefined): OutputKind[] {
+  const { units, activation } = present;
+  const otherActivation = { ...present, activation: lossOf(present.loss).suits[0]! };
+  const otherLoss =
+    activation === 'softmax'
+      ? softmaxOf(units)
+      : { ...present, loss: activation === 'sigmoid' ? oneSigmoid.loss : lossOfNumbers };
+  // who wrote softmax or sigmoid meant classes: then it is the loss that is wrong
+  const meant = activation === 'softmax' || activation === 'sigmoid';
+  const near = meant ? [otherLoss, otherActivation] : [otherActivation, otherLoss];
+  // two softmax units and one sigmoid unit are two ways to say one thing, but two sigmoid units another
+  const ways = activation === 'softmax' && units === 2 ? [otherLoss, oneSigmoid, otherActivation] : near;
+  const sound = ways.filter(way => isSound(way, targets)).slice(0, 2);
+  if (sound.length > 0) return sound;
+  return [targets ? outputForTargets(targets) : units === 1 ? oneSigmoid : softmaxOf(units)];
+}
+
+function advice(present: OutputKind, ways: readonly OutputKind[]): string {
+  const words = ways.map(way => {
+    if (changes(present, way) > 1) return `use ${endOf(way)}`;
+    return way.loss === present.loss
+      ? `change the activation to ${way.activation}`
+      : `change the loss to ${way.loss}`;
+  });
+  const text = words.join(', or ');
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+}
+
+function fixOf(
+  layer: LayerNode,
+  present: OutputKind,
+  way: OutputKind,
+): NonNullable<Finding['fixes']>[number] {
+  const edits = outputEdits(layer, way);
+  if (changes(present, way) > 1) return { title: `Use ${endOf(way)}`, edits };
+  return way.loss === present.loss
+    ? { title: `Change "activation" to "${way.activation}"`, edits: edits.slice(1, 2) }
+    : { title: `Change "loss" to "${way.loss}"`, edits: edits.slice(2) };
+}
+
+const endOf = ({ units, activation, loss }: OutputKind) => `${units} × ${activation} with ${loss}`;
+
+const changes = (a: OutputKind, b: OutputKind) =>
+  Number(a.units !== b.units) + Number(a.activation !== b.activation) + Number(a.loss !== b.loss);
 
 function number(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return '∞';

@@ -1,3 +1,4 @@
+import { isSound, type OutputKind, oneSigmoid, outputForTargets, softmaxOf } from '../outputForTargets';
 import { outputEdits, outputLayer } from '../outputLayer';
 import type { Rule } from './rule';
 
@@ -29,19 +30,23 @@ export const softmaxOneUnit: Rule = {
   check(context) {
     const output = outputLayer(context);
     if (output?.activation !== 'softmax' || output.units !== 1) return;
-    const sigmoid = { units: 1, activation: 'sigmoid', loss: 'binary-cross-entropy' };
-    const softmax = { units: 2, activation: 'softmax', loss: 'categorical-cross-entropy' };
-    const edits = (to: typeof sigmoid) =>
+    const targets = context.data?.facts?.targets;
+    const proposals = [
+      { title: 'Use one sigmoid unit', to: oneSigmoid },
+      { title: 'Use two softmax units', to: softmaxOf(2) },
+    ].filter(({ to }) => isSound(to, targets));
+    if (targets && proposals.length === 0) {
+      const to = outputForTargets(targets);
+      proposals.push({ title: `Use ${to.units} × ${to.activation} with ${to.loss}`, to });
+    }
+    const edits = (to: OutputKind) =>
       outputEdits(output.layer, to).filter(({ kind }) => context.network.training || kind !== 'set-value');
     context.report({
       layer: output.layer,
       field: 'activation',
       message:
         'Softmax over one unit is always 1, whatever the input. Use sigmoid for two classes, or one unit a class.',
-      fixes: [
-        { title: 'Use one sigmoid unit', edits: edits(sigmoid) },
-        { title: 'Use two softmax units', edits: edits(softmax) },
-      ],
+      fixes: proposals.map(({ title, to }) => ({ title, edits: edits(to) })),
     });
   },
 };

@@ -32,6 +32,17 @@ describe('a layer’s card', () => {
     expect(lineRows(card('hidden').lines[2]!)).toEqual(['Z1, A1 (nh, m) = (4, 400)']);
   });
 
+  test('has a block as wide as the number in it', () => {
+    const widthOf = (units: number) => {
+      const state = stateOf([oneHidden[0]!, { ...oneHidden[1], units }, oneHidden[2]!], { data: planar });
+      const { card, size } = sceneOf(state).layers.get('hidden')!;
+      expect(size.figure.name).toBe('block');
+      return size.figure.size(card).along;
+    };
+    expect(widthOf(64)).toBe(widthOf(999));
+    expect(widthOf(1_000_000)).toBeGreaterThanOrEqual('1,000,000'.length * 7);
+  });
+
   test('says which layer is the input and which the output', () => {
     expect(layerCards(state).map(each => each.role)).toEqual(['input', 'hidden', 'output']);
   });

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host';
+import type { NetworkRun } from './networkRun';
+
+/** More files of a data set are not looked at; a folder of pictures counts as one. */
+const mostFiles = 1000;
+
+/** Follows whether the data of a network was written since its run began. */
+export function dataChanges(host: Host): vscode.Disposable {
+  const { runs, data } = host;
+  /** The run that was looked at last, of those a network has had. */
+  const looked = new WeakMap<NetworkRun, string>();
+  return vscode.Disposable.from(
+    data.onDidChange(network => void look(host, runs.of(network))),
+    runs.onDidChange(run => {
+      // a run in progress changes many times a second, its data doesn't
+      if (!run.info || looked.get(run) === run.info.id) return;
+      looked.set(run, run.info.id);
+      void look(host, run);
+    }),
+  );
+}
+
+async function look({ data }: Host, run: NetworkRun): Promise<void> {
+  const { info } = run;
+  const files = data.of(run.network)?.files ?? [];
+  if (!info) return;
+  const times = await Promise.all(files.slice(0, mostFiles).map(writtenAt));
+  // meanwhile another run may have begun
+  if (run.info?.id === info.id) run.dataChanged = Math.max(0, ...times) > Date.parse(info.startedAt);
+}
+
+/** In milliseconds since 1970; 0 where the file isn't there: that is a fault of the data, said elsewhere. */
+async function writtenAt(file: string): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(vscode.Uri.file(file))).mtime;
+  } catch {
+    return 0;
+  }
+}
