@@ -1,4 +1,6 @@
 // Bundles the extension. One row a bundle; `node esbuild.mjs --watch` rebuilds on save.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { build, context } from 'esbuild';
 import { buildKernels } from './scripts/kernels.mjs';
 
@@ -30,22 +32,51 @@ const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist'
 
 export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
-  { ...node, entryPoints: { extension: 'src/host/extension.ts' }, external: ['vscode', './hdf5.js'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/host/extension.ts' },
+    external: ['vscode', './hdf5.js', './python.js'],
+  },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
   { ...node, entryPoints: { kernelThread: 'src/platform/kernelThread.ts' } },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },
-    external: ['./hdf5.js'],
+    external: ['./hdf5.js', './python.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: { pythonChecker: 'src/pythonChecker/main.ts' }, external: ['./python.js'] },
   // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
+  // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
+  {
+    ...node,
+    entryPoints: { python: 'src/python/python.ts' },
+    // its module for import asks for its own address, which a bundle doesn't have
+    alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+  },
   { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
 ];
 
+/** The parser's WebAssembly, which `python.js` is given as bytes. */
+export const pythonModules = [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  'tree-sitter-python/tree-sitter-python.wasm',
+];
+
+export function copyPythonModules(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of pythonModules) {
+    copyFileSync(
+      path.join(import.meta.dirname, 'node_modules', file),
+      path.join(folder, path.basename(file)),
+    );
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
+  copyPythonModules(path.join(import.meta.dirname, 'dist'));
   if (watch) {
     await buildKernels();
     for (const options of bundles) await (await context(options)).watch();

@@ -43,12 +43,14 @@ const floors: readonly {
   { floor: 5, paths: ['src/core/proposal'] },
   { floor: 6, paths: ['src/core/plan', 'src/core/train'] },
   { floor: 7, paths: ['src/data', 'src/formats'] },
+  { floor: 7, paths: ['src/python'] },
   { floor: 8, paths: ['src/platform'] },
   { floor: 9, paths: ['src/runs'] },
   { floor: 10, paths: ['src/protocol'] },
   { floor: 11, paths: ['src/host'] },
   { floor: 11, paths: ['src/trainer'] },
   { floor: 11, paths: ['src/describer'] },
+  { floor: 11, paths: ['src/pythonChecker'] },
   { floor: 11, paths: ['src/cli'] },
   { floor: 11, paths: ['webview'] },
 ];
@@ -58,7 +60,7 @@ const outside: readonly { readonly module: RegExp; readonly only: readonly strin
   { module: /^vscode$/, only: ['src/host'] },
   {
     module: /^node:/,
-    only: ['src/platform', 'src/host', 'src/trainer', 'src/describer', 'src/cli'],
+    only: ['src/platform', 'src/host', 'src/trainer', 'src/describer', 'src/pythonChecker', 'src/cli'],
   },
   // it calls itself for each level of nesting: readJson counts them before
   { module: /^jsonc-parser$/, only: ['src/core/network/json'] },

@@ -7,6 +7,8 @@ import { createTraining } from '../src/core/train/createTraining';
 import type { Work } from '../src/core/train/work';
 import { describeData, loadData } from '../src/data/data';
 import { nodeFiles } from '../src/platform/nodeFiles';
+import { checkPython } from '../src/python/checkPython';
+import { openParser } from './python/openParser';
 
 const folder = new URL('../samples/', import.meta.url).pathname;
 const files = nodeFiles(folder);
@@ -89,5 +91,23 @@ describe('the samples', () => {
       text = applyTextEdits(text, fix.edits);
     }
     expect(analyze(text, report).problems).toEqual([]);
+  });
+
+  it('gradients.py has two wrong gradients and a right one, and its fix mends the first', async () => {
+    const text = read('gradients.py');
+    const parser = await openParser();
+    const problemsOf = (program: string) => checkPython(parser.open(program).module).problems;
+    const within = ({ span }: { span: { start: number } }) =>
+      text.slice(0, span.start).split('\ndef ').at(-1)!.split('(')[0];
+    const problems = problemsOf(text);
+    expect(problems.map(problem => [problem.code, within(problem)])).toEqual([
+      ['shape-mismatch', 'gradient_without_transpose'],
+      ['assert-mismatch', 'step'],
+    ]);
+    // where the gradient comes from, and the call that brings it
+    const related = problems[1]!.related!.map(({ span }) => text.slice(span.start, span.end));
+    expect(related).toEqual(['dw', 'step(w, b, dw, db, rate=0.5)']);
+    const mended = problemsOf(applyTextEdits(text, problems[0]!.fixes[0]!.edits));
+    expect(mended.map(({ code }) => code)).toEqual(['assert-mismatch']);
   });
 });

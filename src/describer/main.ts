@@ -3,6 +3,7 @@
 import { describeData } from '../data/data';
 import { Cancelled, type Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
+import { factsOf } from '../platform/pythonFiles';
 import type { FromDescriber, ToDescriber } from '../protocol/describer';
 import { contentsOf } from './contentsOf';
 
@@ -27,6 +28,9 @@ async function look(request: Request, reading: Reading): Promise<FromDescriber> 
   const files = nodeFiles(request.folder);
   if (request.type === 'list') {
     return { type: 'contents', id, contents: await contentsOf(files, request.file, reading) };
+  }
+  if (request.type === 'facts') {
+    return { type: 'facts', id, facts: await factsOf(files, request.file, reading) };
   }
   return { type: 'report', id, report: await describeData(request.settings, files, reading) };
 }

@@ -7,6 +7,7 @@ import { OpenDesigners } from './designer/openDesigners';
 import { showSelection } from './designer/showSelection';
 import { Snapshots } from './document/snapshots';
 import type { Host } from './host';
+import { pythonChecks } from './python/pythonChecks';
 import { diagnostics } from './text/diagnostics';
 import { hovers } from './text/hovers';
 import { inlayHints } from './text/inlayHints';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     dataChanges(host),
     trainingProgress(host),
     notices(host),
+    pythonChecks(host),
     registerCommands(host),
   );
   snapshots.start();

@@ -1,5 +1,6 @@
 import type { DataReport } from '../core/network/dataReport';
 import type { DataSettings } from '../core/network/schema';
+import type { FileFacts } from '../python/files/dataFiles';
 
 /** What is in a data file, so that a person can choose from it. */
 export type FileContents =
@@ -23,9 +24,11 @@ export type ToDescriber =
       readonly folder: string;
     }
   | { readonly type: 'list'; readonly id: number; readonly file: string; readonly folder: string }
+  | { readonly type: 'facts'; readonly id: number; readonly file: string; readonly folder: string }
   | { readonly type: 'cancel'; readonly id: number };
 
 /** From that process: the answer to the request with the same id. One that was cancelled has none. */
 export type FromDescriber =
   | { readonly type: 'report'; readonly id: number; readonly report: DataReport }
-  | { readonly type: 'contents'; readonly id: number; readonly contents: FileContents };
+  | { readonly type: 'contents'; readonly id: number; readonly contents: FileContents }
+  | { readonly type: 'facts'; readonly id: number; readonly facts: FileFacts | undefined };

@@ -36,6 +36,8 @@ export async function trainRun(
 /** Milliseconds that steps are taken together: the cost of the first is told when they are done. */
 const longestTogether = 30;
 
+const always = () => true;
+
 class RunLoop {
   readonly #pace = new Pace();
   readonly #checkpoints = new CheckpointSchedule();
@@ -77,13 +79,15 @@ class RunLoop {
       const deadline = performance.now() + longestTogether;
       const enough = () => this.#interrupted || performance.now() > deadline;
       const steps = training.steps(this.#stepsTogether(iteration), enough);
-      const result: StepResult | undefined = await this.#drive(steps);
+      // a pause between two steps is waited for above, where the next is still to be measured
+      const within = () => training.iteration === iteration;
+      const result: StepResult | undefined = await this.#drive(steps, within);
       if (!result) return this.#end('stopped');
       if (result.kind === 'diverged') {
         const where = result.iteration;
         return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
       }
-      if (single) this.gate.passed();
+      if (this.gate.stepping) this.gate.passed();
       if (single || measured || this.#isKept(iteration)) this.#keep(result, measured);
       this.#saveBeside();
     }
@@ -100,11 +104,14 @@ class RunLoop {
     return this.#end('finished');
   }
 
-  /** Does work piece by piece, and waits in it while paused; undefined where it was stopped half way. */
-  async #drive<T>(work: Work<T>): Promise<T | undefined> {
-    for (;;) {
+  /**
+   * Does work piece by piece, and waits in it, after its first piece, while paused and `waits`; undefined where it was
+   * stopped half way.
+   */
+  async #drive<T>(work: Work<T>, waits: () => boolean): Promise<T | undefined> {
+    for (let pieces = 0; ; pieces++) {
       if (this.#pace.over) await this.#pace.breathe();
-      if (this.gate.closed) await this.#wait();
+      if (pieces > 0 && this.gate.closed && waits()) await this.#wait();
       if (this.gate.stopped) return undefined;
       const piece = work.next();
       if (piece.done) return piece.value;
@@ -154,8 +161,8 @@ class RunLoop {
   /** `offered` weights are kept where they did best: at iterations that don't depend on the clock. */
   async #evaluate(offered: boolean): Promise<Measured | undefined> {
     const { training, train: trainSet, test: testSet, recorder } = this.run;
-    const train = await this.#drive(training.evaluate(trainSet));
-    const test = testSet && (await this.#drive(training.evaluate(testSet)));
+    const train = await this.#drive(training.evaluate(trainSet), always);
+    const test = testSet && (await this.#drive(training.evaluate(testSet), always));
     if (!train || this.gate.stopped) return undefined;
     if (offered) recorder.offer((test ?? train).cost, () => training.checkpoint());
     return { train, test };

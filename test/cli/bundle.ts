@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
-import { bundles } from '../../esbuild.mjs';
+import { bundles, copyPythonModules } from '../../esbuild.mjs';
 
 /**
  * Builds bundles as the product does, into a folder of the test file's own, so that processes can be started from
  * them. The folder's path is there when the tests run.
  */
-export function bundle(...names: ('cli' | 'trainer' | 'hdf5')[]): { path(name: string): string } {
+export function bundle(...names: ('cli' | 'trainer' | 'hdf5' | 'python')[]): { path(name: string): string } {
   const folder = mkdtempSync(join(tmpdir(), 'layerwise-bundle-'));
   beforeAll(async () => {
     const wanted = bundles.filter(({ entryPoints }) => names.some(name => name in entryPoints));
+    if (names.includes('python')) copyPythonModules(folder);
     await Promise.all(wanted.map(options => build({ ...options, minify: false, outdir: folder })));
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

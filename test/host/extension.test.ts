@@ -3,9 +3,12 @@ import * as vscode from 'vscode';
 import { eventually, extension, workspaceFile } from './workspace';
 
 describe('the extension', () => {
-  it('wakes by itself where the workspace holds a network, and nowhere else', async () => {
+  it('wakes by itself where the workspace holds a network or Python is opened, and nowhere else', async () => {
     await eventually('the extension to wake', () => extension().isActive);
-    assert.deepEqual(extension().packageJSON.activationEvents, ['workspaceContains:**/*.nn.json']);
+    assert.deepEqual(extension().packageJSON.activationEvents, [
+      'workspaceContains:**/*.nn.json',
+      'onLanguage:python',
+    ]);
   });
 
   it('opens a network in the designer', async () => {

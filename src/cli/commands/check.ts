@@ -1,35 +1,24 @@
-import type { Problem } from '../../core/problem';
 import { counted } from '../../data/sentence';
 import { faultOf } from '../../runs/faultOf';
 import { analyzeFile } from '../analyzeFile';
+import { checkedFiles } from '../checkedFiles';
 import { exitCodeOf, exitCodes } from '../exitCodes';
+import { type Finding, finding } from '../finding';
 import { lineColumns } from '../lineColumns';
-import { networkFiles } from '../networkFiles';
+import { pythonFindings } from '../pythonFindings';
 import { readNetworkFile } from '../readNetworkFile';
 import type { Command } from './command';
 
-/** A problem as `--json` prints it. */
-interface Finding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly code: string;
-  readonly severity: Problem['severity'];
-  readonly message: string;
-}
-
 export const check: Command = {
   name: 'check',
-  summary: 'Finds the problems of network files.',
+  summary: 'Finds the problems of networks and of Python programs.',
   operands: 'FILE…',
   count: [1, Number.POSITIVE_INFINITY],
   options: {
     json: { help: 'Prints one JSON object a line for each problem.' },
   },
   details: [
-    'FILE is a network file, or a folder in which all *.nn.json are checked (node_modules, .layerwise and .git left out). The headers of the data that a network names are read, so that shapes are checked against them.',
+    'FILE is a network file, a Python program (.py), a notebook (.ipynb), or a folder in which all of these are checked (node_modules, virtual environments, .layerwise and .git left out). The headers of the data that they name are read, so that shapes are checked against them. No program is run.',
     'Lines and columns count from 1; the end is the place after the last character.',
     'Exit code 0 without errors (there may be warnings), 1 with an error, 2 where a file can’t be read.',
   ],
@@ -51,7 +40,7 @@ export const check: Command = {
       }
     };
     for (const operand of operands) {
-      for (const name of await readable(networkFiles(operand))) {
+      for (const name of await readable(checkedFiles(operand))) {
         files++;
         for (const finding of await readable(findingsOf(name))) {
           if (finding.severity === 'error') errors++;
@@ -70,16 +59,13 @@ export const check: Command = {
 };
 
 async function findingsOf(name: string): Promise<Finding[]> {
+  if (/\.(py|ipynb)$/.test(name)) return pythonFindings(name);
   const network = await readNetworkFile(name);
   const { problems } = await analyzeFile(network);
   const place = lineColumns(network.text);
-  return problems.map(({ span, code, severity, message }) => {
-    const start = place(span.start);
-    const end = place(span.end);
-    return { file: name, ...start, endLine: end.line, endColumn: end.column, code, severity, message };
-  });
+  return problems.map(problem => finding(name, problem, place));
 }
 
-function asLine({ file, line, column, code, severity, message }: Finding): string {
-  return `${file}:${line}:${column}: ${severity} ${code}: ${message}`;
+function asLine({ file, cell, line, column, code, severity, message }: Finding): string {
+  return `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}: ${severity} ${code}: ${message}`;
 }

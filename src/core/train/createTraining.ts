@@ -29,6 +29,8 @@ export interface TrainingOptions {
 
 /** Where the file names neither iterations nor epochs. */
 const defaultIterations = 1000;
+/** Examples whose order takes longer than a person should be kept from a pause. */
+const longOrder = 1e6;
 /** Steps between two copies of the parameters, which are what a training that diverges goes back to. */
 const stepsBetweenCopies = 64;
 
@@ -93,6 +95,9 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     return { dataset: train, order, start, end: Math.min(start + batchSize, train.m) };
   }
 
+  /** Whether the next step has to wait for an order that takes long, which is better begun in a call of its own. */
+  const startsLongEpoch = () => train.m >= longOrder && epochOf(iteration) !== orderedEpoch;
+
   const diverged = ({ layer, cause }: Divergence): StepResult => ({
     kind: 'diverged',
     iteration,
@@ -140,7 +145,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     while (iteration < last) {
       if (iteration > first) {
         yield;
-        if (enough?.()) break;
+        if (enough?.() || startsLongEpoch()) break;
       }
       const now = iteration;
       const copying = now - kept >= stepsBetweenCopies;
@@ -150,7 +155,8 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       const most = Math.min(last - iteration, stepsPerPiece, stepsBetweenCopies);
       const times = fullBatch ? most : 1;
       const factor = loss.scale(m, plan.Y.n);
-      yield* arrived(model, train, order, start, m);
+      // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
+      if (!(yield* arrived(model, train, order, start, m, now === first ? undefined : enough))) break;
       model.gather(train, order, start, m, true);
       at[0] = factor;
       at[1] = iteration;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataSettings } from '../../core/network/schema';
 import type { FileContents, FromDescriber, ToDescriber } from '../../protocol/describer';
+import type { FileFacts } from '../../python/files/dataFiles';
 import { ChildProcess } from '../process/childProcess';
 
 const idleLimit = 60_000; // ms
@@ -42,6 +43,16 @@ export class Describer implements vscode.Disposable {
   async contents(file: string, folder: string): Promise<FileContents> {
     const answer = await this.#ask(id => ({ type: 'list', id, file, folder }));
     return answer?.type === 'contents' ? answer.contents : { kind: 'fault', message: processEnded };
+  }
+
+  /** What the headers of a file say, for the check of a program that names it; undefined where it can't be read. */
+  async facts(
+    file: string,
+    folder: string,
+    token?: vscode.CancellationToken,
+  ): Promise<FileFacts | undefined> {
+    const answer = await this.#ask(id => ({ type: 'facts', id, file, folder }), token);
+    return answer?.type === 'facts' ? answer.facts : undefined;
   }
 
   dispose(): void {

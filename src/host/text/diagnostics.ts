@@ -32,7 +32,7 @@ function newProblems(document: vscode.TextDocument, { network, problems }: Snaps
   return said && network ? problems.filter(({ code }) => code !== 'bad-json') : problems;
 }
 
-const severities: Record<Severity, vscode.DiagnosticSeverity> = {
+export const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,

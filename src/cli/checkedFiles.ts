@@ -2,10 +2,21 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onFile } from '../platform/fileFault';
 
-const passedOver = new Set(['node_modules', '.layerwise', '.git']);
+/** Folders of what people didn't write. */
+const passedOver = new Set([
+  'node_modules',
+  'site-packages',
+  '__pycache__',
+  'venv',
+  '.venv',
+  '.layerwise',
+  '.git',
+  '.ipynb_checkpoints',
+]);
+const checked = ['.nn.json', '.py', '.ipynb'];
 
-/** The network files that a name stands for: itself, or where it is a folder all `*.nn.json` in it and below. */
-export async function networkFiles(name: string): Promise<string[]> {
+/** The files that a name stands for: itself, or where it is a folder all networks and Python programs in it and below. */
+export async function checkedFiles(name: string): Promise<string[]> {
   const isFolder = await onFile('read', name, async () => (await stat(name)).isDirectory());
   return isFolder ? filesBelow(name) : [name];
 }
@@ -17,7 +28,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     // links aren't followed: they could lead round in a circle
     if (entry.isDirectory() && !passedOver.has(entry.name)) found.push(...(await filesBelow(path)));
-    else if (!entry.isDirectory() && entry.name.endsWith('.nn.json')) found.push(path);
+    else if (!entry.isDirectory() && checked.some(end => entry.name.endsWith(end))) found.push(path);
   }
   return found;
 }

@@ -1,0 +1,32 @@
+import { type Machine, OutOfFuel } from './machine';
+import type { Changes } from './store';
+
+/** How a piece of work ended, and what it changed for good. */
+export interface Done {
+  readonly end: 'all of it' | 'out of fuel' | 'out of stack';
+  readonly changes: Changes;
+}
+
+/** Does a piece of work as far as the fuel goes. */
+export function bounded(machine: Machine, work: () => unknown): Done {
+  let end: Done['end'] = 'all of it';
+  try {
+    work();
+  } catch (error) {
+    // a text can nest deeper than the stack is; what was found till then holds
+    if (error instanceof OutOfFuel) end = 'out of fuel';
+    else if (error instanceof RangeError) end = 'out of stack';
+    else throw error;
+  } finally {
+    machine.depth = 0;
+    machine.repeats = 1;
+    machine.muted = 0;
+    machine.assuming = 0;
+    machine.halted = false;
+    machine.running.length = 0;
+    machine.calls.length = 0;
+  }
+  const changes = machine.store.changesSince(0);
+  machine.store.forget();
+  return { end, changes };
+}

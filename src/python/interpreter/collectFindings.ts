@@ -1,0 +1,164 @@
+import type { Problem, Span } from '../../core/problem';
+import { ignoredCodes } from '../contracts/ignoreComments';
+import type { Report } from '../ops/call';
+import { ruleOf } from '../rules';
+import type { Module } from '../syntax/ast';
+import { joinValues } from '../values/joinValues';
+import { itemsOf, list, none, unknown, type Value } from '../values/value';
+import { shapeWords } from '../values/words';
+import type { Findings, LayerNote, Machine } from './machine';
+
+/** A value at its place in the text. */
+export interface PlacedValue {
+  readonly span: Span;
+  readonly value: Value;
+}
+
+export interface Collected {
+  readonly problems: readonly Problem[];
+  readonly values: readonly PlacedValue[];
+  readonly assignments: readonly PlacedValue[];
+  readonly layers: readonly LayerNote[];
+}
+
+/** Keeps what the interpreter finds: each problem once, and what an expression is in all the runs of its function
+ * that know it. */
+export class CollectedFindings implements Findings {
+  readonly #problems = new Map<string, Problem>();
+  readonly #values = new Map<number, PlacedValue>();
+  readonly #assignments = new Map<number, PlacedValue>();
+  readonly #layers = new Map<number, LayerNote>();
+
+  report(machine: Machine, site: Span, found: Report): void {
+    if (machine.muted > 0) return;
+    const { start, end } = found.span ?? site;
+    const key = problemKey(found.code, { start, end });
+    if (this.#problems.has(key)) return;
+    const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
+    // certain only where no size may be anything else
+    const related = [...(found.related ?? []), ...callers(machine)].map(({ message, span }) => ({
+      message,
+      span: copy(span),
+    }));
+    const unsure = machine.assuming > 0 || found.certainty === 'different in general';
+    const severity = unsure && standard === 'error' ? 'warning' : standard;
+    this.#problems.set(key, {
+      code: found.code,
+      severity,
+      message: found.message,
+      span: { start, end },
+      ...(related.length > 0 && { related }),
+      fixes: found.fixes ?? [],
+    });
+  }
+
+  value(node: Span, value: Value): void {
+    keep(this.#values, node, value);
+  }
+
+  assigned(target: Span, value: Value): void {
+    keep(this.#assignments, target, value);
+  }
+
+  layer(note: LayerNote): void {
+    this.#layers.set(keyOf(note.span), note);
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#problems.values()];
+  }
+
+  get layers(): readonly LayerNote[] {
+    return [...this.#layers.values()];
+  }
+
+  /** Takes over what another found, as if it were found after what this one has; problems and layers as they are now. */
+  add(
+    other: CollectedFindings,
+    { problems, layers }: Pick<CollectedFindings, 'problems' | 'layers'> = other,
+  ): void {
+    for (const problem of problems) {
+      const key = problemKey(problem.code, problem.span);
+      if (!this.#problems.has(key)) this.#problems.set(key, problem);
+    }
+    for (const { span, value } of other.#values.values()) keep(this.#values, span, value);
+    for (const { span, value } of other.#assignments.values()) keep(this.#assignments, span, value);
+    for (const note of layers) this.layer(note);
+  }
+
+  collected(module: Module): Collected {
+    const ignored = ignoredCodes(module);
+    return {
+      problems: [...this.#problems.values()].filter(problem => !ignored(problem)).sort(byPlace),
+      values: [...this.#values.values()].map(fixedPlace).sort(byPlace),
+      assignments: [...this.#assignments.values()].map(fixedPlace).sort(byPlace),
+      layers: [...this.#layers.values()].map(note => ({ ...note, span: copy(note.span) })).sort(byPlace),
+    };
+  }
+}
+
+const mostCallers = 3;
+
+/** The calls that lead to where a problem is found, innermost first. */
+function callers({ calls }: Machine): NonNullable<Problem['related']> {
+  return calls
+    .slice(-mostCallers)
+    .reverse()
+    .map(({ start, end }) => ({ message: 'in the run for this call', span: { start, end } }));
+}
+
+/** Nodes stand for their places until all is found: what is remembered of them moves with the text. */
+function keep(places: Map<number, PlacedValue>, node: Span, found: Value): void {
+  const key = keyOf(node);
+  const value = shown(found);
+  const before = places.get(key);
+  if (!before || before.value.kind === 'unknown') places.set(key, { span: node, value });
+  else if (before.value !== value && value.kind !== 'unknown') {
+    places.set(key, { span: before.span, value: joinShown(before.value, value) });
+  }
+}
+
+const identities = new Set<Value['kind']>(['function', 'class', 'instance', 'op', 'module', 'dict']);
+
+/**
+ * What may be shown of a value. A list is what it is now, whatever is done to it later; of what is only the same as
+ * itself there is nothing to show.
+ */
+function shown(value: Value, depth = 0): Value {
+  if (identities.has(value.kind)) return none;
+  if (value.kind === 'tuple') return { ...value, items: value.items.map(item => shown(item, depth + 1)) };
+  if (value.kind !== 'list') return value;
+  const items = itemsOf(value);
+  return items && depth === 0 ? list(items.map(item => shown(item, depth + 1))) : none;
+}
+
+function joinShown(a: Value, b: Value): Value {
+  if (a.kind === 'list' && b.kind === 'list') return shapeWords(a) === shapeWords(b) ? a : unknown;
+  return joinValues(a, b);
+}
+
+function fixedPlace({ span, value }: PlacedValue): PlacedValue {
+  const { origin } = value;
+  return {
+    span: copy(span),
+    value: origin ? { ...value, origin: { ...origin, span: copy(origin.span) } } : value,
+  };
+}
+
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+function copy({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function problemKey(code: string, { start, end }: Span): string {
+  return `${code} ${start} ${end}`;
+}
+
+/** Small whole numbers where they do: a map finds those fastest. */
+function keyOf({ start, end }: Span): number {
+  const length = end - start;
+  return start < 2 ** 18 && length < 2 ** 12 ? start * 2 ** 12 + length : -(start * 2 ** 26 + end);
+}

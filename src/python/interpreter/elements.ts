@@ -1,0 +1,53 @@
+import { joinValues } from '../values/joinValues';
+import {
+  heldKey,
+  int,
+  itemsOf,
+  listState,
+  string,
+  unknown,
+  unknownKey,
+  type Value,
+  valueOfKey,
+} from '../values/value';
+
+/** What a loop over the value gives each time, in common. */
+export function elementOf(value: Value): Value {
+  switch (value.kind) {
+    case 'range':
+      return int(undefined);
+    case 'list':
+    case 'tuple': {
+      const items = itemsOf(value);
+      if (!items) return value.kind === 'list' ? listState(value).each : unknown;
+      return items.length === 0 ? unknown : items.reduce(joinValues);
+    }
+    case 'array':
+      if (value.dtype === 'object' && value.shape?.length === 1) return unknown;
+      return value.shape && value.shape.length > 0
+        ? {
+            kind: 'array',
+            type: value.type,
+            shape: value.shape.slice(1),
+            ...(value.dtype && { dtype: value.dtype }),
+          }
+        : unknown;
+    case 'string':
+      return string();
+    case 'instance': {
+      const held = value.attributes.get(heldKey);
+      return held ? elementOf(held) : unknown;
+    }
+    default:
+      return unknown;
+  }
+}
+
+/** Each turn of a loop, where they are known and few. */
+export function turnsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === 'dict') {
+    if (value.cells.has(unknownKey)) return undefined;
+    return [...value.cells.keys()].map(valueOfKey);
+  }
+  return itemsOf(value);
+}

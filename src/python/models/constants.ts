@@ -1,0 +1,47 @@
+import type { PythonReport } from '../checkPython';
+import type { Expression } from '../syntax/ast';
+import { itemsOf, type Value } from '../values/value';
+import type { Constant } from './readLayer';
+
+/** What expressions are, from what is written and, where that is a name or a formula, from what the check knows. */
+export function constants({ values }: PythonReport): Constant {
+  let known: Map<string, Value> | undefined;
+  const constant: Constant = expression => {
+    switch (expression.kind) {
+      case 'number':
+      case 'string':
+        return expression.value;
+      case 'constant':
+        return expression.value === 'ellipsis' ? undefined : expression.value;
+      case 'tuple':
+      case 'list':
+        return expression.items.map(constant);
+      default:
+        known ??= new Map(values.map(({ span, value }) => [placeOf(span), value]));
+        return plain(known.get(placeOf(expression)));
+    }
+  };
+  return constant;
+}
+
+function plain(value: Value | undefined): unknown {
+  switch (value?.kind) {
+    case 'int':
+      return typeof value.size === 'number' ? value.size : undefined;
+    case 'float':
+    case 'string':
+    case 'bool':
+      return value.value;
+    case 'none':
+      return null;
+    case 'tuple':
+    case 'list':
+      return itemsOf(value)?.map(plain);
+    default:
+      return undefined;
+  }
+}
+
+function placeOf({ start, end }: Pick<Expression, 'start' | 'end'>): string {
+  return `${start} ${end}`;
+}
