@@ -4,6 +4,7 @@ import { analyze } from '../src/core/analyze';
 import { referenceKernels } from '../src/core/kernels/reference';
 import { applyTextEdits } from '../src/core/network/edit';
 import { createTraining } from '../src/core/train/createTraining';
+import type { Work } from '../src/core/train/work';
 import { describeData, loadData } from '../src/data/data';
 import { nodeFiles } from '../src/platform/nodeFiles';
 import { checkPython } from '../src/python/checkPython';
@@ -16,7 +17,7 @@ const names = readdirSync(folder).filter(name => name.endsWith('.nn.json'));
 const sound = names.filter(name => name !== 'mistakes.nn.json');
 
 /** Runs a generator that yields between shards to its end. */
-function ended<T>(steps: Generator<undefined, T>): T {
+function ended<T>(steps: Work<T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -3,13 +3,17 @@ import { analyze } from '../../src/core/analyze';
 import { graphOf } from '../../src/core/network/graph';
 import { inferShapes } from '../../src/core/network/infer';
 import type { Network } from '../../src/core/network/network';
-import { batchOrder } from '../../src/core/train/batchOrder';
+import { batchOrder as orderOf } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
+import type { Work } from '../../src/core/train/work';
 import { loadData } from '../../src/data/data';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { newRun } from '../../src/runs/newRun';
 
-export { analyze, batchOrder };
+export { analyze };
+
+/** The order of an epoch. */
+export const batchOrder = (...of: Parameters<typeof orderOf>) => finish(orderOf(...of));
 
 export interface Opening {
   /** Where the network's data are, and the run's folder is made. */
@@ -70,7 +74,8 @@ export function infer(network: Network) {
   return inferShapes(network, graphOf(network), undefined);
 }
 
-function finish<T>(work: Generator<undefined, T>): T {
+/** For data in memory, of which nothing is waited for. */
+function finish<T>(work: Work<T>): T {
   let result = work.next();
   while (!result.done) result = work.next();
   return result.value;

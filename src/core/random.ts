@@ -1,6 +1,8 @@
 import { roundedLog } from './roundedLog';
 
 const stateLength = 624;
+/** Swaps of a shuffle that take a few milliseconds. */
+const swapsAtOnce = 100_000;
 
 /**
  * NumPy's legacy generator, `np.random.RandomState`: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998)
@@ -57,7 +59,12 @@ export class Random {
 
   /** Puts the values in a random order, in place (Fisher and Yates, from the end). */
   shuffle(values: { readonly length: number; [index: number]: number }): void {
-    for (let i = values.length - 1; i > 0; i--) {
+    this.shufflePart(values, values.length - 1, 0);
+  }
+
+  /** Its swaps from place `last` down to, but without, place `end`. */
+  private shufflePart(values: { [index: number]: number }, last: number, end: number): void {
+    for (let i = last; i > end; i--) {
       const j = this.upTo(i);
       const value = values[i]!;
       values[i] = values[j]!;
@@ -67,8 +74,20 @@ export class Random {
 
   /** 0 … n − 1 in a random order. */
   permutation(n: number): Uint32Array {
-    const order = Uint32Array.from({ length: n }, (_, i) => i);
-    this.shuffle(order);
+    const work = this.permuting(n);
+    let piece = work.next();
+    while (!piece.done) piece = work.next();
+    return piece.value;
+  }
+
+  /** The same piece by piece: millions take a second. */
+  *permuting(n: number): Generator<undefined, Uint32Array> {
+    const order = new Uint32Array(n);
+    for (let i = 0; i < n; i++) order[i] = i;
+    for (let last = n - 1; last > 0; last -= swapsAtOnce) {
+      if (last < n - 1) yield;
+      this.shufflePart(order, last, Math.max(0, last - swapsAtOnce));
+    }
     return order;
   }
 

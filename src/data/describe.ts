@@ -25,8 +25,13 @@ export async function describeData(
   }
 }
 
-export function newSurvey(files: Files, reading: Reading | undefined, learnt?: Preprocessing): Survey {
-  return { files, reading, learnt, paths: new Set(), choices: [], faults: [] };
+export function newSurvey(
+  files: Files,
+  reading: Reading | undefined,
+  learnt?: Preprocessing,
+  streamAbove?: number,
+): Survey {
+  return { files, reading, learnt, streamAbove, left: [], paths: new Set(), choices: [], faults: [] };
 }
 
 export function reportOf(settings: DataSettings, described: Described, survey: Survey): DataReport {

@@ -1,13 +1,16 @@
 import type { Floats } from '../core/kernels/kernels';
 import type { TargetEncoding } from '../core/losses/loss';
+import { Random } from '../core/random';
 import type { Dataset, StoredInputs } from '../core/train/dataset';
 import type { Numbers } from './arrays/numericArray';
 import { DataError } from './dataError';
+import { ReadAhead } from './rows/readAhead';
+import { isInFile, type RowsInFile } from './rows/rowsInFile';
 import type { Targets } from './targets';
 
-/** The inputs of all examples as they were read, `(m, …)` example after example, and what is done to them on the way into a batch. */
+/** The inputs of all examples as they were read, `(m, …)` example after example, or left in their file, and what is done to them on the way into a batch. */
 export interface Inputs {
-  readonly data: Numbers;
+  readonly data: Numbers | RowsInFile;
   readonly shape: readonly number[];
   /** The names of the inputs, where they have any. */
   readonly names?: readonly string[];
@@ -30,13 +33,21 @@ export type ShownExample =
 
 /** Some of the examples that were read: the training set, the test set, or what is to be predicted. */
 export class Examples implements Dataset {
+  /** Numbers of an example. */
+  private readonly width: number;
+  /** Where the inputs are left in their file. */
+  private readonly ahead: ReadAhead | undefined;
+
   constructor(
     readonly inputs: Inputs,
     private readonly goals: Targets,
     /** Which of the examples these are; all of them where it isn't said. */
     private readonly rows: Uint32Array | undefined,
     readonly m: number,
-  ) {}
+  ) {
+    this.width = inputs.shape.reduce((product, size) => product * size, 1);
+    if (isInFile(inputs.data)) this.ahead = new ReadAhead(inputs.data, index => this.rowOf(index));
+  }
 
   get inputShape(): readonly number[] {
     return this.inputs.shape;
@@ -48,27 +59,47 @@ export class Examples implements Dataset {
 
   get stored(): StoredInputs | undefined {
     const { data, scale, standardise, normaliseRows } = this.inputs;
-    if (normaliseRows || data instanceof Uint32Array) return undefined;
+    if (normaliseRows || isInFile(data) || data instanceof Uint32Array) return undefined;
     return { data, rows: this.rows, scale, mean: standardise?.mean, deviation: standardise?.deviation };
   }
 
+  arriving(indices: Uint32Array, from: number, count: number): Promise<void> | undefined {
+    return this.ahead?.arriving(indices, from, count);
+  }
+
+  /**
+   * These, or, where inputs are left in their file and would take long to be gone through, `most` of them: always the same
+   * ones, drawn at random.
+   */
+  sample(most: number): Examples {
+    if (!this.ahead || this.m <= most) return this;
+    const rows = drawn(this.m, most).map(index => this.rowOf(index));
+    return new Examples(this.inputs, this.goals, rows.sort(), most);
+  }
+
   gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void {
-    const { data, scale, standardise, normaliseRows } = this.inputs;
+    const { data } = this.inputs;
     const width = this.width;
-    for (let i = 0; i < count; i++) {
-      const source = this.rowOf(indices[from + i]!) * width;
-      const target = i * width;
-      if (standardise) {
-        const { mean, deviation } = standardise;
-        for (let j = 0; j < width; j++)
-          X[target + j] = (data[source + j]! / scale - mean[j]!) / deviation[j]!;
-      } else if (scale !== 1) {
-        for (let j = 0; j < width; j++) X[target + j] = data[source + j]! / scale;
-      } else {
-        for (let j = 0; j < width; j++) X[target + j] = data[source + j]!;
-      }
-      if (normaliseRows) normalise(X, target, width);
+    if (isInFile(data)) {
+      this.ahead!.each(indices, from, count, (rows, at, i) => this.convert(rows, at, X, i * width));
+      return;
     }
+    for (let i = 0; i < count; i++) this.convert(data, this.rowOf(indices[from + i]!) * width, X, i * width);
+  }
+
+  /** Writes the example that begins at `source` into X, converted, scaled and standardised. */
+  private convert(data: Numbers, source: number, X: Floats, target: number): void {
+    const { scale, standardise, normaliseRows } = this.inputs;
+    const width = this.width;
+    if (standardise) {
+      const { mean, deviation } = standardise;
+      for (let j = 0; j < width; j++) X[target + j] = (data[source + j]! / scale - mean[j]!) / deviation[j]!;
+    } else if (scale !== 1) {
+      for (let j = 0; j < width; j++) X[target + j] = data[source + j]! / scale;
+    } else {
+      for (let j = 0; j < width; j++) X[target + j] = data[source + j]!;
+    }
+    if (normaliseRows) normalise(X, target, width);
   }
 
   gatherTargets(
@@ -101,13 +132,14 @@ export class Examples implements Dataset {
   /** The input of an example as it was read. */
   shown(index: number): ShownExample {
     const { data, shape, names } = this.inputs;
-    const width = this.width;
-    const from = this.rowOf(index) * width;
-    const values = Array.from(data.subarray(from, from + width));
+    const row = this.rowOf(index);
+    const { width } = this;
+    const stored = isInFile(data) ? data.readNow(row) : data.subarray(row * width, (row + 1) * width);
+    const values = Array.from(stored);
     const picture = pictureShape(shape);
     if (!picture) return { kind: 'row', names: names ?? values.map((_, j) => `x${j + 1}`), values };
     const largest = values.reduce((a, b) => Math.max(a, b), 0);
-    const bytes = largest <= 1 && !(data instanceof Uint8Array) ? 255 : 1;
+    const bytes = largest <= 1 && !(stored instanceof Uint8Array) ? 255 : 1;
     return {
       kind: 'image',
       ...picture,
@@ -125,10 +157,6 @@ export class Examples implements Dataset {
     if (facts.oneHot) return facts.classes?.[values.indexOf(1)];
     if (facts.classes && facts.n === 1) return facts.classes[values[0]!];
     return values.join(', ');
-  }
-
-  private get width(): number {
-    return this.inputs.shape.reduce((product, size) => product * size, 1);
   }
 
   private rowOf(index: number): number {
@@ -152,6 +180,17 @@ export function pictureShape(
   if (shape.length < 2 || shape.length > 3 || !height || !width || (channels !== 1 && channels !== 3))
     return undefined;
   return { height, width, channels };
+}
+
+/** `count` different numbers below m, with a fixed seed (Floyd's algorithm: Bentley and Floyd, 1987). */
+function drawn(m: number, count: number): Uint32Array {
+  const random = new Random(1);
+  const found = new Set<number>();
+  for (let last = m - count; last < m; last++) {
+    const number = random.randint(0, last + 1);
+    found.add(found.has(number) ? last : number);
+  }
+  return Uint32Array.from(found);
 }
 
 /** x becomes x / ‖x‖; a row of zeros stays. */

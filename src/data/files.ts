@@ -15,6 +15,12 @@ export interface FileStat {
   readonly folder: boolean;
 }
 
+/** Bytes of a file from `offset` on, and where they go. */
+export interface FilePart {
+  readonly offset: number;
+  readonly target: Uint8Array;
+}
+
 export interface OpenFile {
   readonly size: number;
   /** Fewer bytes than asked for only at the end of the file. */
@@ -24,5 +30,10 @@ export interface OpenFile {
    * Without it an HDF5 file is read whole into memory.
    */
   readNow?(offset: number, length: number): Uint8Array;
+  /**
+   * Fills the parts, several at a time, and says how many bytes that were: fewer than asked for only where the file ends.
+   * Without it, or without `readNow`, no data are left in the file.
+   */
+  fill?(parts: readonly FilePart[]): Promise<number>;
   close(): Promise<void>;
 }

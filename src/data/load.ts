@@ -8,7 +8,8 @@ import type { Files } from './files';
 import { fillGaps, withMeans } from './fillGaps';
 import type { Preprocessing } from './preprocessing';
 import { part, type Reading, report } from './reading';
-import { describeSource, type RawData, type RawSet } from './sources';
+import { isInFile } from './rows/rowsInFile';
+import { describeSource, type RawData, type RawSet, type Survey } from './sources';
 import { defaultSplit, splitRows } from './split';
 import { meanAndDeviation, standardiseOf } from './standardise';
 
@@ -19,30 +20,57 @@ export interface LoadedData {
   /** What was learnt from the training set (means, encodings, classes): kept with the model, applied in predict. */
   readonly preprocessing: Preprocessing;
   readonly report: DataReport;
+  /** To be called in the end: releases the files in which data were left. */
+  close(): Promise<void>;
+}
+
+export interface LoadOptions {
+  /** What a training has learnt, for the data of a trained model. */
+  readonly learnt?: Preprocessing;
+  /** Bytes in a file beyond which an array of inputs stays there (512 MB where it isn't said). */
+  readonly streamAbove?: number;
 }
 
 /**
- * Reads the data for training, or, with what a training has learnt, the data of a trained model. A user's fault rejects
- * with `DataError`, whose message is one clear sentence.
+ * Reads the data for training, or, with what a training has learnt, the data of a trained model. Inputs that are too many
+ * for memory stay in their file. A user's fault rejects with `DataError`, whose message is one clear sentence.
  */
 export async function loadData(
   settings: DataSettings,
   files: Files,
   reading?: Reading,
-  learnt?: Preprocessing,
+  { learnt, streamAbove }: LoadOptions = {},
 ): Promise<LoadedData> {
-  const survey = newSurvey(files, part(reading, 0, 0.3), learnt);
+  const survey = newSurvey(files, part(reading, 0, 0.3), learnt, streamAbove);
+  const close = async () => {
+    await Promise.all(survey.left.map(rows => rows.close()));
+  };
+  try {
+    return { ...(await load(settings, survey, reading)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function load(
+  settings: DataSettings,
+  survey: Survey,
+  reading: Reading | undefined,
+): Promise<Omit<LoadedData, 'close'>> {
   const described = await describeSource(settings, survey);
   const fault = survey.faults.find(({ severity }) => severity === 'error');
   if (fault) throw new DataError(fault.message, fault);
   const raw = await described.load(part(reading, 0.3, 0.9));
-  const sets = assemble(settings, raw, described.inputNames, learnt, part(reading, 0.9, 1));
+  const sets = await assemble(settings, raw, described.inputNames, survey.learnt, part(reading, 0.9, 1));
   report(reading, 1);
-  return { ...sets, report: reportOf(settings, described, survey) };
+  // of many labels a description doesn't know the classes
+  const { facts } = raw.train.targets;
+  return { ...sets, report: reportOf(settings, { ...described, targets: facts }, survey) };
 }
 
 /** Splits, fills gaps and works out the standardising, in this order and from the training rows alone. */
-function assemble(
+async function assemble(
   settings: DataSettings,
   raw: RawData,
   names: readonly string[] | undefined,
@@ -55,18 +83,22 @@ function assemble(
   } = raw.train.inputs;
   const rows = raw.test
     ? { train: undefined, test: undefined }
-    : splitRows(m, settings.split ?? defaultSplit);
+    : await splitRows(m, settings.split ?? defaultSplit, reading);
   const trainM = rows.train?.length ?? m;
 
-  const columns = learnt ? raw.columns : raw.columns && withMeans(raw.columns, data, rows.train, trainM);
-  if (columns)
-    for (const set of raw.test ? [raw.train, raw.test] : [raw.train]) fillGaps(columns, set.inputs.data);
+  // a table is always in memory
+  const columns =
+    raw.columns && !learnt && !isInFile(data)
+      ? withMeans(raw.columns, data, rows.train, trainM)
+      : raw.columns;
+  for (const set of raw.test ? [raw.train, raw.test] : [raw.train])
+    if (columns && !isInFile(set.inputs.data)) fillGaps(columns, set.inputs.data);
 
   const scale = settings.scale ?? 1;
   const standardise = learnt
     ? standardiseOf(learnt)
     : settings.standardise
-      ? meanAndDeviation(data, sizeOf(shape), rows.train, trainM, scale, reading)
+      ? await meanAndDeviation({ data, width: sizeOf(shape), m, rows: rows.train }, scale, reading)
       : undefined;
   const inputsOf = (set: RawSet): Inputs => ({
     data: set.inputs.data,

@@ -13,10 +13,20 @@ export class Cancelled extends Error {
   }
 }
 
+/** Throws `Cancelled` where that was asked for. */
+export function checkCancelled(reading: Reading | undefined): void {
+  if (reading?.cancelled?.()) throw new Cancelled();
+}
+
 /** To be called every few megabytes. */
 export function report(reading: Reading | undefined, share: number): void {
-  if (reading?.cancelled?.()) throw new Cancelled();
+  checkCancelled(reading);
   reading?.progress?.(Math.min(1, share));
+}
+
+/** Gives the event loop a turn, and with it whoever may want to stop. */
+export function turn(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
 }
 
 /** `reading` with its progress from `from` to `to` of the whole. */

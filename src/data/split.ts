@@ -1,10 +1,14 @@
 import { Random } from '../core/random';
+import { checkCancelled, type Reading, turn } from './reading';
 
 /** Which share of the examples is kept for the test set, and the seed that chooses them. */
 export interface Split {
   readonly test: number;
   readonly seed: number;
 }
+
+/** Pieces of a shuffle, each of some milliseconds, between two turns of the event loop. */
+const piecesATurn = 5;
 
 /** Where the file says nothing: a fifth, seed 1. */
 export const defaultSplit: Split = { test: 0.2, seed: 1 };
@@ -19,12 +23,20 @@ export function testCount(m: number, split: Split): number {
  * The rows of the training and test set: the first of `np.random.RandomState(seed).permutation(m)` are the test set.
  * With a share of 0 all rows are the training set, in their order.
  */
-export function splitRows(
+export async function splitRows(
   m: number,
   split: Split,
-): { train: Uint32Array | undefined; test: Uint32Array | undefined } {
+  reading?: Reading,
+): Promise<{ train: Uint32Array | undefined; test: Uint32Array | undefined }> {
   const count = testCount(m, split);
   if (count === 0) return { train: undefined, test: undefined };
-  const order = new Random(split.seed).permutation(m);
+  const work = new Random(split.seed).permuting(m);
+  let piece = work.next();
+  for (let pieces = 1; !piece.done; pieces++) {
+    if (pieces % piecesATurn === 0) await turn();
+    checkCancelled(reading);
+    piece = work.next();
+  }
+  const order = piece.value;
   return { test: order.slice(0, count), train: order.slice(count) };
 }

@@ -1,46 +1,133 @@
 import type { Numbers } from './arrays/numericArray';
 import type { Preprocessing } from './preprocessing';
 import { type Reading, report } from './reading';
+import { isInFile, type RowsInFile, range } from './rows/rowsInFile';
 
-const rowsAtOnce = 4096;
+/** Numbers that are gone through together. */
+const blockLength = 2 ** 18;
+
+export interface Standardising {
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+}
+
+/** All rows of the data, of which `rows` (all where it isn't said) are learnt from. */
+export interface LearningRows {
+  readonly data: Numbers | RowsInFile;
+  readonly width: number;
+  /** How many rows there are in all. */
+  readonly m: number;
+  readonly rows: Uint32Array | undefined;
+}
 
 /**
  * Mean and standard deviation of each input over the training rows (as `np.mean` and `np.std`), after scaling. An
  * input that never changes has deviation 1, so that it is only centred.
+ *
+ * In one pass over the rows as they lie, since a file may hold them: block by block, and the blocks put together (Chan,
+ * Golub and LeVeque, 1979).
  */
-export function meanAndDeviation(
-  data: Numbers,
-  width: number,
-  rows: Uint32Array | undefined,
-  m: number,
+export async function meanAndDeviation(
+  learning: LearningRows,
   scale: number,
   reading?: Reading,
-): { mean: Float64Array; deviation: Float64Array } {
+): Promise<Standardising> {
+  const { width, m } = learning;
+  const isLearnt = membersOf(learning);
   const mean = new Float64Array(width);
-  const deviation = new Float64Array(width);
-  for (let i = 0; i < m; i++) {
-    const from = (rows ? rows[i]! : i) * width;
-    for (let j = 0; j < width; j++) mean[j] = mean[j]! + data[from + j]! / scale;
-    if (i % rowsAtOnce === 0) report(reading, i / m / 2);
+  const squares = new Float64Array(width);
+  const blockMean = new Float64Array(width);
+  const blockSquares = new Float64Array(width);
+  const scaled = new Float64Array(Math.max(blockLength, width));
+  let count = 0;
+  for await (const { data, from, to } of blocksOf(learning)) {
+    let members = 0;
+    for (let row = from; row < to; row++) {
+      if (isLearnt && !isLearnt[row]) continue;
+      scaleInto(scaled, members++ * width, data, (row - from) * width, width, scale);
+    }
+    if (members > 0) {
+      meanOf(scaled, members, blockMean);
+      squaresOf(scaled, members, blockMean, blockSquares);
+      const whole = count + members;
+      for (let j = 0; j < width; j++) {
+        const apart = blockMean[j]! - mean[j]!;
+        mean[j] = mean[j]! + (apart * members) / whole;
+        squares[j] = squares[j]! + blockSquares[j]! + (apart * apart * count * members) / whole;
+      }
+      count = whole;
+    }
+    report(reading, to / m);
   }
-  for (let j = 0; j < width; j++) mean[j] = mean[j]! / m;
-  for (let i = 0; i < m; i++) {
-    const from = (rows ? rows[i]! : i) * width;
-    for (let j = 0; j < width; j++) deviation[j] = deviation[j]! + (data[from + j]! / scale - mean[j]!) ** 2;
-    if (i % rowsAtOnce === 0) report(reading, 0.5 + i / m / 2);
-  }
-  for (let j = 0; j < width; j++) {
-    const value = Math.sqrt(deviation[j]! / m);
+  const deviation = squares.map((sum, j) => {
+    const value = Math.sqrt(sum / count);
     // what rounding leaves of a constant isn't a spread
-    deviation[j] = value > 1e-12 * Math.max(1, Math.abs(mean[j]!)) ? value : 1;
-  }
+    return value > 1e-12 * Math.max(1, Math.abs(mean[j]!)) ? value : 1;
+  });
   return { mean, deviation };
 }
 
+function scaleInto(
+  scaled: Float64Array,
+  to: number,
+  data: Numbers,
+  from: number,
+  width: number,
+  scale: number,
+): void {
+  for (let j = 0; j < width; j++) scaled[to + j] = data[from + j]! / scale;
+}
+
+/** Of the first m rows of x. */
+function meanOf(x: Float64Array, m: number, mean: Float64Array): void {
+  const width = mean.length;
+  mean.fill(0);
+  for (let at = 0; at < m * width; at += width)
+    for (let j = 0; j < width; j++) mean[j] = mean[j]! + x[at + j]!;
+  for (let j = 0; j < width; j++) mean[j] = mean[j]! / m;
+}
+
+/** Σ (x − mean)² over them. */
+function squaresOf(x: Float64Array, m: number, mean: Float64Array, squares: Float64Array): void {
+  const width = mean.length;
+  squares.fill(0);
+  for (let at = 0; at < m * width; at += width) {
+    for (let j = 0; j < width; j++) {
+      const apart = x[at + j]! - mean[j]!;
+      squares[j] = squares[j]! + apart * apart;
+    }
+  }
+}
+
+/** For each row whether it is learnt from; undefined where all are. */
+function membersOf({ rows, m }: LearningRows): Uint8Array | undefined {
+  if (!rows) return undefined;
+  const members = new Uint8Array(m);
+  for (let i = 0; i < rows.length; i++) members[rows[i]!] = 1;
+  return members;
+}
+
+/** The rows as they lie, some at a time; those of a file are read one block ahead. */
+async function* blocksOf({ data, width, m }: LearningRows) {
+  const most = Math.max(1, Math.floor(blockLength / width));
+  const begin = (from: number) => {
+    const to = Math.min(m, from + most);
+    if (!isInFile(data)) return { from, to, data: data.subarray(from * width, to * width) };
+    const rows = data.read(range(from, to));
+    rows.catch(() => {});
+    return { from, to, data: rows };
+  };
+  let next = begin(0);
+  while (next.from < m) {
+    const { from, to, data } = next;
+    const numbers = await data;
+    next = to < m ? begin(to) : { ...next, from: m };
+    yield { from, to, data: numbers };
+  }
+}
+
 /** The same as a training has kept them; undefined where it standardised nothing. */
-export function standardiseOf({
-  standardise,
-}: Preprocessing): { mean: Float64Array; deviation: Float64Array } | undefined {
+export function standardiseOf({ standardise }: Preprocessing): Standardising | undefined {
   return (
     standardise && {
       mean: Float64Array.from(standardise.mean),

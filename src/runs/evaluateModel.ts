@@ -1,6 +1,6 @@
 import { formatShape } from '../core/shape';
 import type { Dataset } from '../core/train/dataset';
-import { loadData } from '../data/data';
+import { type LoadedData, loadData } from '../data/data';
 import { part, type Reading } from '../data/reading';
 import { classNames } from './classNames';
 import { drive } from './drive';
@@ -19,7 +19,22 @@ export async function evaluateModel(
 ): Promise<EvaluationReport[]> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data to evaluate it on.', saved.file);
-  const data = await loadData(settings, saved.files, part(reading, 0, 0.5), saved.preprocessing);
+  const data = await loadData(settings, saved.files, part(reading, 0, 0.5), {
+    learnt: saved.preprocessing,
+  });
+  try {
+    return await evaluateSets(saved, data, named, reading);
+  } finally {
+    await data.close();
+  }
+}
+
+async function evaluateSets(
+  saved: SavedModel,
+  data: LoadedData,
+  named: readonly ('train' | 'test')[] | undefined,
+  reading: Reading,
+): Promise<EvaluationReport[]> {
   const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
   for (const set of sets) {

@@ -3,8 +3,9 @@ import { createTraining } from '../core/train/createTraining';
 import type { Reading } from '../data/reading';
 import { basename } from '../platform/path';
 import { engineFor } from './engineFor';
+import { measuredSets } from './measuredSets';
 import type { OpenedRun } from './openedRun';
-import { prepare } from './prepare';
+import { closingOnFault, type Prepared, prepare } from './prepare';
 import { Recorder } from './recorder';
 import { makeRunFolder, networkAddress, runFiles } from './runFolder';
 
@@ -26,7 +27,14 @@ export interface NewRun {
 
 /** Reads the data, draws the initial weights and makes the folder. Throws a fault where it can't. */
 export async function newRun({ file, text, ...options }: NewRun, reading: Reading): Promise<OpenedRun> {
-  const { snapshot, data } = await prepare(text, file, reading);
+  const prepared = await prepare(text, file, reading);
+  return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared));
+}
+
+async function beginRun(
+  { file, text, ...options }: NewRun,
+  { snapshot, data }: Prepared,
+): Promise<OpenedRun> {
   const settings = snapshot.network!.training!;
   const seed = options.seed ?? settings.seed;
   const batchSize = settings.batchSize === 'all' ? data.train.m : settings.batchSize;
@@ -39,14 +47,15 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
     iterations: options.iterations,
     without: options.without,
   });
+  const sets = measuredSets(data);
   const time = new Date();
   const folder = await makeRunFolder(file, time, options.folder);
   await folder.write(runFiles.network, text);
   return {
     training,
-    train: data.train,
-    test: data.test,
-    evaluationFlops: snapshot.shapes!.flops * (data.train.m + (data.test?.m ?? 0)),
+    train: sets.train,
+    test: sets.test,
+    evaluationFlops: snapshot.shapes!.flops * (sets.train.m + (sets.test?.m ?? 0)),
     evaluateEvery: settings.evaluateEvery,
     info: {
       id: basename(folder.path),
@@ -62,9 +71,11 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
       preprocessing: data.preprocessing,
       engine: engine.name,
       passes: training.passes,
+      measuredOn: sets.measuredOn,
       flopsPerStep: 3 * snapshot.shapes!.flops * Math.min(batchSize, data.train.m),
     },
     recorder: new Recorder(folder),
     seconds: 0,
+    close: data.close,
   };
 }

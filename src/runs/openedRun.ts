@@ -6,6 +6,7 @@ import type { RunInfo } from './run';
 /** A run ready for its next step. */
 export interface OpenedRun {
   readonly training: Training;
+  /** What accuracy and cost are measured on; the test set where there is one. */
   readonly train: Dataset;
   readonly test: Dataset | undefined;
   /** Floating-point operations of an evaluation. */
@@ -16,4 +17,6 @@ export interface OpenedRun {
   readonly recorder: Recorder;
   /** Seconds of training that led here. */
   readonly seconds: number;
+  /** To be called in the end: releases the files in which data were left. */
+  close(): Promise<void>;
 }

@@ -14,7 +14,21 @@ export async function predict(
   input: PredictionInput,
   reading: Reading = {},
 ): Promise<Prediction> {
-  const { examples, index, shown, notes } = await inputOf(saved, input, reading);
+  const found = await inputOf(saved, input, reading);
+  try {
+    return await predictInput(saved, found, reading);
+  } finally {
+    await found.close();
+  }
+}
+
+async function predictInput(
+  saved: SavedModel,
+  { what, examples, index, shown, notes }: FoundInput,
+  reading: Reading,
+): Promise<Prediction> {
+  if (index >= examples.m)
+    throw new RunFault(`There is no ${what} ${index}: there are ${examples.m}, counted from 0.`);
   const outputs = [...(await drive(saved.model.predict(isolated(examples, index)), reading))];
   const classes = classNames(saved);
   return {
@@ -27,29 +41,32 @@ export async function predict(
 }
 
 interface FoundInput {
+  readonly what: 'row' | 'test example';
   readonly examples: Examples;
   readonly index: number;
   /** The row as it was read, where that says more than the inputs made of it. */
   readonly shown?: Prediction['shown'];
   readonly notes?: readonly string[];
+  close(): Promise<void>;
 }
 
 async function inputOf(saved: SavedModel, input: PredictionInput, reading: Reading): Promise<FoundInput> {
   if (input.kind === 'test-example') return testExample(saved, input.index, reading);
   const source = input.kind === 'file' ? { file: input.path } : { rows: [input.values] };
-  const { dataset, columns, row, notes } = await loadInputs(
+  const { dataset, columns, row, notes, close } = await loadInputs(
     source,
     saved.preprocessing,
     saved.files,
     reading,
   );
   const index = input.kind === 'file' ? (input.index ?? 0) : 0;
-  checkIndex('row', index, dataset.m);
   const isTable = saved.preprocessing.columns !== undefined;
   return {
+    what: 'row',
     examples: dataset,
     index,
     notes,
+    close,
     shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
   };
 }
@@ -57,12 +74,10 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
 async function testExample(saved: SavedModel, index: number, reading: Reading): Promise<FoundInput> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data, so it has no test set.', saved.file);
-  const { test } = await loadData(settings, saved.files, reading, saved.preprocessing);
-  if (!test) throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
-  checkIndex('test example', index, test.m);
-  return { examples: test, index };
-}
-
-function checkIndex(what: string, index: number, m: number): void {
-  if (index >= m) throw new RunFault(`There is no ${what} ${index}: there are ${m}, counted from 0.`);
+  const { test, close } = await loadData(settings, saved.files, reading, { learnt: saved.preprocessing });
+  if (!test) {
+    await close();
+    throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
+  }
+  return { what: 'test example', examples: test, index, close };
 }

@@ -27,6 +27,8 @@ export interface PredictedRows {
   at(index: number): PredictedRow;
   /** As CSV, made piece by piece while it is read: the columns as they came, then the prediction. */
   text(): AsyncGenerator<string>;
+  /** To be called in the end: releases the file, where its rows were left in it. */
+  close(): Promise<void>;
 }
 
 /** `people.csv` → `people.predictions.csv`, beside it. */
@@ -44,14 +46,19 @@ export async function predictFile(
   reading: Reading = {},
 ): Promise<PredictedRows> {
   const { model, preprocessing, files } = saved;
-  const { dataset, columns, row, notes } = await loadInputs(
+  const { dataset, columns, row, notes, close } = await loadInputs(
     { file: input },
     preprocessing,
     files,
     part(reading, 0, 0.3),
   );
   const pieces = Math.ceil(dataset.m / model.plan.capacity);
-  const outputs = await drive(model.predict(dataset), part(reading, 0.3, 0.8) ?? {}, pieces);
+  const outputs = await drive(model.predict(dataset), part(reading, 0.3, 0.8) ?? {}, pieces).catch(
+    async error => {
+      await close();
+      throw error;
+    },
+  );
   const { n } = model.plan.Y;
   const classes = classNames(saved);
   const { names } = preprocessing.targets;
@@ -84,5 +91,5 @@ export async function predictFile(
     }
     yield piece;
   }
-  return { rows: dataset.m, notes, at, text };
+  return { rows: dataset.m, notes, at, text, close };
 }

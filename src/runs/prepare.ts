@@ -7,7 +7,7 @@ import { nodeFiles } from '../platform/nodeFiles';
 import { basename, dirname } from '../platform/path';
 import { RunFault } from './runFault';
 
-/** A network without errors, and its data in memory. */
+/** A network without errors, and its data, to be closed. */
 export interface Prepared {
   readonly snapshot: Snapshot;
   readonly data: LoadedData;
@@ -25,8 +25,18 @@ export async function prepare(
 ): Promise<Prepared> {
   const settings = checked(text, file).network?.data;
   if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
-  const data = await loadData(settings, nodeFiles(dirname(file)), reading, learnt);
-  return { snapshot: checked(text, file, data.report), data };
+  const data = await loadData(settings, nodeFiles(dirname(file)), reading, { learnt });
+  return closingOnFault(data, async () => ({ snapshot: checked(text, file, data.report), data }));
+}
+
+/** Closes the data where what is done with them fails. */
+export async function closingOnFault<T>(data: Pick<LoadedData, 'close'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
 }
 
 /** The snapshot of a network that can be run; throws a fault with its first error. */

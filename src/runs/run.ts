@@ -37,6 +37,8 @@ export interface RunInfo {
   readonly passes?: readonly string[];
   /** Floating-point operations of a step as the notes write it, forward and backward. */
   readonly flopsPerStep?: number;
+  /** What accuracy and the last cost are of, where that isn't all of the data: a part of a sentence. */
+  readonly measuredOn?: string;
 }
 
 /** What is said of a run whose window has gone. */

@@ -31,6 +31,7 @@ const infoSchema = z.object({
   engine: z.string().optional(),
   passes: z.array(z.string()).optional(),
   flopsPerStep: z.number().optional(),
+  measuredOn: z.string().optional(),
 });
 
 /** Where the runs of the networks in `folder` are. */

@@ -77,7 +77,7 @@ async function savedModel(
   reading: Reading = {},
 ): Promise<SavedModel> {
   const { checkpoint, metadata } = await readWeights(folderAt(dirname(path)), basename(path));
-  const preprocessing = metadata.preprocessing ?? (await prepare(text, file, reading)).data.preprocessing;
+  const preprocessing = metadata.preprocessing ?? (await learntFrom(text, file, reading));
   checked(text, file);
   const snapshot = analyze(text, reportOf(preprocessing));
   if (snapshot.shapes?.parameterCount === undefined) {
@@ -91,6 +91,13 @@ async function savedModel(
   await checkInputs(snapshot, preprocessing, checkpoint, file, path);
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
   return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };
+}
+
+/** What a training would learn from the data of the network. */
+async function learntFrom(text: string, file: string, reading: Reading): Promise<Preprocessing> {
+  const { data } = await prepare(text, file, reading);
+  await data.close();
+  return data.preprocessing;
 }
 
 /**

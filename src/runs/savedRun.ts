@@ -3,11 +3,13 @@ import type { Reading } from '../data/reading';
 import { folderAt } from '../platform/folder';
 import { engineFor } from './engineFor';
 import { fitted } from './fitted';
+import { measuredSets } from './measuredSets';
 import { metricLines } from './metricsFile';
 import type { OpenedRun } from './openedRun';
-import { prepare } from './prepare';
+import { closingOnFault, type Prepared, prepare } from './prepare';
 import { readWeights } from './readWeights';
 import { Recorder } from './recorder';
+import type { RunInfo } from './run';
 import { networkFileOf, openRun, readMetrics, runFiles } from './runFolder';
 import { runText } from './runText';
 
@@ -17,13 +19,12 @@ import { runText } from './runText';
  */
 export async function savedRun(path: string, reading: Reading): Promise<OpenedRun> {
   const info = await openRun(path);
+  const prepared = await prepare(await runText(info), networkFileOf(info), reading, info.preprocessing);
+  return closingOnFault(prepared.data, () => goOn(info, prepared));
+}
+
+async function goOn(info: RunInfo, { snapshot, data }: Prepared): Promise<OpenedRun> {
   const folder = folderAt(info.folder);
-  const { snapshot, data } = await prepare(
-    await runText(info),
-    networkFileOf(info),
-    reading,
-    info.preprocessing,
-  );
   const settings = snapshot.network!.training!;
   const batchSize = settings.batchSize === 'all' ? data.train.m : settings.batchSize;
   const engine = await engineFor(snapshot, batchSize);
@@ -37,14 +38,15 @@ export async function savedRun(path: string, reading: Reading): Promise<OpenedRu
     resume: fitted(snapshot, last.checkpoint),
   });
   const lowestCost = (await readWeights(folder, runFiles.best).catch(() => undefined))?.metadata.cost;
+  const sets = measuredSets(data);
   const { iteration } = last.checkpoint;
   const points = (await readMetrics(info.folder)).filter(point => point.iteration < iteration);
   await folder.write(runFiles.metrics, metricLines(points));
   return {
     training,
-    train: data.train,
-    test: data.test,
-    evaluationFlops: snapshot.shapes!.flops * (data.train.m + (data.test?.m ?? 0)),
+    train: sets.train,
+    test: sets.test,
+    evaluationFlops: snapshot.shapes!.flops * (sets.train.m + (sets.test?.m ?? 0)),
     evaluateEvery: settings.evaluateEvery,
     info: {
       ...info,
@@ -53,8 +55,10 @@ export async function savedRun(path: string, reading: Reading): Promise<OpenedRu
       preprocessing: data.preprocessing,
       engine: engine.name,
       passes: training.passes,
+      measuredOn: sets.measuredOn,
     },
     recorder: new Recorder(folder, lowestCost),
     seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
+    close: data.close,
   };
 }

@@ -1,4 +1,6 @@
 import type { StepResult } from '../core/train/training';
+import type { Work } from '../core/train/work';
+import { DataError } from '../data/dataError';
 import { evaluateEvery, Freshness, keepEvery, quickEvaluation } from './cadence';
 import { CheckpointSchedule } from './checkpointSchedule';
 import { faultOf } from './faultOf';
@@ -21,9 +23,13 @@ export async function trainRun(
   try {
     return await loop.train();
   } catch (error) {
+    // a fault of the data costs no step: the weights are those before the batch that couldn't be read
+    if (error instanceof DataError) await loop.save().catch(() => {});
     const message = faultOf(error)?.message ?? 'The training failed, which is a fault of Layerwise.';
     await run.recorder.fail(loop.info, message);
     throw error;
+  } finally {
+    await run.close();
   }
 }
 
@@ -59,7 +65,7 @@ class RunLoop {
   async train(): Promise<RunInfo> {
     const { training } = this.run;
     this.info = { ...this.info, state: this.gate.paused ? 'paused' : 'running', message: undefined };
-    await this.#save();
+    await this.save();
     this.events.run?.(this.info);
     this.events.state?.(this.info.state);
     this.#watch.start();
@@ -106,19 +112,20 @@ class RunLoop {
    * Does work piece by piece, and waits in it, after its first piece, while paused and `waits`; undefined where it was
    * stopped half way.
    */
-  async #drive<T>(work: Generator<undefined, T>, waits: () => boolean): Promise<T | undefined> {
+  async #drive<T>(work: Work<T>, waits: () => boolean): Promise<T | undefined> {
     for (let pieces = 0; ; pieces++) {
       if (this.#pace.over) await this.#pace.breathe();
       if (pieces > 0 && this.gate.closed && waits()) await this.#wait();
       if (this.gate.stopped) return undefined;
       const piece = work.next();
       if (piece.done) return piece.value;
+      if (piece.value) await this.#pace.awaiting(piece.value);
     }
   }
 
   async #wait(): Promise<void> {
     this.#watch.stop();
-    if (this.info.state === 'paused') await this.#save();
+    if (this.info.state === 'paused') await this.save();
     else await this.#enter('paused');
     await this.gate.opened();
     this.#watch.start();
@@ -179,7 +186,7 @@ class RunLoop {
   /** Says the state, once it is written with the weights as they are. */
   async #enter(state: RunState, message?: string): Promise<void> {
     this.info = { ...this.info, state, message };
-    await this.#save();
+    await this.save();
     // the last point may be some steps old: where the run stands is told besides
     if (state === 'paused') this.events.run?.(this.info);
     this.events.state?.(state, message);
@@ -192,7 +199,8 @@ class RunLoop {
     return this.info;
   }
 
-  async #save(): Promise<void> {
+  /** Writes the weights and points as they are. */
+  async save(): Promise<void> {
     const { training, recorder } = this.run;
     this.info = { ...this.info, iteration: training.iteration };
     await this.#checkpoints.during(() =>
@@ -205,7 +213,7 @@ class RunLoop {
   #saveBeside(): void {
     if (this.#failure) throw this.#failure.error;
     if (!this.#checkpoints.due) return;
-    this.#save().catch(error => {
+    this.save().catch(error => {
       this.#failure = { error };
     });
   }

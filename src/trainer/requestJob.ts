@@ -46,9 +46,13 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
     const [report] = await evaluateModel(saved, [request.set], reading);
     send({ type: 'evaluation', report: report! });
   } else {
-    const { rows, text } = await predictFile(saved, request.input, reading);
-    const output = await freshPath(request.output);
-    await writeAtomically(output, text());
-    send({ type: 'predicted-file', output, rows });
+    const { rows, text, close } = await predictFile(saved, request.input, reading);
+    try {
+      const output = await freshPath(request.output);
+      await writeAtomically(output, text());
+      send({ type: 'predicted-file', output, rows });
+    } finally {
+      await close();
+    }
   }
 }

@@ -33,3 +33,14 @@ test('a permutation holds every index once', () => {
   expect([...new Random(5).permutation(1)]).toEqual([0]);
   expect([...new Random(5).permutation(0)]).toEqual([]);
 });
+
+test('a permutation in pieces is the shuffle in one', () => {
+  const order = Array.from({ length: 250_000 }, (_, i) => i);
+  new Random(7).shuffle(order);
+  const work = new Random(7).permuting(order.length);
+  let pieces = 1;
+  let piece = work.next();
+  for (; !piece.done; piece = work.next()) pieces++;
+  expect(Array.from(piece.value)).toEqual(order);
+  expect(pieces).toBe(3);
+});

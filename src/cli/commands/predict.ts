@@ -47,16 +47,20 @@ export const predict: Command = {
     const choice = switched('best') ? 'best' : 'last';
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     const predicted = await predictFile(saved, resolve(text('input')!), reading);
-    for (const note of predicted.notes) terminal.note(note);
-    if (output !== undefined) {
-      await writeAtomically(resolve(output), predicted.text());
-      terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${output}.`);
-    } else if (switched('json')) {
-      for (let row = 0; row < predicted.rows; row++) {
-        await terminal.write(`${JSON.stringify({ row, ...predicted.at(row) })}\n`);
+    try {
+      for (const note of predicted.notes) terminal.note(note);
+      if (output !== undefined) {
+        await writeAtomically(resolve(output), predicted.text());
+        terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${output}.`);
+      } else if (switched('json')) {
+        for (let row = 0; row < predicted.rows; row++) {
+          await terminal.write(`${JSON.stringify({ row, ...predicted.at(row) })}\n`);
+        }
+      } else {
+        for await (const piece of predicted.text()) await terminal.write(piece);
       }
-    } else {
-      for await (const piece of predicted.text()) await terminal.write(piece);
+    } finally {
+      await predicted.close();
     }
     return exitCodes.done;
   },

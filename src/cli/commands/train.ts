@@ -31,7 +31,7 @@ export const train: Command = {
   },
   details: [
     'Prints the cost before the update of every 100th iteration: with --json more often in runs of fewer than 2500 iterations, on a terminal at most 25 lines. Iteration N of N is the cost over the training set after the last update.',
-    'With --json each line is {"iteration":0,"cost":0.6931471805599453,…} with trainAccuracy, testAccuracy and testCost where they were computed, and the last {"done":true,"trainAccuracy":…,"testAccuracy":…,"seconds":…,"weights":"…"}; accuracies are shares from 0 to 1. Where the targets are numbers there is trainError and testError, the mean absolute error, instead. A training that diverged ends with {"diverged":true,…}, a stopped one with {"stopped":true,…}.',
+    'With --json each line is {"iteration":0,"cost":0.6931471805599453,…} with trainAccuracy, testAccuracy and testCost where they were computed, and the last {"done":true,"trainAccuracy":…,"testAccuracy":…,"seconds":…,"weights":"…"}; accuracies are shares from 0 to 1. Of data that stay in their file because they are bigger than memory, measuredOn says how many examples that is of. Where the targets are numbers there is trainError and testError, the mean absolute error, instead. A training that diverged ends with {"diverged":true,…}, a stopped one with {"stopped":true,…}.',
     'Ctrl-C stops and keeps the weights; a second one ends the process at once.',
     'Exit code 0 when finished, 1 where the network has errors or the training diverged, 2 where a file can’t be read, 130 after Ctrl-C.',
   ],
@@ -98,13 +98,13 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
         }),
       );
     },
-    end({ state, folder, message, iteration }) {
+    end({ state, folder, message, iteration, measuredOn }) {
       const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
       const weights = join(folder, runFiles.last);
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, seconds, weights }
+            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, seconds, weights }
             : { done: false, [state]: true, iteration, message, seconds, weights },
         ),
       );
@@ -136,7 +136,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
       terminal.bar(progressBar(iteration / iterations, `cost ${sixDigits(cost)}  ${duration(left)} left`));
     },
-    end({ state, folder, message, iteration }) {
+    end({ state, folder, message, iteration, measuredOn }) {
       const weights = relative('', join(folder, runFiles.last));
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') terminal.note(`Stopped at iteration ${iteration}.`);
@@ -147,6 +147,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
           terminal.line(`Train mean absolute error: ${sixDigits(last.trainError)}`);
         if (last.testError !== undefined)
           terminal.line(`Test mean absolute error: ${sixDigits(last.testError)}`);
+        if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${duration(last.seconds)}.`);
       }
       terminal.note(`Weights: ${weights}`);

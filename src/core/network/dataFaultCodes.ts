@@ -2,7 +2,10 @@
 export const dataFaultCodes: readonly { readonly code: string; readonly why: string }[] = [
   { code: 'missing-data-file', why: 'A file or folder that is named isn’t there.' },
   { code: 'bad-data-file', why: 'A file isn’t of its format, is cut off, or is damaged.' },
-  { code: 'data-too-big', why: 'More values than can be held in memory, or more than a file’s size allows.' },
+  {
+    code: 'data-too-big',
+    why: 'More values than can be held in memory, or more than a file’s size allows. Arrays of which an example is a row may be bigger, where they aren’t compressed.',
+  },
   { code: 'file-changed', why: 'A file was changed while it was being read.' },
   { code: 'missing-dataset', why: 'A file has no array with the name after #.' },
   { code: 'missing-column', why: 'A table has no column with that name.' },

@@ -4,6 +4,7 @@ import { lossOf } from '../losses';
 import { compilePlan } from '../plan/compilePlan';
 import { placeParameters } from '../plan/parameters';
 import { shardSize } from '../plan/shardSize';
+import { arrived } from './arrived';
 import { checkpointMismatch } from './checkpointMismatch';
 import { evaluate } from './evaluate';
 import { gatherInto } from './gather';
@@ -37,7 +38,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
   }
   const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations, kernels.flopsPerPiece);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
-  const gather = gatherInto(plan, loss, kernels);
+  const { gather, arriving } = gatherInto(plan, loss, kernels);
   const { forward, cost, backward, clear } = plan;
   const programs = {
     forward: kernels.compile(forward),
@@ -52,6 +53,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
     parameters,
     programs,
     gather,
+    arriving,
     evaluate: dataset => evaluate(model, dataset),
     *predict(dataset) {
       const n = plan.Y.n;
@@ -59,6 +61,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
       for (let from = 0; from < dataset.m; from += plan.capacity) {
         if (from > 0) yield;
         const count = Math.min(plan.capacity, dataset.m - from);
+        yield* arrived(model, dataset, undefined, from, count);
         gather(dataset, undefined, from, count, false);
         programs.forward.run(count);
         outputs.set(plan.output.A.data.subarray(0, count * n), from * n);

@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
+import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
@@ -12,6 +13,7 @@ import { namedCopies, optimizerState } from './state';
 import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, StepResult, Training } from './training';
+import type { Work } from './work';
 
 export interface TrainingOptions {
   readonly snapshot: Snapshot;
@@ -27,6 +29,8 @@ export interface TrainingOptions {
 
 /** Where the file names neither iterations nor epochs. */
 const defaultIterations = 1000;
+/** Examples whose order takes longer than a person should be kept from a pause. */
+const longOrder = 1e6;
 /** Steps between two copies of the parameters, which are what a training that diverges goes back to. */
 const stepsBetweenCopies = 64;
 
@@ -81,15 +85,18 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
 
   const epochOf = (step: number) => Math.floor(step / stepsPerEpoch);
 
-  function batchOf(step: number): StepBatch {
+  function* batchOf(step: number): Work<StepBatch> {
     const epoch = epochOf(step);
     if (epoch !== orderedEpoch) {
-      order = batchOrder(train.m, batchSize, seed, epoch);
+      order = yield* batchOrder(train.m, batchSize, seed, epoch);
       orderedEpoch = epoch;
     }
     const start = (step % stepsPerEpoch) * batchSize;
     return { dataset: train, order, start, end: Math.min(start + batchSize, train.m) };
   }
+
+  /** Whether the next step has to wait for an order that takes long, which is better begun in a call of its own. */
+  const startsLongEpoch = () => train.m >= longOrder && epochOf(iteration) !== orderedEpoch;
 
   const diverged = ({ layer, cause }: Divergence): StepResult => ({
     kind: 'diverged',
@@ -99,16 +106,23 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   });
 
   /** One step that is looked into; undefined where it diverged, which is then told. */
-  function* exact(): Generator<undefined, StepResult> {
+  function* exact(): Work<StepResult> {
     at[1] = iteration;
     at[2] = 0;
-    const result = yield* exactStep(model, batchOf(iteration), state, update, at, fields.learningRate!);
+    const result = yield* exactStep(
+      model,
+      yield* batchOf(iteration),
+      state,
+      update,
+      at,
+      fields.learningRate!,
+    );
     if (!('cost' in result)) return diverged(result);
     return { kind: 'step', iteration, epoch: epochOf(iteration++), cost: result.cost };
   }
 
   /** Goes back to the last copies, and through the same steps again one by one, until the one at fault. */
-  function* replay(first: number, last: number, cost: number): Generator<undefined, StepResult> {
+  function* replay(first: number, last: number, cost: number): Work<StepResult> {
     fast!.restore();
     fast!.settle();
     // other sums may round otherwise: should no step be at fault this time, training goes on the slower way
@@ -122,7 +136,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     return { kind: 'step', iteration: first, epoch: epochOf(first), cost };
   }
 
-  function* steps(count: number, enough?: () => boolean): Generator<undefined, StepResult> {
+  function* steps(count: number, enough?: () => boolean): Work<StepResult> {
     if (!fast) return yield* exact();
     const first = iteration;
     const last = first + count;
@@ -130,18 +144,21 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     while (iteration < last) {
       if (iteration > first) {
         yield;
-        if (enough?.()) break;
+        if (enough?.() || startsLongEpoch()) break;
       }
       const now = iteration;
       const copying = now - kept >= stepsBetweenCopies;
       if (copying) fast.keep();
-      const batch = batchOf(now);
+      const batch = yield* batchOf(now);
       const m = batch.end - batch.start;
       // the cost of the very last step is looked at too: no other comes after it that would show a fault
       const end = now === iterations - 1;
       const left = Math.min(last, Math.max(iterations - 1, now + 1)) - now;
       const times = fullBatch ? Math.min(left, stepsPerPiece, stepsBetweenCopies) : 1;
       const factor = loss.scale(m, plan.Y.n);
+      // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
+      const waits = now === first ? undefined : enough;
+      if (!(yield* arrived(model, train, order, batch.start, m, waits))) break;
       model.gather(train, order, batch.start, m, true);
       at[0] = factor;
       at[1] = iteration;

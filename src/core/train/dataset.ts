@@ -23,6 +23,12 @@ export interface Dataset {
   /** Where the inputs are plain numbers: so that kernels may gather them themselves, with the same result. */
   readonly stored?: StoredInputs;
   /**
+   * Where inputs are left in a file: brings those of examples `indices[from … from + count]` into memory, and begins with
+   * the ones after them. A promise where they have to be waited for; whoever gathers without waiting keeps all else
+   * waiting. `indices` doesn't change while it is gone through.
+   */
+  arriving?(indices: Uint32Array, from: number, count: number): Promise<void> | undefined;
+  /**
    * Writes examples `indices[from … from + count]` into X, example after example, converted, scaled and standardised.
    */
   gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void;

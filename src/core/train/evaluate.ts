@@ -1,17 +1,17 @@
 import type { Loss } from '../losses';
 import { metricOf, predictedClass } from '../metrics';
+import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Model } from './model';
 import type { Evaluation } from './training';
+import type { Work } from './work';
 
 /**
  * Cost over a data set, with accuracy and confusion where the targets are classes, and the mean absolute error where
  * they are numbers. Yields between shards.
  */
-export function* evaluate(
-  { plan, loss, programs, gather }: Model,
-  dataset: Dataset,
-): Generator<undefined, Evaluation> {
+export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
+  const { plan, loss, programs, gather } = model;
   const n = plan.Y.n;
   const ofClasses = comparesClasses(loss, dataset, n);
   const metric = metricOf(ofClasses ? 'accuracy' : 'mean-absolute-error');
@@ -26,6 +26,7 @@ export function* evaluate(
   for (let from = 0; from < dataset.m; from += plan.capacity) {
     if (from > 0) yield;
     const count = Math.min(plan.capacity, dataset.m - from);
+    yield* arrived(model, dataset, undefined, from, count);
     gather(dataset, undefined, from, count, true);
     programs.forward.run(count);
     programs.cost.run(count);

@@ -6,8 +6,12 @@ import type { Dataset } from './dataset';
 /** The examples of a step in the order in which they are taken; `undefined` is the order of the file. */
 export type Order = Uint32Array | undefined;
 
-/** Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to. */
-export type Gather = (dataset: Dataset, order: Order, from: number, count: number, labels: boolean) => void;
+export interface Gather {
+  /** Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to. */
+  gather(dataset: Dataset, order: Order, from: number, count: number, labels: boolean): void;
+  /** A promise where they have to be waited for before. */
+  arriving(dataset: Dataset, order: Order, from: number, count: number): Promise<void> | undefined;
+}
 
 /** Converted inputs kept between steps, at most. */
 const residentBytes = 256e6;
@@ -41,17 +45,23 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     return shuffled.get(dataset);
   };
 
+  const arriving: Gather['arriving'] = (dataset, order, from, count) => {
+    if (!dataset.arriving) return undefined;
+    const shard = order ? undefined : shardsOf(dataset)?.[from / plan.capacity];
+    return shard?.filled ? undefined : dataset.arriving(order ?? fileOrder(dataset), from, count);
+  };
+
   /** What is in X and Y since the last time. */
   let last: readonly unknown[] = [];
 
-  return (dataset, order, from, count, labels) => {
+  const gather: Gather['gather'] = (dataset, order, from, count, labels) => {
     // where each step takes all examples they are there already
     if (!order && dataset === last[0] && from === last[1] && count === last[2] && labels === last[3]) return;
     const indices = order ?? fileOrder(dataset);
     const shards = order ? undefined : shardsOf(dataset);
     const shard = shards?.[from / plan.capacity];
     plan.resize(count, shard?.inputs);
-    last = shard ? [dataset, from, count, labels] : [];
+    last = [];
     if (!shard?.filled) {
       // a copy of bytes is small beside what they become
       const copied = !shard || dataset.stored?.data instanceof Uint8Array;
@@ -61,7 +71,10 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     }
     if (shard) shard.filled = true;
     if (labels) dataset.gatherTargets(indices, from, count, loss.encoding, plan.Y.n, plan.Y.data);
+    // where a file couldn't be read they aren't
+    if (shard) last = [dataset, from, count, labels];
   };
+  return { gather, arriving };
 }
 
 type Shards = readonly { readonly inputs: Floats; filled: boolean }[];

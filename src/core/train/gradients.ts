@@ -1,6 +1,8 @@
+import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Order } from './gather';
 import type { Model } from './model';
+import type { Work } from './work';
 
 export interface BatchCost {
   /** J of the batch; NaN or infinite where a value was. */
@@ -17,12 +19,13 @@ export interface BatchCost {
  * Stops at the first shard whose cost isn't finite.
  */
 export function* gradients(
-  { plan, loss, programs, gather }: Model,
+  model: Model,
   dataset: Dataset,
   order: Order,
   start: number,
   end: number,
-): Generator<undefined, BatchCost> {
+): Work<BatchCost> {
+  const { plan, loss, programs, gather } = model;
   const factor = loss.scale(end - start, plan.Y.n);
   programs.clear.run(0);
   plan.sum[0] = 0;
@@ -31,6 +34,7 @@ export function* gradients(
   for (; from < end; from += count) {
     if (from > start) yield;
     count = Math.min(plan.capacity, end - from);
+    yield* arrived(model, dataset, order, from, count);
     gather(dataset, order, from, count, true);
     programs.forward.run(count);
     programs.cost.run(count);

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan';
 import type { Dataset } from './dataset';
 import type { Gather } from './gather';
 import type { Evaluation } from './training';
+import type { Work } from './work';
 
 /** A network with its parameters in place, ready to compute: what evaluating and predicting need. */
 export interface Model {
@@ -14,9 +15,10 @@ export interface Model {
   readonly parameters: readonly Parameter[];
   /** The parts of the plan, ready to run. */
   readonly programs: Readonly<Record<'forward' | 'cost' | 'backward' | 'clear', Program>>;
-  readonly gather: Gather;
+  readonly gather: Gather['gather'];
+  readonly arriving: Gather['arriving'];
   /** Cost, metric and confusion over a data set; yields between shards. */
-  evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
+  evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs ŷ for each example, n_y values each; yields between shards. */
-  predict(dataset: Dataset): Generator<undefined, Floats>;
+  predict(dataset: Dataset): Work<Floats>;
 }

@@ -1,5 +1,6 @@
 import type { Floats } from '../kernels/kernels';
 import type { Dataset } from './dataset';
+import type { Work } from './work';
 
 /** One training in progress: the notes' loop, taken one step at a time. */
 export interface Training {
@@ -13,18 +14,18 @@ export interface Training {
    * Takes one step: forward, cost, backward, update. Yields between shards of the batch so that the caller can look
    * up; a step left half way changes no parameter. Returns the cost before the update, as the notes print it.
    */
-  step(): Generator<undefined, StepResult>;
+  step(): Work<StepResult>;
   /**
    * Takes up to `count` steps in one go, fewer where `enough` says so between two; `iteration` tells how many it took.
    * Returns the cost of the first of them alone, since the others' isn't computed, or the step that diverged.
    */
-  steps(count: number, enough?: () => boolean): Generator<undefined, StepResult>;
+  steps(count: number, enough?: () => boolean): Work<StepResult>;
   /** The names of the rewritings of a step that are in use: `gram`, and those of plan/passes. */
   readonly passes: readonly string[];
   /** Cost, metric and confusion over a data set; yields between shards. */
-  evaluate(dataset: Dataset): Generator<undefined, Evaluation>;
+  evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs (ŷ) of the network for examples, n_y values each; yields between shards. */
-  predict(dataset: Dataset): Generator<undefined, Floats>;
+  predict(dataset: Dataset): Work<Floats>;
   checkpoint(): Checkpoint;
 }
 

@@ -25,12 +25,20 @@ export interface ArrayHeader {
   /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object`, which can't be read as numbers. */
   readonly type: string;
   readonly shape: readonly number[];
+  /** Whether the rows along its first axis can be read from the file one by one. */
+  readonly byRows?: boolean;
   /** Where its values can't be read as numbers: a sentence that says why. */
   readonly unreadable?: string;
 }
 
 /** Most bytes that one array may take in memory. */
 export const memoryLimit = 2 ** 31;
+
+/** Bytes that the values of an array take in their file, before any compression. */
+export function storedBytes({ type, shape }: ArrayHeader): number {
+  const bits = Number(/\d+$/.exec(type)?.[0] ?? 8);
+  return (sizeOf(shape) * bits) / 8;
+}
 
 /** The number of values in a shape. */
 export function sizeOf(shape: readonly number[]): number {
@@ -55,7 +63,7 @@ export function allocate<T extends Numbers>(
 
 export function tooBig(what: string, bytes: number): DataError {
   return new DataError(
-    `${what} needs ${bytesText(bytes)} of memory, more than the ${bytesText(memoryLimit)} that can be used here. Take a part of it.`,
+    `${what} needs ${bytesText(bytes)} of memory, more than the ${bytesText(memoryLimit)} that can be used here. Take a part of it, or save it as an NPY file with an example a row (np.save, in C order), whose rows are read as they are needed.`,
     { code: 'data-too-big' },
   );
 }

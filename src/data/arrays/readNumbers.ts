@@ -1,5 +1,6 @@
 import type { ByteStream } from '../bytes/byteStream';
 import { type Reading, report } from '../reading';
+import { convert } from './numbersOf';
 import { allocate, type Numbers } from './numericArray';
 import { conversionOf, isKeptAsStored, type StoredType, toMachineOrder } from './storedType';
 
@@ -31,10 +32,8 @@ export async function readNumbers(
   let index = 0;
   for (let at = 0; at < total; at += pieceBytes) {
     const piece = await stream.take(Math.min(pieceBytes, total - at));
-    const view = new DataView(piece.buffer, piece.byteOffset, piece.length);
-    for (let offset = 0; offset < piece.length; offset += type.bytes) {
-      numbers[index++] = read(view, offset, type.littleEndian);
-    }
+    convert(piece, type, read, numbers, index);
+    index += piece.length / type.bytes;
     report(reading, at / total);
   }
   return numbers;

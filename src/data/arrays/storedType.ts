@@ -7,7 +7,11 @@ export interface StoredType {
   readonly littleEndian: boolean;
 }
 
-type NumbersType = { new (length: number): Numbers; readonly BYTES_PER_ELEMENT: number };
+type NumbersType = {
+  new (length: number): Numbers;
+  new (buffer: ArrayBufferLike, from: number, length: number): Numbers;
+  readonly BYTES_PER_ELEMENT: number;
+};
 
 interface Conversion {
   /** The type they are kept in. */

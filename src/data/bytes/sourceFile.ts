@@ -1,5 +1,5 @@
 import { DataError } from '../dataError';
-import type { FileStat, Files, OpenFile } from '../files';
+import type { FilePart, FileStat, Files, OpenFile } from '../files';
 import { nearest } from '../nearest';
 import { listed } from '../sentence';
 
@@ -40,6 +40,16 @@ export class SourceFile {
   get readNow(): ((offset: number, length: number) => Uint8Array) | undefined {
     const { opened } = this;
     return opened.readNow ? (offset, length) => opened.readNow!(offset, length) : undefined;
+  }
+
+  /** Fills parts several at a time, where the file system can (see `OpenFile`). */
+  get fill(): ((parts: readonly FilePart[]) => Promise<number>) | undefined {
+    const { opened, name } = this;
+    if (!opened.fill) return undefined;
+    return parts =>
+      opened.fill!(parts).catch(error => {
+        throw unreadable(name, error);
+      });
   }
 
   /** Fewer bytes than asked for only at the end of the file. */

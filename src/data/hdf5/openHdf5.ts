@@ -9,15 +9,29 @@ const wholeFileLimit = 512 * 2 ** 20;
 export interface OpenHdf5 {
   /** The paths of its data sets, without a leading slash: `train_set_x`, `group/labels`. */
   readonly datasets: ReadonlyMap<string, Dataset>;
+  /** Where in the file the library has read last. */
+  readonly lastRead: () => number | undefined;
+  /** What went wrong while the library worked on the file, as a fault. */
+  asFault(error: unknown): unknown;
+  close(): void;
 }
 
 let mounted = 0;
 
-/**
- * Opens an HDF5 file for `use` and closes it again. Only the parts that the library asks for are read. Whatever the
- * library finds wrong with the file comes out as a fault.
- */
+/** Opens an HDF5 file for `use` and closes it again. Whatever the library finds wrong with the file comes out as a fault. */
 export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T | Promise<T>): Promise<T> {
+  const opened = await openHdf5(file);
+  try {
+    return await use(opened);
+  } catch (error) {
+    throw opened.asFault(error);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Opens an HDF5 file, to be closed. Only the parts that the library asks for are read. */
+export async function openHdf5(file: SourceFile): Promise<OpenHdf5> {
   const library = await import('./hdf5.js');
   // not `library.FS`: that is filled in late, and a bundle's exports may be copied before
   const module = await library.ready;
@@ -29,21 +43,28 @@ export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T
   files.writeFile(name, new Uint8Array(0));
   const node: FS.FSNode & Partial<MountedNode> = files.lookupPath(name, {}).node;
   let fault: unknown;
+  let lastRead: number | undefined;
   node.usedBytes = file.size;
   node.stream_ops = {
     ...node.stream_ops,
     read(_stream, heap, at, length, position) {
+      lastRead = position;
       try {
         const bytes = read(position, Math.min(length, Math.max(0, file.size - position)));
         heap.set(bytes, at);
         return bytes.length;
       } catch (error) {
-        fault = error;
+        fault ??= error;
         return 0;
       }
     },
   };
   let opened: File | undefined;
+  const asFault = (error: unknown) => faultOf(file, fault ?? error, opened !== undefined);
+  const close = () => {
+    opened?.close();
+    files.unlink(name);
+  };
   try {
     opened = new library.File(name, 'r');
     const datasets = new Map<string, Dataset>();
@@ -51,12 +72,11 @@ export async function withHdf5<T>(file: SourceFile, use: (opened: OpenHdf5) => T
       const entity = opened.get(path);
       if (entity instanceof library.Dataset) datasets.set(path, entity);
     }
-    return await use({ datasets });
+    return { datasets, lastRead: () => lastRead, asFault, close };
   } catch (error) {
-    throw asFault(file, fault ?? error, opened !== undefined);
-  } finally {
-    opened?.close();
-    files.unlink(name);
+    const found = asFault(error);
+    close();
+    throw found;
   }
 }
 
@@ -75,7 +95,7 @@ async function readerOf(file: SourceFile): Promise<(offset: number, length: numb
   return (offset, length) => bytes.subarray(offset, offset + length);
 }
 
-function asFault(file: SourceFile, error: unknown, wasOpen: boolean): unknown {
+function faultOf(file: SourceFile, error: unknown, wasOpen: boolean): unknown {
   if (error instanceof DataError) return error;
   if (error instanceof Error && error.name === 'Cancelled') return error;
   const text = error instanceof Error ? error.message : String(error);

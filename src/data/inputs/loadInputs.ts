@@ -6,6 +6,7 @@ import { isImage } from '../images/readImage';
 import type { Preprocessing } from '../preprocessing';
 import { readerOf } from '../readers';
 import type { Reading } from '../reading';
+import { isInFile } from '../rows/rowsInFile';
 import { splitAddress } from '../sources/arrayAddress';
 import { standardiseOf } from '../standardise';
 import type { Targets } from '../targets';
@@ -25,6 +26,8 @@ export interface LoadedInputs {
   row(index: number): readonly string[];
   /** What had to be decided, a sentence each: a text that wasn't there in training, a gap that was filled. */
   readonly notes: readonly string[];
+  /** To be called in the end: releases the file, where the rows of an array were left in it. */
+  close(): Promise<void>;
 }
 
 /** A data set for predict: a table, a picture, an array, or typed rows, preprocessed as in training. */
@@ -33,11 +36,12 @@ export async function loadInputs(
   preprocessing: Preprocessing,
   files: Files,
   reading?: Reading,
+  streamAbove?: number,
 ): Promise<LoadedInputs> {
   const raw =
     'rows' in source
       ? rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
-      : await readFile(source.file, preprocessing, files, reading);
+      : await readFile(source.file, preprocessing, files, reading, streamAbove);
   return {
     dataset: new Examples(
       inputsOf(raw, preprocessing),
@@ -48,6 +52,9 @@ export async function loadInputs(
     columns: raw.columns,
     row: raw.row,
     notes: raw.notes ?? [],
+    close: async () => {
+      if (isInFile(raw.data)) await raw.data.close();
+    },
   };
 }
 
@@ -56,13 +63,14 @@ async function readFile(
   preprocessing: Preprocessing,
   files: Files,
   reading?: Reading,
+  streamAbove?: number,
 ): Promise<RawInputs> {
   if ((await statOf(files, files.resolve(address), address))?.folder)
     return readImageInputs(address, preprocessing, files, reading);
   return withFile(files, splitAddress(address).file, async file => {
     if (isImage(await headOf(file))) return readImageInputs(address, preprocessing, files, reading);
     const reader = await readerOf(file);
-    if (reader.kind === 'arrays') return readArrayInputs(address, preprocessing, files, reading);
+    if (reader.kind === 'arrays') return readArrayInputs(address, preprocessing, files, reading, streamAbove);
     return readTableInputs(reader, file, preprocessing, reading);
   });
 }

@@ -2,14 +2,15 @@ import { formatShape } from '../../core/shape';
 import { type Numbers, sizeOf } from '../arrays/numericArray';
 import { DataError } from '../dataError';
 import type { Preprocessing } from '../preprocessing';
+import type { RowsInFile } from '../rows/rowsInFile';
 import { counted, listed } from '../sentence';
 import type { Targets } from '../targets';
 
 /** Inputs as read and encoded, before scaling. */
 export interface RawInputs {
   readonly m: number;
-  /** `(m, …)` example after example. */
-  readonly data: Numbers;
+  /** `(m, …)` example after example, or rows left in their file. */
+  readonly data: Numbers | RowsInFile;
   /** The true values, where the source holds them. */
   readonly targets?: Targets;
   readonly columns: readonly string[];

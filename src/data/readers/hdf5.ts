@@ -2,8 +2,12 @@ import type { Dataset } from 'h5wasm';
 import { type ArrayHeader, allocate, type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
-import { withHdf5 } from '../hdf5/openHdf5';
+import { contiguousLayout } from '../hdf5/contiguousLayout';
+import { hdf5Rows } from '../hdf5/hdf5Rows';
+import { openHdf5, withHdf5 } from '../hdf5/openHdf5';
+import { sliceOf } from '../hdf5/sliceOf';
 import { type Reading, report } from '../reading';
+import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';
 
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -23,7 +27,7 @@ export const hdf5: ArrayReader = {
       for (const [name, dataset] of datasets) {
         report(reading, 0);
         const unreadable = whyUnreadable(`${file.name}#${name}`, dataset);
-        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], unreadable });
+        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], byRows: true, unreadable });
       }
       return headers;
     });
@@ -38,6 +42,23 @@ export const hdf5: ArrayReader = {
         });
       return readDataset(file, header.name, dataset, reading);
     });
+  },
+
+  async rows(file, { name }) {
+    if (!file.readNow) return undefined;
+    const opened = await openHdf5(file);
+    try {
+      const dataset = opened.datasets.get(name);
+      const what = `${file.name}#${name}`;
+      const layout = dataset && contiguousLayout(file, opened, dataset);
+      const rows = layout && binaryRows(file, layout, what);
+      if (dataset && !rows) return hdf5Rows(file, what, opened, dataset);
+      opened.close();
+      return rows;
+    } catch (error) {
+      opened.close();
+      throw opened.asFault(error);
+    }
   },
 };
 
@@ -79,11 +100,7 @@ function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?:
 
   let data: Numbers | undefined;
   for (let row = 0; row < rows; row += pieceRows) {
-    const piece = dataset.slice([[row, Math.min(rows, row + pieceRows)]]);
-    if (!ArrayBuffer.isView(piece)) throw new Error('a piece of it came out empty');
-    const numbers = asNumbers(piece as Numbers | BigInt64Array | BigUint64Array);
-    if (numbers.length !== Math.min(pieceRows, rows - row) * rowValues)
-      throw new Error('a piece of it is cut off');
+    const numbers = sliceOf(dataset, row, Math.min(rows, row + pieceRows), rowValues);
     data ??= allocate(
       numbers.constructor as { new (length: number): Numbers; BYTES_PER_ELEMENT: number },
       count,
@@ -93,11 +110,4 @@ function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?:
     report(reading, row / rows);
   }
   return { shape, data: data ?? new Float64Array(0) };
-}
-
-/** 64-bit whole numbers as float64, exact up to 2⁵³. */
-function asNumbers(piece: Numbers | BigInt64Array | BigUint64Array): Numbers {
-  return piece instanceof BigInt64Array || piece instanceof BigUint64Array
-    ? Float64Array.from(piece, Number)
-    : piece;
 }

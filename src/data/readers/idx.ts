@@ -3,8 +3,10 @@ import { sizeOf } from '../arrays/numericArray';
 import { readNumbers } from '../arrays/readNumbers';
 import { nameOfType, type StoredType } from '../arrays/storedType';
 import type { ByteStream } from '../bytes/byteStream';
+import { isGzip } from '../bytes/inflate';
 import { withStream } from '../bytes/streamOf';
 import { DataError } from '../dataError';
+import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';
 
 /** The format of the MNIST files: two zero bytes, the type, the number of axes, each axis' size, the values, big-endian. */
@@ -20,7 +22,8 @@ export const idx: ArrayReader = {
     return withStream(file, async (stream, room) => {
       const { stored, shape } = await readHeader(stream);
       const unreadable = claimsTooMuch(file.name, shape, stored, room());
-      return [{ name: '', type: nameOfType(stored), shape, unreadable }];
+      const byRows = !isGzip(await file.read(0, 2));
+      return [{ name: '', type: nameOfType(stored), shape, byRows, unreadable }];
     });
   },
 
@@ -30,6 +33,13 @@ export const idx: ArrayReader = {
       const reason = claimsTooMuch(file.name, shape, stored, room());
       if (reason) throw new DataError(reason, { code: 'bad-data-file' });
       return { shape, data: await readNumbers(stream, stored, sizeOf(shape), reading) };
+    });
+  },
+
+  rows(file) {
+    return withStream(file, async stream => {
+      const { stored, shape } = await readHeader(stream);
+      return binaryRows(file, { start: stream.taken, type: stored, width: sizeOf(shape.slice(1)) });
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { ArrayHeader, NumericArray } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import type { Reading } from '../reading';
+import type { RowsInFile } from '../rows/rowsInFile';
 
 /** A file format that holds arrays: NPY, NPZ, HDF5, IDX. */
 export interface ArrayReader {
@@ -15,6 +16,11 @@ export interface ArrayReader {
   headers(file: SourceFile, reading?: Reading): Promise<readonly ArrayHeader[]>;
   /** The array that `header`, one of `headers`, tells of. */
   read(file: SourceFile, header: ArrayHeader, reading?: Reading): Promise<NumericArray>;
+  /**
+   * The rows of an array that `byRows` is true of, left in the file, which is then theirs to close; undefined where the
+   * file system can't read so.
+   */
+  rows?(file: SourceFile, header: ArrayHeader): Promise<RowsInFile | undefined>;
 }
 
 export interface TableOptions {

@@ -1,10 +1,17 @@
-import { type ArrayHeader, allocate, type NumericArray } from '../arrays/numericArray';
-import { type SourceFile, withFile } from '../bytes/sourceFile';
+import {
+  type ArrayHeader,
+  allocate,
+  type Numbers,
+  type NumericArray,
+  storedBytes,
+} from '../arrays/numericArray';
+import { SourceFile, withFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import type { Files } from '../files';
 import { nearest } from '../nearest';
 import { type ArrayReader, readerOf, type TableReader } from '../readers';
 import { type Reading, report } from '../reading';
+import type { RowsInFile } from '../rows/rowsInFile';
 import { listed, quoted } from '../sentence';
 import { isMissing, numberOf } from '../tables/cell';
 
@@ -42,6 +49,49 @@ export function readArray(files: Files, address: string, reading?: Reading): Pro
     if (reader.kind === 'table') return readTable(reader, source, reading);
     return reader.read(source, await headerIn(reader, source, name, reading), reading);
   });
+}
+
+/** An array of which an example is a row, in memory or left in its file. */
+export interface ArrayOfRows {
+  readonly shape: readonly number[];
+  readonly data: Numbers | RowsInFile;
+}
+
+/** Bytes in a file beyond which an array stays there. */
+export const defaultStreamAbove = 512 * 2 ** 20;
+
+/** Whether an array is left in its file, where it can be. */
+export function stays(header: ArrayHeader, streamAbove = defaultStreamAbove): boolean {
+  return header.byRows === true && storedBytes(header) > streamAbove;
+}
+
+/**
+ * The array at `address`, whose rows stay in the file where they are more than `streamAbove` bytes and can be read one by
+ * one; then they have to be closed.
+ */
+export async function openArray(
+  files: Files,
+  address: string,
+  streamAbove = defaultStreamAbove,
+  reading?: Reading,
+): Promise<ArrayOfRows> {
+  const { file, name } = splitAddress(address);
+  const source = await SourceFile.open(files, file);
+  let isLeft = false;
+  try {
+    const reader = await readerOf(source);
+    if (reader.kind === 'arrays' && reader.rows) {
+      const header = await headerIn(reader, source, name, reading);
+      const rows = stays(header, streamAbove) && (await reader.rows(source, header));
+      if (rows) {
+        isLeft = true;
+        return { shape: header.shape, data: rows };
+      }
+    }
+  } finally {
+    if (!isLeft) await source.close();
+  }
+  return readArray(files, address, reading);
 }
 
 /** The header of the array that is meant, if its values can be read. */

@@ -1,21 +1,31 @@
 import type { DataSettings } from '../../core/network/schema';
 import { formatShape } from '../../core/shape';
-import { type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
+import { checkFinite } from '../arrays/checkFinite';
+import { type Numbers, sizeOf, storedBytes } from '../arrays/numericArray';
 import { reverseAxes } from '../arrays/reorder';
 import { atField, DataError } from '../dataError';
 import { faultOf } from '../faultOf';
 import type { Preprocessing } from '../preprocessing';
 import { part, type Reading } from '../reading';
-import { counted } from '../sentence';
+import { isInFile } from '../rows/rowsInFile';
+import { bytesText, counted } from '../sentence';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
-import { type FoundArray, findArray, readArray, splitAddress } from './arrayAddress';
+import {
+  type ArrayOfRows,
+  type FoundArray,
+  findArray,
+  openArray,
+  readArray,
+  splitAddress,
+  stays,
+} from './arrayAddress';
 import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
 import type { Described, RawSet, Survey } from './source';
 
 type ArraySettings = Extract<DataSettings, { train: unknown }>;
 
 /** Labels up to this size are read for a description, to find their classes. */
-const labelLimit = 64 * 2 ** 20;
+const labelLimit = 256 * 2 ** 20;
 
 /** Inputs and labels in arrays: NPY, NPZ, HDF5, IDX, tables of numbers. */
 export async function describeArrays(settings: ArraySettings, survey: Survey): Promise<Described> {
@@ -84,13 +94,17 @@ async function describePair(
       `${x.address} is ${formatShape(x.shape)} with ${counted(axes.m, 'label')}, so each column is an example (n_x, m).`,
     );
   }
+  if (!axes.xTransposed && stays(x, survey.streamAbove)) {
+    survey.choices.push(
+      `The ${bytesText(storedBytes(x))} of ${x.address} stay in the file: the examples of a batch are read while the one before is computed.`,
+    );
+  }
   const inputShape = axes.xTransposed ? [x.shape[0]!] : x.shape.length === 1 ? [1] : x.shape.slice(1);
   return { field, x, y, axes, inputShape };
 }
 
 async function describeLabels(pair: Pair, survey: Survey): Promise<Pick<Targets, 'facts'>> {
-  if (sizeOf(pair.y.shape) * 8 > labelLimit)
-    return { facts: { n: pair.axes.n, binary: false, oneHot: false } };
+  if (storedBytes(pair.y) > labelLimit) return { facts: { n: pair.axes.n, binary: false, oneHot: false } };
   const targets = await readTargets(pair, survey);
   const { classes } = targets.facts;
   if (targets.values?.some((value, index) => value !== index)) {
@@ -142,34 +156,33 @@ async function loadPair(
 ): Promise<RawSet> {
   const targets = await readTargets(pair, survey, part(reading, 0, 0.1), training);
   const inputs = await atField(`${pair.field}.x`, async () => {
-    const array = await readArray(survey.files, pair.x.address, part(reading, 0.1, 1));
-    checkShape(array, pair.x);
-    checkFinite(array.data, pair.x.address);
-    const upright = pair.axes.xTransposed ? reverseAxes(array, pair.x.address) : array;
-    return { shape: [pair.axes.m, ...pair.inputShape], data: upright.data };
+    const shape = [pair.axes.m, ...pair.inputShape];
+    const rest = part(reading, 0.1, 1);
+    if (pair.axes.xTransposed) {
+      const array = await readArray(survey.files, pair.x.address, rest);
+      check(array, pair.x);
+      return { shape, data: reverseAxes(array, pair.x.address).data };
+    }
+    const array = await openArray(survey.files, pair.x.address, survey.streamAbove, rest);
+    if (isInFile(array.data)) survey.left.push(array.data);
+    check(array, pair.x);
+    return { shape, data: array.data };
   });
   return { inputs, targets };
 }
 
+/** Rows that stay in their file are checked as they are read. */
+function check(array: ArrayOfRows, found: FoundArray): void {
+  checkShape(array, found);
+  if (!isInFile(array.data)) checkFinite(array.data, found.address);
+}
+
 /** The file may have been written anew since it was described. */
-function checkShape(array: NumericArray, found: FoundArray): void {
+function checkShape(array: ArrayOfRows, found: FoundArray): void {
   if (array.shape.join() === found.shape.join()) return;
   throw new DataError(`${found.address} was changed while it was being read; try again.`, {
     code: 'file-changed',
   });
-}
-
-function checkFinite(data: Numbers, address: string): void {
-  if (!(data instanceof Float32Array || data instanceof Float64Array)) return;
-  for (let i = 0; i < data.length; i++) {
-    if (Number.isFinite(data[i]!)) continue;
-    throw new DataError(
-      `${address} holds ${data[i]} (value ${i}), with which nothing can be computed. Fill or remove it first.`,
-      {
-        code: 'not-finite',
-      },
-    );
-  }
 }
 
 function isConstant(data: Numbers): boolean {

@@ -1,9 +1,10 @@
 import type { DataFault, TargetFacts } from '../../core/network/dataReport';
-import type { NumericArray } from '../arrays/numericArray';
 import type { Files } from '../files';
 import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { Reading } from '../reading';
+import type { RowsInFile } from '../rows/rowsInFile';
 import type { Targets } from '../targets';
+import type { ArrayOfRows } from './arrayAddress';
 
 /** What a description is written down in while the files are looked at. */
 export interface Survey {
@@ -11,6 +12,10 @@ export interface Survey {
   readonly reading: Reading | undefined;
   /** What a training learnt from these data, which may have changed since: applied instead of being worked out anew. */
   readonly learnt?: Preprocessing;
+  /** Bytes in a file beyond which inputs stay there; `defaultStreamAbove` where it isn't said. */
+  readonly streamAbove?: number;
+  /** What was left in files, to be closed. */
+  readonly left: RowsInFile[];
   /** Absolute paths of the files looked at, also of those that aren't there. */
   readonly paths: Set<string>;
   /** What was worked out, a sentence each. */
@@ -43,6 +48,6 @@ export interface RawData {
 
 export interface RawSet {
   /** `(m, …)`. */
-  readonly inputs: NumericArray;
+  readonly inputs: ArrayOfRows;
   readonly targets: Targets;
 }

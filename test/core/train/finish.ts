@@ -1,7 +1,8 @@
 import type { StepResult, Training } from '../../../src/core/train/training';
+import type { Work } from '../../../src/core/train/work';
 
 /** Runs a generator to its end. */
-export function finish<T>(work: Generator<undefined, T>): T {
+export function finish<T>(work: Work<T>): T {
   let result = work.next();
   while (!result.done) result = work.next();
   return result.value;

@@ -24,6 +24,7 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
     ['steps per epoch', formatNumber(info.stepsPerEpoch)],
     ['engine', info.engine ?? ''],
     ['step', (info.passes ?? []).map(name => passWords[name] ?? name).join(', ')],
+    ['accuracy of', info.measuredOn ?? ''],
   ];
   joinChildren(
     child(root, 'dl.rows'),

@@ -32,7 +32,10 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const iterations = points.map(point => point.iteration);
   const index = place.iteration === undefined ? -1 : nearestIndex(iterations, place.iteration);
   const point = points[index] ?? points.at(-1)!;
-  readout(child(root, 'dl.readout'), points, point, index >= 0);
+  const values = child(root, 'dl.readout');
+  const measuredOn = state.run?.info.measuredOn;
+  values.title = measuredOn ? `Accuracy is that of ${measuredOn}.` : '';
+  readout(values, points, point, index >= 0);
 
   const cursor: ChartCursor = {
     iterations,

@@ -12,6 +12,7 @@ import type { Order } from '../gather';
 import { gradients } from '../gradients';
 import type { Model } from '../model';
 import type { OptimizerState } from '../state';
+import type { Work } from '../work';
 
 /** The batch of a step: examples `start … end` of the order. */
 export interface StepBatch {
@@ -32,7 +33,7 @@ export function* exactStep(
   update: Program,
   at: Circumstances,
   learningRate: number,
-): Generator<undefined, { readonly cost: number } | Divergence> {
+): Work<{ readonly cost: number } | Divergence> {
   const { cost, factor, from } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
   const found: Case = { model, ...batch, from, learningRate };
   if (!Number.isFinite(cost)) return forwardDivergence(found);
