@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
+import { FileFault } from '../platform/fileFault';
 import { nodeFiles } from '../platform/nodeFiles';
 import { PythonFiles } from '../platform/pythonFiles';
 import { pythonModules } from '../platform/pythonModules';
 import { loadPython } from '../python/loadPython';
 import { readNotebook } from '../python/notebook';
 import type { PythonParser } from '../python/syntax/pythonParser';
-import { RunFault } from '../runs/runFault';
 import { type Finding, finding } from './finding';
 import { lineColumns } from './lineColumns';
 import { readNetworkFile } from './readNetworkFile';
@@ -16,7 +16,7 @@ let parser: Promise<PythonParser> | undefined;
 export async function pythonFindings(name: string): Promise<Finding[]> {
   const { text, file } = await readNetworkFile(name);
   const notebook = name.endsWith('.ipynb') ? readNotebook(text) : undefined;
-  if (name.endsWith('.ipynb') && !notebook) throw new RunFault(`${name} isn’t a notebook.`, name);
+  if (name.endsWith('.ipynb') && !notebook) throw new FileFault(`${name} isn’t a notebook.`, name);
   const { checkPython, pythonParser } = await loadPython();
   // the bundles and the parser's WebAssembly are in one folder
   parser ??= pythonModules(__dirname).then(pythonParser);

@@ -65,6 +65,8 @@ describe('the inspector', () => {
     await page.locator('.inspector').getByRole('button', { name: 'More: Units' }).click();
     await expect.poll(() => page.evaluate(() => window.gallery.host.text)).toContain('"units": 5');
     const units = page.getByRole('textbox', { name: 'Units' });
+    // the text is the host's; the field shows it a frame later
+    await expect.poll(() => units.inputValue()).toBe('5');
     await units.press('Shift+ArrowUp');
     await expect.poll(() => page.evaluate(() => window.gallery.host.text)).toContain('"units": 15');
     await page.close();
