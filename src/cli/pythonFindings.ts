@@ -16,7 +16,7 @@ let parser: Promise<PythonParser> | undefined;
 export async function pythonFindings(name: string): Promise<Finding[]> {
   const { text, file } = await readNetworkFile(name);
   const notebook = name.endsWith('.ipynb') ? readNotebook(text) : undefined;
-  if (name.endsWith('.ipynb') && !notebook) throw new FileFault(`${name} isn’t a notebook.`, name);
+  if (name.endsWith('.ipynb') && !notebook) throw new FileFault(`${name} isn’t a notebook.`, 'EINVAL');
   const { checkPython, pythonParser } = await loadPython();
   // the bundles and the parser's WebAssembly are in one folder
   parser ??= pythonModules(__dirname).then(pythonParser);

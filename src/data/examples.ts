@@ -111,6 +111,8 @@ export class Examples implements Dataset {
     Y: Floats,
   ): void {
     const { facts, data, values } = this.goals;
+    // one row a class is zero but for its class
+    Y.fill(0, 0, count * n);
     for (let i = 0; i < count; i++) {
       const row = this.rowOf(indices[from + i]!);
       if (facts.n === n && n > 1) {
@@ -119,7 +121,6 @@ export class Examples implements Dataset {
         const value = data[row]!;
         Y[i] = encoding === 'numbers' && values ? values[value]! : value;
       } else if (facts.n === 1 && facts.classes?.length === n) {
-        Y.fill(0, i * n, i * n + n);
         Y[i * n + data[row]!] = 1;
       } else if (facts.oneHot && facts.n === 2 && n === 1) {
         Y[i] = data[row * 2 + 1]!;

@@ -2,8 +2,8 @@
 // in the last, goes on to the next round and wakes the others (src/platform/kernelThread.ts), which then fail too.
 import { threadCount } from './share';
 
-/** Looks at the round this often, some tens of microseconds, before it goes to sleep. */
-const spins: i32 = 20000;
+/** Looks at the round this often, some hundred microseconds, before it goes to sleep: to wake takes nearly as long. */
+const spins: i32 = 100000;
 
 let meeting: usize = 0;
 
