@@ -38,7 +38,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
   }
   const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations, kernels.flopsPerPiece);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
-  const { gather, arriving } = gatherInto(plan, loss, kernels);
+  const { gather, arriving, prepare } = gatherInto(plan, loss, kernels);
   const { forward, cost, backward, clear } = plan;
   const programs = {
     forward: kernels.compile(forward),
@@ -54,6 +54,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
     programs,
     gather,
     arriving,
+    prepare,
     evaluate: dataset => evaluate(model, dataset),
     *predict(dataset) {
       const n = plan.Y.n;

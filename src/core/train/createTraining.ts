@@ -80,6 +80,8 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     Math.floor(kernels.flopsPerPiece / 4 / (3 * (flops + bytes.activations) * batchSize)),
   );
 
+  model.prepare(train);
+
   let orderedEpoch = -1;
   let order: Order;
 

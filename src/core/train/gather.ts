@@ -1,4 +1,4 @@
-import type { Floats, Kernels, Program } from '../kernels/kernels';
+import type { Floats, Kernels, Program, StoredNumbers } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import type { Plan } from '../plan/plan';
 import type { Dataset } from './dataset';
@@ -11,6 +11,8 @@ export interface Gather {
   gather(dataset: Dataset, order: Order, from: number, count: number, labels: boolean): void;
   /** A promise where they have to be waited for before. */
   arriving(dataset: Dataset, order: Order, from: number, count: number): Promise<void> | undefined;
+  /** Does beforehand what the first steps would do once: copying the inputs into the kernels' memory, converting them. */
+  prepare(dataset: Dataset): void;
 }
 
 /** Converted inputs kept between steps, at most. */
@@ -19,9 +21,9 @@ const residentBytes = 256e6;
 const storedBytes = 1e9;
 
 /**
- * In the file's order every pass takes the same shards, so their inputs are converted once and kept, where memory
- * allows. In any other order they are converted each time, so that data stays in its own type: by the kernels, from a
- * copy in their memory, or else by the data set.
+ * Where each step takes all examples, their inputs are converted once and kept, if memory allows. In batches they are
+ * converted each time, so that data stays in its own type: by the kernels, from a copy in their memory, or else by the
+ * data set.
  */
 export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
   const resident = new WeakMap<Dataset, Shards>();
@@ -33,18 +35,18 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     fileOrders.set(dataset, known);
     return known;
   };
-  const shardsOf = (dataset: Dataset) => {
-    const bytes = dataset.m * plan.X.n * (kernels.precision === 'float64' ? 8 : 4);
-    if (bytes > residentBytes) return undefined;
-    const known = resident.get(dataset) ?? makeShards(kernels, dataset.m, plan);
-    resident.set(dataset, known);
-    return known;
-  };
   const shuffledOf = (dataset: Dataset) => {
     if (!shuffled.has(dataset)) shuffled.set(dataset, shuffledInputs(plan, kernels, dataset));
     return shuffled.get(dataset);
   };
-
+  const shardsOf = (dataset: Dataset) => {
+    const bytes = dataset.m * plan.X.n * (kernels.precision === 'float64' ? 8 : 4);
+    const inBatches = plan.capacity < dataset.m && shuffledOf(dataset) !== undefined;
+    if (bytes > residentBytes || inBatches) return undefined;
+    const known = resident.get(dataset) ?? makeShards(kernels, dataset.m, plan);
+    resident.set(dataset, known);
+    return known;
+  };
   const arriving: Gather['arriving'] = (dataset, order, from, count) => {
     if (!dataset.arriving) return undefined;
     const shard = order ? undefined : shardsOf(dataset)?.[from / plan.capacity];
@@ -74,7 +76,13 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     // where a file couldn't be read they aren't
     if (shard) last = [dataset, from, count, labels];
   };
-  return { gather, arriving };
+  const prepare: Gather['prepare'] = dataset => {
+    // what is read from its file while it trains isn't there yet
+    if (dataset.arriving && !dataset.stored) return;
+    if (plan.capacity >= dataset.m && shardsOf(dataset)) gather(dataset, undefined, 0, dataset.m, false);
+    else shuffledOf(dataset);
+  };
+  return { gather, arriving, prepare };
 }
 
 type Shards = readonly { readonly inputs: Floats; filled: boolean }[];
@@ -87,6 +95,16 @@ function makeShards(kernels: Kernels, m: number, { capacity, X: { n } }: Plan): 
   }));
 }
 
+/** A copy in the memory of the kernels; undefined where there is no room for it. */
+function placed(array: StoredNumbers, kernels: Kernels): StoredNumbers | undefined {
+  try {
+    return kernels.place(array);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** Brings examples `from … from + count` of an order into X. */
 type ShuffledInputs = (indices: Uint32Array, from: number, count: number) => void;
 
@@ -97,8 +115,10 @@ function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): 
   const indices = kernels.place(new Int32Array(m));
   const start = kernels.place(new Int32Array(1));
   const place = (array: Float64Array | undefined) => array && kernels.place(array);
+  const data = placed(stored.data, kernels);
+  if (!data) return undefined;
   const examples = {
-    data: kernels.place(stored.data),
+    data,
     indices,
     scale,
     mean: place(mean),

@@ -17,6 +17,7 @@ export interface Model {
   readonly programs: Readonly<Record<'forward' | 'cost' | 'backward' | 'clear', Program>>;
   readonly gather: Gather['gather'];
   readonly arriving: Gather['arriving'];
+  readonly prepare: Gather['prepare'];
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs ŷ for each example, n_y values each; yields between shards. */
