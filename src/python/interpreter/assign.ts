@@ -120,8 +120,8 @@ function believeShape(
 /** An array is unpacked along its first size. */
 function rowsOf(value: Value, count: number): readonly Value[] | undefined {
   if (value.kind !== 'array' || !value.shape || value.shape.length === 0) return undefined;
-  const [length, ...rest] = value.shape;
-  const row: Value = { ...value, shape: rest };
+  const [length] = value.shape;
+  const row = elementOf(value);
   if (typeof length === 'number' && length !== count)
     return Array.from({ length: Math.min(length, 1000) }, () => row);
   return Array.from({ length: count }, () => row);

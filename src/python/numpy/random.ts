@@ -106,7 +106,8 @@ export const random: Family = {
         const from = asArray(args.a, ndarray);
         const dtype = args.a?.kind === 'int' ? 'int64' : from?.dtype;
         if (!size || size.kind === 'none') return args.a?.kind === 'int' ? int(undefined) : unknown;
-        return size.kind === 'unknown' ? unknown : numpyArray(dimsArgument(size), dtype);
+        // chosen of what isn't known, the values may be texts, which have indices of their own
+        return size.kind === 'unknown' ? unknown : numpyArray(dimsArgument(size), dtype ?? 'object');
       },
     },
     { kind: 'class', names: ['numpy.random.RandomState'], parameters: 'seed=None' },
