@@ -5,6 +5,7 @@ import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
+import { batchSizeOf } from './batchSizeOf';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
 import type { Divergence } from './divergence';
@@ -42,7 +43,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const settings = snapshot.network?.training;
   if (!settings) throw new Error('A network without training settings can’t be trained.');
   const seed = options.seed ?? settings.seed;
-  const batchSize = settings.batchSize === 'all' ? train.m : Math.min(settings.batchSize, train.m);
+  const batchSize = batchSizeOf(settings, train.m);
   const stepsPerEpoch = Math.ceil(train.m / batchSize);
   const length = settings.epochs === undefined ? defaultIterations : settings.epochs * stepsPerEpoch;
   const iterations = options.iterations ?? settings.iterations ?? length;

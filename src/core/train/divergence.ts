@@ -12,7 +12,7 @@ export interface Divergence {
 }
 
 /** The step at which it happened. */
-export interface Circumstances {
+export interface FaultyStep {
   readonly model: Model;
   readonly dataset: Dataset;
   /** The batch: examples `start … end` of the order. */
@@ -25,7 +25,7 @@ export interface Circumstances {
 }
 
 /** Names the first layer with a NaN or infinity in the forward pass over the last shard. */
-export function forwardDivergence(at: Circumstances): Divergence {
+export function forwardDivergence(at: FaultyStep): Divergence {
   const { plan, kernels } = at.model;
   const fault = dataFault(at);
   if (fault) return fault;
@@ -51,7 +51,7 @@ export function forwardDivergence(at: Circumstances): Divergence {
 }
 
 /** Names the first layer, from the output back, whose gradients hold a NaN or infinity. */
-export function backwardDivergence(at: Circumstances): Divergence {
+export function backwardDivergence(at: FaultyStep): Divergence {
   return (
     dataFault(at) ??
     parameterDivergence(at, 'gradient', name => `The gradient d${name}`) ?? {
@@ -62,7 +62,7 @@ export function backwardDivergence(at: Circumstances): Divergence {
 }
 
 /** The same for the parameters after an update. */
-export function updateDivergence(at: Circumstances): Divergence {
+export function updateDivergence(at: FaultyStep): Divergence {
   return (
     parameterDivergence(at, 'value', name => `${name} after the update`) ?? {
       layer: outputOf(at),
@@ -72,7 +72,7 @@ export function updateDivergence(at: Circumstances): Divergence {
 }
 
 function parameterDivergence(
-  at: Circumstances,
+  at: FaultyStep,
   part: 'gradient' | 'value',
   describe: (name: string) => string,
 ): Divergence | undefined {
@@ -88,7 +88,7 @@ function parameterDivergence(
 }
 
 /** NaN or infinity in the batch's inputs or labels themselves, which no learning rate would cure. */
-function dataFault(at: Circumstances): Divergence | undefined {
+function dataFault(at: FaultyStep): Divergence | undefined {
   const { X, Y, input, capacity } = at.model.plan;
   for (let from = at.start; from < at.end; from += capacity) {
     gatherShard(at, from);
@@ -100,20 +100,20 @@ function dataFault(at: Circumstances): Divergence | undefined {
   return undefined;
 }
 
-function gatherShard({ model, dataset, order, end }: Circumstances, from: number): void {
+function gatherShard({ model, dataset, order, end }: FaultyStep, from: number): void {
   model.gather(dataset, order, from, Math.min(model.plan.capacity, end - from), true);
 }
 
-const outputOf = ({ model }: Circumstances) => model.plan.layers.at(-1)!.id;
+const outputOf = ({ model }: FaultyStep) => model.plan.layers.at(-1)!.id;
 
-function describe({ order }: Circumstances, what: string, place: number, batch: Batch, from: number): string {
+function describe({ order }: FaultyStep, what: string, place: number, batch: Batch, from: number): string {
   const position = from + Math.floor(place / batch.n);
   const example = order?.[position] ?? position;
   const value = batch.data[place]!;
   return `The data holds a value that isn’t a number: ${what} ${place % batch.n} of example ${example} (counted from 0) is ${value}. Correct it in the file or leave the example out.`;
 }
 
-function advice({ model: { plan, loss }, learningRate, start, end }: Circumstances): string {
+function advice({ model: { plan, loss }, learningRate, start, end }: FaultyStep): string {
   const m = end - start;
   const largest = largestMagnitude(plan.X.data, plan.X.n * plan.X.m);
   const sentences: string[] = [];

@@ -15,14 +15,7 @@ export function joinAlong(
   axis: number,
   parameter = 'arrays',
 ): Value {
-  const [first] = arrays;
-  const dtype = arrays.map(array => array.dtype).reduce(wider);
-  const made = (shape: readonly Dim[] | undefined): Value => ({
-    kind: 'array',
-    type: first!.type,
-    shape,
-    ...(dtype && { dtype }),
-  });
+  const made = arrayOf(arrays);
   const ranked = arrays.find(array => array.shape)?.shape;
   if (!ranked) return made(undefined);
   const place = axisPlace(axis, ranked.length);
@@ -66,14 +59,7 @@ export function stackAlong(
   axis: number,
   parameter = 'arrays',
 ): Value {
-  const [first] = arrays;
-  const dtype = arrays.map(array => array.dtype).reduce(wider);
-  const made = (shape: readonly Dim[] | undefined): Value => ({
-    kind: 'array',
-    type: first!.type,
-    shape,
-    ...(dtype && { dtype }),
-  });
+  const made = arrayOf(arrays);
   const ranked = arrays.find(array => array.shape)?.shape;
   if (!ranked) return made(undefined);
   const place = axisPlace(axis, ranked.length + 1);
@@ -100,6 +86,12 @@ export function stackAlong(
     arrays.map(array => (array.shape ? array.shape[i] : dim)).reduce(joinDims),
   );
   return made([...shape.slice(0, place), arrays.length, ...shape.slice(place)]);
+}
+
+/** Makes an array of the type that these have, of the widest of their numbers. */
+function arrayOf(arrays: readonly ArrayValue[]): (shape: readonly Dim[] | undefined) => Value {
+  const dtype = arrays.map(array => array.dtype).reduce(wider);
+  return shape => ({ kind: 'array', type: arrays[0]!.type, shape, ...(dtype && { dtype }) });
 }
 
 function mismatch(a: readonly Dim[], b: readonly Dim[], except: number) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kernels } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { optimizers } from '../../../src/core/optimizers';
-import { passNames } from '../../../src/core/plan/passes';
+import { passes } from '../../../src/core/plan/passes';
 import { createTraining } from '../../../src/core/train/createTraining';
 import { wasmSet } from '../kernels/wasmSet';
 import { finish, stepCost } from '../train/finish';
@@ -23,6 +23,7 @@ const networks: Readonly<Record<string, readonly LayerText[]>> = {
     output,
   ],
 };
+const passNames = passes.map(({ name }) => name);
 const train = randomDataset(11, [30], 'numbers', 2);
 
 const training = (

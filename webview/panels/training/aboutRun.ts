@@ -1,14 +1,9 @@
+import { wordsOfPass } from '../../../src/core/plan/passes';
 import { formatNumber } from '../../charts/formatNumber';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
-
-/** How a step was rewritten, for the curious. */
-const passWords: Readonly<Record<string, string>> = {
-  gram: 'on XᵀX instead of X',
-  'write-first': 'first terms written, not added',
-};
 
 /** What the run is of: its seed, batches, engine and data, as they are kept with its weights. */
 export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): void {
@@ -23,7 +18,7 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
     ['seed', String(info.seed)],
     ['steps per epoch', formatNumber(info.stepsPerEpoch)],
     ['engine', info.engine ?? ''],
-    ['step', (info.passes ?? []).map(name => passWords[name] ?? name).join(', ')],
+    ['step', (info.passes ?? []).map(wordsOfPass).join(', ')],
     ['accuracy of', info.measuredOn ?? ''],
   ];
   joinChildren(

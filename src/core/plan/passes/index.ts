@@ -1,10 +1,15 @@
 import type { Op } from '../../kernels/kernels';
 import { passes } from './all';
 
-/** The names of all passes that can be switched off. */
-export const passNames: readonly string[] = passes.map(({ name }) => name);
+export { passes } from './all';
 
 /** A step rewritten by all passes but those named. */
 export function rewritten(ops: readonly Op[], without: ReadonlySet<string>): readonly Op[] {
   return passes.filter(({ name }) => !without.has(name)).reduce((result, pass) => pass.rewrite(result), ops);
+}
+
+/** What a step is with a pass, by its name; `gram`, which changes more than a step's ops, is no member of the list. */
+export function wordsOfPass(name: string): string {
+  if (name === 'gram') return 'on XᵀX instead of X';
+  return passes.find(pass => pass.name === name)?.words ?? name;
 }

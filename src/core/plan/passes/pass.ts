@@ -4,7 +4,7 @@ import type { Op } from '../../kernels/kernels';
 export interface Pass {
   /** By which it is switched off. */
   readonly name: string;
-  /** What it does and what that saves, in one sentence. */
-  readonly summary: string;
+  /** What a step is with it, in a few words, as the panel says it. */
+  readonly words: string;
   rewrite(ops: readonly Op[]): readonly Op[];
 }

@@ -27,7 +27,7 @@ function targetsOf(op: Op): readonly Sum[] {
  */
 export const writeFirst: Pass = {
   name: 'write-first',
-  summary: 'Writes the first term of a sum instead of clearing the sum and adding to it.',
+  words: 'first terms written, not added',
   rewrite(ops) {
     const cleared = new Map<Sum, number>();
     const dropped = new Set<number>();

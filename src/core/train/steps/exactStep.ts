@@ -2,8 +2,8 @@ import type { Circumstances, Program } from '../../kernels/kernels';
 import type { Dataset } from '../dataset';
 import {
   backwardDivergence,
-  type Circumstances as Case,
   type Divergence,
+  type FaultyStep,
   forwardDivergence,
   updateDivergence,
 } from '../divergence';
@@ -35,7 +35,7 @@ export function* exactStep(
   learningRate: number,
 ): Work<{ readonly cost: number } | Divergence> {
   const { cost, factor, from } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
-  const found: Case = { model, ...batch, from, learningRate };
+  const found: FaultyStep = { model, ...batch, from, learningRate };
   if (!Number.isFinite(cost)) return forwardDivergence(found);
   state.keep();
   at[0] = factor;

@@ -1,0 +1,48 @@
+import { batchSizeOf } from '../core/train/batchSizeOf';
+import { createTraining, type TrainingOptions } from '../core/train/createTraining';
+import { engineFor } from './engineFor';
+import { measuredSets } from './measuredSets';
+import type { OpenedRun } from './openedRun';
+import type { Prepared } from './prepare';
+import type { RunInfo } from './run';
+
+export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernels' | 'train'> {
+  /** At most so many threads; as many as there are processors where it isn't said. */
+  readonly threads?: number;
+}
+
+/** What a run needs besides its folder, and what it says of that, whether it begins or goes on. */
+export interface Equipment {
+  readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds'>;
+  readonly info: Pick<RunInfo, 'preprocessing' | 'engine' | 'passes' | 'measuredOn' | 'flopsPerStep'>;
+}
+
+/** Chooses the engine, makes the training, and tells what is measured between its steps. */
+export async function equip(
+  { snapshot, data }: Prepared,
+  { threads, ...options }: EquipOptions,
+): Promise<Equipment> {
+  const settings = snapshot.network!.training!;
+  const { flops } = snapshot.shapes!;
+  const batchSize = batchSizeOf(settings, data.train.m);
+  const engine = await engineFor(snapshot, batchSize, threads);
+  const training = createTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
+  const { train, test, measuredOn } = measuredSets(data);
+  return {
+    run: {
+      training,
+      train,
+      test,
+      evaluationFlops: flops * (train.m + (test?.m ?? 0)),
+      evaluateEvery: settings.evaluateEvery,
+      close: data.close,
+    },
+    info: {
+      preprocessing: data.preprocessing,
+      engine: engine.name,
+      passes: training.passes,
+      measuredOn,
+      flopsPerStep: 3 * flops * batchSize,
+    },
+  };
+}
