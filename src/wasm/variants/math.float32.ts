@@ -1,3 +1,4 @@
+import { series } from '../series';
 import { fma } from './fma';
 
 /** e^x stays a normal number within these. */
@@ -55,10 +56,3 @@ export function twiceArtanh(s: v128): v128 {
   p = series(p, z, 2.0);
   return f32x4.mul(p, s);
 }
-
-// @ts-expect-error: decorator
-@inline
-function series(p: v128, x: v128, next: f32): v128 {
-  return fma(p, x, f32x4.splat(next));
-}
-

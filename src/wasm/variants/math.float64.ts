@@ -1,3 +1,4 @@
+import { series } from '../series';
 import { fma } from './fma';
 
 /** e^x stays a normal number within these. */
@@ -68,10 +69,4 @@ export function twiceArtanh(s: v128): v128 {
   p = series(p, z, 2.0 / 3.0);
   p = series(p, z, 2.0);
   return f64x2.mul(p, s);
-}
-
-// @ts-expect-error: decorator
-@inline
-function series(p: v128, x: v128, next: f64): v128 {
-  return fma(p, x, f64x2.splat(next));
 }
