@@ -47,7 +47,7 @@ export const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: { pythonChecker: 'src/pythonChecker/main.ts' }, external: ['./python.js'] },
-  // h5wasm carries its WebAssembly inside: 1 MB that only HDF5 files pay for
+  // h5wasm carries its WebAssembly inside: 5 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
   // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
   {
