@@ -33,16 +33,26 @@ export const selectLayer = (designer: FrameLocator, id: string): Promise<void> =
 export const unitsButton = (designer: FrameLocator, id: string, which: 'more' | 'fewer'): Locator =>
   layer(designer, id).locator(`.step.${which}`);
 
-/** Opens a panel beside the canvas. (A press on the tab of an open one closes it.) */
-export async function showPanel(
-  designer: FrameLocator,
-  name: 'Inspector' | 'Training' | 'Predict' | 'Shapes',
-) {
+type PanelName = 'Inspector' | 'Training' | 'Predict' | 'Shapes';
+
+/** Opens a panel beside the canvas, where none is about to open by itself: a press on an open one's tab closes it. */
+export async function showPanel(designer: FrameLocator, name: PanelName): Promise<Locator> {
   const tab = designer.getByRole('tab', { name });
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  return openPanel(designer, name);
+}
+
+/** The panel, once it is open. */
+async function openPanel(designer: FrameLocator, name: PanelName): Promise<Locator> {
   const panel = designer.getByRole('tabpanel', { name });
   await panel.waitFor();
   return panel;
+}
+
+/** Presses Train, which opens the panel of training. */
+export async function train(designer: FrameLocator): Promise<Locator> {
+  await button(designer, 'Train').first().click();
+  return openPanel(designer, 'Training');
 }
 
 export const button = (designer: FrameLocator, name: string | RegExp): Locator =>

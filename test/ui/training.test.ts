@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { button, layer, networkDrawn, openNetwork, showPanel } from './designer';
+import { layer, networkDrawn, openNetwork, showPanel, train } from './designer';
 import { openSession, openWindow, samples } from './session';
 import { answer, choose, notification, problemCounts, runCommand, tab } from './workbench';
 
@@ -31,8 +31,7 @@ function writeVariant(name: string, sample: string, numbers: Record<string, numb
 test('trains, shows cost and accuracy, and predicts a typed row', async () => {
   const { page } = session;
   const designer = await openNetwork(page, 'iris.nn.json');
-  await button(designer, 'Train').first().click();
-  const panel = await showPanel(designer, 'Training');
+  const panel = await train(designer);
   await panel.locator('.state', { hasText: 'Finished' }).waitFor({ timeout: 90_000 });
   await panel.getByText('Table').click();
   const cells = panel.locator('tbody tr td:nth-child(2)');
@@ -61,8 +60,7 @@ test('pauses, steps, resumes and stops', async () => {
   // for minutes, but not of more iterations than the panel shows each one of
   writeVariant('petals.nn.json', 'flower.nn.json', { examples: 20_000, iterations: 20_000 });
   const designer = await openNetwork(page, 'petals.nn.json');
-  await button(designer, 'Train').first().click();
-  const panel = await showPanel(designer, 'Training');
+  const panel = await train(designer);
   await panel.getByRole('button', { name: 'Pause', exact: true }).click();
   await panel.locator('.state', { hasText: 'Paused' }).waitFor();
   const taken = async () =>
@@ -81,8 +79,7 @@ test('says it in one sentence where the training process is killed', async () =>
   const { page } = session;
   writeVariant('killed.nn.json', 'spirals.nn.json', { epochs: 1_000_000 });
   const designer = await openNetwork(page, 'killed.nn.json');
-  await button(designer, 'Train').first().click();
-  const panel = await showPanel(designer, 'Training');
+  const panel = await train(designer);
   await panel.locator('.state', { hasText: 'Training' }).waitFor();
   const [trainer, ...others] = trainers();
   expect(others).toEqual([]);
@@ -109,8 +106,7 @@ test('a run in progress outlives the window', async () => {
   const { page } = session;
   writeVariant('long.nn.json', 'spirals.nn.json', { epochs: 1_000_000 });
   let designer = await openNetwork(page, 'long.nn.json');
-  await button(designer, 'Train').first().click();
-  let panel = await showPanel(designer, 'Training');
+  let panel = await train(designer);
   await panel.locator('.state', { hasText: 'Training' }).waitFor();
   await panel.locator('svg path').first().waitFor();
   await openWindow(session);
