@@ -1,5 +1,6 @@
 // Functions of a vector of numbers. Each says its largest error, in units of the last place (ulp), as
 // test/wasm/math.test.ts measures it against correctly rounded values.
+import { constant } from './constant';
 import { fma } from './variants/fma';
 import {
   expm1Near0,
@@ -11,38 +12,47 @@ import {
   log2e,
   lowest,
   magic,
+  minusLn2High,
+  minusLn2Low,
   powerOf2,
   twiceArtanh,
 } from './variants/math';
 import { Real } from './variants/real';
 
-// @ts-expect-error: decorator
-@inline
-function splat(x: Real): v128 {
-  return v128.splat<Real>(x);
-}
+const one = memory.data<Real>([1]);
+const two = memory.data<Real>([2]);
+/** tanh of half of them is 1 and −1 to the last digit. */
+const most = memory.data<Real>([40]);
+const least = memory.data<Real>([-40]);
 
 /** n + magic, with n the whole number next to x / ln 2. */
 // @ts-expect-error: decorator
 @inline
 function shifted(x: v128): v128 {
-  return fma(x, splat(log2e), splat(magic));
+  return fma(x, constant(log2e), constant(magic));
 }
 
 /** x − n·ln 2. */
 // @ts-expect-error: decorator
 @inline
 function reduced(x: v128, n: v128): v128 {
-  return fma(n, splat(-ln2Low), fma(n, splat(-ln2High), x));
+  return fma(n, constant(minusLn2Low), fma(n, constant(minusLn2High), x));
+}
+
+/** x, no less and no more than what stands at these addresses; NaN stays. */
+// @ts-expect-error: decorator
+@inline
+function between(x: v128, low: usize, high: usize): v128 {
+  return v128.pmax<Real>(v128.pmin<Real>(x, constant(high)), constant(low));
 }
 
 /** eˣ, for x held between the smallest and the largest normal number: at most 2 ulp. */
 // @ts-expect-error: decorator
 @inline
 export function exp(x: v128): v128 {
-  const held = v128.max<Real>(v128.min<Real>(x, splat(highest)), splat(lowest));
+  const held = between(x, lowest, highest);
   const s = shifted(held);
-  const q = expm1Near0(reduced(held, v128.sub<Real>(s, splat(magic))));
+  const q = expm1Near0(reduced(held, v128.sub<Real>(s, constant(magic))));
   const power = powerOf2(s);
   return fma(power, q, power);
 }
@@ -51,21 +61,19 @@ export function exp(x: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 export function sigmoid(z: v128): v128 {
-  const one = splat(1);
-  return v128.div<Real>(one, v128.add<Real>(one, exp(v128.neg<Real>(z))));
+  return v128.div<Real>(constant(one), v128.add<Real>(constant(one), exp(v128.neg<Real>(z))));
 }
 
 /** tanh z = (e²ᶻ − 1) / (e²ᶻ + 1), from e²ᶻ − 1 so that small z keep their digits: at most 4 ulp. */
 // @ts-expect-error: decorator
 @inline
 export function tanh(z: v128): v128 {
-  // tanh 20 is 1 to the last digit
-  const held = v128.max<Real>(v128.min<Real>(v128.add<Real>(z, z), splat(40)), splat(-40));
+  const held = between(v128.add<Real>(z, z), least, most);
   const s = shifted(held);
-  const q = expm1Near0(reduced(held, v128.sub<Real>(s, splat(magic))));
+  const q = expm1Near0(reduced(held, v128.sub<Real>(s, constant(magic))));
   const power = powerOf2(s);
-  const expm1 = fma(power, q, v128.sub<Real>(power, splat(1)));
-  return v128.div<Real>(expm1, v128.add<Real>(expm1, splat(2)));
+  const expm1 = fma(power, q, v128.sub<Real>(power, constant(one)));
+  return v128.div<Real>(expm1, v128.add<Real>(expm1, constant(two)));
 }
 
 /** ln x, for a normal x > 0: at most 2 ulp, or as many of 2⁻²⁴ (2⁻⁵³) where x is near 1. */
@@ -73,8 +81,7 @@ export function tanh(z: v128): v128 {
 @inline
 export function log(x: v128): v128 {
   const f = fraction(x);
-  const one = splat(1);
-  const s = v128.div<Real>(v128.sub<Real>(f, one), v128.add<Real>(f, one));
+  const s = v128.div<Real>(v128.sub<Real>(f, constant(one)), v128.add<Real>(f, constant(one)));
   const e = exponent(x);
-  return fma(e, splat(ln2High), fma(e, splat(ln2Low), twiceArtanh(s)));
+  return fma(e, constant(ln2High), fma(e, constant(ln2Low), twiceArtanh(s)));
 }

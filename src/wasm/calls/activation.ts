@@ -89,13 +89,13 @@ function slopeTimes(g: i32, z: v128, a: v128, dA: v128): v128 {
 // @ts-expect-error: decorator
 @inline
 function relu(z: v128): v128 {
-  return v128.max<Real>(z, v128.splat<Real>(0));
+  return v128.pmax<Real>(z, v128.splat<Real>(0));
 }
 
 // @ts-expect-error: decorator
 @inline
 function leakyRelu(z: v128): v128 {
-  return v128.max<Real>(z, v128.mul<Real>(z, v128.splat<Real>(slope)));
+  return v128.pmax<Real>(z, v128.mul<Real>(z, v128.splat<Real>(slope)));
 }
 
 /** One example: e^(zⱼ − max z) / Σ. */

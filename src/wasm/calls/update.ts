@@ -1,3 +1,4 @@
+import { held } from '../held';
 import { ADAGRAD, ADAM, MOMENTUM, SGD } from '../opcodes';
 import { across } from '../row';
 import { alone, first, last, scratch } from '../share';
@@ -51,12 +52,12 @@ function rest(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize)
 function sweep(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize): Real {
   const optimizer = whole(call, 0);
   const circumstances = address(call, 6);
-  const factor = splat(<Real>load<f64>(circumstances));
-  const rate = splat(<Real>number(call, 7));
+  const factor = held(<Real>load<f64>(circumstances));
+  const rate = held(<Real>number(call, 7));
   const beta1 = number(call, 8);
   const beta2 = number(call, 9);
-  const epsilon = splat(<Real>number(call, 10));
-  const zero = splat(0);
+  const epsilon = held(<Real>number(call, 10));
+  const zero = held(0);
   const end = p + bytes;
   let check = zero;
 
@@ -67,8 +68,8 @@ function sweep(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize
       v128.store(p, value);
     }
   } else if (optimizer === MOMENTUM) {
-    const keep = splat(<Real>beta1);
-    const take = splat(<Real>(1 - beta1));
+    const keep = held(<Real>beta1);
+    const take = held(<Real>(1 - beta1));
     for (; p < end; p += 16, g += 16, a += 16) {
       const gradient = v128.mul<Real>(v128.load(g), factor);
       const v = fma(keep, v128.load(a), v128.mul<Real>(take, gradient));
@@ -80,12 +81,12 @@ function sweep(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize
   } else if (optimizer === ADAM) {
     const t = load<f64>(circumstances, 8) + 1;
     // α·v/(1 − β₁ᵗ) / (√(s/(1 − β₂ᵗ)) + ε), with the corrections taken out of the loop
-    const vRate = splat(<Real>(number(call, 7) / (1 - Math.pow(beta1, t))));
-    const sScale = splat(<Real>(1 / Math.sqrt(1 - Math.pow(beta2, t))));
-    const keepV = splat(<Real>beta1);
-    const takeV = splat(<Real>(1 - beta1));
-    const keepS = splat(<Real>beta2);
-    const takeS = splat(<Real>(1 - beta2));
+    const vRate = held(<Real>(number(call, 7) / (1 - Math.pow(beta1, t))));
+    const sScale = held(<Real>(1 / Math.sqrt(1 - Math.pow(beta2, t))));
+    const keepV = held(<Real>beta1);
+    const takeV = held(<Real>(1 - beta1));
+    const keepS = held(<Real>beta2);
+    const takeS = held(<Real>(1 - beta2));
     for (; p < end; p += 16, g += 16, a += 16, b += 16) {
       const gradient = v128.mul<Real>(v128.load(g), factor);
       const s = fma(keepS, v128.load(b), v128.mul<Real>(takeS, v128.mul<Real>(gradient, gradient)));
@@ -99,8 +100,8 @@ function sweep(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize
     }
   } else {
     // RMSprop keeps an average of the squares, Adagrad their sum
-    const keep = splat(optimizer === ADAGRAD ? 1 : <Real>beta1);
-    const take = splat(optimizer === ADAGRAD ? 1 : <Real>(1 - beta1));
+    const keep = held(optimizer === ADAGRAD ? 1 : <Real>beta1);
+    const take = held(optimizer === ADAGRAD ? 1 : <Real>(1 - beta1));
     for (; p < end; p += 16, g += 16, a += 16) {
       const gradient = v128.mul<Real>(v128.load(g), factor);
       const s = fma(keep, v128.load(a), v128.mul<Real>(take, v128.mul<Real>(gradient, gradient)));
@@ -112,12 +113,6 @@ function sweep(call: usize, p: usize, g: usize, a: usize, b: usize, bytes: usize
     }
   }
   return across(check);
-}
-
-// @ts-expect-error: decorator
-@inline
-function splat(x: Real): v128 {
-  return v128.splat<Real>(x);
 }
 
 /** One step more was taken. [circumstances] */

@@ -30,3 +30,9 @@ test('changes its way when the machine gets busy, and back', () => {
   expect(shared(2000, sharing, way => (way ? 50 : 10))).toBeLessThan(500);
   expect(shared(2000, sharing, way => (way ? 5 : 10))).toBeGreaterThan(1500);
 });
+
+test('isn’t misled for long by a look at a moment when the machine was busy', () => {
+  const sharing = new Sharing();
+  let runs = 0;
+  expect(shared(200, sharing, way => (way ? (runs++ < 6 ? 50 : 5) : 10))).toBeGreaterThan(120);
+});

@@ -2,10 +2,12 @@
 export const worthSharing = 5e6;
 
 /** Runs of a look at one way, and those at its beginning that don't count: a thread that slept has to wake first. */
-const look = 8;
+const look = 6;
 const waking = 3;
-/** Runs of the quicker way until the next look at the other. */
-const between = 300;
+/** Runs of the quicker way until the next look at the other: few at first, more each time that it was the quicker again. */
+const shortest = 16;
+const longest = 320;
+const growth = 4;
 
 /**
  * Whether threads pay, which depends on what else the machine is doing: a thread that is kept waiting keeps the others
@@ -16,8 +18,12 @@ export class Sharing {
   #shared = Number.NaN;
   #alone = Number.NaN;
   #way = true;
-  #runs = 0;
+  /** Whether this is a look at the way that isn't the quicker as far as is known. */
+  #looking = true;
+  #best: boolean | undefined;
+  #stretch = shortest;
   #length = look;
+  #runs = 0;
   #total = 0;
   #counted = 0;
 
@@ -39,12 +45,22 @@ export class Sharing {
     if (this.#way) this.#shared = mean;
     else this.#alone = mean;
     this.#runs = this.#total = this.#counted = 0;
-    const looked = this.#length === look;
-    const best = this.#shared < this.#alone;
-    // after a look the quicker way (the other one first, where it wasn't looked at yet), after a stretch a look
     const unknown = Number.isNaN(this.#shared) || Number.isNaN(this.#alone);
-    const next = looked && !unknown ? best : !this.#way;
-    this.#length = looked && !unknown ? between : look;
-    this.#way = next;
+    if (!this.#looking || unknown) this.#glance(!this.#way);
+    else this.#settle(this.#shared < this.#alone);
+  }
+
+  #glance(way: boolean): void {
+    this.#way = way;
+    this.#looking = true;
+    this.#length = look;
+  }
+
+  #settle(best: boolean): void {
+    this.#stretch = best === this.#best ? Math.min(this.#stretch * growth, longest) : shortest;
+    this.#best = best;
+    this.#way = best;
+    this.#looking = false;
+    this.#length = this.#stretch;
   }
 }
