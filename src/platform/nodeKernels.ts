@@ -26,7 +26,7 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
   const fma = canRun(relaxedProbe) || allowRelaxed() ? 'relaxed' : canRun(simdProbe) ? 'plain' : undefined;
   const file = fma && kernelFile(`kernels.${precision}.${fma}.wasm`);
   if (!file || typeof SharedArrayBuffer === 'undefined') return referenceKernels(precision);
-  const module = compileAtOnce(await readFile(file));
+  const module = compileAtOnce(new Uint8Array(await readFile(file)));
   const memory = sharedMemory();
   if (!memory) return referenceKernels(precision);
   const ready: Promise<void>[] = [];
@@ -47,7 +47,7 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
  * A module with all its code optimized, some ten milliseconds: else V8 begins with slow code and finds out while it runs
  * what to optimize, which is over only when a short training is. The switches are V8's alone, and hold for this module.
  */
-function compileAtOnce(bytes: Uint8Array): WebAssembly.Module {
+function compileAtOnce(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   const ways = ['liftoff', 'wasm-lazy-compilation'];
   for (const way of ways) setFlagsFromString(`--no-${way}`);
   try {

@@ -185,7 +185,7 @@ function encodedProgram(
       const began = now();
       if (shared) exports.run(from, to, m, times);
       else exports.runAlone(from, to, m, times);
-      sharing.took((now() - began) / (times * m));
+      sharing.took(now() - began, times * m);
     },
   };
 }
