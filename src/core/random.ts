@@ -13,7 +13,8 @@ export class Random {
   private readonly state = new Uint32Array(stateLength);
   private position = stateLength;
   /** The polar method makes two normal numbers at a time; the second waits here. */
-  private spare: number | undefined;
+  private spare = 0;
+  private hasSpare = false;
 
   /** As `np.random.seed(seed)`: a whole number from 0 to 2³² − 1, or an array of them. */
   constructor(seed: number | readonly number[]) {
@@ -30,10 +31,9 @@ export class Random {
 
   /** A number of the standard normal distribution, by Marsaglia's polar method. */
   randn(): number {
-    if (this.spare !== undefined) {
-      const spare = this.spare;
-      this.spare = undefined;
-      return spare;
+    if (this.hasSpare) {
+      this.hasSpare = false;
+      return this.spare;
     }
     let x1: number;
     let x2: number;
@@ -45,6 +45,7 @@ export class Random {
     } while (squared >= 1 || squared === 0);
     const factor = Math.sqrt((-2 * roundedLog(squared)) / squared);
     this.spare = factor * x1;
+    this.hasSpare = true;
     return factor * x2;
   }
 
@@ -113,10 +114,12 @@ export class Random {
 
   private twist(): void {
     const { state } = this;
-    for (let i = 0; i < stateLength; i++) {
-      const y = (state[i]! & 0x80000000) | (state[(i + 1) % stateLength]! & 0x7fffffff);
-      state[i] = state[(i + 397) % stateLength]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-    }
+    const last = stateLength - 1;
+    let i = 0;
+    // place i + 397 begins again at the front
+    for (; i < stateLength - 397; i++) state[i] = state[i + 397]! ^ twisted(state[i]!, state[i + 1]!);
+    for (; i < last; i++) state[i] = state[i + 397 - stateLength]! ^ twisted(state[i]!, state[i + 1]!);
+    state[last] = state[396]! ^ twisted(state[last]!, state[0]!);
     this.position = 0;
   }
 
@@ -150,4 +153,10 @@ export class Random {
     }
     state[0] = 0x80000000;
   }
+}
+
+/** The highest bit of one word and the others of the next, times the matrix. */
+function twisted(word: number, next: number): number {
+  const y = (word & 0x80000000) | (next & 0x7fffffff);
+  return (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
 }

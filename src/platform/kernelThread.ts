@@ -1,5 +1,5 @@
 // A thread that helps the kernels: does its share of each program that the first thread runs, until the process ends.
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { ThreadStart } from '../core/kernels/wasm/wasmKernels';
 
 const { module, memory, thread, threads, scratch, shared } = workerData as ThreadStart;
@@ -8,12 +8,13 @@ const { start, serve } = new WebAssembly.Instance(module, { env: { memory } }).e
   serve(): void;
 };
 start(thread, threads, scratch, shared);
-parentPort!.postMessage('ready');
+// src/wasm/meet.ts says what stands where
+const meeting = new Int32Array(memory.buffer, shared, 5);
+Atomics.add(meeting, 4, 1);
 try {
   serve();
 } catch (error) {
-  // the others must not wait for this thread: src/wasm/meet.ts says what stands where
-  const meeting = new Int32Array(memory.buffer, shared, 4);
+  // the others must not wait for this thread
   Atomics.store(meeting, 3, 1);
   Atomics.add(meeting, 1, 1);
   Atomics.notify(meeting, 1);

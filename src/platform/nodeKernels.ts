@@ -29,18 +29,15 @@ export async function nodeKernels({ precision, threads = defaultThreads() }: Ker
   const module = compileAtOnce(new Uint8Array(await readFile(file)));
   const memory = sharedMemory();
   if (!memory) return referenceKernels(precision);
-  const ready: Promise<void>[] = [];
-  const kernels = wasmKernels({
+  return wasmKernels({
     module,
     memory,
     precision,
     threads: Math.max(1, Math.min(threads, mostThreads)),
     now: () => performance.now(),
-    startThread: start => ready.push(startThread(start)),
+    startThread,
     name: `WebAssembly (${fma === 'relaxed' ? 'relaxed SIMD' : 'SIMD'})`,
   });
-  await Promise.all(ready);
-  return kernels;
 }
 
 /**
@@ -71,17 +68,12 @@ export function defaultThreads(): number {
   return availableParallelism();
 }
 
-/** Resolves when the thread waits for work. */
-function startThread(start: ThreadStart): Promise<void> {
+/** It is there some 40 ms later; until then, and should it never be, the first thread works alone. */
+function startThread(start: ThreadStart): void {
   const worker = new Worker(kernelFile('kernelThread.js')!, { workerData: start });
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', () => {
-      // a thread that waits doesn't keep the process
-      worker.unref();
-      resolve();
-    });
-  });
+  worker.on('error', () => {});
+  // a thread that waits doesn't keep the process
+  worker.unref();
 }
 
 /** A file beside the bundle that this is part of; where this runs from its source, in the folder of the bundles. */

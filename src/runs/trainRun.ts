@@ -153,9 +153,10 @@ class RunLoop {
     return this.gate.closed || this.gate.stepping || this.gate.stopped;
   }
 
-  /** How many steps may be taken at once: up to the next that is measured or kept; single steps one by one. */
+  /** How many steps may be taken at once: up to the next that is measured or kept; the first, and single steps, one by one. */
   #stepsTogether(iteration: number): number {
-    if (this.gate.stepping) return 1;
+    // the first cost is shown as soon as it is known
+    if (this.gate.stepping || iteration === 0) return 1;
     const strides = [this.#keepEvery, this.#evaluateEvery, this.keepAlso ?? this.#keepEvery];
     const next = Math.min(...strides.map(stride => iteration + stride - (iteration % stride)));
     return Math.min(next, this.run.training.iterations) - iteration;

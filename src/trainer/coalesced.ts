@@ -1,4 +1,4 @@
-/** Gathers things that come one by one and hands them on together, at most once in `milliseconds`. */
+/** Hands on things that come one by one: the very first at once, then together what comes within `milliseconds`. */
 export interface Coalesced<T> {
   add(item: T): void;
   /** Hands on at once what has gathered. */
@@ -8,6 +8,7 @@ export interface Coalesced<T> {
 export function coalesced<T>(milliseconds: number, handOn: (items: readonly T[]) => void): Coalesced<T> {
   let gathered: T[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let begun = false;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -19,7 +20,9 @@ export function coalesced<T>(milliseconds: number, handOn: (items: readonly T[])
   return {
     add(item) {
       gathered.push(item);
-      timer ??= setTimeout(flush, milliseconds);
+      if (begun) timer ??= setTimeout(flush, milliseconds);
+      else flush();
+      begun = true;
     },
     flush,
   };

@@ -1,5 +1,5 @@
-// Where threads wait for each other. In memory, at `meeting`: [arrived, round, sleeping, failed]. A thread that fails says so
-// in the last, goes on to the next round and wakes the others (src/platform/kernelThread.ts), which then fail too.
+// Where threads wait for each other. In memory, at `meeting`: [arrived, round, sleeping, failed, there]. A thread adds 1 to
+// the last when it begins (nobody may wait for it before). One that fails says so in the fourth, goes on to the next round and wakes the others (src/platform/kernelThread.ts), which then fail too.
 import { threadCount } from './share';
 
 /** Looks at the round this often, some hundred microseconds, before it goes to sleep: to wake takes nearly as long. */

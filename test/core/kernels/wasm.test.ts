@@ -28,12 +28,12 @@ describe.each(builds)('WebAssembly kernels, %s, %s', (precision, fma) => {
 });
 
 describe('several threads', async () => {
-  const three = await threadedSet('float32', 3);
+  const three = threadedSet('float32', 3);
   conformsToTheNotes(three);
   agreesWithTheReference(three, referenceKernels('float32'));
 
   test.each(['float32', 'float64'] as const)('give the same bits as one, %s', async precision => {
-    const sets = [wasmSet(precision, 'relaxed'), await threadedSet(precision, 3)];
+    const sets = [wasmSet(precision, 'relaxed'), threadedSet(precision, 3)];
     const softmax = activations.find(({ type }) => type === 'softmax')!;
     const crossEntropy = losses.find(({ paired }) => paired?.activation === 'softmax')!;
     const adam = optimizers.find(({ type }) => type === 'adam')!;
@@ -71,7 +71,7 @@ describe('several threads', async () => {
 
   test('end together where one of them fails', async () => {
     // its scratch memory lies beyond the memory's end
-    const set = await threadedSet('float32', 2, start => ({ ...start, scratch: 0xffff0000 }));
+    const set = threadedSet('float32', 2, start => ({ ...start, scratch: 0xffff0000 }));
     const { W, b, X, Z } = operands(set, new Random(1), 60, 300, 40);
     expect(() => set.affine(W, b, X, Z)).toThrow(WebAssembly.RuntimeError);
     expect(() => set.affine(W, b, X, Z)).toThrow(WebAssembly.RuntimeError);

@@ -23,20 +23,19 @@ export function wasmModule(precision: Precision, fma: 'relaxed' | 'plain'): WebA
 export const sharedMemory = () => new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
 
 /** The kernels of a build on several threads, which share every program, however little it is. */
-export async function threadedSet(
+export function threadedSet(
   precision: Precision,
   threads: number,
   change: (start: ThreadStart) => ThreadStart = start => start,
 ) {
   const module = wasmModule(precision, 'relaxed');
-  const ready: Promise<unknown>[] = [];
   const startThread = (start: ThreadStart) => {
     const worker = new Worker(join(dist, 'kernelThread.js'), { workerData: change(start) });
     worker.on('error', () => {});
-    ready.push(new Promise(resolve => worker.once('message', resolve)).then(() => worker.unref()));
+    worker.unref();
   };
   const memory = sharedMemory();
-  const kernels = wasmKernels({
+  return wasmKernels({
     module,
     memory,
     precision,
@@ -46,8 +45,6 @@ export async function threadedSet(
     alwaysShare: true,
     name: 'threads',
   });
-  await Promise.all(ready);
-  return kernels;
 }
 
 /** The kernels of a build, on one thread. */

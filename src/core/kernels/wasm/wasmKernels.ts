@@ -35,7 +35,7 @@ export interface WasmOptions {
   readonly now: () => number;
   /** Shares every program, however little it is: for tests of the threads. */
   readonly alwaysShare?: boolean;
-  /** Starts another one; it has to go away with this process by itself. */
+  /** Starts another one, which may be there later; it has to go away with this process by itself. */
   readonly startThread?: (start: ThreadStart) => void;
   readonly name: string;
 }
@@ -63,10 +63,13 @@ export function wasmKernels(options: WasmOptions): Kernels {
     startThread!({ module, memory: shared, thread, threads, scratch: scratch[thread]!, shared: meeting });
   }
 
+  const there = new Int32Array(shared.buffer, meeting + 16, 1);
+  const canShare = () => threads > 1 && Atomics.load(there, 0) === threads - 1;
+
   const compile = (ops: readonly Op[]): Program => {
     const parts = partsOf(ops).map(part =>
       part.kind === 'calls'
-        ? encodedProgram(part.calls, part.work, memory, exports, threads, now, alwaysShare)
+        ? encodedProgram(part.calls, part.work, memory, exports, canShare, now, alwaysShare)
         : part,
     );
     const [only] = parts;
@@ -139,7 +142,7 @@ function encodedProgram(
   work: number,
   memory: WasmMemory,
   exports: Exports,
-  threads: number,
+  canShare: () => boolean,
   now: () => number,
   alwaysShare = false,
 ): Program {
@@ -177,7 +180,7 @@ function encodedProgram(
         exports.run(from, to, m, times);
         return;
       }
-      if (threads === 1 || work * m < worthSharing) {
+      if (work * m < worthSharing || !canShare()) {
         exports.runAlone(from, to, m, times);
         return;
       }
