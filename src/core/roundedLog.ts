@@ -37,13 +37,16 @@ export function roundedLog(x: number): number {
   const thirdLow = (cube - q - qLow + cubeLow) / 3;
 
   let series = 0;
-  for (let n = 33; n >= 5; n -= 2) series = series * square + 1 / n;
+  for (let i = 0; i < coefficients.length; i++) series = series * square + coefficients[i]!;
   const rest = series * square * cube;
 
   const [a, aLow] = exactSum(k * ln2, 2 * s);
   const [b, bLow] = exactSum(a, 2 * third);
   return b + (bLow + aLow + 2 * (sLow + thirdLow + rest) + k * ln2Low);
 }
+
+/** 1/33, 1/31 … 1/5. */
+const coefficients = Float64Array.from({ length: 15 }, (_, i) => 1 / (33 - 2 * i));
 
 /** log 2 with so few bits that its product with a small whole number is exact, and the rest. */
 const ln2 = 0.6931471803691238;
