@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Floats } from '../core/kernels/kernels';
 import { formatShape } from '../core/shape';
+import { type StoredType, toMachineOrder } from '../data/arrays/storedType';
 
 /** An array by its name, row after row. */
 export interface Tensor {
@@ -41,17 +42,14 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
   const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(entries)));
   const headerLength = Math.ceil(text.length / 8) * 8;
   const bytes = new Uint8Array(8 + headerLength + offset);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, BigInt(headerLength), true);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true);
   bytes.fill(0x20, 8, 8 + headerLength);
   bytes.set(text, 8);
   let position = 8 + headerLength;
   for (const { data } of tensors) {
-    const wide = data instanceof Float64Array;
-    for (let i = 0; i < data.length; i++, position += data.BYTES_PER_ELEMENT) {
-      if (wide) view.setFloat64(position, data[i]!, true);
-      else view.setFloat32(position, data[i]!, true);
-    }
+    const values = bytes.subarray(position, (position += data.byteLength));
+    values.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    toMachineOrder(values, stored(data.BYTES_PER_ELEMENT));
   }
   return bytes;
 }
@@ -91,10 +89,9 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
       );
     }
     if (to > from) regions.push({ name, from, to });
-    const data = dtype === 'F64' ? new Float64Array(count) : new Float32Array(count);
-    for (let i = 0, position = start + from; i < count; i++, position += bytesPer[dtype]) {
-      data[i] = dtype === 'F64' ? view.getFloat64(position, true) : view.getFloat32(position, true);
-    }
+    const values = new Uint8Array(bytes.subarray(start + from, start + to));
+    toMachineOrder(values, stored(bytesPer[dtype]));
+    const data = dtype === 'F64' ? new Float64Array(values.buffer) : new Float32Array(values.buffer);
     return { name, shape, data };
   });
 
@@ -105,6 +102,9 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
   }
   return { tensors, metadata: metadata.data };
 }
+
+/** The numbers of the file: turned round where they aren't the machine's. */
+const stored = (bytes: number): StoredType => ({ kind: 'float', bytes, littleEndian: true });
 
 /** A map, so that a tensor may be called `__proto__` without harm. */
 function parseHeader(bytes: Uint8Array): Map<string, unknown> {
