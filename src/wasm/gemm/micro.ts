@@ -3,6 +3,8 @@ import { Real } from '../variants/real';
 
 /** Rows of a tile: with two vectors a row, 12 sums, 2 vectors of B and 1 of A fit 16 registers. */
 export const tileRows: i32 = 6;
+/** And of a low one, of which the last rows of C are made, so that few are computed for nothing. */
+export const lowRows: i32 = 4;
 
 /**
  * Six rows times one panel: c[r][0…1] += Σₖ a[r][k]·B[k][0…1], for two vectors of columns. Row r of A begins at
@@ -91,4 +93,67 @@ export function micro(
   p += pitch;
   v128.store(p, c50);
   v128.store(p, c51, 16);
+}
+
+/** The same for four rows: eight sums are the fewest that keep two multipliers busy. */
+export function microLow(
+  K: i32,
+  a: usize,
+  row: usize,
+  step: usize,
+  panel: usize,
+  panelStep: usize,
+  c: usize,
+  pitch: usize,
+): void {
+  let a0 = a;
+  let a1 = a0 + row;
+  let a2 = a1 + row;
+  let a3 = a2 + row;
+  let p = c;
+  let c00 = v128.load(p);
+  let c01 = v128.load(p, 16);
+  p += pitch;
+  let c10 = v128.load(p);
+  let c11 = v128.load(p, 16);
+  p += pitch;
+  let c20 = v128.load(p);
+  let c21 = v128.load(p, 16);
+  p += pitch;
+  let c30 = v128.load(p);
+  let c31 = v128.load(p, 16);
+  let b = panel;
+  for (let k = 0; k < K; k++) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load_splat<Real>(a0);
+    c00 = fma(x, b0, c00);
+    c01 = fma(x, b1, c01);
+    x = v128.load_splat<Real>(a1);
+    c10 = fma(x, b0, c10);
+    c11 = fma(x, b1, c11);
+    x = v128.load_splat<Real>(a2);
+    c20 = fma(x, b0, c20);
+    c21 = fma(x, b1, c21);
+    x = v128.load_splat<Real>(a3);
+    c30 = fma(x, b0, c30);
+    c31 = fma(x, b1, c31);
+    a0 += step;
+    a1 += step;
+    a2 += step;
+    a3 += step;
+    b += panelStep;
+  }
+  p = c;
+  v128.store(p, c00);
+  v128.store(p, c01, 16);
+  p += pitch;
+  v128.store(p, c10);
+  v128.store(p, c11, 16);
+  p += pitch;
+  v128.store(p, c20);
+  v128.store(p, c21, 16);
+  p += pitch;
+  v128.store(p, c30);
+  v128.store(p, c31, 16);
 }

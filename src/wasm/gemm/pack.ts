@@ -90,6 +90,18 @@ function packVector(K: i32, b: usize, pitch: usize, to: usize): void {
 
 /** Six rows of A as `micro` walks them fastest, zero beyond `rows`: A[r][k] at `a + r·row + k·step` goes to [k][r]. */
 export function packTile(K: i32, rows: i32, a: usize, row: usize, step: usize, to: usize): void {
+  if (rows === 6 && row === 1 << shift) {
+    // vectors that overlap, where six rows aren't a whole number of them
+    const last: usize = (6 << shift) - 16;
+    for (let k = 0; k < K; k++) {
+      v128.store(to, v128.load(a));
+      if (lanes === 2) v128.store(to + 16, v128.load(a + 16));
+      v128.store(to + last, v128.load(a + last));
+      a += step;
+      to += 6 << shift;
+    }
+    return;
+  }
   for (let k = 0; k < K; k++) {
     let from = a;
     let r = 0;

@@ -1,7 +1,7 @@
 import { first, last, scratch } from '../share';
 import { lanes, Real, shift } from '../variants/real';
 import { dots } from './dots';
-import { micro, tileRows } from './micro';
+import { lowRows, micro, microLow, tileRows } from './micro';
 import { narrow, narrowest } from './narrow';
 import { outer } from './outer';
 import { packColumns, packRows, packTile, panelColumns, panelPitch } from './pack';
@@ -74,12 +74,13 @@ export function product(
         }
       }
       const adds = add || k0 > 0;
-      for (let i = m0; i < m1; i += tileRows) {
-        const height = min(tileRows, m1 - i);
+      for (let i = m0, tall: i32 = 0; i < m1; i += tall) {
+        tall = tallOf(m1 - i);
+        const height = min(tall, m1 - i);
         let tileA = a + <usize>i * aRow + <usize>k0 * aStep;
         let row = aRow;
         let step = aStep;
-        if (height < tileRows || !contiguous) {
+        if (height < tall || !contiguous) {
           packTile(k, height, tileA, row, step, rows);
           tileA = rows;
           row = 1 << shift;
@@ -91,13 +92,13 @@ export function product(
           const columns = min(panelColumns, j1 - j);
           const tileC = c + <usize>i * cPitch + ((<usize>j) << shift);
           const tileStart = start === 0 ? <usize>0 : start + ((<usize>j) << shift);
-          if (height === tileRows && columns === panelColumns) {
-            if (!adds) begin(tileC, cPitch, tileStart);
-            micro(k, tileA, row, step, panel, pitch, tileC, cPitch);
+          if (height === tall && columns === panelColumns) {
+            if (!adds) begin(tall, tileC, cPitch, tileStart);
+            times(tall, k, tileA, row, step, panel, pitch, tileC, cPitch);
           } else {
             const tile = scratch();
             fetch(tile, tileC, cPitch, height, columns, adds, tileStart);
-            micro(k, tileA, row, step, panel, pitch, tile, panelPitch);
+            times(tall, k, tileA, row, step, panel, pitch, tile, panelPitch);
             put(tile, tileC, cPitch, height, columns);
           }
           panel += panelBytes;
@@ -107,15 +108,37 @@ export function product(
   }
 }
 
+/** Rows of the next tile where so many are left: they end in low tiles that leave the fewest rows empty. */
+function tallOf(left: i32): i32 {
+  return left <= lowRows || left === 7 || left === 8 ? lowRows : tileRows;
+}
+
+// @ts-expect-error: decorator
+@inline
+function times(
+  tall: i32,
+  K: i32,
+  a: usize,
+  row: usize,
+  step: usize,
+  panel: usize,
+  panelStep: usize,
+  c: usize,
+  pitch: usize,
+): void {
+  if (tall === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch);
+  else microLow(K, a, row, step, panel, panelStep, c, pitch);
+}
+
 /** A whole tile of C starts from `start` or 0. */
-function begin(c: usize, pitch: usize, start: usize): void {
+function begin(rows: i32, c: usize, pitch: usize, start: usize): void {
   let s0 = i32x4.splat(0);
   let s1 = s0;
   if (start !== 0) {
     s0 = v128.load(start);
     s1 = v128.load(start, 16);
   }
-  for (let r = 0; r < tileRows; r++) {
+  for (let r = 0; r < rows; r++) {
     v128.store(c, s0);
     v128.store(c, s1, 16);
     c += pitch;
