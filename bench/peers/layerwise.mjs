@@ -1,5 +1,5 @@
 // Layerwise itself, through the code that the training process runs. It isn't warmed up: what a person gets is a fresh
-// process that compiles its kernels, so that is in its time, while the peers' first steps are not in theirs.
+// process, so that its cold first steps are in its time, while the peers' are not in theirs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
