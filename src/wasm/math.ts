@@ -19,7 +19,7 @@ import {
 } from './variants/math';
 import { Real } from './variants/real';
 
-const one = memory.data<Real>([1]);
+export const one = memory.data<Real>([1]);
 const two = memory.data<Real>([2]);
 /** tanh of half of them is 1 and −1 to the last digit. */
 const most = memory.data<Real>([40]);

@@ -1,4 +1,5 @@
-import { exp, sigmoid, tanh } from '../math';
+import { constant } from '../constant';
+import { exp, one, sigmoid, tanh } from '../math';
 import { LEAKY_RELU, RELU, SIGMOID, SOFTMAX, TANH } from '../opcodes';
 import { across, largest, tail } from '../row';
 import { first, last } from '../share';
@@ -74,10 +75,9 @@ export function activateGradient(call: usize, m: i32): void {
 // @ts-expect-error: decorator
 @inline
 function slopeTimes(g: i32, z: v128, a: v128, dA: v128): v128 {
-  const one = v128.splat<Real>(1);
-  if (g === SIGMOID) return v128.mul<Real>(v128.mul<Real>(dA, a), v128.sub<Real>(one, a));
+  if (g === SIGMOID) return v128.mul<Real>(v128.mul<Real>(dA, a), v128.sub<Real>(constant(one), a));
   if (g === TANH) {
-    return v128.mul<Real>(dA, v128.mul<Real>(v128.sub<Real>(one, a), v128.add<Real>(one, a)));
+    return v128.mul<Real>(dA, v128.mul<Real>(v128.sub<Real>(constant(one), a), v128.add<Real>(constant(one), a)));
   }
   const positive = v128.gt<Real>(z, v128.splat<Real>(0));
   if (g === RELU) return v128.and(dA, positive);

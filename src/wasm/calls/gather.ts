@@ -1,3 +1,4 @@
+import { held } from '../held';
 import { FLOAT32, FLOAT64, INT8, INT16, INT32, UINT8, UINT16 } from '../opcodes';
 import { first, last } from '../share';
 import { address, number, whole } from '../slots';
@@ -30,7 +31,7 @@ export function gather(call: usize, m: i32): void {
 function bytes(from: usize, n: i32, scale: f64, to: usize): void {
   let j = 0;
   if (sizeof<Real>() === 4) {
-    const divisor = f32x4.splat(<f32>scale);
+    const divisor = held(<Real>scale);
     for (; j + 16 <= n; j += 16) {
       const b = v128.load(from);
       const low = i16x8.extend_low_i8x16_u(b);
