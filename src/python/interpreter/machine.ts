@@ -5,7 +5,7 @@ import type { Registry } from '../ops/registry';
 import type { Block, Expression, FunctionStatement, Module } from '../syntax/ast';
 import { joinLists, joinValues, sameLists, sameValue } from '../values/joinValues';
 import type { Cells, ClassValue, FunctionValue, ListState, Scope, Value } from '../values/value';
-import type { Changes, Store } from './store';
+import type { Changes, Moment, Store } from './store';
 
 /** Whether what follows a statement is reached. */
 export type Flow = 'next' | 'stop';
@@ -16,7 +16,7 @@ export interface Frame {
   readonly function?: FunctionValue;
   /** The state of the store when it began. */
   readonly mark: number;
-  readonly returns: { readonly value: Value; readonly changes: Changes }[];
+  readonly returns: { readonly value: Value; readonly at: Moment }[];
   loop?: Loop;
   /** Nobody in the program calls it: its parameters are what its documents say. */
   readonly alone: boolean;

@@ -29,3 +29,9 @@ export function setName(machine: Machine, name: string, value: Value, frame: Fra
 export function newScope(kind: Scope['kind'], parent?: Scope): Scope {
   return { kind, names: new Map(), elsewhere: new Map(), ...(parent && { parent }) };
 }
+
+/** The scope, which a function in it may outlast. */
+export function captured(scope: Scope): Scope {
+  for (let at: Scope | undefined = scope; at && !at.captured; at = at.parent) at.captured = true;
+  return scope;
+}

@@ -142,6 +142,8 @@ export interface Scope {
   /** Names declared `global` or `nonlocal`, and where they live. */
   readonly elsewhere: Map<string, Scope>;
   readonly kind: 'module' | 'function' | 'class';
+  /** Whether a function was made in it, which may read its names after it has ended. */
+  captured?: boolean;
 }
 
 export const unknown: Value = { kind: 'unknown' };
