@@ -6,7 +6,7 @@ import type { Module } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
 import { itemsOf, list, none, unknown, type Value } from '../values/value';
 import { shapeWords } from '../values/words';
-import type { Findings, LayerNote, Machine } from './machine';
+import type { LayerNote, Machine } from './machine';
 
 /** A value at its place in the text. */
 export interface PlacedValue {
@@ -23,7 +23,7 @@ export interface Collected {
 
 /** Keeps what the interpreter finds: each problem once, and what an expression is in all the runs of its function
  * that know it. */
-export class CollectedFindings implements Findings {
+export class CollectedFindings {
   readonly #problems = new Map<string, Problem>();
   readonly #values = new Map<number, PlacedValue>();
   readonly #assignments = new Map<number, PlacedValue>();
@@ -53,11 +53,11 @@ export class CollectedFindings implements Findings {
   }
 
   value(node: Span, value: Value): void {
-    keep(this.#values, node, value);
+    keep(this.#values, { span: node, value: shown(value) });
   }
 
   assigned(target: Span, value: Value): void {
-    keep(this.#assignments, target, value);
+    keep(this.#assignments, { span: target, value: shown(value) });
   }
 
   layer(note: LayerNote): void {
@@ -81,8 +81,8 @@ export class CollectedFindings implements Findings {
       const key = problemKey(problem.code, problem.span);
       if (!this.#problems.has(key)) this.#problems.set(key, problem);
     }
-    for (const { span, value } of other.#values.values()) keep(this.#values, span, value);
-    for (const { span, value } of other.#assignments.values()) keep(this.#assignments, span, value);
+    for (const placed of other.#values.values()) keep(this.#values, placed);
+    for (const placed of other.#assignments.values()) keep(this.#assignments, placed);
     for (const note of layers) this.layer(note);
   }
 
@@ -108,15 +108,19 @@ function callers({ calls }: Machine): NonNullable<Problem['related']> {
 }
 
 /** Nodes stand for their places until all is found: what is remembered of them moves with the text. */
-function keep(places: Map<number, PlacedValue>, node: Span, found: Value): void {
-  const key = keyOf(node);
-  const value = shown(found);
+function keep(places: Map<number, PlacedValue>, placed: PlacedValue): void {
+  const { span, value } = placed;
+  const key = keyOf(span);
   const before = places.get(key);
-  if (!before || before.value.kind === 'unknown') places.set(key, { span: node, value });
-  else if (before.value !== value && value.kind !== 'unknown') {
-    places.set(key, { span: before.span, value: joinShown(before.value, value) });
+  if (!before || before.value.kind === 'unknown') places.set(key, placed);
+  else if (before.value !== value && before.value !== various && value.kind !== 'unknown') {
+    const joined = value === various ? various : joinShown(before.value, value);
+    places.set(key, { span: before.span, value: joined.kind === 'unknown' ? various : joined });
   }
 }
+
+/** Of what is known in several runs and has nothing in common there is nothing to show, in whatever order they come. */
+const various: Value = { kind: 'none' };
 
 const identities = new Set<Value['kind']>(['function', 'class', 'instance', 'op', 'module', 'dict']);
 

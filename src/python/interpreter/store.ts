@@ -67,10 +67,15 @@ export class Store {
     this.#journal.length = mark;
   }
 
-  /** Nothing before now will be taken back. */
-  forget(): void {
-    this.#journal.length = 0;
+  /** Nothing since the mark will be taken back. */
+  forget(mark: number): void {
+    this.#journal.length = mark;
     this.#now.length = 0;
+  }
+
+  /** What was done since a mark, in order. */
+  entriesSince(mark: number): readonly Entry[] {
+    return this.#journal.slice(mark);
   }
 
   /** What has changed since a mark, to be read with `changesAt` later. */
