@@ -45,8 +45,8 @@ export interface Arguments {
 export interface Site {
   readonly span: Span;
   readonly frame: Frame;
-  /** What is called, as it is written. */
-  readonly written: string;
+  /** What is called, as it is written, or where. */
+  readonly written: string | Span;
 }
 
 /** Thrown when the work allowed is used up; caught where a piece of work begins. */

@@ -22,7 +22,9 @@ export class RuleCall implements Call {
   }
 
   get written() {
-    return this.#site.written;
+    const { written } = this.#site;
+    if (typeof written === 'string') return written;
+    return this.#machine.module.text.slice(written.start, written.end).replace(/\s+/g, '');
   }
 
   get span() {
