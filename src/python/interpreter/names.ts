@@ -4,7 +4,7 @@ import type { Frame, Machine } from './machine';
 
 /** The value of a name where it is read. */
 export function lookUp(machine: Machine, name: string, frame: Frame): Value {
-  const start = frame.scope.elsewhere.get(name) ?? frame.scope;
+  const start = frame.scope.elsewhere?.get(name) ?? frame.scope;
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
     // a class's names aren't seen from the functions in it
     if (scope.kind === 'class' && scope !== start) continue;
@@ -20,7 +20,7 @@ export function lookUp(machine: Machine, name: string, frame: Frame): Value {
 }
 
 export function setName(machine: Machine, name: string, value: Value, frame: Frame): void {
-  const scope = frame.scope.elsewhere.get(name) ?? frame.scope;
+  const scope = frame.scope.elsewhere?.get(name) ?? frame.scope;
   machine.store.set(scope.names, name, value);
   if (scope.kind !== 'module') return;
   machine.names?.set.push([name, value]);
@@ -34,7 +34,7 @@ export function keepEver({ moduleNames }: Machine, name: string, value: Value): 
 }
 
 export function newScope(kind: Scope['kind'], parent?: Scope): Scope {
-  return { kind, names: new Map(), elsewhere: new Map(), ...(parent && { parent }) };
+  return { kind, names: new Map(), parent };
 }
 
 /** The scope, which a function in it may outlast. */

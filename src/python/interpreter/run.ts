@@ -92,7 +92,7 @@ const runners: Runners = {
     for (const name of names) {
       let scope = nonlocal ? frame.scope.parent : machine.moduleScope;
       while (nonlocal && scope && scope.kind === 'function' && !scope.names.has(name)) scope = scope.parent;
-      if (scope) frame.scope.elsewhere.set(name, scope);
+      if (scope) (frame.scope.elsewhere ??= new Map()).set(name, scope);
     }
     return 'next';
   },
