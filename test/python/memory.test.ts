@@ -63,6 +63,64 @@ class Deep(Net):
         return halve(self.run()) @ np.zeros((10, 1))
 `;
 
+/** Statements of the module that read and change what others of them made. */
+const script = `
+import numpy as np
+rows = 4
+W = np.zeros((rows, 3))
+cache = {"W": W, "all": [W]}
+shapes = []
+
+def note(x):
+    shapes.append(x.shape)
+    return x
+
+def grow():
+    global W
+    if len(shapes) > 1:
+        W = np.zeros((9, 9))
+    cache["b"] = np.zeros((rows, 1))
+
+def product(A):
+    return np.dot(cache["W"], A)  # (n, m)
+
+first = note(np.ones((3, 2)))
+grow()
+Z = product(first) + cache["b"]
+for name in ["W", "b"]:
+    cache[name] = cache[name].T
+if flag:
+    W = np.ones((2, 2))
+else:
+    rows += 1
+last = product(W)
+print(last)
+second, rest = note(last), [np.dot(each, W) for each in cache["all"]]
+print(last)
+with open(np.load("x.npy")) as f:
+    first = second
+print(np.dot(first, W))
+
+class Layer:
+    made = []
+
+    def __init__(self, size):
+        self.W = np.zeros((size, rows))
+        Layer.made.append(self)
+
+    def run(self, x):
+        return np.dot(self.W, x)
+
+layer = Layer(6)
+out = layer.run(Z)
+layer.W = np.load("x.npy")
+out = layer.run(out)
+print(len(Layer.made), shapes)
+assert W.shape == (4, 3)
+del W
+W = out
+`;
+
 const files = (columns: number): DataFiles => ({
   describe: () => ({ kind: 'arrays', arrays: [{ shape: [columns, 6] }] }),
 });
@@ -85,6 +143,11 @@ const changes = fc.array(
       'table["b"] = 1\n',
       'import torch\n',
       '    global W\n',
+      'grow()\n',
+      'W = np.zeros((4, 3))\n',
+      'cache["W"] = W\n',
+      'exit()\n',
+      'for k in [1, 2]:\n    ',
     ),
     columns: fc.nat(2),
   }),
@@ -95,7 +158,10 @@ it('what is remembered over edits is what is found without a memory', async () =
   const parser = await openParser();
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.constantFrom(library, library, ...programs), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.constantFrom(library, library, script, script, script, ...programs), {
+        minLength: 1,
+        maxLength: 3,
+      }),
       changes,
       async (chosen, edits) => {
         let text = chosen.join('\n');
@@ -113,7 +179,7 @@ it('what is remembered over edits is what is found without a memory', async () =
         document.dispose();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
 });
 
@@ -140,4 +206,15 @@ it('does nothing again for a function that an edit elsewhere leaves as it was', 
   expect(after.problems.map(({ span, message }) => [span.start - distance, message])).toEqual(
     before.problems.map(({ span, message }) => [span.start, message]),
   );
+});
+
+it('reads a comment behind a statement again that is otherwise as it was', async () => {
+  const text = (comment: string) =>
+    `import numpy as np\nA = load()  ${comment}\nB = np.dot(A, np.zeros((3, 2)))\n`;
+  const document = (await openParser()).open(text('#'));
+  expect(checkPython(document.module).problems).toEqual([]);
+  expect(checkPython(document.update(text('# (m, 4)'))).problems.map(({ code }) => code)).toEqual([
+    'shape-mismatch',
+  ]);
+  expect(checkPython(document.update(text('# (m, 3)'))).problems).toEqual([]);
 });

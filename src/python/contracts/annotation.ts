@@ -1,6 +1,7 @@
 import type { Machine } from '../interpreter/machine';
 import { freshId } from '../interpreter/machine';
 import type { Expression } from '../syntax/ast';
+import { objectNumber } from '../values/objectNumber';
 import { atomValue, type FunctionValue, float, type Value } from '../values/value';
 import { generalSizes, readDims } from './readDims';
 
@@ -33,7 +34,7 @@ export function annotated(
       ? []
       : readDims(
           words.map(word => word.replace(/^\w+=/, '')).join(','),
-          generalSizes(`${owner.name}@${owner.span.start}`),
+          generalSizes(`${owner.name}@${objectNumber(owner.span)}`),
         );
   return shape && { kind: 'array', type, shape };
 }

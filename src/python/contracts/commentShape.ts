@@ -1,6 +1,7 @@
 import type { Frame, Machine } from '../interpreter/machine';
 import { lookUp } from '../interpreter/names';
 import type { Comment } from '../syntax/ast';
+import { objectNumber } from '../values/objectNumber';
 import type { Value } from '../values/value';
 import { generalSizes, readDims } from './readDims';
 
@@ -19,9 +20,8 @@ export function commentShape(machine: Machine, statementEnd: number, frame: Fram
   if (!written || !/,/.test(written[1]!) || !/[A-Za-z]/.test(written[1]!)) return undefined;
   const { imported } = machine;
   if (!imported.has('numpy') || imported.has('torch') || imported.has('tensorflow')) return undefined;
-  const general = generalSizes(
-    `comment${frame.scope === machine.moduleScope ? '' : (frame.function?.span.start ?? '')}`,
-  );
+  const owner = frame.scope === machine.moduleScope ? undefined : frame.function;
+  const general = generalSizes(owner ? `comment${owner.name}@${objectNumber(owner.span)}` : 'comment');
   const shape = readDims(written[1]!, name => {
     const known = lookUp(machine, name, frame);
     return known.kind === 'int' && known.size !== undefined ? known.size : general(name);

@@ -3,6 +3,7 @@ import { annotated } from '../contracts/annotation';
 import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
 import { sizeOf } from '../sizes/size';
+import { objectNumber } from '../values/objectNumber';
 import {
   type ClassValue,
   type FunctionValue,
@@ -23,7 +24,7 @@ import { newScope } from './names';
 export function runAlone(machine: Machine, callee: FunctionValue): void {
   runWith(machine, callee, undefined);
   if (!callee.docstring) return;
-  const sizes = generalSizes(`${callee.name}@${callee.span.start}`);
+  const sizes = generalSizes(`${callee.name}@${objectNumber(callee.span)}`);
   const documented = readDocstring(callee.docstring, callee.parameters, sizes);
   if (![...documented.values()].some(({ kind }) => kind === 'array')) return;
   // a docstring may be wrong where the code is right: what only it makes wrong is a warning

@@ -2,7 +2,7 @@ import type { Entry } from '../ops/entry';
 import { type InstanceValue, unknown, type Value } from '../values/value';
 import { bindSignature } from './bindSignature';
 import type { Arguments, Machine, Site } from './machine';
-import { ruleCall } from './ruleCall';
+import { RuleCall } from './ruleCall';
 
 /**
  * Runs a function's or an attribute's rule on evaluated arguments. Where the arguments don't fit the signature the
@@ -12,13 +12,13 @@ export function applyEntry(machine: Machine, entry: Entry, name: string, args: A
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'class') return unknown;
   const bound = bindSignature(entry.kind === 'attribute' ? 'self' : entry.parameters, args);
-  return bound ? entry.rule(ruleCall(machine, name, bound, site)) : unknown;
+  return bound ? entry.rule(new RuleCall(machine, name, bound, site)) : unknown;
 }
 
 /** Runs what a library's class does for `__init__`, making one, or calling one. */
 export function applyClassRule(
   machine: Machine,
-  rule: (call: ReturnType<typeof ruleCall>, self: InstanceValue) => Value | undefined | undefined,
+  rule: (call: RuleCall, self: InstanceValue) => Value | undefined,
   parameters: string,
   name: string,
   args: Arguments,
@@ -27,8 +27,6 @@ export function applyClassRule(
 ): Value {
   const bound = bindSignature(parameters, args);
   if (!bound) return unknown;
-  return (
-    rule(ruleCall(machine, name, { ...bound, args: { self: { value: self }, ...bound.args } }, site), self) ??
-    unknown
-  );
+  const given = { ...bound, args: { self: { value: self }, ...bound.args } };
+  return rule(new RuleCall(machine, name, given, site), self) ?? unknown;
 }

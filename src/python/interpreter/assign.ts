@@ -37,7 +37,7 @@ export function assignTo(
     case 'subscript': {
       const of = machine.evaluate(target.of, frame);
       const index = machine.evaluate(target.index, frame);
-      writeSubscript(machine, of, index, { value, ...(source && { node: source }) }, target, frame);
+      writeSubscript(machine, of, index, { value, node: source }, target, frame);
       return;
     }
     case 'star':

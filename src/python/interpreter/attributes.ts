@@ -149,7 +149,7 @@ function member(
     machine,
     entry,
     name,
-    { positional: [{ value: self, ...(node && { node }) }], named: new Map(), complete: true },
+    { positional: [{ value: self, node }], named: new Map(), complete: true },
     site,
   );
 }

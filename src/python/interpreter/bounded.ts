@@ -1,15 +1,11 @@
 import { type Machine, OutOfFuel } from './machine';
-import type { Changes } from './store';
 
-/** How a piece of work ended, and what it changed for good. */
-export interface Done {
-  readonly end: 'all of it' | 'out of fuel' | 'out of stack';
-  readonly changes: Changes;
-}
+/** How a piece of work ended. */
+export type End = 'all of it' | 'out of fuel' | 'out of stack';
 
 /** Does a piece of work as far as the fuel goes. */
-export function bounded(machine: Machine, work: () => unknown): Done {
-  let end: Done['end'] = 'all of it';
+export function bounded(machine: Machine, work: () => unknown): End {
+  let end: End = 'all of it';
   try {
     work();
   } catch (error) {
@@ -26,7 +22,5 @@ export function bounded(machine: Machine, work: () => unknown): Done {
     machine.running.length = 0;
     machine.calls.length = 0;
   }
-  const changes = machine.store.changesSince(0);
-  machine.store.forget();
-  return { end, changes };
+  return end;
 }

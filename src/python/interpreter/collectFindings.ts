@@ -6,7 +6,7 @@ import type { Module } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
 import { itemsOf, list, none, unknown, type Value } from '../values/value';
 import { shapeWords } from '../values/words';
-import type { Findings, LayerNote, Machine } from './machine';
+import type { LayerNote, Machine } from './machine';
 
 /** A value at its place in the text. */
 export interface PlacedValue {
@@ -23,7 +23,7 @@ export interface Collected {
 
 /** Keeps what the interpreter finds: each problem once, and what an expression is in all the runs of its function
  * that know it. */
-export class CollectedFindings implements Findings {
+export class CollectedFindings {
   readonly #problems = new Map<string, Problem>();
   readonly #values = new Map<number, PlacedValue>();
   readonly #assignments = new Map<number, PlacedValue>();
@@ -53,11 +53,11 @@ export class CollectedFindings implements Findings {
   }
 
   value(node: Span, value: Value): void {
-    keep(this.#values, node, value);
+    keep(this.#values, node, shown(value));
   }
 
   assigned(target: Span, value: Value): void {
-    keep(this.#assignments, target, value);
+    keep(this.#assignments, target, shown(value));
   }
 
   layer(note: LayerNote): void {
@@ -81,8 +81,9 @@ export class CollectedFindings implements Findings {
       const key = problemKey(problem.code, problem.span);
       if (!this.#problems.has(key)) this.#problems.set(key, problem);
     }
-    for (const { span, value } of other.#values.values()) keep(this.#values, span, value);
-    for (const { span, value } of other.#assignments.values()) keep(this.#assignments, span, value);
+    for (const placed of other.#values.values()) keep(this.#values, placed.span, placed.value, placed);
+    for (const placed of other.#assignments.values())
+      keep(this.#assignments, placed.span, placed.value, placed);
     for (const note of layers) this.layer(note);
   }
 
@@ -108,28 +109,44 @@ function callers({ calls }: Machine): NonNullable<Problem['related']> {
 }
 
 /** Nodes stand for their places until all is found: what is remembered of them moves with the text. */
-function keep(places: Map<number, PlacedValue>, node: Span, found: Value): void {
-  const key = keyOf(node);
-  const value = shown(found);
+function keep(places: Map<number, PlacedValue>, span: Span, value: Value, placed?: PlacedValue): void {
+  const key = keyOf(span);
   const before = places.get(key);
-  if (!before || before.value.kind === 'unknown') places.set(key, { span: node, value });
-  else if (before.value !== value && value.kind !== 'unknown') {
-    places.set(key, { span: before.span, value: joinShown(before.value, value) });
+  if (!before || before.value.kind === 'unknown') {
+    places.set(key, placed ?? { span, value });
+    return;
   }
+  if (before.value === value || before.value === various || value.kind === 'unknown') return;
+  const joined = value === various ? various : joinShown(before.value, value);
+  if (joined !== before.value)
+    places.set(key, { span: before.span, value: joined.kind === 'unknown' ? various : joined });
 }
 
-const identities = new Set<Value['kind']>(['function', 'class', 'instance', 'op', 'module', 'dict']);
+/** Of what is known in several runs and has nothing in common there is nothing to show, in whatever order they come. */
+const various: Value = { kind: 'none' };
 
 /**
  * What may be shown of a value. A list is what it is now, whatever is done to it later; of what is only the same as
  * itself there is nothing to show.
  */
 function shown(value: Value, depth = 0): Value {
-  if (identities.has(value.kind)) return none;
-  if (value.kind === 'tuple') return { ...value, items: value.items.map(item => shown(item, depth + 1)) };
-  if (value.kind !== 'list') return value;
-  const items = itemsOf(value);
-  return items && depth === 0 ? list(items.map(item => shown(item, depth + 1))) : none;
+  switch (value.kind) {
+    case 'function':
+    case 'class':
+    case 'instance':
+    case 'op':
+    case 'module':
+    case 'dict':
+      return none;
+    case 'tuple':
+      return { ...value, items: value.items.map(item => shown(item, depth + 1)) };
+    case 'list': {
+      const items = depth === 0 ? itemsOf(value) : undefined;
+      return items ? list(items.map(item => shown(item, depth + 1))) : none;
+    }
+    default:
+      return value;
+  }
 }
 
 function joinShown(a: Value, b: Value): Value {

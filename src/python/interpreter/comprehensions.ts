@@ -21,9 +21,13 @@ export function evaluateComprehension(
   node: Of<Expression, 'comprehension'>,
   outer: Frame,
 ): Value {
-  const frame: Frame = { ...outer, scope: newScope('function', outer.scope) };
+  const { store } = machine;
+  const scope = newScope('function', outer.scope);
+  const frame: Frame = { ...outer, scope };
+  const mark = store.mark();
   const gathered: Gathered = { values: [], keys: [], exact: true };
   turn(machine, node, 0, frame, gathered);
+  if (!scope.captured) store.release(scope.names, mark);
   const { values, keys, exact } = gathered;
   if (node.of === 'dict') {
     const entries = values.flatMap((value, i) => (keys[i] === undefined ? [] : [[keys[i], value] as const]));

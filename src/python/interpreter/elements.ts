@@ -29,7 +29,7 @@ export function elementOf(value: Value): Value {
             kind: 'array',
             type: value.type,
             shape: value.shape.slice(1),
-            ...(value.dtype && { dtype: value.dtype }),
+            dtype: value.dtype,
           }
         : unknown;
     case 'string':

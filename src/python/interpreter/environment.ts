@@ -1,7 +1,9 @@
 import { atomsOf, type Dim, keyOf } from '../sizes/size';
+import { objectNumber } from '../values/objectNumber';
 import { type Cells, type FunctionValue, type Scope, unknown, type Value } from '../values/value';
 import { freshNumber, idMark, isListState, type Machine } from './machine';
 import { namesReadIn } from './namesReadIn';
+import { restOfLine } from './restOfLine';
 
 /** A value's text, cut at the numbers that are others in each check. */
 interface Print {
@@ -119,7 +121,7 @@ class Writer {
 
   #value(value: Value): void {
     this.text += ` ${value.kind}`;
-    if (value.origin) this.text += `@${numberOfObject(value.origin.span)}${value.origin.words ?? ''}`;
+    if (value.origin) this.text += `@${objectNumber(value.origin.span)}${value.origin.words ?? ''}`;
     switch (value.kind) {
       case 'int':
       case 'unknown':
@@ -153,7 +155,7 @@ class Writer {
         break;
       case 'class':
         this.text += value.name;
-        if (value.statement) this.text += `#${numberOfObject(value.statement)}`;
+        if (value.statement) this.text += `#${objectNumber(value.statement)}`;
         if (value.entry || this.#isSeen(value.members)) break;
         for (const base of value.bases) this.value(base);
         this.cells(value.members);
@@ -195,7 +197,7 @@ class Writer {
   }
 
   #function(callee: FunctionValue): void {
-    this.text += `#${numberOfObject(callee.body)}`;
+    this.text += `#${objectNumber(callee.body)}`;
     if (callee.self) this.value(callee.self);
     if (callee.owner) this.value(callee.owner);
     for (const [name, standard] of callee.defaults) {
@@ -250,21 +252,6 @@ class Writer {
 
 function endOf({ body }: FunctionValue): number {
   return 'end' in body ? body.end : (body.at(-1)?.end ?? 0);
-}
-
-function restOfLine(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(offset, end < 0 ? undefined : end);
-}
-
-const objects = new WeakMap<object, number>();
-let objectCount = 0;
-
-/** The same for the same object, in all checks. */
-function numberOfObject(object: object): number {
-  let number = objects.get(object);
-  if (number === undefined) objects.set(object, (number = ++objectCount));
-  return number;
 }
 
 const texts = new Map<string, number>();

@@ -20,7 +20,7 @@ import { compareValues } from './compareValues';
 import { evaluateComprehension } from './comprehensions';
 import { evaluateCall } from './evaluateCall';
 import { type Frame, type Machine, spend } from './machine';
-import { lookUp } from './names';
+import { captured, lookUp } from './names';
 import { binary, unary } from './operators';
 import { readSubscript } from './subscripts';
 import { superOf } from './superOf';
@@ -140,7 +140,7 @@ const evaluators: Evaluators = {
     body: node.body,
     generator: false,
     wrapped: false,
-    scope: frame.scope,
+    scope: captured(frame.scope),
     defaults: new Map(),
     span: node,
   }),

@@ -25,8 +25,7 @@ export function evaluateCall(machine: Machine, node: Of<Expression, 'call'>, fra
   }
   const bare =
     callee.kind === 'op' && callee.self && node.callee.kind === 'attribute' ? unbound(callee) : callee;
-  const written = machine.module.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, '');
-  return machine.invoke(bare, { positional, named, complete }, { span: node, frame, written });
+  return machine.invoke(bare, { positional, named, complete }, { span: node, frame, written: node.callee });
 }
 
 function unbound(callee: Of<Value, 'op'>): Value {

@@ -13,7 +13,7 @@ import {
 } from '../values/value';
 import { applyClassRule, applyEntry } from './applyEntry';
 import { inClass, isWhollyKnown } from './attributes';
-import { type Arguments, type Frame, joinCells, type Machine, type Site } from './machine';
+import { type Arguments, type Flow, type Frame, joinCells, type Machine, type Site } from './machine';
 import { newScope } from './names';
 
 const deepest = 40;
@@ -93,23 +93,34 @@ export function runBody(machine: Machine, callee: FunctionValue, frame: Frame): 
   machine.depth++;
   try {
     if (!isBlock(callee.body)) return machine.evaluate(callee.body, frame);
-    const flow = machine.run(callee.body, frame);
-    const ways = [...frame.returns];
-    if (flow === 'next') ways.push({ value: none, changes: machine.store.changesSince(frame.mark) });
-    machine.store.takeBack(frame.mark);
-    if (ways.length === 0) {
-      machine.halted = true;
-      return unknown;
-    }
-    machine.store.joinAll(
-      ways.map(({ changes }) => changes),
-      joinCells,
-    );
-    return ways.map(({ value }) => value).reduce(joinValues);
+    return leave(machine, frame, machine.run(callee.body, frame));
   } finally {
     machine.depth--;
     machine.running.pop();
   }
+}
+
+/** What a function gives whose body has run, and the state after any way out of it. */
+function leave(machine: Machine, { scope, mark, returns }: Frame, flow: Flow): Value {
+  const { store } = machine;
+  const [first, ...others] = returns;
+  if (!first && flow === 'stop') {
+    store.takeBack(mark);
+    machine.halted = true;
+    return unknown;
+  }
+  // with one way out the state is what it should be
+  if (!first || (flow === 'stop' && others.length === 0 && store.isNow(first.at))) {
+    if (!scope.captured) store.release(scope.names, mark);
+    return first?.value ?? none;
+  }
+  const ways = returns.map(({ at }) => store.changesAt(at));
+  if (flow === 'next') ways.push(store.changesSince(mark));
+  store.takeBack(mark);
+  if (!scope.captured) for (const way of ways) way.delete(scope.names);
+  store.joinAll(ways, joinCells);
+  const value = returns.map(given => given.value).reduce(joinValues);
+  return flow === 'next' ? joinValues(value, none) : value;
 }
 
 function bindParameters(machine: Machine, callee: FunctionValue, args: Arguments, frame: Frame): boolean {

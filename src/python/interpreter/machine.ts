@@ -1,11 +1,11 @@
 import type { Span } from '../../core/problem';
 import type { DataFiles } from '../files/dataFiles';
-import type { Report } from '../ops/call';
 import type { Registry } from '../ops/registry';
 import type { Block, Expression, FunctionStatement, Module } from '../syntax/ast';
 import { joinLists, joinValues, sameLists, sameValue } from '../values/joinValues';
 import type { Cells, ClassValue, FunctionValue, ListState, Scope, Value } from '../values/value';
-import type { Changes, Store } from './store';
+import type { CollectedFindings } from './collectFindings';
+import type { Changes, Moment, Store } from './store';
 
 /** Whether what follows a statement is reached. */
 export type Flow = 'next' | 'stop';
@@ -16,7 +16,7 @@ export interface Frame {
   readonly function?: FunctionValue;
   /** The state of the store when it began. */
   readonly mark: number;
-  readonly returns: { readonly value: Value; readonly changes: Changes }[];
+  readonly returns: { readonly value: Value; readonly at: Moment }[];
   loop?: Loop;
   /** Nobody in the program calls it: its parameters are what its documents say. */
   readonly alone: boolean;
@@ -45,8 +45,8 @@ export interface Arguments {
 export interface Site {
   readonly span: Span;
   readonly frame: Frame;
-  /** What is called, as it is written. */
-  readonly written: string;
+  /** What is called, as it is written, or where. */
+  readonly written: string | Span;
 }
 
 /** Thrown when the work allowed is used up; caught where a piece of work begins. */
@@ -65,15 +65,17 @@ export interface Machine {
   readonly registry: Registry;
   files: DataFiles;
   readonly store: Store;
-  findings: Findings;
+  findings: CollectedFindings;
   /** Functions whose body was run for a call, whose arguments were known enough. */
   followed: Set<unknown>;
   /** Every function and class that a statement made. */
-  readonly functions: Map<FunctionStatement, FunctionValue>;
+  functions: Map<FunctionStatement, FunctionValue>;
   readonly classes: ClassValue[];
   /** All values that a name of the module ever had, joined. */
   readonly moduleNames: Map<string, Value>;
   readonly moduleScope: Scope;
+  /** While a statement of the module runs, which names of the module are read, and what they are set to. */
+  names: NamesUsed | undefined;
   /** What the tables of libraries keep for the whole program. */
   readonly state: Cells<Value>;
   /** The libraries that are imported, by their first name. */
@@ -97,12 +99,9 @@ export interface Machine {
   invoke(callee: Value, args: Arguments, site: Site): Value;
 }
 
-/** Where what is found goes. */
-export interface Findings {
-  report(machine: Machine, site: Span, found: Report): void;
-  value(node: Span, value: Value): void;
-  assigned(target: Span, value: Value): void;
-  layer(note: LayerNote): void;
+export interface NamesUsed {
+  readonly read: Set<string>;
+  readonly set: (readonly [string, Value])[];
 }
 
 export function spend(machine: Machine, amount = 1): void {

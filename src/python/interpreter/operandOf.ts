@@ -21,7 +21,7 @@ export function operandOf(
   const line = source.replace(/\s+/g, ' ');
   const words = line !== '' && line.length <= longestWords ? line : `the argument ${parameter}`;
   return {
-    span: { start: span.start, end: span.end },
+    span,
     words: parameter.startsWith('#') && words.startsWith('the argument') ? 'an argument' : words,
     source,
     value,

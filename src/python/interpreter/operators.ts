@@ -62,7 +62,7 @@ export function binary(
     const [, right] = operandsOf(node);
     return machine.invoke(
       found,
-      { positional: [{ value: b, ...(right && { node: right }) }], named: new Map(), complete: true },
+      { positional: [{ value: b, node: right }], named: new Map(), complete: true },
       { span: node, frame, written: operator },
     );
   }
@@ -132,8 +132,8 @@ function arrays(
     found.name,
     {
       positional: [
-        { value: a, ...(left && { node: left }) },
-        { value: b, ...(right && { node: right }) },
+        { value: a, node: left },
+        { value: b, node: right },
       ],
       named: new Map(),
       complete: true,
@@ -148,7 +148,7 @@ function operandsOf(node: Expression): readonly (Expression | undefined)[] {
 }
 
 function one(value: Value, node: Expression | undefined) {
-  return { positional: [{ value, ...(node && { node }) }], named: new Map(), complete: true };
+  return { positional: [{ value, node }], named: new Map(), complete: true };
 }
 
 /** Of what may be a whole number: what it is if so. */

@@ -6,7 +6,7 @@ import { believe } from './believe';
 import { runImport, runImportFrom } from './imports';
 import { runFor, runWhile } from './loops';
 import { type Flow, type Frame, joinCells, type Machine, spend } from './machine';
-import { newScope, setName } from './names';
+import { captured, newScope, setName } from './names';
 import { binary } from './operators';
 import { runTry } from './runTry';
 import type { Changes } from './store';
@@ -63,7 +63,7 @@ const runners: Runners = {
   },
   return: (machine, { value }, frame) => {
     const given = value ? machine.evaluate(value, frame) : none;
-    frame.returns.push({ value: given, changes: machine.store.changesSince(frame.mark) });
+    frame.returns.push({ value: given, at: machine.store.moment(frame.mark) });
     return 'stop';
   },
   with: (machine, { items, body }, frame) => {
@@ -92,7 +92,7 @@ const runners: Runners = {
     for (const name of names) {
       let scope = nonlocal ? frame.scope.parent : machine.moduleScope;
       while (nonlocal && scope && scope.kind === 'function' && !scope.names.has(name)) scope = scope.parent;
-      if (scope) frame.scope.elsewhere.set(name, scope);
+      if (scope) (frame.scope.elsewhere ??= new Map()).set(name, scope);
     }
     return 'next';
   },
@@ -199,7 +199,7 @@ function functionValue(
     ...(statement.docstring && { docstring: statement.docstring }),
     generator: statement.generator,
     wrapped: decorators.some(decorator => !transparent.test(decorator)),
-    scope: frame.scope.kind === 'class' ? (frame.scope.parent ?? frame.scope) : frame.scope,
+    scope: captured(frame.scope.kind === 'class' ? (frame.scope.parent ?? frame.scope) : frame.scope),
     defaults,
     ...(owner && { owner }),
     ...(decorators.includes('staticmethod') && { binding: 'static' }),

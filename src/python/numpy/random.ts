@@ -54,11 +54,12 @@ const functions: readonly FunctionEntry[] = [
     kind: 'function',
     names: ['numpy.random.rand', 'numpy.random.randn'],
     parameters: '*sizes',
-    rule: ({ rest, report, written }) => {
+    rule: call => {
+      const { rest, written } = call;
       if (rest.length === 0) return float();
       const [first] = rest;
       if (rest.length === 1 && (first?.kind === 'tuple' || first?.kind === 'list')) {
-        report({
+        call.report({
           code: 'invalid-argument',
           message: `${written} takes each size as an argument of its own: ${written}(4, 3), not ${written}((4, 3)).`,
         });

@@ -6,12 +6,10 @@ export const ndarray = 'numpy.ndarray';
 
 /** An array of NumPy; unknown rank where no shape is given. */
 export function numpyArray(shape: readonly Dim[] | undefined, dtype?: string): ArrayValue {
-  return { kind: 'array', type: ndarray, shape, ...(dtype !== undefined && { dtype }) };
+  return { kind: 'array', type: ndarray, shape, dtype };
 }
 
 /** The same array with another shape. */
 export function withShape(of: ArrayValue, shape: readonly Dim[] | undefined): Value {
-  return shape || of.shape
-    ? { kind: 'array', type: of.type, shape, ...(of.dtype && { dtype: of.dtype }) }
-    : unknown;
+  return shape || of.shape ? { kind: 'array', type: of.type, shape, dtype: of.dtype } : unknown;
 }

@@ -7,7 +7,7 @@ export function asArray(value: Value | undefined, type: string): ArrayValue | un
   if (value.kind === 'array') return value;
   const made = shapeIn(value, 0);
   if (!made) return undefined;
-  return { kind: 'array', type, shape: made.shape, ...(made.dtype && { dtype: made.dtype }) };
+  return { kind: 'array', type, shape: made.shape, dtype: made.dtype };
 }
 
 interface Found {
@@ -26,7 +26,7 @@ function shapeIn(value: Value, depth: number): Found | undefined {
     case 'string':
       return { shape: [], dtype: 'str' };
     case 'array':
-      return { shape: value.shape, ...(value.dtype && { dtype: value.dtype }) };
+      return { shape: value.shape, dtype: value.dtype };
     case 'range':
     case 'tuple':
     case 'list':
@@ -60,10 +60,10 @@ function inSequence(
       // rows of several lengths make no array of numbers
       if (!shape || shape.some((dim, i) => dim === undefined && all?.shape?.[i] !== undefined))
         return { shape: undefined };
-      all = { shape, ...(dtype && { dtype }) };
+      all = { shape, dtype };
     }
   }
-  return { shape: [items.length, ...all!.shape!], ...(all!.dtype && { dtype: all!.dtype }) };
+  return { shape: [items.length, ...all!.shape!], dtype: all!.dtype };
 }
 
 /** The type that holds both, as far as it matters here. */

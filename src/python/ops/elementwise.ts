@@ -38,7 +38,9 @@ function square(call: Call, a: readonly Dim[], b: readonly Dim[], names: readonl
   if (column.length !== 2 || vector.length !== 1 || column[1] !== 1 || column[0] === 1) return;
   if (compareSizes(column[0], vector[0]) !== 'same') return;
   const [columnOperand, vectorOperand] =
-    a.length === 2 ? names.map(call.operand) : names.toReversed().map(call.operand);
+    a.length === 2
+      ? names.map(name => call.operand(name))
+      : names.toReversed().map(name => call.operand(name));
   // written out, the square is what was meant
   if (
     /None|newaxis|reshape|expand_dims|keepdims|unsqueeze|view/.test(

@@ -11,7 +11,7 @@ export function readPart(call: Call): ArrayValue | undefined {
   if (self?.kind !== 'array' || !index) return undefined;
   const { shape, fault } = subscript(self.shape, index);
   if (fault) reportPart(call, self, fault);
-  return { kind: 'array', type: self.type, shape, ...(self.dtype && { dtype: self.dtype }) };
+  return { kind: 'array', type: self.type, shape, dtype: self.dtype };
 }
 
 /** `self[index] = value`: the value must broadcast to the part. */

@@ -91,7 +91,7 @@ export function stackAlong(
 /** Makes an array of the type that these have, of the widest of their numbers. */
 function arrayOf(arrays: readonly ArrayValue[]): (shape: readonly Dim[] | undefined) => Value {
   const dtype = arrays.map(array => array.dtype).reduce(wider);
-  return shape => ({ kind: 'array', type: arrays[0]!.type, shape, ...(dtype && { dtype }) });
+  return shape => ({ kind: 'array', type: arrays[0]!.type, shape, dtype });
 }
 
 function mismatch(a: readonly Dim[], b: readonly Dim[], except: number) {

@@ -1,6 +1,12 @@
 import type { ClassValue, Value } from '../values/value';
 import type { ClassEntry, Entry, Library } from './entry';
 
+/** A method or attribute, under its full name. */
+export interface Member {
+  readonly entry: Entry;
+  readonly name: string;
+}
+
 /** All that is known of libraries, by full name. */
 export class Registry {
   readonly #entries = new Map<string, Entry>();
@@ -8,6 +14,8 @@ export class Registry {
   readonly #holders = new Set<string>();
   readonly #aliases = new Map<string, string>();
   readonly #classes = new Map<ClassEntry, ClassValue>();
+  /** By class and name, what was looked for and is there. */
+  readonly #members = new Map<string, Map<string, Member>>();
 
   constructor(libraries: readonly Library[]) {
     for (const { families, aliases } of libraries) {
@@ -76,7 +84,18 @@ export class Registry {
   }
 
   /** A method or attribute of a class by its full name, or of the classes it is made from. */
-  member(className: string, name: string): { readonly entry: Entry; readonly name: string } | undefined {
+  member(className: string, name: string): Member | undefined {
+    let known = this.#members.get(className);
+    if (!known) this.#members.set(className, (known = new Map()));
+    const found = known.get(name);
+    if (found) return found;
+    const looked = this.#lookForMember(className, name);
+    // a program may ask for any name
+    if (looked) known.set(name, looked);
+    return looked;
+  }
+
+  #lookForMember(className: string, name: string): Member | undefined {
     const full = `${className}.${name}`;
     const own = this.#entries.get(full);
     if (own) return { entry: own, name: full };

@@ -6,10 +6,21 @@ export interface SignaturePart {
   readonly keywordOnly: boolean;
 }
 
-const parsed = new Map<string, readonly SignaturePart[]>();
+export interface Signature {
+  readonly parts: readonly SignaturePart[];
+  /** The names that arguments without a name go to, in order. */
+  readonly places: readonly string[];
+  /** Those that an argument may be given by. */
+  readonly names: ReadonlySet<string>;
+  readonly required: readonly string[];
+  readonly takesRest: boolean;
+  readonly takesExtra: boolean;
+}
+
+const parsed = new Map<string, Signature>();
 
 /** Reads `a, axis=None, *rest, keepdims=False, **extra`; each text once. */
-export function signature(text: string): readonly SignaturePart[] {
+export function signature(text: string): Signature {
   const known = parsed.get(text);
   if (known) return known;
   let keywordOnly = false;
@@ -26,6 +37,15 @@ export function signature(text: string): readonly SignaturePart[] {
       keywordOnly: keywordOnly && star === '',
     });
   }
-  parsed.set(text, parts);
-  return parts;
+  const plain = parts.filter(part => part.star === undefined);
+  const read: Signature = {
+    parts,
+    places: plain.filter(part => !part.keywordOnly).map(part => part.name),
+    names: new Set(plain.map(part => part.name)),
+    required: parts.filter(part => !part.optional).map(part => part.name),
+    takesRest: parts.some(part => part.star === '*'),
+    takesExtra: parts.some(part => part.star === '**'),
+  };
+  parsed.set(text, read);
+  return read;
 }

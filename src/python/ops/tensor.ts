@@ -6,7 +6,7 @@ export const tensorType = 'tensorflow.Tensor';
 
 /** A tensor of TensorFlow or Keras; unknown rank where no shape is given. */
 export function tensor(shape: Shape, dtype?: string): ArrayValue {
-  return { kind: 'array', type: tensorType, shape, ...(dtype !== undefined && { dtype }) };
+  return { kind: 'array', type: tensorType, shape, dtype };
 }
 
 /** The shape with another number of examples. */

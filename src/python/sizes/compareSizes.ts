@@ -1,4 +1,4 @@
-import { atomsOf, type Dim, isNumber, minus, termsOf } from './size';
+import { atomsOf, type Dim, isNumber, keyOf, minus, termsOf } from './size';
 
 /**
  * Whether two sizes are the same. `different` is certain for every value of the named sizes that is at least 1;
@@ -10,9 +10,9 @@ export type Comparison = 'same' | 'different' | 'different in general' | 'unknow
 export function compareSizes(a: Dim, b: Dim): Comparison {
   if (a === undefined || b === undefined) return 'unknown';
   if (isNumber(a) && isNumber(b)) return a === b ? 'same' : 'different';
+  if (keyOf(a) === keyOf(b)) return 'same';
   const difference = minus(a, b);
   if (difference === undefined) return 'unknown';
-  if (difference === 0) return 'same';
   if (atomsOf(difference).some(({ mayBeZero }) => mayBeZero)) return 'unknown';
   const terms = termsOf(difference);
   // n + 1, or n·m + 2·n: of one sign, so never 0. But n - 1 is 0 where n is 1.

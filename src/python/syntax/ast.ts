@@ -194,4 +194,6 @@ export interface Module {
   readonly body: Block;
   /** In order. */
   readonly comments: readonly Comment[];
+  /** The same for the texts before and after an edit, whose statements may be the same objects. */
+  readonly document: object;
 }

@@ -6,7 +6,8 @@ export function moveBy(node: object, distance: number): void {
     placed.start += distance;
     placed.end += distance;
   }
-  for (const child of Object.values(node)) {
+  for (const key in node) {
+    const child: unknown = (node as Record<string, unknown>)[key];
     if (typeof child === 'object' && child !== null) moveBy(child, distance);
   }
 }

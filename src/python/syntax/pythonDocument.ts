@@ -60,7 +60,7 @@ export class PythonDocument {
     const found: Found = { body: [], comments: [], kept: new Map(), repairs: mostRepairs };
     if (this.#tree) this.#walk(this.#tree, text, 0, found);
     this.#cache = found.kept;
-    return { text, body: found.body, comments: found.comments };
+    return { text, body: found.body, comments: found.comments, document: this };
   }
 
   /** Takes the statements of a tree, whose text begins at `base` in the whole. */
@@ -80,7 +80,7 @@ export class PythonDocument {
         const source = text.slice(start, end);
         // where the parser has to guess, the same text may be something else
         const same = raw.faulty && cursor.currentNode.hasError ? undefined : this.#cache.get(source);
-        const known = same?.at(-1)?.type === id ? same.pop() : undefined;
+        const known = same?.[0]?.type === id ? same.shift() : undefined;
         if (known) {
           moveBy(known, base + start - known.at);
           known.at = base + start;

@@ -1,6 +1,6 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { PythonDocument } from './pythonDocument';
-import type { Grammar } from './rawTree';
+import { type Grammar, tokenOf } from './rawTree';
 
 /** The two WebAssembly modules, as bytes: tree-sitter's own and its grammar of Python. */
 export interface ParserBytes {
@@ -20,6 +20,11 @@ export async function pythonParser({ runtime, grammar }: ParserBytes): Promise<P
   const parser = new Parser();
   parser.setLanguage(language);
   const { types, fields } = language;
-  const names: Grammar = { types, fields, named: types.map((_, id) => language.nodeTypeIsNamed(id)) };
+  const names: Grammar = {
+    types,
+    fields,
+    named: types.map((_, id) => language.nodeTypeIsNamed(id)),
+    tokens: types.map(tokenOf),
+  };
   return { open: text => new PythonDocument(parser, names, text) };
 }

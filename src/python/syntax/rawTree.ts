@@ -16,6 +16,28 @@ export interface RawNode {
 /** Nodes whose insides say nothing that their text doesn't. */
 const leaves = new Set(['integer', 'float', 'identifier', 'comment', 'string_content', 'type_conversion']);
 
+/** Nodes whose children have no fields. */
+const withoutFields = new Set([
+  'argument_list',
+  'dictionary',
+  'expression_list',
+  'expression_statement',
+  'list',
+  'parenthesized_expression',
+  'pattern_list',
+  'string',
+  'tuple',
+]);
+
+const punctuation = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.']);
+
+/** A token of which no more is asked than what it is: one object stands for all of them. */
+export function tokenOf(type: string | null): RawNode | undefined {
+  return type !== null && punctuation.has(type)
+    ? { type, field: null, named: false, start: 0, end: 0, children: [], broken: false }
+    : undefined;
+}
+
 /** Deeper nesting than a person writes; beyond it a node counts as broken, so that no text overflows the stack. */
 const deepest = 200;
 
@@ -32,23 +54,35 @@ export interface Grammar {
   readonly types: readonly (string | null)[];
   readonly named: readonly boolean[];
   readonly fields: readonly (string | null)[];
+  /** For punctuation, its node, whose place and field say nothing. */
+  readonly tokens: readonly (RawNode | undefined)[];
 }
 
 /** Copies the node under the cursor. Comments come out apart, in `comments`. */
-export function rawTree(cursor: TreeCursor, comments: Comment[], source: RawSource, depth = 0): RawNode {
+export function rawTree(
+  cursor: TreeCursor,
+  comments: Comment[],
+  source: RawSource,
+  depth = 0,
+  hasField = false,
+): RawNode {
   const { grammar, faulty, text } = source;
   const id = cursor.nodeTypeId;
+  const token = grammar.tokens[id];
+  // one that the parser put in is a fault
+  if (token && !faulty) return token;
   // the number of an error stands beside the grammar's own
   const type = grammar.types[id] ?? cursor.nodeType;
   const named = grammar.named[id] ?? cursor.nodeIsNamed;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  const field = grammar.fields[cursor.currentFieldId] ?? null;
+  const field = hasField ? (grammar.fields[cursor.currentFieldId] ?? null) : null;
   let broken = (faulty && (type === 'ERROR' || cursor.nodeIsMissing)) || depth > deepest;
   const children: RawNode[] = [];
   if (named && !leaves.has(type) && depth <= deepest && cursor.gotoFirstChild()) {
+    const fields = !withoutFields.has(type);
     do {
-      const child = rawTree(cursor, comments, source, depth + 1);
+      const child = rawTree(cursor, comments, source, depth + 1, fields);
       if (child.type === 'comment') {
         comments.push({ start: child.start, end: child.end, text: text.slice(child.start, child.end) });
         continue;

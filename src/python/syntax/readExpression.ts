@@ -6,7 +6,12 @@ type Reader = (node: RawNode, text: string) => Expression;
 
 /** How each kind of the parser's nodes becomes an expression. */
 const readers: Readonly<Record<string, Reader>> = {
-  identifier: (node, text) => ({ kind: 'name', id: text.slice(node.start, node.end), ...place(node) }),
+  identifier: (node, text) => ({
+    kind: 'name',
+    id: text.slice(node.start, node.end),
+    start: node.start,
+    end: node.end,
+  }),
   integer: readNumber,
   float: readNumber,
   string: (node, text) => readString(node, text, readExpression),
@@ -17,13 +22,13 @@ const readers: Readonly<Record<string, Reader>> = {
       return read.kind === 'format' ? read.parts : [read];
     });
     return parts.every(part => typeof part === 'string')
-      ? { kind: 'string', value: parts.join(''), ...place(node) }
-      : { kind: 'format', parts, ...place(node) };
+      ? { kind: 'string', value: parts.join(''), start: node.start, end: node.end }
+      : { kind: 'format', parts, start: node.start, end: node.end };
   },
-  true: node => ({ kind: 'constant', value: true, ...place(node) }),
-  false: node => ({ kind: 'constant', value: false, ...place(node) }),
-  none: node => ({ kind: 'constant', value: null, ...place(node) }),
-  ellipsis: node => ({ kind: 'constant', value: 'ellipsis', ...place(node) }),
+  true: node => ({ kind: 'constant', value: true, start: node.start, end: node.end }),
+  false: node => ({ kind: 'constant', value: false, start: node.start, end: node.end }),
+  none: node => ({ kind: 'constant', value: null, start: node.start, end: node.end }),
+  ellipsis: node => ({ kind: 'constant', value: 'ellipsis', start: node.start, end: node.end }),
   parenthesized_expression: (node, text) => {
     const [inner] = namedChildren(node);
     return inner ? readExpression(inner, text) : other(node, []);
@@ -41,11 +46,12 @@ const readers: Readonly<Record<string, Reader>> = {
       const key = childOf(child, 'key');
       const value = childOf(child, 'value') ?? namedChildren(child)[0];
       return {
-        ...(key && { key: readExpression(key, text) }),
+        key: key && readExpression(key, text),
         value: value ? readExpression(value, text) : other(child, []),
       };
     }),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   attribute: (node, text) => {
     const name = childOf(node, 'attribute')!;
@@ -53,7 +59,8 @@ const readers: Readonly<Record<string, Reader>> = {
       kind: 'attribute',
       of: part(node, 'object', text),
       name: text.slice(name.start, name.end),
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   },
   subscript: (node, text) => {
@@ -70,7 +77,7 @@ const readers: Readonly<Record<string, Reader>> = {
             end: given.at(-1)?.end ?? node.end,
           }
         : indices[0];
-    return { kind: 'subscript', of: part(node, 'value', text), index, ...place(node) };
+    return { kind: 'subscript', of: part(node, 'value', text), index, start: node.start, end: node.end };
   },
   slice: (node, text) => {
     const parts: (Expression | undefined)[] = [undefined, undefined, undefined];
@@ -82,47 +89,52 @@ const readers: Readonly<Record<string, Reader>> = {
     const [lower, upper, step] = parts;
     return {
       kind: 'slice',
-      ...(lower && { lower }),
-      ...(upper && { upper }),
-      ...(step && { step }),
-      ...place(node),
+      lower,
+      upper,
+      step,
+      start: node.start,
+      end: node.end,
     };
   },
   call: (node, text) => {
     const list = childOf(node, 'arguments');
     const args: Argument[] =
       list?.type === 'generator_expression'
-        ? [{ value: readExpression(list, text), ...place(list) }]
+        ? [{ value: readExpression(list, text), start: list.start, end: list.end }]
         : list
           ? namedChildren(list).map(child => readArgument(child, text))
           : [];
-    return { kind: 'call', callee: part(node, 'function', text), args, ...place(node) };
+    return { kind: 'call', callee: part(node, 'function', text), args, start: node.start, end: node.end };
   },
   binary_operator: (node, text) => ({
     kind: 'binary',
     operator: operatorOf(node, text),
     left: part(node, 'left', text),
     right: part(node, 'right', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   unary_operator: (node, text) => ({
     kind: 'unary',
     operator: operatorOf(node, text),
     operand: part(node, 'argument', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   not_operator: (node, text) => ({
     kind: 'unary',
     operator: 'not',
     operand: part(node, 'argument', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   boolean_operator: (node, text) => ({
     kind: 'logic',
     operator: operatorOf(node, text) === 'or' ? 'or' : 'and',
     left: part(node, 'left', text),
     right: part(node, 'right', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   comparison_operator: (node, text) => ({
     kind: 'compare',
@@ -132,17 +144,21 @@ const readers: Readonly<Record<string, Reader>> = {
     operands: node.children
       .filter(child => child.field !== 'operators')
       .map(child => readExpression(child, text)),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   conditional_expression: (node, text) => {
     const [yes, test, no] = namedChildren(node).map(child => readExpression(child, text));
-    return yes && test && no ? { kind: 'choice', test, yes, no, ...place(node) } : other(node, []);
+    return yes && test && no
+      ? { kind: 'choice', test, yes, no, start: node.start, end: node.end }
+      : other(node, []);
   },
   lambda: (node, text) => ({
     kind: 'lambda',
     parameters: readParameters(childOf(node, 'parameters'), text),
     body: part(node, 'body', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   list_comprehension: comprehension('list'),
   set_comprehension: comprehension('set'),
@@ -154,7 +170,8 @@ const readers: Readonly<Record<string, Reader>> = {
     kind: 'walrus',
     target: part(node, 'name', text),
     value: part(node, 'value', text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   // `Float[…]` in an annotation
   generic_type: (node, text) => {
@@ -164,8 +181,9 @@ const readers: Readonly<Record<string, Reader>> = {
     return {
       kind: 'subscript',
       of: readExpression(of, text),
-      index: { kind: 'tuple', items, ...place(list) },
-      ...place(node),
+      index: { kind: 'tuple', items, start: list.start, end: list.end },
+      start: node.start,
+      end: node.end,
     };
   },
   type: (node, text) => {
@@ -202,9 +220,10 @@ export function readParameters(list: RawNode | undefined, text: string): Paramet
       {
         name: name[2]!,
         ...(name[1] && { star: name[1] as '*' | '**' }),
-        ...(annotation && { annotation: readExpression(annotation, text) }),
-        ...(value && { default: readExpression(value, text) }),
-        ...place(node),
+        annotation: annotation && readExpression(annotation, text),
+        default: value && readExpression(value, text),
+        start: node.start,
+        end: node.end,
       },
     ];
   });
@@ -213,22 +232,28 @@ export function readParameters(list: RawNode | undefined, text: string): Paramet
 function readArgument(node: RawNode, text: string): Argument {
   if (node.type === 'keyword_argument') {
     const name = childOf(node, 'name')!;
-    return { name: text.slice(name.start, name.end), value: part(node, 'value', text), ...place(node) };
+    return {
+      name: text.slice(name.start, name.end),
+      value: part(node, 'value', text),
+      start: node.start,
+      end: node.end,
+    };
   }
   const [inner] = namedChildren(node);
   if (node.type === 'list_splat' && inner)
-    return { star: '*', value: readExpression(inner, text), ...place(node) };
+    return { star: '*', value: readExpression(inner, text), start: node.start, end: node.end };
   if (node.type === 'dictionary_splat' && inner) {
-    return { star: '**', value: readExpression(inner, text), ...place(node) };
+    return { star: '**', value: readExpression(inner, text), start: node.start, end: node.end };
   }
-  return { value: readExpression(node, text), ...place(node) };
+  return { value: readExpression(node, text), start: node.start, end: node.end };
 }
 
 function sequence(kind: 'tuple' | 'list' | 'set'): Reader {
   return (node, text) => ({
     kind,
     items: namedChildren(node).map(child => readExpression(child, text)),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   });
 }
 
@@ -253,17 +278,23 @@ function comprehension(of: 'list' | 'set' | 'dict' | 'generator'): Reader {
     return {
       kind: 'comprehension',
       of,
-      ...(key && { key: readExpression(key, text) }),
+      key: key && readExpression(key, text),
       element: element ? readExpression(element, text) : other(body, []),
       clauses: clauses satisfies Clause[],
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   };
 }
 
 function star(node: RawNode, text: string): Expression {
   const [inner] = namedChildren(node);
-  return { kind: 'star', operand: inner ? readExpression(inner, text) : other(node, []), ...place(node) };
+  return {
+    kind: 'star',
+    operand: inner ? readExpression(inner, text) : other(node, []),
+    start: node.start,
+    end: node.end,
+  };
 }
 
 function part(node: RawNode, field: string, text: string): Expression {
@@ -277,9 +308,5 @@ function operatorOf(node: RawNode, text: string): string {
 }
 
 function other(node: RawNode, parts: readonly Expression[]): Expression {
-  return { kind: 'other', parts, ...place(node) };
-}
-
-function place({ start, end }: RawNode): { start: number; end: number } {
-  return { start, end };
+  return { kind: 'other', parts, start: node.start, end: node.end };
 }

@@ -7,7 +7,7 @@ type Reader = (node: RawNode, text: string) => Statement;
 const readers: Readonly<Record<string, Reader>> = {
   expression_statement: (node, text) => {
     const [first, ...rest] = namedChildren(node);
-    if (!first) return { kind: 'pass', ...place(node) };
+    if (!first) return { kind: 'pass', start: node.start, end: node.end };
     if (first.type === 'assignment') return readAssignment(first, text);
     if (first.type === 'augmented_assignment') {
       const operator = childOf(first, 'operator')!;
@@ -16,14 +16,20 @@ const readers: Readonly<Record<string, Reader>> = {
         target: part(first, 'left', text),
         operator: text.slice(operator.start, operator.end).slice(0, -1),
         value: part(first, 'right', text),
-        ...place(node),
+        start: node.start,
+        end: node.end,
       };
     }
     const value: Expression =
       rest.length > 0
-        ? { kind: 'tuple', items: [first, ...rest].map(child => readExpression(child, text)), ...place(node) }
+        ? {
+            kind: 'tuple',
+            items: [first, ...rest].map(child => readExpression(child, text)),
+            start: node.start,
+            end: node.end,
+          }
         : readExpression(first, text);
-    return { kind: 'expression', value, ...place(node) };
+    return { kind: 'expression', value, start: node.start, end: node.end };
   },
   if_statement: (node, text) => {
     const others = node.children.filter(child => child.field === 'alternative');
@@ -38,7 +44,8 @@ const readers: Readonly<Record<string, Reader>> = {
           test,
           yes: block(childOf(clause, 'consequence'), text),
           no: after(at + 1),
-          ...place(clause),
+          start: clause.start,
+          end: clause.end,
         },
       ];
     };
@@ -47,7 +54,8 @@ const readers: Readonly<Record<string, Reader>> = {
       test: part(node, 'condition', text),
       yes: block(childOf(node, 'consequence'), text),
       no: after(0),
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   },
   for_statement: (node, text) => ({
@@ -56,14 +64,16 @@ const readers: Readonly<Record<string, Reader>> = {
     source: part(node, 'right', text),
     body: block(childOf(node, 'body'), text),
     otherwise: otherwise(node, text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   while_statement: (node, text) => ({
     kind: 'while',
     test: part(node, 'condition', text),
     body: block(childOf(node, 'body'), text),
     otherwise: otherwise(node, text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   function_definition: (node, text) => readFunction(node, text, []),
   class_definition: (node, text) => readClass(node, text, []),
@@ -80,7 +90,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   return_statement: (node, text) => {
     const [value] = namedChildren(node);
-    return { kind: 'return', ...(value && { value: readExpression(value, text) }), ...place(node) };
+    return { kind: 'return', value: value && readExpression(value, text), start: node.start, end: node.end };
   },
   with_statement: (node, text) => {
     const clause = node.children.find(child => child.type === 'with_clause');
@@ -91,10 +101,16 @@ const readers: Readonly<Record<string, Reader>> = {
       const target = childOf(value, 'alias');
       return {
         value: inner ? readExpression(inner, text) : part(item, 'value', text),
-        ...(target && { target: readExpression(target, text) }),
+        target: target && readExpression(target, text),
       };
     });
-    return { kind: 'with', items, body: block(childOf(node, 'body'), text), ...place(node) };
+    return {
+      kind: 'with',
+      items,
+      body: block(childOf(node, 'body'), text),
+      start: node.start,
+      end: node.end,
+    };
   },
   try_statement: (node, text) => {
     const handlers = node.children.filter(child => child.type.startsWith('except'));
@@ -105,45 +121,57 @@ const readers: Readonly<Record<string, Reader>> = {
       handlers: handlers.map(child => readHandler(child, text)),
       otherwise: otherwise(node, text),
       last: last ? block(blockIn(last), text) : [],
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   },
-  raise_statement: node => ({ kind: 'raise', ...place(node) }),
+  raise_statement: node => ({ kind: 'raise', start: node.start, end: node.end }),
   assert_statement: (node, text) => {
     const [test] = namedChildren(node);
-    return test ? { kind: 'assert', test: readExpression(test, text), ...place(node) } : broken(node, text);
+    return test
+      ? { kind: 'assert', test: readExpression(test, text), start: node.start, end: node.end }
+      : broken(node, text);
   },
-  import_statement: (node, text) => ({ kind: 'import', names: importNames(node, text), ...place(node) }),
+  import_statement: (node, text) => ({
+    kind: 'import',
+    names: importNames(node, text),
+    start: node.start,
+    end: node.end,
+  }),
   import_from_statement: (node, text) => {
     const module = childOf(node, 'module_name');
     return {
       kind: 'from',
       module: module ? text.slice(module.start, module.end) : '',
       names: node.children.some(child => child.type === 'wildcard_import') ? '*' : importNames(node, text),
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   },
-  future_import_statement: node => ({ kind: 'pass', ...place(node) }),
+  future_import_statement: node => ({ kind: 'pass', start: node.start, end: node.end }),
   global_statement: (node, text) => ({
     kind: 'global',
     nonlocal: false,
     names: names(node, text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   nonlocal_statement: (node, text) => ({
     kind: 'global',
     nonlocal: true,
     names: names(node, text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
   delete_statement: (node, text) => ({
     kind: 'delete',
     targets: namedChildren(node).map(child => readExpression(child, text)),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   }),
-  break_statement: node => ({ kind: 'break', ...place(node) }),
-  continue_statement: node => ({ kind: 'continue', ...place(node) }),
-  pass_statement: node => ({ kind: 'pass', ...place(node) }),
+  break_statement: node => ({ kind: 'break', start: node.start, end: node.end }),
+  continue_statement: node => ({ kind: 'continue', start: node.start, end: node.end }),
+  pass_statement: node => ({ kind: 'pass', start: node.start, end: node.end }),
   match_statement: (node, text) => {
     const body = childOf(node, 'body');
     const cases = (body?.children ?? []).filter(child => child.type === 'case_clause');
@@ -151,7 +179,8 @@ const readers: Readonly<Record<string, Reader>> = {
       kind: 'match',
       subject: part(node, 'subject', text),
       cases: cases.map(child => block(childOf(child, 'consequence'), text)),
-      ...place(node),
+      start: node.start,
+      end: node.end,
     };
   },
 };
@@ -193,9 +222,10 @@ function readAssignment(node: RawNode, text: string): Statement {
       return {
         kind: 'assign',
         targets,
-        ...(annotation && { annotation }),
-        ...(right && { value: readExpression(right, text) }),
-        ...place(node),
+        annotation,
+        value: right && readExpression(right, text),
+        start: node.start,
+        end: node.end,
       };
     }
   }
@@ -217,7 +247,8 @@ function readFunction(node: RawNode, text: string, decorators: readonly Expressi
       docstring: { text: text.slice(string.start, string.end), start: string.start, end: string.end },
     }),
     generator: body !== undefined && yields(body),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   };
 }
 
@@ -234,7 +265,8 @@ function readClass(node: RawNode, text: string, decorators: readonly Expression[
       : [],
     body: block(childOf(node, 'body'), text),
     decorators,
-    ...place(node),
+    start: node.start,
+    end: node.end,
   };
 }
 
@@ -244,10 +276,11 @@ function readHandler(node: RawNode, text: string): Handler {
   const names = pattern ? namedChildren(pattern)[0] : value;
   const alias = pattern && childOf(pattern, 'alias');
   return {
-    ...(names && { names: readExpression(names, text) }),
+    names: names && readExpression(names, text),
     ...(alias && { target: text.slice(alias.start, alias.end) }),
     body: block(blockIn(node), text),
-    ...place(node),
+    start: node.start,
+    end: node.end,
   };
 }
 
@@ -268,7 +301,8 @@ function importNames(node: RawNode, text: string): ImportName[] {
       return {
         name: text.slice(inner.start, inner.end).replace(/\s/g, ''),
         ...(alias && { as: text.slice(alias.start, alias.end) }),
-        ...place(child),
+        start: child.start,
+        end: child.end,
       };
     });
 }
@@ -284,7 +318,7 @@ function broken(node: RawNode, text: string): Statement {
     for (const child of inner.children) visit(child);
   };
   visit(node);
-  return { kind: 'broken', names: [...found], ...place(node) };
+  return { kind: 'broken', names: [...found], start: node.start, end: node.end };
 }
 
 function names(node: RawNode, text: string): string[] {
@@ -302,9 +336,5 @@ function blockIn(node: RawNode): RawNode | undefined {
 
 function part(node: RawNode, field: string, text: string): Expression {
   const child = childOf(node, field);
-  return child ? readExpression(child, text) : { kind: 'other', parts: [], ...place(node) };
-}
-
-function place({ start, end }: RawNode): { start: number; end: number } {
-  return { start, end };
+  return child ? readExpression(child, text) : { kind: 'other', parts: [], start: node.start, end: node.end };
 }

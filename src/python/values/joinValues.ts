@@ -1,6 +1,16 @@
 import { compareSizes } from '../sizes/compareSizes';
 import type { Dim } from '../sizes/size';
-import { type ArrayValue, type ListState, type Shape, unknown, type Value } from './value';
+import {
+  type ArrayValue,
+  bool,
+  float,
+  int,
+  type ListState,
+  type Shape,
+  string,
+  unknown,
+  type Value,
+} from './value';
 
 /** What is true of both: the value after two branches of which either may have run. */
 export function joinValues(a: Value, b: Value): Value {
@@ -17,7 +27,8 @@ function sameOrigin({ origin: a }: Value, { origin: b }: Value): boolean {
 
 export function joinShapes(a: Shape, b: Shape): Shape {
   if (!a || !b || a.length !== b.length) return undefined;
-  return a.map((dim, i) => joinDims(dim, b[i]));
+  const joined = a.map((dim, i) => joinDims(dim, b[i]));
+  return joined.every((dim, i) => dim === a[i]) ? a : joined;
 }
 
 export function joinDims(a: Dim, b: Dim): Dim {
@@ -111,6 +122,11 @@ function sameDim(a: Dim, b: Dim): boolean {
   return a === b || compareSizes(a, b) === 'same';
 }
 
+const anyInt = int(undefined);
+const anyBool = bool();
+const anyFloat = float();
+const anyString = string();
+
 function join(a: Value, b: Value): Value {
   if (sameValue(a, b)) return a;
   switch (a.kind) {
@@ -118,23 +134,24 @@ function join(a: Value, b: Value): Value {
       if (b.kind !== 'array' || a.type !== b.type) return unknown;
       const { dtype: _, facts: __, ...rest } = a;
       const shape = joinShapes(a.shape, b.shape);
+      if (shape === a.shape && !a.facts && (a.dtype === undefined || a.dtype === b.dtype)) return a;
       return a.dtype !== undefined && a.dtype === b.dtype
         ? { ...rest, shape, dtype: a.dtype }
         : { ...rest, shape };
     }
     case 'int':
-      return { kind: 'int', size: undefined };
+      return anyInt;
     case 'tuple': {
       if (b.kind !== 'tuple' || a.items.length !== b.items.length) return unknown;
       const others = b.items;
       return { kind: 'tuple', items: a.items.map((item, i) => joinValues(item, others[i]!)) };
     }
     case 'bool':
-      return { kind: 'bool' };
+      return anyBool;
     case 'float':
-      return { kind: 'float' };
+      return anyFloat;
     case 'string':
-      return { kind: 'string' };
+      return anyString;
     default:
       return unknown;
   }

@@ -140,8 +140,10 @@ export interface Scope {
   readonly names: Cells<Value>;
   readonly parent?: Scope;
   /** Names declared `global` or `nonlocal`, and where they live. */
-  readonly elsewhere: Map<string, Scope>;
+  elsewhere?: Map<string, Scope>;
   readonly kind: 'module' | 'function' | 'class';
+  /** Whether a function was made in it, which may read its names after it has ended. */
+  captured?: boolean;
 }
 
 export const unknown: Value = { kind: 'unknown' };
@@ -191,7 +193,7 @@ export function dict(entries: Iterable<readonly [string, Value]>, open = false):
 }
 
 export function array(type: string, shape: Shape, dtype?: string): ArrayValue {
-  return dtype === undefined ? { kind: 'array', type, shape } : { kind: 'array', type, shape, dtype };
+  return { kind: 'array', type, shape, dtype };
 }
 
 /** What a list holds; of anything else nothing is known. */

@@ -141,7 +141,7 @@ function useOf(self: InstanceValue): Use | undefined {
 }
 
 function wordsOf(call: Call, name: string, parameters: string): string {
-  const places = signature(parameters).map(part => part.name);
+  const places = signature(parameters).parts.map(part => part.name);
   const parts = Object.keys(call.args)
     .filter(parameter => parameter !== 'self')
     .slice(0, 3)
