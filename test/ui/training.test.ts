@@ -58,7 +58,7 @@ test('keeps the run where the window is loaded again', async () => {
 test('pauses, steps, resumes and stops', async () => {
   const { page } = session;
   // for minutes, but not of more iterations than the panel shows each one of
-  writeVariant('petals.nn.json', 'flower.nn.json', { examples: 20_000, iterations: 20_000 });
+  writeVariant('petals.nn.json', 'flower.nn.json', { examples: 200_000, iterations: 20_000 });
   const designer = await openNetwork(page, 'petals.nn.json');
   const panel = await train(designer);
   await panel.getByRole('button', { name: 'Pause', exact: true }).click();
