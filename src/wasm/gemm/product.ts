@@ -6,9 +6,10 @@ import { narrow, narrowest } from './narrow';
 import { outer } from './outer';
 import { packColumns, packRows, packTile, panelColumns, panelPitch } from './pack';
 
-/** How much of B is packed at a time: kBlock rows of nBlock columns, 256 KB (512 in float64), which stays in the second cache. */
+/** How many rows of B are packed at a time. */
 const kBlock: i32 = 256;
-const nBlock: i32 = 256;
+/** And numbers, 256 KB (512 in float64), which stay in the second cache: where there are fewer rows, more columns. */
+const block: i32 = kBlock * 256;
 /** One tile of C, at the beginning of the scratch memory; then a tile of A; then the panels of B. */
 const tileBytes: usize = 256;
 const rowsBytes: usize = kBlock * 6 * 8;
@@ -60,8 +61,9 @@ export function product(
   const panels = rows + rowsBytes;
   const unpacked = !transposed && n1 - n0 <= panelColumns;
 
-  for (let j0 = n0; j0 < n1; j0 += nBlock) {
-    const j1 = min(j0 + nBlock, n1);
+  const wide = (block / max(1, min(kBlock, K))) & ~(panelColumns - 1);
+  for (let j0 = n0; j0 < n1; j0 += wide) {
+    const j1 = min(j0 + wide, n1);
     for (let k0 = 0; k0 < K; k0 += kBlock) {
       const k = min(kBlock, K - k0);
       const panelBytes = <usize>k * panelPitch;
