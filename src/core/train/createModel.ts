@@ -38,7 +38,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
   }
   const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations, kernels.flopsPerPiece);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
-  const { gather, arriving, prepare } = gatherInto(plan, loss, kernels);
+  const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);
   const { forward, cost, backward, clear } = plan;
   const programs = {
     forward: kernels.compile(forward),
@@ -53,6 +53,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
     parameters,
     programs,
     gather,
+    inputsOp,
     arriving,
     prepare,
     evaluate: dataset => evaluate(model, dataset),

@@ -63,11 +63,14 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const update = kernels.compile(updateOps(step));
   const fullBatch = stepsPerEpoch === 1;
   const fits = plan.capacity >= batchSize;
+  model.prepare(train);
+  const inputs = fullBatch ? undefined : model.inputsOp(train);
   let fast = fits
     ? fastSteps({
         model,
         step,
         fullBatch,
+        inputs,
         steps: iterations - iteration,
         without: new Set(options.without),
       })
@@ -80,8 +83,6 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     1,
     Math.floor(kernels.flopsPerPiece / 4 / (3 * (flops + bytes.activations) * batchSize)),
   );
-
-  model.prepare(train);
 
   let orderedEpoch = -1;
   let order: Order;
@@ -162,7 +163,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
       const waits = now === first ? undefined : enough;
       if (!(yield* arrived(model, train, order, batch.start, m, waits))) break;
-      model.gather(train, order, batch.start, m, true);
+      model.gather(train, order, batch.start, m, true, inputs && 'chosen');
       at[0] = factor;
       at[1] = iteration;
       at[2] = 0;

@@ -1,4 +1,4 @@
-import type { Floats, Kernels, Program, StoredNumbers } from '../kernels/kernels';
+import type { Floats, Kernels, Op, Program, StoredNumbers } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import type { Plan } from '../plan/plan';
 import type { Dataset } from './dataset';
@@ -7,8 +7,20 @@ import type { Dataset } from './dataset';
 export type Order = Uint32Array | undefined;
 
 export interface Gather {
-  /** Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to. */
-  gather(dataset: Dataset, order: Order, from: number, count: number, labels: boolean): void;
+  /**
+   * Brings examples `from … from + count` of an order into the plan's X, and their labels into Y where it's told to.
+   * `chosen` leaves X to the program that comes, which begins with `inputsOp`.
+   */
+  gather(
+    dataset: Dataset,
+    order: Order,
+    from: number,
+    count: number,
+    labels: boolean,
+    chosen?: 'chosen',
+  ): void;
+  /** What brings the examples that are chosen into X, for a program to begin with, where the kernels can do that. */
+  inputsOp(dataset: Dataset): Op | undefined;
   /** A promise where they have to be waited for before. */
   arriving(dataset: Dataset, order: Order, from: number, count: number): Promise<void> | undefined;
   /** Does beforehand what the first steps would do once: copying the inputs into the kernels' memory, converting them. */
@@ -56,7 +68,7 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
   /** What is in X and Y since the last time. */
   let last: readonly unknown[] = [];
 
-  const gather: Gather['gather'] = (dataset, order, from, count, labels) => {
+  const gather: Gather['gather'] = (dataset, order, from, count, labels, chosen) => {
     // where each step takes all examples they are there already
     if (!order && dataset === last[0] && from === last[1] && count === last[2] && labels === last[3]) return;
     const indices = order ?? fileOrder(dataset);
@@ -68,8 +80,10 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
       // a copy of bytes is small beside what they become
       const copied = !shard || dataset.stored?.data instanceof Uint8Array;
       const inputs = copied ? shuffledOf(dataset) : undefined;
-      if (inputs) inputs(indices, from, count);
-      else dataset.gatherInputs(indices, from, count, plan.X.data);
+      if (inputs) {
+        inputs.choose(indices, from);
+        if (!chosen) inputs.program.run(count);
+      } else dataset.gatherInputs(indices, from, count, plan.X.data);
     }
     if (shard) shard.filled = true;
     if (labels) dataset.gatherTargets(indices, from, count, loss.encoding, plan.Y.n, plan.Y.data);
@@ -82,7 +96,7 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     if (plan.capacity >= dataset.m && shardsOf(dataset)) gather(dataset, undefined, 0, dataset.m, false);
     else shuffledOf(dataset);
   };
-  return { gather, arriving, prepare };
+  return { gather, inputsOp: dataset => shuffledOf(dataset)?.op, arriving, prepare };
 }
 
 type Shards = readonly { readonly inputs: Floats; filled: boolean }[];
@@ -105,8 +119,12 @@ function placed(array: StoredNumbers, kernels: Kernels): StoredNumbers | undefin
   }
 }
 
-/** Brings examples `from … from + count` of an order into X. */
-type ShuffledInputs = (indices: Uint32Array, from: number, count: number) => void;
+/** Brings examples of an order into X: those that are chosen, from a place on. */
+interface ShuffledInputs {
+  readonly op: Op;
+  readonly program: Program;
+  choose(order: Uint32Array, from: number): void;
+}
 
 /** Undefined where the inputs aren't plain numbers, or too many. */
 function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): ShuffledInputs | undefined {
@@ -124,16 +142,17 @@ function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): 
     mean: place(mean),
     deviation: place(deviation),
   };
-  const program: Program = kernels.compile([
-    { call: 'gather', args: [examples, start, X], reads: 'X = the examples of the batch' },
-  ]);
+  const op: Op = { call: 'gather', args: [examples, start, X], reads: 'X = the examples of the batch' };
   let order: Uint32Array | undefined;
-  return (wanted, from, count) => {
-    if (wanted !== order) {
-      order = wanted;
-      for (let i = 0; i < m; i++) indices[i] = rows ? rows[wanted[i]!]! : wanted[i]!;
-    }
-    start[0] = from;
-    program.run(count);
+  return {
+    op,
+    program: kernels.compile([op]),
+    choose(wanted, from) {
+      if (wanted !== order) {
+        order = wanted;
+        for (let i = 0; i < m; i++) indices[i] = rows ? rows[wanted[i]!]! : wanted[i]!;
+      }
+      start[0] = from;
+    },
   };
 }

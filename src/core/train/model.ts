@@ -16,6 +16,7 @@ export interface Model {
   /** The parts of the plan, ready to run. */
   readonly programs: Readonly<Record<'forward' | 'cost' | 'backward' | 'clear', Program>>;
   readonly gather: Gather['gather'];
+  readonly inputsOp: Gather['inputsOp'];
   readonly arriving: Gather['arriving'];
   readonly prepare: Gather['prepare'];
   /** Cost, metric and confusion over a data set; yields between shards. */

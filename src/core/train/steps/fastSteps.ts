@@ -31,18 +31,21 @@ export interface FastOptions {
   readonly step: StepOptions;
   /** Whether every step sees all examples, in the same order. */
   readonly fullBatch: boolean;
+  /** What brings the inputs of a batch into the plan, where a step is to do that. */
+  readonly inputs: Op | undefined;
   /** How many steps there are to take. */
   readonly steps: number;
   /** Names of passes that are switched off. */
   readonly without: ReadonlySet<string>;
 }
 
-export function fastSteps({ model, step, fullBatch, steps, without }: FastOptions): FastSteps {
+export function fastSteps({ model, step, fullBatch, inputs, steps, without }: FastOptions): FastSteps {
   const { kernels, parameters } = model;
   const inner = fullBatch && !without.has('gram') ? gram(step, kernels, steps) : undefined;
   const compile = (withCost: boolean) => {
     const ops: readonly Op[] = stepOps(step, withCost);
-    return kernels.compile(rewritten(inner ? inner.rewrite(ops) : ops, without));
+    const all = rewritten(inner ? inner.rewrite(ops) : ops, without);
+    return kernels.compile(inputs ? [inputs, ...all] : all);
   };
   const plain = compile(false);
   const costly = compile(true);
