@@ -1,3 +1,4 @@
+import { newCells } from '../values/newCells';
 import { listState, type Value } from '../values/value';
 
 /** A value apart from the one it is copied from, with what it holds: `copy.deepcopy`. */
@@ -8,7 +9,7 @@ export function copied(value: Value, depth: number): Value {
       const { items, each } = listState(value);
       return {
         kind: 'list',
-        cells: new Map([
+        cells: newCells([
           ['', items ? { items: items.map(item => copied(item, depth + 1)), each } : { each }],
         ]),
       };
@@ -16,7 +17,7 @@ export function copied(value: Value, depth: number): Value {
     case 'dict':
       return {
         kind: 'dict',
-        cells: new Map([...value.cells].map(([key, held]) => [key, copied(held, depth + 1)])),
+        cells: newCells([...value.cells].map(([key, held]) => [key, copied(held, depth + 1)] as const)),
       };
     case 'tuple':
       return { ...value, items: value.items.map(item => copied(item, depth + 1)) };
