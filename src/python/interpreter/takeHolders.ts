@@ -5,6 +5,9 @@ import type { Cells, ListState, Value } from '../values/value';
 import type { Beginning } from './foldHolders';
 import { isListState, joinCells, type Machine, sameCell } from './machine';
 
+/** What holds more lists and dicts than this is unknown where it is made anew. */
+const mostPairs = 2000;
+
 /** Keys of cells. */
 export type Places = Map<Cells<unknown>, Set<string>>;
 
@@ -59,7 +62,8 @@ function joined(machine: Machine, before: unknown, now: unknown, pairs: Map<obje
   if (!isHolder(old) || !isHolder(value) || !areOfOneSort(old, value)) return joinCells(old, value);
   const [olds, cells] = [cellsOf(old), cellsOf(value)];
   const known = pairs.get(cells);
-  if (olds === cells || known) return olds === cells || known === olds ? value : joinCells(old, value);
+  if (olds === cells || known === olds) return value;
+  if (known || pairs.size > mostPairs) return joinCells(old, value);
   pairs.set(cells, olds);
   for (const [key, held] of [...olds]) {
     const other = cells.get(key);
