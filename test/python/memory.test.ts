@@ -116,6 +116,14 @@ out = layer.run(Z)
 layer.W = np.load("x.npy")
 out = layer.run(out)
 print(len(Layer.made), shapes)
+step, kept = {"W": np.zeros((rows, 3))}, []
+for k in range(rows * 100):
+    step = {"W": step["W"] * 2, "all": [step["W"]]}
+    layer.W = [step["W"], rest]
+    kept.append(step)
+for k in range(12):
+    before, step = step, {"W": step["W"].T}
+print(step["W"] + layer.W[0], kept[0]["W"])
 assert W.shape == (4, 3)
 del W
 W = out

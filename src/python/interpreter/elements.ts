@@ -1,3 +1,4 @@
+import { isNumber } from '../sizes/size';
 import { joinValues } from '../values/joinValues';
 import {
   heldKey,
@@ -50,4 +51,12 @@ export function turnsOf(value: Value): readonly Value[] | undefined {
     return [...value.cells.keys()].map(valueOfKey);
   }
   return itemsOf(value);
+}
+
+/** How many turns a loop over the value takes, where that is known. */
+export function turnCountOf(value: Value): number | undefined {
+  if (value.kind !== 'range') return turnsOf(value)?.length;
+  const { start, stop, step } = value;
+  if (!isNumber(start) || !isNumber(stop) || !isNumber(step) || step === 0) return undefined;
+  return Math.max(0, Math.ceil((stop - start) / step));
 }

@@ -1,5 +1,6 @@
 import type { Block, Expression } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
+import { newCells } from '../values/newCells';
 import {
   type ClassValue,
   dict,
@@ -158,7 +159,7 @@ function bindParameters(machine: Machine, callee: FunctionValue, args: Arguments
 /** Makes an instance, as calling a class does. */
 export function make(machine: Machine, of: ClassValue, args: Arguments, site: Site): Value {
   const { entry } = of;
-  const self: InstanceValue = { kind: 'instance', of, attributes: new Map() };
+  const self: InstanceValue = { kind: 'instance', of, attributes: newCells() };
   if (entry) {
     if (entry.make) return applyClassRule(machine, entry.make, entry.parameters, of.name, args, self, site);
     const init = entry.init;

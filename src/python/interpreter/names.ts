@@ -1,4 +1,5 @@
 import { joinValues } from '../values/joinValues';
+import { newCells } from '../values/newCells';
 import { type Scope, unknown, type Value } from '../values/value';
 import type { Frame, Machine } from './machine';
 
@@ -34,7 +35,7 @@ export function keepEver({ moduleNames }: Machine, name: string, value: Value): 
 }
 
 export function newScope(kind: Scope['kind'], parent?: Scope): Scope {
-  return { kind, names: new Map(), parent };
+  return { kind, names: newCells(), parent };
 }
 
 /** The scope, which a function in it may outlast. */

@@ -17,7 +17,8 @@ export function namesSetBy(statement: Statement): readonly string[] {
   }
 }
 
-function namesIn(target: Expression): readonly string[] {
+/** The names in a target. */
+export function namesIn(target: Expression): readonly string[] {
   switch (target.kind) {
     case 'name':
       return [target.id];

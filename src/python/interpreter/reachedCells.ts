@@ -4,18 +4,21 @@ import { isListState } from './machine';
 /**
  * Adds all cells that can be reached from cells, what is in cells, and values; those found already are passed by. False
  * where there are more.
+ * @param isClosed the places in cells that aren't to be looked into
  */
 export function reachedCells(
   from: Iterable<Cells<Value> | ListState | Value>,
   found: Set<Cells<unknown>>,
   most = Number.POSITIVE_INFINITY,
+  isClosed?: (cells: Cells<unknown>, key: string) => boolean,
 ): boolean {
   const waiting: unknown[] = [...from];
   const seen = new Set<unknown>();
   const cells = (held: Cells<Value> | Cells<ListState>) => {
     if (found.has(held as Cells<unknown>)) return;
     found.add(held as Cells<unknown>);
-    waiting.push(...held.values());
+    if (!isClosed) waiting.push(...held.values());
+    else for (const [key, value] of held) if (!isClosed(held as Cells<unknown>, key)) waiting.push(value);
   };
   while (waiting.length > 0) {
     const next = waiting.pop() as Cells<Value> | ListState | Value;

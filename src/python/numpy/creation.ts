@@ -3,6 +3,7 @@ import { asArray } from '../ops/asArray';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { dimsArgument, dtypeArgument, numberArgument } from '../ops/readArguments';
+import { hasParts, structured } from '../ops/structured';
 import { isNumber, minus } from '../sizes/size';
 import { joinDims } from '../values/joinValues';
 import { sizeIn, unknown, type Value } from '../values/value';
@@ -30,7 +31,8 @@ function filled(call: Call): Value {
     });
     return numpyArray([call.args.shape.size, second.size], 'float64');
   }
-  const dtype = call.args.dtype ? dtypeArgument(call.args.dtype) : 'float64';
+  if (second && hasParts(second)) return structured(shape, second);
+  const dtype = second ? dtypeArgument(second) : 'float64';
   return shape ? numpyArray(shape, dtype) : numpyArray(undefined, dtype);
 }
 
@@ -61,7 +63,7 @@ export const creation: Family = {
         // what knows itself how it becomes an array: a picture
         const own = object?.kind === 'instance' ? call.attribute(object, '__array__') : undefined;
         const made = asArray(own?.kind === 'op' ? call.invoke(own, []) : object, ndarray);
-        if (!made || (args.ndmin && numberArgument(args.ndmin) !== 0)) return unknown;
+        if (!made || hasParts(args.dtype) || (args.ndmin && numberArgument(args.ndmin) !== 0)) return unknown;
         // a tensor of another library becomes an array
         return numpyArray(made.shape, args.dtype ? dtypeArgument(args.dtype) : made.dtype);
       },

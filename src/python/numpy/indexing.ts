@@ -2,8 +2,9 @@ import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
-import { assignPart, readPart } from '../ops/indexing';
-import { bool, float, int, unknown, type Value } from '../values/value';
+import { assignPart, mustFit, readPart } from '../ops/indexing';
+import { fieldIn } from '../ops/structured';
+import { bool, float, int, none, unknown, type Value } from '../values/value';
 
 /** One element is a number, as far as shapes go. */
 function element(dtype: string | undefined): Value {
@@ -34,13 +35,15 @@ function reportFloats(call: Call): boolean {
 export const indexing: Family = {
   title: 'Indexing',
   about:
-    'Numbers, slices, several axes, `None`, masks and arrays of indices; and what is assigned to such a part.',
+    'Numbers, slices, several axes, `None`, masks, arrays of indices and names of fields; and what is assigned to such a part.',
   entries: [
     {
       kind: 'function',
       names: ['numpy.ndarray.__getitem__'],
       parameters: 'self, index',
       rule: call => {
+        const { self, index } = call.args;
+        if (index?.kind === 'string') return fieldIn(self, index) ?? unknown;
         if (reportFloats(call)) return unknown;
         const part = readPart(call);
         return part?.kind === 'array' && part.shape?.length === 0 ? element(part.dtype) : (part ?? unknown);
@@ -50,7 +53,12 @@ export const indexing: Family = {
       kind: 'function',
       names: ['numpy.ndarray.__setitem__'],
       parameters: 'self, index, value',
-      rule: call => assignPart(call, value => asArray(value, ndarray)),
+      rule: call => {
+        const { self, index, value } = call.args;
+        if (index?.kind !== 'string') return assignPart(call, given => asArray(given, ndarray));
+        mustFit(call, fieldIn(self, index)?.shape, asArray(value, ndarray)?.shape);
+        return none;
+      },
     },
   ],
 };

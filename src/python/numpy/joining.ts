@@ -6,7 +6,7 @@ import { joinAlong, stackAlong } from '../ops/joining';
 import { dimsArgument, numberArgument } from '../ops/readArguments';
 import { axisPlace } from '../shapes/axes';
 import { isNumber, plus, product, times } from '../sizes/size';
-import { type ArrayValue, itemsOf, sizeIn, tuple, unknown, type Value } from '../values/value';
+import { type ArrayValue, itemsOf, list, sizeIn, tuple, unknown, type Value } from '../values/value';
 
 /** The arrays in a list or tuple; undefined where they aren't all known to be some. */
 function parts(value: Value | undefined): readonly ArrayValue[] | undefined {
@@ -130,12 +130,7 @@ export const joining: Family = {
         const shape = of.shape.map((dim, i) =>
           i === place ? (even && isNumber(size) ? size / count : undefined) : dim,
         );
-        return {
-          kind: 'list',
-          cells: new Map([
-            ['', { items: Array.from({ length: count }, () => numpyArray(shape, of.dtype)), each: unknown }],
-          ]),
-        };
+        return list(Array.from({ length: count }, () => numpyArray(shape, of.dtype)));
       },
     },
     {

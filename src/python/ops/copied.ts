@@ -1,26 +1,34 @@
+import { newCells } from '../values/newCells';
 import { listState, type Value } from '../values/value';
 
-/** A value apart from the one it is copied from, with what it holds: `copy.deepcopy`. */
-export function copied(value: Value, depth: number): Value {
+/**
+ * A value apart from the one it is copied from, with what it holds: `copy.deepcopy`. What is held twice is copied once.
+ */
+export function copied(value: Value, depth: number, copies = new Map<unknown, Value>()): Value {
   if (depth > 6) return value;
+  const inner = (held: Value) => copied(held, depth + 1, copies);
   switch (value.kind) {
     case 'list': {
+      const known = copies.get(value.cells);
+      if (known) return known;
       const { items, each } = listState(value);
-      return {
-        kind: 'list',
-        cells: new Map([
-          ['', items ? { items: items.map(item => copied(item, depth + 1)), each } : { each }],
-        ]),
-      };
+      const cells = newCells([['', items ? { items: items.map(inner), each } : { each }]]);
+      return once({ kind: 'list', cells }, value.cells, copies);
     }
-    case 'dict':
-      return {
-        kind: 'dict',
-        cells: new Map([...value.cells].map(([key, held]) => [key, copied(held, depth + 1)])),
-      };
+    case 'dict': {
+      const known = copies.get(value.cells);
+      if (known) return known;
+      const cells = newCells([...value.cells].map(([key, held]) => [key, inner(held)] as const));
+      return once({ kind: 'dict', cells }, value.cells, copies);
+    }
     case 'tuple':
-      return { ...value, items: value.items.map(item => copied(item, depth + 1)) };
+      return { ...value, items: value.items.map(inner) };
     default:
       return value;
   }
+}
+
+function once(copy: Value, of: unknown, copies: Map<unknown, Value>): Value {
+  copies.set(of, copy);
+  return copy;
 }

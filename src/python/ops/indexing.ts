@@ -1,7 +1,7 @@
 import { type Subscripted, subscript } from '../shapes/subscript';
 import { compareSizes } from '../sizes/compareSizes';
 import { type Dim, formatDim, isNumber } from '../sizes/size';
-import { type ArrayValue, none, type Value } from '../values/value';
+import { type ArrayValue, none, type Shape, type Value } from '../values/value';
 import { formatDims } from '../values/words';
 import type { Call } from './call';
 
@@ -20,9 +20,13 @@ export function assignPart(call: Call, asArray: (value: Value | undefined) => Ar
   if (self?.kind !== 'array' || !index) return none;
   const { shape, fault } = subscript(self.shape, index);
   if (fault) reportPart(call, self, fault);
-  const given = asArray(call.args.value);
-  if (!shape || !given?.shape || fault) return none;
-  const value = given.shape;
+  else mustFit(call, shape, asArray(call.args.value)?.shape);
+  return none;
+}
+
+/** Reports where `value` can't be put into a part of `self` that has a shape. */
+export function mustFit(call: Call, shape: Shape, value: Shape): void {
+  if (!shape || !value) return;
   // leading sizes of 1 are dropped
   const extra = value.slice(0, Math.max(0, value.length - shape.length));
   const clash = extra.find(dim => isNumber(dim) && dim !== 1);
@@ -33,7 +37,7 @@ export function assignPart(call: Call, asArray: (value: Value | undefined) => Ar
     clash !== undefined ||
     pairs.some(([a, b]) => isNumber(a) && a !== 1 && compareSizes(a, b) === 'different');
   const general = pairs.some(([a, b]) => a !== 1 && compareSizes(a, b) === 'different in general');
-  if (!certain && !general) return none;
+  if (!certain && !general) return;
   const [target, put] = [call.operand('self'), call.operand('value')];
   call.report({
     code: 'assignment-mismatch',
@@ -41,7 +45,6 @@ export function assignPart(call: Call, asArray: (value: Value | undefined) => Ar
     message: `This part of ${target.words} is ${formatDims(shape)}, but ${put.words} is ${formatDims(value)}: it doesn't fit in, nor broadcast to it.`,
     related: [...target.origins, ...put.origins],
   });
-  return none;
 }
 
 function reportPart(call: Call, { shape }: ArrayValue, fault: NonNullable<Subscripted['fault']>): void {

@@ -2,6 +2,7 @@ import type { Span } from '../../core/problem';
 import type { ClassEntry, Entry } from '../ops/entry';
 import { type Dim, type Size, sizeOf } from '../sizes/size';
 import type { Block, ClassStatement, Docstring, Expression, Parameter } from '../syntax/ast';
+import { newCells } from './newCells';
 
 /** The sizes of an array, outermost first; undefined where not even their number is known. */
 export type Shape = readonly Dim[] | undefined;
@@ -178,16 +179,16 @@ export function tuple(items: readonly Value[]): TupleValue {
 }
 
 export function list(items: readonly Value[]): ListValue {
-  return { kind: 'list', cells: new Map([['', { items, each: unknown }]]) };
+  return { kind: 'list', cells: newCells([['', { items, each: unknown }]]) };
 }
 
 /** A list of an unknown number of items that are all like `each`. */
 export function listOf(each: Value): ListValue {
-  return { kind: 'list', cells: new Map([['', { each }]]) };
+  return { kind: 'list', cells: newCells([['', { each }]]) };
 }
 
 export function dict(entries: Iterable<readonly [string, Value]>, open = false): DictValue {
-  const cells = new Map(entries);
+  const cells = newCells(entries);
   if (open) cells.set(unknownKey, unknown);
   return { kind: 'dict', cells };
 }
