@@ -76,3 +76,37 @@ it('hints at what was meant for the first ids that name no layer, not for thousa
   expect(missing).toHaveLength(100);
   expect(missing.filter(({ message }) => message.includes('Did you mean'))).toHaveLength(20);
 });
+
+describe('a layer without an activation', () => {
+  const warned = (...layers: object[]) =>
+    analyze(JSON.stringify({ layers: [{ id: 'input', type: 'input', shape: [3] }, ...layers] }))
+      .problems.filter(({ code }) => code === 'linear-hidden')
+      .map(({ layer }) => layer);
+  const project = { id: 'project', type: 'dense', units: 4, inputs: ['input'] };
+  const hidden = { id: 'hidden', type: 'dense', units: 4, activation: 'relu', inputs: ['input'] };
+  const sum = { id: 'sum', type: 'add', inputs: ['project', 'hidden'] };
+  const output = { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' };
+
+  it('may bring a skip connection to the width of its sum', () => {
+    expect(warned(project, hidden, sum, output)).toEqual([]);
+    expect(
+      warned(project, hidden, sum, { ...output, inputs: ['sum'] }, { id: 'flat', type: 'flatten' }),
+    ).toEqual([]);
+    const both = { id: 'both', type: 'concatenate', inputs: ['sum', 'project'] };
+    expect(warned(project, hidden, sum, both, output)).toEqual([]);
+  });
+
+  it('does nothing where all that it feeds are weights, reshaped or not', () => {
+    expect(warned(project, output)).toEqual(['project']);
+    expect(warned(project, { id: 'flat', type: 'flatten' }, output)).toEqual(['project']);
+    // the second could do what the first does, and stands before a sum itself
+    const second = { ...project, id: 'second', inputs: ['project'] };
+    expect(warned(project, second, hidden, { ...sum, inputs: ['second', 'hidden'] }, output)).toEqual([
+      'project',
+    ]);
+  });
+
+  it('may be the last with weights', () => {
+    expect(warned(hidden, { ...output, activation: 'linear' }, { id: 'flat', type: 'flatten' })).toEqual([]);
+  });
+});
