@@ -473,6 +473,15 @@ describe('layerwise shapes', () => {
     const { code, out, error } = await run('shapes', 'half.nn.json');
     expect(code).toBe(1);
     expect(out).toContain('W1 (n_h, n_x) = (5, 2)');
-    expect(error).not.toBe('');
+    expect(error).toMatch(/^half\.nn\.json, line 1: .*"units"/);
+  });
+
+  it('says where a file that holds no network is wrong', async () => {
+    write('list.nn.json', '\n[]\n');
+    const { code, error } = await run('shapes', 'list.nn.json');
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^list\.nn\.json, line 2: A network file holds one object/),
+    });
   });
 });
