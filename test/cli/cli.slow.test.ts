@@ -174,6 +174,13 @@ describe('layerwise train', () => {
       out: '',
       error: 'Can’t read absent.nn.json: it isn’t there.\n',
     });
+    expect(await run('train', 'animals.csv')).toMatchObject({
+      code: 2,
+      error: 'animals.csv isn’t a network file: those end in .nn.json.\n',
+    });
+    // a network by another name is one
+    write('net.json', networkText());
+    expect((await run('shapes', 'net.json')).code).toBe(0);
     const wrong = await run('train', 'wrong.nn.json');
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.error).toMatch(/^wrong\.nn\.json, line 4: [^\n]*"dens"[^\n]*\n$/);
@@ -330,6 +337,9 @@ describe('layerwise predict and evaluate', () => {
     expect(await fails('evaluate', 'moons.nn.json', '--weights', 'broken.safetensors')).toMatchObject({
       code: 1,
     });
+    expect((await fails('evaluate', 'moons.nn.json', '--weights', 'animals.csv')).error).toContain(
+      'animals.csv can’t be used: This isn’t a weights file (.safetensors).\n',
+    );
     expect((await fails('evaluate', 'moons.nn.json', '--weights', 'absent')).error).toContain('absent');
     expect(
       (await fails('predict', 'moons.nn.json', '--weights', 'fits', '--input', 'absent.csv')).error,

@@ -81,11 +81,16 @@ describe('damaged files', () => {
     ['an empty file', new Uint8Array(), 'fewer than 8 bytes'],
     [
       'a header longer than the file',
-      Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 127, 1),
+      Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 127, 0x7b),
       'header claims',
     ],
     ['no JSON', withHeader('{"W1":'), 'JSON'],
-    ['a list', withHeader([]), 'object'],
+    ['a list', withHeader([]), 'This isn’t a weights file (.safetensors).'],
+    [
+      'a table of numbers',
+      new TextEncoder().encode('sepal length,sepal width\n5.1,3.5\n'),
+      'This isn’t a weights file (.safetensors).',
+    ],
     ['an entry without a shape', withHeader(entry({ shape: undefined })), 'W1'],
     ['half a value', withHeader(entry({ shape: [1.5] })), 'W1'],
     ['a type there is no array for', withHeader(entry({ dtype: 'BF16' })), 'BF16'],
