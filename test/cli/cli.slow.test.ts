@@ -101,6 +101,7 @@ describe('layerwise', () => {
     ],
     [['train', 'moons.nn.json', '--iterations'], '--iterations needs a value: --iterations N.'],
     [['train', 'moons.nn.json', '--json=yes'], '--json takes no value, but was given yes.'],
+    [['train', 'moons.nn.json', '--every', '5', '--every', '6'], '--every is given twice.'],
     [['predict', 'moons.nn.json', '--input', 'x.csv'], 'predict needs --weights W.'],
     [
       ['evaluate', 'moons.nn.json', '--weights', 'w', '--set', 'all'],
