@@ -164,9 +164,23 @@ describe('layerwise train', () => {
     expect(out).toMatch(/^Cost after iteration 0: \d\.\d{6}\nCost after iteration 5: /);
     expect(out).toMatch(/Train accuracy: [\d.]+ %\nTest accuracy: [\d.]+ %\n$/);
     expect(error).toMatch(
-      /^Training moons\.nn\.json: 60 iterations, seed 4, .*\nTook .*\nWeights: \.layerwise\/runs\//,
+      /^Training moons\.nn\.json: 60 iterations, seed 4, .*\nData: 48 examples train, 12 test \(split with seed 1\)\.\nTook .*\nWeights: \.layerwise\/runs\//,
     );
     expect(out + error).not.toContain('\u001b');
+  });
+
+  it('says what was worked out about the data, and keeps it', async () => {
+    write('gaps.csv', table.replace('\n10,', '\n,'));
+    const network = readFileSync(join(base, 'animals.nn.json'), 'utf8');
+    write('gaps.nn.json', network.replace('animals.csv', 'gaps.csv'));
+    const { code, error } = await run('train', 'gaps.nn.json', '--iterations', '2', '--out', 'gaps');
+    expect(code).toBe(0);
+    const [, data] = error.split('\n');
+    expect(data).toMatch(
+      /^Data: .*size: 1 gap filled with the mean of the training set\..* 48 examples train/,
+    );
+    const { choices } = JSON.parse(readFileSync(join(base, 'gaps', 'run.json'), 'utf8'));
+    expect(data).toBe(`Data: ${choices.join(' ')}`);
   });
 
   it('says in one sentence where it can’t', async () => {

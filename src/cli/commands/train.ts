@@ -6,6 +6,7 @@ import { startSession } from '../../runs/session';
 import { exitCodes } from '../exitCodes';
 import { printEvery } from '../printEvery';
 import { readNetworkFile } from '../readNetworkFile';
+import { briefly } from '../terminal/briefly';
 import { duration } from '../terminal/duration';
 import { percent } from '../terminal/percent';
 import { progressBar } from '../terminal/progressBar';
@@ -126,6 +127,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       iterations = info.iterations;
       stride = every ?? printEvery(iterations);
       terminal.note(`Training ${name}: ${iterations} iterations, seed ${info.seed}, ${info.engine}.`);
+      terminal.note(`Data: ${briefly(info.choices ?? [])}`);
     },
     metric(point) {
       last = point;
