@@ -164,7 +164,7 @@ describe('layerwise train', () => {
     expect(out).toMatch(/^Cost after iteration 0: \d\.\d{6}\nCost after iteration 5: /);
     expect(out).toMatch(/Train accuracy: [\d.]+ %\nTest accuracy: [\d.]+ %\n$/);
     expect(error).toMatch(
-      /^Training moons\.nn\.json: 60 iterations, seed 4, .*\nData: 48 examples train, 12 test \(split with seed 1\)\.\nTook .*\nWeights: \.layerwise\/runs\//,
+      /^Training moons\.nn\.json: 60 iterations, seed 4, JavaScript, float32\.\nData: 48 examples train, 12 test \(split with seed 1\)\.\nTook .*\nWeights: \.layerwise\/runs\//,
     );
     expect(out + error).not.toContain('\u001b');
   });

@@ -11,6 +11,7 @@ import { printEvery } from '../../src/cli/printEvery';
 import { briefly } from '../../src/cli/terminal/briefly';
 import { duration } from '../../src/cli/terminal/duration';
 import { percent } from '../../src/cli/terminal/percent';
+import { plainEngine } from '../../src/cli/terminal/plainEngine';
 import { progressBar } from '../../src/cli/terminal/progressBar';
 import { sixDigits } from '../../src/cli/terminal/sixDigits';
 import { wrapped } from '../../src/cli/wrapped';
@@ -106,6 +107,15 @@ describe('what was worked out about the data', () => {
     );
     const many = Array.from({ length: 300 }, (_, i) => `Column ${i}.`);
     expect(briefly(many)).toMatch(/^Column 292\. .* Column 299\. run\.json says 292 more\.$/);
+  });
+});
+
+describe('what a run computes with', () => {
+  it('is told without the details', () => {
+    expect(plainEngine('WebAssembly (relaxed SIMD), float32, 2 threads')).toBe(
+      'WebAssembly, float32, 2 threads',
+    );
+    expect(plainEngine('JavaScript (reference kernels), float64')).toBe('JavaScript, float64');
   });
 });
 
