@@ -123,9 +123,9 @@ async function headerIn(
   });
 }
 
-/** A name after the `#` of a file whose array, or table, has none. */
-function nameless(file: string, name: string): DataError {
-  return new DataError(`${file} holds one array, which has no name: leave out ${quoted(`#${name}`)}.`, {
+/** The fault of a name after the `#` of a file whose array, or table, has none. */
+export function nameless(file: string, name: string): DataError {
+  return new DataError(`What ${file} holds has no name: leave out ${quoted(`#${name}`)}.`, {
     code: 'missing-dataset',
     suggestions: [file],
   });

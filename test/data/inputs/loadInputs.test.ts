@@ -105,6 +105,7 @@ describe('inputs of a network trained on a table', () => {
       { file: 'a.png' },
       'a.png is a picture, but the network takes examples of shape (3,), not pictures.',
     ],
+    ['a name in a table', { file: 'wide.csv#x' }, "What wide.csv holds has no name: leave out '#x'."],
     [
       'a folder',
       { file: 'folder' },

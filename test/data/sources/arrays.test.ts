@@ -225,7 +225,7 @@ describe('faults', () => {
         code: 'missing-dataset',
         severity: 'error',
         field: 'data.train.y',
-        message: `${file} holds one array, which has no name: leave out '#foo'.`,
+        message: `What ${file} holds has no name: leave out '#foo'.`,
         suggestions: [file],
       },
     ]);
