@@ -43,23 +43,10 @@ const THEMES = {
 };
 
 endOnSignals();
-const { values: options } = parseArgs({
-  options: {
-    out: { type: 'string' },
-    folder: { type: 'string', default: 'samples' },
-    open: { type: 'string' },
-    theme: { type: 'string', default: 'dark' },
-    size: { type: 'string', default: '1400x900' },
-    steps: { type: 'string' },
-    vsix: { type: 'string' },
-    'side-bar': { type: 'boolean', default: false },
-    wait: { type: 'string', default: '700' },
-  },
-});
-if (!options.out) throw new Error('--out FILE.png is missing');
+const options = readOptions();
 const themes = options.theme.split(',');
 for (const theme of themes) {
-  if (!THEMES[theme]) throw new Error(`--theme ${theme}: one of ${Object.keys(THEMES).join(', ')}`);
+  if (!THEMES[theme]) leave(`--theme ${theme}: one of ${Object.keys(THEMES).join(', ')}`);
 }
 const [width, height] = options.size.split('x').map(Number);
 const ui = await workbenchHelpers();
@@ -113,6 +100,50 @@ async function picture(theme) {
     server.stop();
     temporary.remove();
   }
+}
+
+/** What was asked for; ends here with the head of this file where that was its help, or can't be understood. */
+function readOptions() {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        out: { type: 'string' },
+        folder: { type: 'string', default: 'samples' },
+        open: { type: 'string' },
+        theme: { type: 'string', default: 'dark' },
+        size: { type: 'string', default: '1400x900' },
+        steps: { type: 'string' },
+        vsix: { type: 'string' },
+        'side-bar': { type: 'boolean', default: false },
+        wait: { type: 'string', default: '700' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }));
+  } catch (error) {
+    leave(error.message);
+  }
+  if (values.help) {
+    console.log(usage());
+    process.exit();
+  }
+  if (!values.out) leave('--out FILE.png is missing.');
+  return values;
+}
+
+function leave(fault) {
+  console.error(`${fault}\n\n${usage()}`);
+  process.exit(2);
+}
+
+/** The comment at the head of this file. */
+function usage() {
+  const lines = fs.readFileSync(import.meta.filename, 'utf8').split('\n');
+  const end = lines.findIndex(line => !line.startsWith('//'));
+  return lines
+    .slice(0, end)
+    .map(line => line.replace(/^\/\/ ?/, ''))
+    .join('\n');
 }
 
 /** The page object of the UI tests is TypeScript without imports at run time. */

@@ -39,6 +39,7 @@ export function parseCall(command: Command, words: readonly string[], terminal: 
     if (option.as === 'count' && !/^[1-9]\d{0,8}$/.test(token.value!)) {
       throw new UsageFault(`--${token.name} needs a whole number from 1, but was given ${token.value}.`);
     }
+    if (given.has(token.name)) throw new UsageFault(`--${token.name} is given twice.`);
     given.set(token.name, token.value ?? '');
   }
   for (const [name, { required, value }] of Object.entries(command.options)) {

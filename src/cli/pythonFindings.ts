@@ -8,13 +8,13 @@ import { readNotebook } from '../python/notebook';
 import type { PythonParser } from '../python/syntax/pythonParser';
 import { type Finding, finding } from './finding';
 import { lineColumns } from './lineColumns';
-import { readNetworkFile } from './readNetworkFile';
+import { readText } from './readNetworkFile';
 
 let parser: Promise<PythonParser> | undefined;
 
 /** The problems of a Python file or a notebook, also against the headers of the data files that it names. */
 export async function pythonFindings(name: string): Promise<Finding[]> {
-  const { text, file } = await readNetworkFile(name);
+  const { text, file } = await readText(name);
   const notebook = name.endsWith('.ipynb') ? readNotebook(text) : undefined;
   if (name.endsWith('.ipynb') && !notebook) throw new FileFault(`${name} isn’t a notebook.`, 'EINVAL');
   const { checkPython, pythonParser } = await loadPython();

@@ -61,6 +61,8 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
 export function readSafetensors(bytes: Uint8Array): Safetensors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) fault('it has fewer than 8 bytes');
+  // in a file of another kind, what stands in the place of the header's length means nothing
+  if (bytes[8] !== '{'.charCodeAt(0)) throw new SafetensorsFault('This isn’t a weights file (.safetensors).');
   const declared = view.getBigUint64(0, true);
   if (declared > BigInt(Math.min(bytes.length - 8, headerLimit))) {
     fault(`its header claims ${declared} bytes, but the file has ${bytes.length}`);
@@ -108,17 +110,14 @@ const stored = (bytes: number): StoredType => ({ kind: 'float', bytes, littleEnd
 
 /** A map, so that a tensor may be called `__proto__` without harm. */
 function parseHeader(bytes: Uint8Array): Map<string, unknown> {
-  let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // an object, as it begins with a brace
+    return new Map(Object.entries(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))));
   } catch {
     fault('its header isn’t JSON');
   }
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
-    fault('its header isn’t an object');
-  return new Map(Object.entries(header));
 }
 
 function fault(reason: string): never {
-  throw new SafetensorsFault(`This isn’t a safetensors file that can be read: ${reason}.`);
+  throw new SafetensorsFault(`This isn’t a weights file (.safetensors) that can be read: ${reason}.`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { onFile } from './fileFault';
+import { dirname } from 'node:path';
+import { FileFault, onFile } from './fileFault';
 
 /** What a file is made of; a text that is made while it is written comes in pieces. */
 export type Content = string | Uint8Array | AsyncIterable<string>;
@@ -18,7 +19,8 @@ export async function writeAtomically(path: string, content: Content): Promise<v
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {});
-      throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      throw new FileFault(`Can’t write ${path}: there is no folder ${dirname(path)}.`, 'ENOENT');
     }
   });
 }

@@ -6,7 +6,7 @@ import { nodeKernels } from '../platform/nodeKernels';
 /** What a run computes with. */
 export interface Engine {
   readonly kernels: Kernels;
-  /** In words: `WebAssembly (relaxed SIMD), float32, 2 threads`. */
+  /** In words, with details in parentheses: `WebAssembly (relaxed SIMD), float32, 2 threads`. */
   readonly name: string;
 }
 
@@ -28,7 +28,8 @@ export async function engineFor(snapshot: Snapshot, batchSize: number, threads?:
     precision === 'float64' && flops < worthSimd
       ? referenceKernels(precision)
       : await nodeKernels({ precision, threads: flops < worthThreads ? 1 : threads });
-  return { kernels, name: `${kernels.name}, ${precision}${counted(kernels.threads)}` };
+  const name = kernels.name === 'reference' ? 'JavaScript (reference kernels)' : kernels.name;
+  return { kernels, name: `${name}, ${precision}${counted(kernels.threads)}` };
 }
 
 const counted = (threads: number) => (threads > 1 ? `, ${threads} threads` : '');

@@ -14,7 +14,10 @@ export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernel
 /** What a run needs besides its folder, and what it says of that, whether it begins or goes on. */
 export interface Equipment {
   readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds'>;
-  readonly info: Pick<RunInfo, 'preprocessing' | 'engine' | 'passes' | 'measuredOn' | 'flopsPerStep'>;
+  readonly info: Pick<
+    RunInfo,
+    'preprocessing' | 'choices' | 'engine' | 'passes' | 'measuredOn' | 'flopsPerStep'
+  >;
 }
 
 /** Chooses the engine, makes the training, and tells what is measured between its steps. */
@@ -39,6 +42,7 @@ export async function equip(
     },
     info: {
       preprocessing: data.preprocessing,
+      choices: data.report.facts?.choices,
       engine: engine.name,
       passes: training.passes,
       measuredOn,

@@ -4,7 +4,8 @@ import { type LoadedData, loadData } from '../data/data';
 import type { Preprocessing } from '../data/preprocessing';
 import type { Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
-import { basename, dirname } from '../platform/path';
+import { dirname } from '../platform/path';
+import { atLine } from './atLine';
 import { RunFault } from './runFault';
 
 /** A network without errors, and its data, to be closed. */
@@ -44,10 +45,9 @@ export function checked(text: string, file: string, report?: DataReport): Snapsh
   const snapshot = analyze(text, report);
   const [error, ...others] = snapshot.problems.filter(({ severity }) => severity === 'error');
   if (error) {
-    const line = text.slice(0, error.span.start).split(/\r\n|\r|\n/).length;
     const more =
       others.length > 0 ? ` There ${others.length === 1 ? 'is' : 'are'} ${others.length} more.` : '';
-    throw new RunFault(`${basename(file)}, line ${line}: ${error.message}${more}`, file);
+    throw new RunFault(`${atLine(file, text, error)}${more}`, file);
   }
   if (!snapshot.network?.training) throw new RunFault('The network has no "training": add it.', file);
   return snapshot;

@@ -31,6 +31,8 @@ export interface RunInfo {
   /** Steps taken at the last checkpoint. */
   readonly iteration: number;
   readonly preprocessing?: Preprocessing;
+  /** What was worked out about the data, a sentence each: gaps that were filled, the split. */
+  readonly choices?: readonly string[];
   /** What it runs on: kernels, precision, threads. */
   readonly engine?: string;
   /** The rewritings of a step that are in use: `gram`, `write-first`. */

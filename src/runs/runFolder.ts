@@ -28,6 +28,7 @@ const infoSchema = z.object({
   message: z.string().optional(),
   iteration: z.int().min(0),
   preprocessing: preprocessingSchema.optional(),
+  choices: z.array(z.string()).optional(),
   engine: z.string().optional(),
   passes: z.array(z.string()).optional(),
   flopsPerStep: z.number().optional(),

@@ -101,6 +101,7 @@ describe('layerwise', () => {
     ],
     [['train', 'moons.nn.json', '--iterations'], '--iterations needs a value: --iterations N.'],
     [['train', 'moons.nn.json', '--json=yes'], '--json takes no value, but was given yes.'],
+    [['train', 'moons.nn.json', '--every', '5', '--every', '6'], '--every is given twice.'],
     [['predict', 'moons.nn.json', '--input', 'x.csv'], 'predict needs --weights W.'],
     [
       ['evaluate', 'moons.nn.json', '--weights', 'w', '--set', 'all'],
@@ -163,9 +164,23 @@ describe('layerwise train', () => {
     expect(out).toMatch(/^Cost after iteration 0: \d\.\d{6}\nCost after iteration 5: /);
     expect(out).toMatch(/Train accuracy: [\d.]+ %\nTest accuracy: [\d.]+ %\n$/);
     expect(error).toMatch(
-      /^Training moons\.nn\.json: 60 iterations, seed 4, .*\nTook .*\nWeights: \.layerwise\/runs\//,
+      /^Training moons\.nn\.json: 60 iterations, seed 4, JavaScript, float32\.\nData: 48 examples train, 12 test \(split with seed 1\)\.\nTook .*\nWeights: \.layerwise\/runs\//,
     );
     expect(out + error).not.toContain('\u001b');
+  });
+
+  it('says what was worked out about the data, and keeps it', async () => {
+    write('gaps.csv', table.replace('\n10,', '\n,'));
+    const network = readFileSync(join(base, 'animals.nn.json'), 'utf8');
+    write('gaps.nn.json', network.replace('animals.csv', 'gaps.csv'));
+    const { code, error } = await run('train', 'gaps.nn.json', '--iterations', '2', '--out', 'gaps');
+    expect(code).toBe(0);
+    const [, data] = error.split('\n');
+    expect(data).toMatch(
+      /^Data: .*size: 1 gap filled with the mean of the training set\..* 48 examples train/,
+    );
+    const { choices } = JSON.parse(readFileSync(join(base, 'gaps', 'run.json'), 'utf8'));
+    expect(data).toBe(`Data: ${choices.join(' ')}`);
   });
 
   it('says in one sentence where it can’t', async () => {
@@ -174,6 +189,13 @@ describe('layerwise train', () => {
       out: '',
       error: 'Can’t read absent.nn.json: it isn’t there.\n',
     });
+    expect(await run('train', 'animals.csv')).toMatchObject({
+      code: 2,
+      error: 'animals.csv isn’t a network file: those end in .nn.json.\n',
+    });
+    // a network by another name is one
+    write('net.json', networkText());
+    expect((await run('shapes', 'net.json')).code).toBe(0);
     const wrong = await run('train', 'wrong.nn.json');
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.error).toMatch(/^wrong\.nn\.json, line 4: [^\n]*"dens"[^\n]*\n$/);
@@ -330,6 +352,9 @@ describe('layerwise predict and evaluate', () => {
     expect(await fails('evaluate', 'moons.nn.json', '--weights', 'broken.safetensors')).toMatchObject({
       code: 1,
     });
+    expect((await fails('evaluate', 'moons.nn.json', '--weights', 'animals.csv')).error).toContain(
+      'animals.csv can’t be used: This isn’t a weights file (.safetensors).\n',
+    );
     expect((await fails('evaluate', 'moons.nn.json', '--weights', 'absent')).error).toContain('absent');
     expect(
       (await fails('predict', 'moons.nn.json', '--weights', 'fits', '--input', 'absent.csv')).error,
@@ -473,6 +498,15 @@ describe('layerwise shapes', () => {
     const { code, out, error } = await run('shapes', 'half.nn.json');
     expect(code).toBe(1);
     expect(out).toContain('W1 (n_h, n_x) = (5, 2)');
-    expect(error).not.toBe('');
+    expect(error).toMatch(/^half\.nn\.json, line 1: .*"units"/);
+  });
+
+  it('says where a file that holds no network is wrong', async () => {
+    write('list.nn.json', '\n[]\n');
+    const { code, error } = await run('shapes', 'list.nn.json');
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^list\.nn\.json, line 2: A network file holds one object/),
+    });
   });
 });

@@ -8,8 +8,10 @@ import { exitCodes } from '../../src/cli/exitCodes';
 import { commandHelp, overview } from '../../src/cli/help';
 import { lineColumns } from '../../src/cli/lineColumns';
 import { printEvery } from '../../src/cli/printEvery';
+import { briefly } from '../../src/cli/terminal/briefly';
 import { duration } from '../../src/cli/terminal/duration';
 import { percent } from '../../src/cli/terminal/percent';
+import { plainEngine } from '../../src/cli/terminal/plainEngine';
 import { progressBar } from '../../src/cli/terminal/progressBar';
 import { sixDigits } from '../../src/cli/terminal/sixDigits';
 import { wrapped } from '../../src/cli/wrapped';
@@ -95,6 +97,25 @@ describe('the confusion matrix', () => {
       'no                10         2',
       'survived           0       138',
     ]);
+  });
+});
+
+describe('what was worked out about the data', () => {
+  it('is one line, of many sentences the last', () => {
+    expect(briefly(['age: 2 gaps filled.', '48 examples train.'])).toBe(
+      'age: 2 gaps filled. 48 examples train.',
+    );
+    const many = Array.from({ length: 300 }, (_, i) => `Column ${i}.`);
+    expect(briefly(many)).toMatch(/^Column 292\. .* Column 299\. run\.json says 292 more\.$/);
+  });
+});
+
+describe('what a run computes with', () => {
+  it('is told without the details', () => {
+    expect(plainEngine('WebAssembly (relaxed SIMD), float32, 2 threads')).toBe(
+      'WebAssembly, float32, 2 threads',
+    );
+    expect(plainEngine('JavaScript (reference kernels), float64')).toBe('JavaScript, float64');
   });
 });
 

@@ -2,7 +2,7 @@ import type { FrameLocator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { layer, networkDrawn, openNetwork } from './designer';
 import { openSession } from './session';
-import { problemCounts, problems, replaceInText, runCommand, tab } from './workbench';
+import { problemCounts, problems, replaceInText, runCommand, statusItem, tab } from './workbench';
 
 const session = openSession();
 
@@ -11,7 +11,8 @@ test('the Problems panel and the canvas say the same', async () => {
   const designer = await openNetwork(page, 'wrong.nn.json');
   await layer(designer, 'hidden').locator('.problem-mark').waitFor();
   await expect.poll(() => problemCounts(page)).toBe('Errors: 2');
-  await runCommand(page, 'View: Focus Problems');
+  // instead of the button that trains
+  await statusItem(page, 'wrong: 2 errors').click();
   await expect.poll(() => problems(page)).toHaveLength(2);
   const listed = await problems(page);
   await layer(designer, 'hidden').locator('.problem-mark').click();
@@ -38,6 +39,7 @@ test('a fix pressed on the canvas mends the text, and one undo takes it back', a
   await layer(designer, 'hidden').locator('.problem-mark').click();
   await popover.getByRole('button', { name: /tanh/ }).click();
   await expect.poll(() => problemCounts(page)).toBe('Errors: 1');
+  await statusItem(page, 'wrong: 1 error').waitFor();
   await layer(designer, 'hidden').getByText('tanh', { exact: true }).waitFor();
   await runCommand(page, 'Undo');
   await expect.poll(() => problemCounts(page)).toBe('Errors: 2');

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/analyze';
 import { shapeLines } from '../../core/network/describe';
 import type { Network, ShapeReport } from '../../core/network/network';
 import type { NamedDim } from '../../core/shape';
+import { atLine } from '../../runs/atLine';
 import { RunFault } from '../../runs/runFault';
 import { analyzeFile } from '../analyzeFile';
 import { exitCodes } from '../exitCodes';
@@ -25,15 +26,16 @@ export const shapes: Command = {
     const network = await readNetworkFile(operands[0]!);
     const snapshot = await analyzeFile(network);
     const errors = snapshot.problems.filter(({ severity }) => severity === 'error');
+    const said = errors.map(error => atLine(network.file, network.text, error));
     if (!snapshot.network || !snapshot.shapes) {
-      throw new RunFault(errors[0]?.message ?? `${network.name} holds no network.`, network.name);
+      throw new RunFault(said[0] ?? `${network.name} holds no network.`, network.name);
     }
     const known = { network: snapshot.network, shapes: snapshot.shapes };
     const lines = switched('json')
       ? [JSON.stringify(asJson(known))]
       : shapeLines(known.network, known.shapes);
     for (const line of lines) terminal.line(line);
-    for (const { message } of errors) terminal.note(message);
+    for (const line of said) terminal.note(line);
     return errors.length > 0 ? exitCodes.fault : exitCodes.done;
   },
 };

@@ -6,8 +6,10 @@ import { startSession } from '../../runs/session';
 import { exitCodes } from '../exitCodes';
 import { printEvery } from '../printEvery';
 import { readNetworkFile } from '../readNetworkFile';
+import { briefly } from '../terminal/briefly';
 import { duration } from '../terminal/duration';
 import { percent } from '../terminal/percent';
+import { plainEngine } from '../terminal/plainEngine';
 import { progressBar } from '../terminal/progressBar';
 import { sixDigits } from '../terminal/sixDigits';
 import type { Terminal } from '../terminal/terminal';
@@ -125,7 +127,10 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       if (last) return;
       iterations = info.iterations;
       stride = every ?? printEvery(iterations);
-      terminal.note(`Training ${name}: ${iterations} iterations, seed ${info.seed}, ${info.engine}.`);
+      terminal.note(
+        `Training ${name}: ${iterations} iterations, seed ${info.seed}, ${plainEngine(info.engine ?? '')}.`,
+      );
+      terminal.note(`Data: ${briefly(info.choices ?? [])}`);
     },
     metric(point) {
       last = point;

@@ -46,6 +46,7 @@ export const concatenate = defineLayer({
     };
   },
 
+  gathers: true,
   plan({ inputs, output, forward, backward }) {
     forward({ call: 'clear', args: [output.A], reads: 'A = 0' });
     let from = 0;

@@ -32,7 +32,8 @@ export const dense = defineLayer({
     }),
     bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
   },
-  initial: { units: 4, activation: 'relu' },
+  // He's draws suit ReLU, as in a network that is proposed for data
+  initial: { units: 4, activation: 'relu', initializer: 'he' },
   examples: [
     {
       title: 'hidden layer',

@@ -123,6 +123,8 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
    * `plan` pushes no op.
    */
   readonly reshapes?: true;
+  /** Whether the output is the values of the inputs side by side, each as it was: weights after it tell them apart. */
+  readonly gathers?: true;
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
 }
 

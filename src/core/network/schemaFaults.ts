@@ -31,7 +31,7 @@ export function schemaFaults(
   issues: readonly z.core.$ZodIssue[],
   what: string,
 ): SchemaFault[] {
-  const faults = issues.flatMap(issue => faultsOf(issue, schema, value, [], what));
+  const faults = withoutLooser(issues).flatMap(issue => faultsOf(issue, schema, value, [], what));
   // a misspelt field says enough: that the right one is missing is the same mistake
   const meant = new Set(
     faults.flatMap(({ fixes }) =>
@@ -41,6 +41,15 @@ export function schemaFaults(
   return faults.filter(
     ({ path, missing }) => missing === undefined || !meant.has([...path, missing].join('/')),
   );
+}
+
+/** Of several limits that a number passes, the one that says most: a whole number has limits of its own. */
+function withoutLooser(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const tighter = (other: z.core.$ZodIssue, issue: z.core.$ZodIssue) =>
+    other.path.join('/') === issue.path.join('/') &&
+    ((issue.code === 'too_big' && other.code === 'too_big' && other.maximum < issue.maximum) ||
+      (issue.code === 'too_small' && other.code === 'too_small' && other.minimum > issue.minimum));
+  return issues.filter(issue => !issues.some(other => tighter(other, issue)));
 }
 
 type Path = readonly (string | number)[];
@@ -71,7 +80,7 @@ function faultsOf(
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && part?._zod.def.type === 'union') {
     const option = closest(part._zod.def.options, issue.errors, value);
     if (option) {
-      return option.issues.flatMap(found =>
+      return withoutLooser(option.issues).flatMap(found =>
         faultsOf(found, option.schema, value, path, field === undefined ? what : named),
       );
     }

@@ -38,7 +38,7 @@ export function forwardDivergence(at: FaultyStep): Divergence {
       if (batches.some(batch => firstNotFinite(batch.data, batch.n * batch.m) >= 0)) {
         return {
           layer: layer.id,
-          cause: `${op.reads} in layer ${layer.id} is too large for a number. ${advice(at)}`,
+          cause: `${op.reads} in layer "${layer.id}" is too large for a number. ${advice(at)}`,
         };
       }
     }
@@ -46,7 +46,7 @@ export function forwardDivergence(at: FaultyStep): Divergence {
   const output = outputOf(at);
   return {
     layer: output,
-    cause: `The cost of the outputs of layer ${output} is too large for a number. ${advice(at)}`,
+    cause: `The cost is too large for a number, though the outputs of layer "${output}" aren’t. ${advice(at)}`,
   };
 }
 
@@ -83,7 +83,7 @@ function parameterDivergence(
   if (!found) return undefined;
   return {
     layer: found.layer,
-    cause: `${describe(found.name)} in layer ${found.layer} is too large for a number. ${advice(at)}`,
+    cause: `${describe(found.name)} in layer "${found.layer}" is too large for a number. ${advice(at)}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { DataError } from '../dataError';
 import type { FilePart, FileStat, Files, OpenFile } from '../files';
 import { nearest } from '../nearest';
 import { listed } from '../sentence';
+import { refusalOf } from './refusal';
 
 // the rows of a table that are in flight stay young: with 1 MB at a time the garbage collector takes half the time
 const chunkSize = 128 * 1024;
@@ -132,6 +133,6 @@ export async function statOf(files: Files, path: string, address: string): Promi
 /** What the file system said, in a sentence: permission denied, a device error. */
 export function unreadable(address: string, error: unknown): DataError {
   if (error instanceof DataError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new DataError(`${address} can't be read: ${reason.split('\n')[0]}.`, { code: 'bad-data-file' });
+  const reason = refusalOf(error) ?? (error instanceof Error ? error.message : String(error)).split('\n')[0];
+  return new DataError(`${address} can't be read: ${reason}.`, { code: 'bad-data-file' });
 }

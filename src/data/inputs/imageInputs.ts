@@ -19,16 +19,18 @@ export async function readImageInputs(
   files: Files,
   reading?: Reading,
 ): Promise<RawInputs> {
+  const folder = (await statOf(files, files.resolve(address), address))?.folder ?? false;
   const size = preprocessing.image ?? pictureShape(preprocessing.inputShape);
   if (!size) {
+    const wanted = `the network takes examples of shape ${formatShape(preprocessing.inputShape)}`;
     throw new DataError(
-      `${address} is a picture, but the network takes examples of shape ${formatShape(preprocessing.inputShape)}, not pictures.`,
-      {
-        code: 'wrong-width',
-      },
+      folder
+        ? `${address} is a folder, and only pictures are read from a folder; ${wanted}: name a file with them.`
+        : `${address} is a picture, but ${wanted}, not pictures.`,
+      { code: 'wrong-width' },
     );
   }
-  const addresses = await picturesAt(address, files);
+  const addresses = folder ? await picturesIn(address, files) : [address];
   const width = size.height * size.width * size.channels;
   const data = allocate(Uint8Array, addresses.length * width, address);
   for (const [i, picture] of addresses.entries()) {
@@ -38,10 +40,8 @@ export async function readImageInputs(
   return { m: addresses.length, data, columns: ['file'], row: index => [addresses[index]!] };
 }
 
-async function picturesAt(address: string, files: Files): Promise<string[]> {
-  const path = files.resolve(address);
-  if (!(await statOf(files, path, address))?.folder) return [address];
-  const entries = await files.list(path).catch(error => {
+async function picturesIn(address: string, files: Files): Promise<string[]> {
+  const entries = await files.list(files.resolve(address)).catch(error => {
     throw unreadable(address, error);
   });
   const names = entries.filter(entry => !entry.folder && hasImageName(entry.name)).map(entry => entry.name);

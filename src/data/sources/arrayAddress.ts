@@ -36,7 +36,7 @@ export function findArray(files: Files, address: string, reading?: Reading): Pro
     const header =
       reader.kind === 'arrays'
         ? await headerIn(reader, source, name, reading)
-        : await measure(reader, source, reading);
+        : await measure(reader, source, name, reading);
     return { ...header, address };
   });
 }
@@ -46,7 +46,7 @@ export function readArray(files: Files, address: string, reading?: Reading): Pro
   const { file, name } = splitAddress(address);
   return withFile(files, file, async source => {
     const reader = await readerOf(source);
-    if (reader.kind === 'table') return readTable(reader, source, reading);
+    if (reader.kind === 'table') return readTable(reader, source, name, reading);
     return reader.read(source, await headerIn(reader, source, name, reading), reading);
   });
 }
@@ -103,7 +103,8 @@ async function headerIn(
 ): Promise<ArrayHeader> {
   const headers = await reader.headers(file, reading);
   if (headers.length === 0) throw new DataError(`${file.name} holds no arrays.`, { code: 'bad-data-file' });
-  if (headers.length === 1 && (name === undefined || headers[0]!.name === '')) return readable(headers[0]!);
+  if (name && headers.every(header => header.name === '')) throw nameless(file.name, name);
+  if (headers.length === 1 && (!name || headers[0]!.name === '')) return readable(headers[0]!);
   const wanted = name?.replace(/^\/+/, '');
   const found = headers.find(header => header.name === wanted);
   if (found) return readable(found);
@@ -122,12 +123,26 @@ async function headerIn(
   });
 }
 
+/** The fault of a name after the `#` of a file whose array, or table, has none. */
+export function nameless(file: string, name: string): DataError {
+  return new DataError(`What ${file} holds has no name: leave out ${quoted(`#${name}`)}.`, {
+    code: 'missing-dataset',
+    suggestions: [file],
+  });
+}
+
 function readable(header: ArrayHeader): ArrayHeader {
   if (header.unreadable) throw new DataError(header.unreadable, { code: 'bad-data-file' });
   return header;
 }
 
-async function measure(reader: TableReader, file: SourceFile, reading?: Reading): Promise<ArrayHeader> {
+async function measure(
+  reader: TableReader,
+  file: SourceFile,
+  name: string | undefined,
+  reading?: Reading,
+): Promise<ArrayHeader> {
+  if (name) throw nameless(file.name, name);
   const table = await reader.open(file, {});
   let rows = 0;
   for await (const { cells } of table.rows(reading)) rows += cells.length;
@@ -135,8 +150,13 @@ async function measure(reader: TableReader, file: SourceFile, reading?: Reading)
 }
 
 /** A table in which every cell is a number, as an array. */
-async function readTable(reader: TableReader, file: SourceFile, reading?: Reading): Promise<NumericArray> {
-  const { shape } = await measure(reader, file, reading);
+async function readTable(
+  reader: TableReader,
+  file: SourceFile,
+  name: string | undefined,
+  reading?: Reading,
+): Promise<NumericArray> {
+  const { shape } = await measure(reader, file, name, reading);
   const [rows, width] = shape as [number, number];
   const data = allocate(Float64Array, rows * width, file.name);
   const table = await reader.open(file, {});

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
@@ -9,7 +10,7 @@ import { showTrainingCommand } from './showTraining';
 
 /** The run in the status bar with its buttons: that of the active network, else one that is in progress elsewhere. */
 export function statusBar(host: Host): vscode.Disposable {
-  const { runs, designers } = host;
+  const { runs, designers, snapshots } = host;
   const [main, ...buttons] = [32, 31, 30].map((priority, index) => {
     const id = ['run', 'action', 'stop'][index]!;
     return vscode.window.createStatusBarItem(`layerwise.${id}`, vscode.StatusBarAlignment.Left, priority);
@@ -28,8 +29,12 @@ export function statusBar(host: Host): vscode.Disposable {
       for (const item of [main, action, stop]) item.hide();
       return;
     }
-    show(action, actionOf(run), uri);
-    if (!run.info) action.text += ` Train ${nameOf(uri)}`;
+    const errors = run.live ? 0 : errorsOf(host, uri);
+    if (errors > 0) showErrors(action, errors, uri);
+    else {
+      show(action, actionOf(run), uri);
+      if (!run.info) action.text += ` Train ${nameOf(uri)}`;
+    }
     if (run.live) show(stop, ['debug-stop', 'layerwise.stop', 'Stop training'], uri);
     else stop.hide();
     if (run.info) {
@@ -45,6 +50,7 @@ export function statusBar(host: Host): vscode.Disposable {
     action,
     stop,
     runs.onDidChange(update),
+    snapshots.onDidChange(update),
     designers.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
@@ -63,6 +69,23 @@ function show(item: vscode.StatusBarItem, [icon, command, label]: Button, networ
   item.tooltip = `${label}: ${nameOf(network)}`;
   item.accessibilityInformation = { label: item.tooltip };
   item.command = { command, title: label, arguments: [network] };
+  item.show();
+}
+
+/** How many errors keep an open network from being trained. */
+function errorsOf({ snapshots }: Host, network: vscode.Uri): number {
+  const document = snapshots.open.find(({ uri }) => uri.toString() === network.toString());
+  if (!document) return 0;
+  return snapshots.of(document).problems.filter(({ severity }) => severity === 'error').length;
+}
+
+/** Instead of a button that could only say no: what is in its way. */
+function showErrors(item: vscode.StatusBarItem, errors: number, network: vscode.Uri): void {
+  const count = counted(errors, 'error');
+  item.text = `$(error) ${nameOf(network)}: ${count}`;
+  item.tooltip = `${count} to be corrected before ${nameOf(network)} can be trained: show the problems`;
+  item.accessibilityInformation = { label: item.tooltip };
+  item.command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
   item.show();
 }
 

@@ -33,7 +33,7 @@ function diff(text: string, ...edits: NetworkEdit[]): string[] {
 describe('a new layer', () => {
   it('looks like its neighbours and stands before the output', () => {
     expect(diff(lines, { kind: 'add-layer', type: 'dense' })).toEqual([
-      '+ { "id": "hidden-2", "type": "dense", "units": 4, "activation": "relu" },',
+      '+ { "id": "hidden-2", "type": "dense", "units": 4, "activation": "relu", "initializer": "he" },',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('other edits', () => {
       '+ { "id": "hidden", "type": "flatten" }, // widest',
     );
     expect(diff(lines, { kind: 'set-field', id: 'flatten', field: 'type', value: 'dense' })[1]).toBe(
-      '+ { "id": "flatten", "type": "dense", "units": 4, "activation": "relu" },',
+      '+ { "id": "flatten", "type": "dense", "units": 4, "activation": "relu", "initializer": "he" },',
     );
   });
 

@@ -159,6 +159,13 @@ describe('what is wrong', () => {
     expect(told(text)[0]).toBe(expected);
   });
 
+  it.each([
+    ['"units": 100000000000000000000', '"units" must be at most 1000000, not 100000000000000000000.'],
+    ['"units": -100000000000000000000', '"units" must be at least 1, not -100000000000000000000.'],
+  ])('is said once of %s, which passes two limits', (fields, message) => {
+    expect(parseNetwork(dense(fields)).problems.map(problem => problem.message)).toEqual([message]);
+  });
+
   it('is said of a double field where it is overridden', () => {
     const text = dense('"units": 4, "units": 5');
     expect(parseNetwork(text).problems).toMatchObject([

@@ -76,3 +76,74 @@ it('hints at what was meant for the first ids that name no layer, not for thousa
   expect(missing).toHaveLength(100);
   expect(missing.filter(({ message }) => message.includes('Did you mean'))).toHaveLength(20);
 });
+
+describe('parameters that no training could hold', () => {
+  const found = (units: number, optimizer: string, precision = 'float32') =>
+    analyze(
+      JSON.stringify({
+        layers: [
+          { id: 'input', type: 'input', shape: [1] },
+          { id: 'first', type: 'dense', units, activation: 'relu' },
+          { id: 'second', type: 'dense', units, activation: 'relu' },
+          { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+        ],
+        training: { loss: 'binary-cross-entropy', optimizer, precision, iterations: 1 },
+      }),
+    ).problems.filter(({ code }) => code === 'memory');
+
+  it('are an error at the layer that has the most', () => {
+    expect(found(1e6, 'sgd')).toMatchObject([
+      {
+        severity: 'error',
+        layer: 'second',
+        field: 'units',
+        message:
+          '"second" has 1,000,001,000,000 parameters; training the network takes 7.3 TiB for weights and gradients alone, and there is room for 4 GiB. Use fewer units or smaller inputs.',
+      },
+    ]);
+  });
+
+  it('are counted with what the optimizer keeps, in the precision of the training', () => {
+    // 22,000² parameters of 4 bytes are 1.8 GiB: twice that fits, three times doesn't
+    expect(found(22_000, 'sgd')).toEqual([]);
+    expect(found(22_000, 'momentum')[0]!.message).toContain(
+      '5.4 GiB for weights, gradients and the optimizer’s',
+    );
+    expect(found(22_000, 'adam')[0]!.message).toContain('7.2 GiB');
+    expect(found(22_000, 'sgd', 'float64')[0]!.message).toContain('7.2 GiB');
+  });
+});
+
+describe('a layer without an activation', () => {
+  const warned = (...layers: object[]) =>
+    analyze(JSON.stringify({ layers: [{ id: 'input', type: 'input', shape: [3] }, ...layers] }))
+      .problems.filter(({ code }) => code === 'linear-hidden')
+      .map(({ layer }) => layer);
+  const project = { id: 'project', type: 'dense', units: 4, inputs: ['input'] };
+  const hidden = { id: 'hidden', type: 'dense', units: 4, activation: 'relu', inputs: ['input'] };
+  const sum = { id: 'sum', type: 'add', inputs: ['project', 'hidden'] };
+  const output = { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' };
+
+  it('may bring a skip connection to the width of its sum', () => {
+    expect(warned(project, hidden, sum, output)).toEqual([]);
+    expect(
+      warned(project, hidden, sum, { ...output, inputs: ['sum'] }, { id: 'flat', type: 'flatten' }),
+    ).toEqual([]);
+    const both = { id: 'both', type: 'concatenate', inputs: ['sum', 'project'] };
+    expect(warned(project, hidden, sum, both, output)).toEqual([]);
+  });
+
+  it('does nothing where all that it feeds are weights, reshaped or not', () => {
+    expect(warned(project, output)).toEqual(['project']);
+    expect(warned(project, { id: 'flat', type: 'flatten' }, output)).toEqual(['project']);
+    // the second could do what the first does, and stands before a sum itself
+    const second = { ...project, id: 'second', inputs: ['project'] };
+    expect(warned(project, second, hidden, { ...sum, inputs: ['second', 'hidden'] }, output)).toEqual([
+      'project',
+    ]);
+  });
+
+  it('may be the last with weights', () => {
+    expect(warned(hidden, { ...output, activation: 'linear' }, { id: 'flat', type: 'flatten' })).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../src/core/analyze';
 import type { DataFacts } from '../../../src/core/network/dataReport';
+import { applyTextEdits, editNetwork } from '../../../src/core/network/edit';
 import { proposeHidden } from '../../../src/core/proposal/proposeHidden';
 import { proposeNetwork } from '../../../src/core/proposal/proposeNetwork';
 
@@ -79,6 +80,15 @@ describe('a proposed network', () => {
       '    { "id": "input", "type": "input" },',
       '    { "id": "hidden", "type": "dense", "units": 4, "activation": "relu", "initializer": "he" },',
     ]);
+  });
+
+  test('starts its hidden layers as one that is added starts', () => {
+    const text = proposed(facts([4], classes(2))).text;
+    const added = editNetwork(text, [{ kind: 'add-layer', type: 'dense', after: 'hidden' }]);
+    const { network } = analyze(applyTextEdits(text, added));
+    const [, hidden, other] = network!.layers;
+    expect(other!.id).toBe('hidden-2');
+    expect(other!.raw).toEqual({ ...hidden!.raw, id: 'hidden-2' });
   });
 
   test('is valid also where nothing is known of the data', () => {

@@ -65,7 +65,7 @@ describe.each([
       expect(kept.parameters.every(({ data }) => data.every(Number.isFinite))).toBe(true);
       expect(result.iteration).toBe(kept.iteration);
       expect(['hidden', 'output']).toContain(result.layer);
-      expect(result.cause).toMatch(/layer (hidden|output)/);
+      expect(result.cause).toMatch(/layer "(hidden|output)"/);
       expect(result.cause).toContain('The learning rate 1000000 is probably too high: try 100000.');
     },
   );
@@ -80,7 +80,7 @@ describe.each([
         targets: numbers.map(([y]) => [1e4 * y!]),
       });
       expect(kept).toEqual(before);
-      expect(result.cause).toMatch(/^[Wb][12] after the update in layer (hidden|output) is too large/);
+      expect(result.cause).toMatch(/^[Wb][12] after the update in layer "(hidden|output)" is too large/);
     },
   );
 
@@ -95,6 +95,15 @@ describe.each([
     });
     expect(kept).toEqual(before);
     expect(result.cause).toContain('running averages');
+  });
+
+  test('a cost that is too large is told apart from the outputs that it is of', () => {
+    const targets = numbers.map(([y]) => [1e200 * y!]);
+    const { result } = diverge({ targets, optimizer: { type: 'sgd', learningRate: 1e-250 } });
+    expect(result).toMatchObject({ iteration: 0, layer: 'output' });
+    expect(result.cause).toMatch(
+      /^The cost is too large for a number, though the outputs of layer "output" aren’t\./,
+    );
   });
 
   test('inputs that aren’t scaled are named with their size', () => {

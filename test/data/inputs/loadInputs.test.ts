@@ -105,6 +105,12 @@ describe('inputs of a network trained on a table', () => {
       { file: 'a.png' },
       'a.png is a picture, but the network takes examples of shape (3,), not pictures.',
     ],
+    ['a name in a table', { file: 'wide.csv#x' }, "What wide.csv holds has no name: leave out '#x'."],
+    [
+      'a folder',
+      { file: 'folder' },
+      'folder is a folder, and only pictures are read from a folder; the network takes examples of shape (3,): name a file with them.',
+    ],
     ['no file', { file: 'wid.csv' }, 'There is no file wid.csv (looked for /wid.csv). There is wide.csv'],
   ])('%s is a fault', async (_what, source, message) => {
     const files = memoryFiles({
@@ -112,6 +118,7 @@ describe('inputs of a network trained on a table', () => {
       'wide.csv': '1,2,3,4,5\n',
       'empty.csv': 'a,colour\n',
       'text.csv': 'a,colour\nx,red\n',
+      'folder/notes.txt': '',
       'a.png': encode({ width: 1, height: 1, channels: 1, depth: 8, data: new Uint8Array(1) }),
     });
     const found = loadInputs(source, await learnt(), files);

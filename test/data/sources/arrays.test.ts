@@ -213,6 +213,25 @@ describe('faults', () => {
     });
   });
 
+  test.each([
+    ['y.npy', npyOfWhole([4], [0, 1, 0, 1])],
+    ['y.csv', '0\n1\n0\n1\n'],
+  ])('a name after %s, whose array has none', async (file, content) => {
+    const named = settings({ train: { x: 'x.npy', y: `${file}#foo` }, ...whole });
+    const files = memoryFiles({ 'x.npy': x, [file]: content });
+    const { faults } = await describeData(named, files);
+    expect(faults).toEqual([
+      {
+        code: 'missing-dataset',
+        severity: 'error',
+        field: 'data.train.y',
+        message: `What ${file} holds has no name: leave out '#foo'.`,
+        suggestions: [file],
+      },
+    ]);
+    await expect(loadData(named, files)).rejects.toThrow(faults[0]!.message);
+  });
+
   test('one class is a warning', async () => {
     const { faults, facts } = await describeBoth(x, npyOfWhole([4], [1, 1, 1, 1]));
     expect(faults[0]).toMatchObject({ code: 'one-class', severity: 'warning', field: 'data.train.y' });

@@ -9,6 +9,7 @@ const beyond = 64;
 const growth = 512;
 /** The most that 32-bit addresses reach. */
 export const mostPages = 65536;
+export const mostBytes = mostPages * page;
 
 /** The memory that all threads of a kernel set share. It grows, and its arrays stay where they are. */
 export class WasmMemory {

@@ -1,13 +1,12 @@
+import { mostBytes } from '../../kernels/wasm/wasmMemory';
+import { optimizerOf } from '../../optimizers';
 import { formatBytes, formatCount } from '../describe';
 import type { Rule } from './rule';
 
-/** Weights and their gradients, without what the optimizer keeps: past this a training process is likely to be ended. */
-const limit = 4 * 2 ** 30;
-
 export const memory: Rule = {
   code: 'memory',
-  severity: 'warning',
-  why: 'Each parameter is held twice while the network trains, as its value and its gradient, and Adam keeps two averages more. A layer after a large picture is quickly wider than memory.',
+  severity: 'error',
+  why: 'Each parameter is held twice while the network trains, as its value and its gradient, and Adam keeps two averages more. All of it has to fit into the 4 GiB that WebAssembly can address. A layer after a large picture is quickly wider than that.',
   examples: [
     {
       bad: `{
@@ -32,15 +31,18 @@ export const memory: Rule = {
   ],
 
   check({ network, shapes, report }) {
-    const bytes = 2 * shapes.bytes.parameters;
-    if (bytes <= limit) return;
+    const { training } = network;
+    const averages = training ? optimizerOf(training.optimizer).optimizer.slots.length : 0;
+    const bytes = (2 + averages) * shapes.bytes.parameters;
+    if (bytes <= mostBytes) return;
+    const held = averages > 0 ? 'weights, gradients and the optimizer’s averages' : 'weights and gradients';
     const share = (id: string) => shapes.layers.get(id)?.bytes.parameters ?? 0;
     const layer = network.layers.reduce((most, other) => (share(other.id) > share(most.id) ? other : most));
     const count = formatCount(shapes.layers.get(layer.id)?.parameterCount);
     report({
       layer,
       ...(layer.raw.units !== undefined && { field: 'units' }),
-      message: `"${layer.id}" has ${count} parameters; training the network takes ${formatBytes(bytes)} for weights and gradients alone. Use fewer units or smaller inputs.`,
+      message: `"${layer.id}" has ${count} parameters; training the network takes ${formatBytes(bytes)} for ${held} alone, and there is room for ${formatBytes(mostBytes)}. Use fewer units or smaller inputs.`,
     });
   },
 };

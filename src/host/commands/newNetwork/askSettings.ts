@@ -2,10 +2,11 @@ import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { generators } from '../../../data/generators';
 import type { Host } from '../../host';
-import { ask, type Choice } from './ask';
+import { addressIn } from './addressIn';
+import { ask, type Choice, title } from './ask';
 import { askArrays } from './askArrays';
 import { askTarget } from './askTarget';
-import { findData } from './dataFiles';
+import { dataBeside, dataExtensions, findData } from './dataFiles';
 import type { WrittenData } from './writtenData';
 
 type Asked = () => Promise<WrittenData | undefined> | WrittenData;
@@ -16,19 +17,20 @@ export async function askSettings(host: Host, folder: vscode.Uri): Promise<Writt
   return chosen?.();
 }
 
-async function sources(host: Host, folder: vscode.Uri): Promise<Choice<Asked>[]> {
+export async function sources(host: Host, folder: vscode.Uri): Promise<Choice<Asked>[]> {
   const { files, imageFolders } = await findData(folder);
-  const address = (uri: vscode.Uri) => posix.relative(folder.path, uri.path) || '.';
+  const address = (uri: vscode.Uri) => addressIn(folder, uri);
+  const within = (uri: vscode.Uri) => posix.dirname(address(uri)).replace(/^\.$/, '');
   const fromFile = (uri: vscode.Uri) => () => askFile(host, folder, address(uri), files.map(address));
   return [
     ...separated('Files of the workspace', files, uri => ({
       label: `$(file) ${posix.basename(uri.path)}`,
-      description: posix.dirname(address(uri)).replace(/^\.$/, ''),
+      description: within(uri),
       value: fromFile(uri),
     })),
     ...separated('Folders of images, one folder a class', imageFolders, uri => ({
       label: `$(file-media) ${posix.basename(uri.path)}`,
-      description: address(uri),
+      description: within(uri),
       value: () => ({ images: address(uri), scale: 255, split }),
     })),
     ...separated('Points made by a recipe', generators, ({ name, title, summary }) => ({
@@ -36,7 +38,31 @@ async function sources(host: Host, folder: vscode.Uri): Promise<Choice<Asked>[]>
       description: summary,
       value: () => ({ generator: name, split }),
     })),
+    ...separated('Elsewhere', [browse], value => ({
+      label: '$(folder-opened) Browse…',
+      description: 'A file that isn’t listed here',
+      value: () => value(host, folder),
+    })),
   ];
+}
+
+/** A file of whatever folder, with the others of that folder at hand for its labels. */
+async function browse(host: Host, folder: vscode.Uri): Promise<WrittenData | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title,
+    openLabel: 'Learn from This',
+    defaultUri: folder,
+    filters: { Data: [...dataExtensions], 'All Files': ['*'] },
+  });
+  const [file] = chosen ?? [];
+  if (!file) return undefined;
+  const files = await dataBeside(file);
+  return askFile(
+    host,
+    folder,
+    addressIn(folder, file),
+    files.map(uri => addressIn(folder, uri)),
+  );
 }
 
 const split = { test: 0.2, seed: 1 };

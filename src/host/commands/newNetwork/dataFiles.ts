@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 
 const tables = ['csv', 'tsv', 'jsonl', 'ndjson'];
 const arrays = ['npy', 'npz', 'h5', 'hdf5', 'idx', 'gz'];
+/** Of files that are listed without being asked for: a .json may be anything. */
+export const dataExtensions: readonly string[] = [...tables, ...arrays];
 const pictures = ['png', 'jpg', 'jpeg'];
 const left = '**/{node_modules,.layerwise,.git,.vscode}/**';
 
@@ -18,8 +20,18 @@ export async function findData(folder: vscode.Uri): Promise<FoundData> {
     const pattern = new vscode.RelativePattern(folder, `**/*.{${extensions.join(',')}}`);
     return vscode.workspace.findFiles(pattern, left, most);
   };
-  const [files, images] = await Promise.all([find([...tables, ...arrays], 500), find(pictures, 5000)]);
+  const [files, images] = await Promise.all([find(dataExtensions, 500), find(pictures, 5000)]);
   return { files: files.sort(byPath), imageFolders: foldersOfClasses(folder, images) };
+}
+
+/** The files of data in the folder of one. */
+export async function dataBeside(file: vscode.Uri): Promise<vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(file, '..');
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  return entries
+    .filter(([name]) => dataExtensions.includes(posix.extname(name).slice(1).toLowerCase()))
+    .map(([name]) => vscode.Uri.joinPath(folder, name))
+    .sort(byPath);
 }
 
 /** A folder counts where pictures lie in at least two folders in it. */

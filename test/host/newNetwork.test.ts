@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { addressIn } from '../../src/host/commands/newNetwork/addressIn';
+import { sources } from '../../src/host/commands/newNetwork/askSettings';
+import { dataBeside } from '../../src/host/commands/newNetwork/dataFiles';
+import type { Host } from '../../src/host/host';
+import { workspaceFile } from './workspace';
+
+describe('what a new network may learn from', () => {
+  const made = workspaceFile('new-network');
+  const write = (...names: string[]) => {
+    const file = path.join(made.fsPath, ...names);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, '');
+  };
+
+  before(() => {
+    write('leaves', 'oak', 'a.png');
+    write('leaves', 'elm', 'b.png');
+    write('tables', 'trees.csv');
+    write('tables', 'trees.npy');
+    write('tables', 'notes.txt');
+  });
+  after(() => fs.rmSync(made.fsPath, { recursive: true }));
+
+  it('is listed by its name and the folder that it is in, once each, and Browse… at the end', async () => {
+    // a choice asks the host only when it is taken
+    const rows = await sources({} as Host, made);
+    const told = rows
+      .filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)
+      .map(({ label, description }) => `${label} | ${description}`);
+    assert.deepEqual(told.slice(0, 3), [
+      '$(file) trees.csv | tables',
+      '$(file) trees.npy | tables',
+      '$(file-media) leaves | ',
+    ]);
+    assert.equal(told.at(-1), '$(folder-opened) Browse… | A file that isn’t listed here');
+  });
+
+  it('is named from the network’s folder, or from the root where it lies elsewhere', async () => {
+    const beside = await dataBeside(vscode.Uri.joinPath(made, 'tables', 'trees.csv'));
+    assert.deepEqual(
+      beside.map(uri => addressIn(made, uri)),
+      ['tables/trees.csv', 'tables/trees.npy'],
+    );
+    const elsewhere = vscode.Uri.joinPath(made, 'tables', 'trees.csv');
+    assert.equal(addressIn(vscode.Uri.joinPath(made, 'leaves'), elsewhere), elsewhere.fsPath);
+    assert.equal(addressIn(made, vscode.Uri.joinPath(made, '..elm.csv')), '..elm.csv');
+    assert.equal(addressIn(made, made), '.');
+  });
+});
