@@ -209,6 +209,33 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it('shows nothing of the run before after a reset', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 500));
+    expect(await page.locator('.charts').isVisible()).toBe(true);
+    await tell(page, run('paused', 0));
+    // once more, after the sizes were observed
+    await tell(page);
+    expect(await page.locator('.charts').isVisible()).toBe(false);
+    expect(await page.locator('.progress .count').textContent()).toBe('0 of 10,000 steps');
+    await tell(page, run('running', 10));
+    expect(await page.locator('.charts figure.cost svg').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('moves the focus to what took the place of the button pressed, never to Stop', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await tell(page, run('finished', 500));
+    await page.locator('.controls').getByRole('button', { name: 'Reset' }).press('Enter');
+    await tell(page, run('preparing', 0));
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toEqual([{ type: 'run', action: 'reset' }]);
+    await tell(page, run('paused', 0));
+    expect(await focused()).toBe('Resume');
+    await page.close();
+  });
+
   it('offers what can be done in the state of the run', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     const offered = () => page.locator('.controls vscode-button:visible').allInnerTexts();
