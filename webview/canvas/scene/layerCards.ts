@@ -51,10 +51,16 @@ function byLayer(problems: readonly Problem[]): Map<string, Problem[]> {
   return found;
 }
 
+/** As it is written, be there such an activation or not; else the default. */
 function activationOf({ fields, raw }: LayerNode): string | undefined {
-  const activation = fields?.activation ?? raw.activation;
-  return typeof activation === 'string' ? activation : undefined;
+  const activation = raw.activation ?? fields?.activation;
+  if (activation === undefined) return undefined;
+  if (typeof activation !== 'string') return '?';
+  return activation.length > LONGEST ? `${activation.slice(0, LONGEST - 1)}…` : activation;
 }
+
+/** In characters: more than any activation has, and no more than a card has room for. */
+const LONGEST = 24;
 
 /** Kept, since making one is slow. */
 const grouped = new Intl.NumberFormat('en');

@@ -55,6 +55,16 @@ describe('a layer’s card', () => {
     expect(cards[2]!.title).toBe('dens');
   });
 
+  test('shows an activation as it is written, be there such a one or not', () => {
+    const written = (activation: unknown) =>
+      layerCards(stateOf([oneHidden[0]!, { ...oneHidden[1]!, activation }, oneHidden[2]!]))[1]!.activation;
+    expect(written('tanh')).toBe('tanh');
+    expect(written('rellu')).toBe('rellu');
+    expect(written(3)).toBe('?');
+    expect(written('r'.repeat(1000))).toHaveLength(24);
+    expect(written(undefined)).toBe('linear');
+  });
+
   test('names columns only where there is one for each neuron', () => {
     const facts = { ...planar.facts!, inputNames: ['x', 'y'] };
     const named = layerCards({ ...state, data: { ...planar, facts } });
