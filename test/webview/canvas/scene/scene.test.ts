@@ -93,6 +93,30 @@ describe('the scene', () => {
     ]);
   });
 
+  test('joins none of a layer’s branches neuron by neuron where not all can be', () => {
+    const branches = sceneOf(
+      stateOf([
+        { id: 'input', type: 'input', shape: [2] },
+        ...['a', 'b', 'c'].map(id => ({ id, type: 'dense', units: 4, inputs: ['input'] })),
+        { id: 'sum', type: 'add', inputs: ['a', 'b', 'c'] },
+        { id: 'output', type: 'dense', units: 1 },
+      ]),
+    );
+    const weighted = branches.edges.filter(edge => edge.weighted);
+    expect(weighted.map(edge => edge.from.card.id)).toEqual([]);
+    expect(branches.edges.filter(edge => edge.from.card.id === 'input')).toHaveLength(3);
+    // a branch without weights takes none from the other
+    const two = sceneOf(
+      stateOf([
+        { id: 'input', type: 'input', shape: [2] },
+        { id: 'hidden', type: 'dense', units: 4 },
+        { id: 'output', type: 'dense', units: 1 },
+        { id: 'sum', type: 'add', inputs: ['hidden', 'output'] },
+      ]),
+    );
+    expect(two.edges.find(edge => edge.to.card.id === 'output')!.weighted).toBe(true);
+  });
+
   test('shows the tensor’s shape on each edge', () => {
     expect(scene.edges.map(({ tensor }) => [tensor.symbols, tensor.sizes])).toEqual([
       ['(n_x, m)', '(2, 400)'],
