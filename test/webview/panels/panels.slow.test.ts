@@ -100,6 +100,28 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('says what is worked out, and lets a header be yes, no, or worked out again', async () => {
+    const page = await gallery.open('fixture=empty&panel=inspector');
+    const text = JSON.stringify({ data: { file: 'a.csv', target: 'y' }, layers: [] });
+    await page.evaluate(text => window.gallery.host.write(text), text);
+    expect(await page.getByRole('textbox', { name: 'Delimiter' }).getAttribute('placeholder')).toBe(
+      'worked out',
+    );
+    const header = page.getByRole('combobox', { name: 'Header' });
+    const choose = async (option: string) => {
+      await header.click();
+      await page.locator('.of-choice .option:visible', { hasText: option }).click();
+    };
+    await choose('no');
+    await choose('worked out');
+    const edit = (value: unknown) => ({
+      type: 'edit',
+      edits: [{ kind: 'set-value', path: ['data', 'header'], value }],
+    });
+    expect(await said(page)).toEqual([edit(false), edit(undefined)]);
+    await page.close();
+  });
+
   it('changes what several layers have in common in all of them, as one edit', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden', 'output');
