@@ -351,6 +351,33 @@ describe('the predict panel', () => {
     await page.close();
   });
 
+  it('asks for values where none is given', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    await tell(page, run('finished', 100));
+    const go = page.locator('.predict').getByRole('button', { name: 'Predict', exact: true });
+    await go.click();
+    const ask = page.locator('.predict form .fault');
+    expect(await ask.textContent()).toBe('Type a value first: what is left empty counts as 0.');
+    expect(await said(page)).toEqual([]);
+    await page.keyboard.type('0.5');
+    expect(await ask.textContent()).toBe('');
+    await go.click();
+    expect(await said(page)).toEqual([{ type: 'predict', input: { kind: 'row', values: [0.5, 0] } }]);
+    await page.close();
+  });
+
+  it('says that the network was edited since, as the training panel does', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    const notices = page.locator('.predict .notice:visible p');
+    await tell(page, run('finished', 500));
+    expect(await notices.allTextContents()).toEqual([]);
+    await tell(page, run('finished', 500, { stale: true }));
+    expect(await notices.allTextContents()).toEqual([
+      'The network was edited since: this run is of an older version.',
+    ]);
+    await page.close();
+  });
+
   it('walks the confusion matrix with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=predict');
     await tell(page, run('finished', 100), evaluation);
