@@ -59,6 +59,28 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('keeps select-all in the field that is typed in, and lets undo go to VS Code', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    // as VS Code listens: to all that reaches the window
+    await page.evaluate(() => {
+      Object.assign(window, { reached: [] as string[] });
+      window.addEventListener('keydown', event =>
+        (window as unknown as { reached: string[] }).reached.push(event.key),
+      );
+    });
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('12');
+    expect(await units.inputValue()).toBe('12');
+    await page.keyboard.press('Control+z');
+    const reached = await page.evaluate(() => (window as unknown as { reached: string[] }).reached);
+    expect(reached).not.toContain('a');
+    expect(reached).toContain('z');
+    await page.close();
+  });
+
   it('steps units with + and with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');
