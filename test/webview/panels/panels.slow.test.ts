@@ -443,6 +443,25 @@ describe('the toolbar', () => {
   });
 });
 
+describe('the tools that are always there', () => {
+  it('stay where they are while a run begins, pauses and ends', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.design button, .drawing button')].map(
+          button => button.getBoundingClientRect().left,
+        ),
+      );
+    const before = await places();
+    expect(before).toHaveLength(5);
+    for (const state of ['running', 'paused', 'stopped', 'finished'] as const) {
+      await tell(page, run(state, 500));
+      expect(await places()).toEqual(before);
+    }
+    await page.close();
+  });
+});
+
 describe('axe-core finds no fault', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const panels: PanelName[] = ['inspector', 'training', 'predict', 'shapes'];
