@@ -241,8 +241,11 @@ describe('the training panel', () => {
     expect(await page.locator('figure.cost circle').count()).toBe(1);
     expect(await page.locator('figure.accuracy circle').count()).toBe(2);
     expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
-    expect(await page.locator('.readout .since:visible').count()).toBe(0);
+    expect((await page.locator('.readout .since').allTextContents()).join('')).toBe('');
+    const top = async () => (await page.locator('figure.cost').boundingBox())!.y;
+    const before = await top();
     await tell(page, run('paused', 99));
+    expect(await top()).toBe(before);
     expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
     expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
       'at iteration 96',
