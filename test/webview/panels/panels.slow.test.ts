@@ -32,6 +32,15 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('sets symbols as the canvas does, with subscripts', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const table = page.getByRole('table', { name: 'Shapes of hidden' });
+    expect(await table.getByRole('row').first().innerHTML()).toContain('n<sub>h</sub>');
+    expect(await page.locator('.formulas').innerHTML()).toContain('A<sub>prev</sub>');
+    await page.close();
+  });
+
   it('takes back with Escape what was typed', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');
