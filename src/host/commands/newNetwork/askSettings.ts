@@ -28,7 +28,8 @@ async function sources(host: Host, folder: vscode.Uri): Promise<Choice<Asked>[]>
     })),
     ...separated('Folders of images, one folder a class', imageFolders, uri => ({
       label: `$(file-media) ${posix.basename(uri.path)}`,
-      description: address(uri),
+      // where it lies, as of a file: its own name would stand there twice
+      description: posix.dirname(address(uri)).replace(/^\.$/, ''),
       value: () => ({ images: address(uri), scale: 255, split }),
     })),
     ...separated('Points made by a recipe', generators, ({ name, title, summary }) => ({
