@@ -32,6 +32,20 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('has the colour of a layer that the canvas has', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    for (const id of ['input', 'hidden', 'output']) {
+      await select(page, id);
+      const emblem = page.locator('.inspector .layer .emblem .codicon');
+      const inspector = await emblem.evaluate(icon => getComputedStyle(icon).color);
+      const canvas = await page
+        .locator(`[data-layer="${id}"] .header .icon`)
+        .evaluate(icon => getComputedStyle(icon).fill);
+      expect(`${id} ${inspector}`).toBe(`${id} ${canvas}`);
+    }
+    await page.close();
+  });
+
   it('sets symbols as the canvas does, with subscripts', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');
@@ -355,6 +369,20 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it('has a column for the test set only where there is one', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const heads = () => page.locator('.training details.table th').allTextContents();
+    await tell(page, run('finished', 500));
+    await page.locator('.training details.table summary').click();
+    await expect.poll(heads).toEqual(['iteration', 'cost', 'train', 'test']);
+    const ended = run('finished', 500);
+    if (ended.type !== 'run') throw new Error('not a run');
+    const points = ended.points.map(point => ({ ...point, testAccuracy: undefined }));
+    await tell(page, { ...ended, points });
+    expect(await heads()).toEqual(['iteration', 'cost', 'train']);
+    await page.close();
+  });
+
   it('draws 20,000 points as no more than its columns of pixels can show', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('running', 20_000));
@@ -434,6 +462,22 @@ describe('the shapes panel', () => {
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     const [message] = await said(page);
     expect(message).toMatchObject({ type: 'copy' });
+    await page.close();
+  });
+});
+
+describe('the table of shapes', () => {
+  it.each([340, 700])('has its heads and totals level with what they are of, at %d px', async width => {
+    const page = await gallery.open('fixture=flower&panel=shapes', { width: 1400, height: 900 });
+    await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+    const lefts = await page.evaluate(() =>
+      ['thead th', 'tbody th .id', 'tbody th .type', 'tfoot td'].map(selector => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(`.panel.shapes ${selector}`)!);
+        return range.getBoundingClientRect().left;
+      }),
+    );
+    expect(new Set(lefts).size).toBe(1);
     await page.close();
   });
 });
