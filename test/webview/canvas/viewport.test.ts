@@ -49,6 +49,15 @@ test('a network too long to be read as a whole is shown from its beginning, with
   expect((long.bounds.y + long.bounds.height / 2) * k + y).toBeCloseTo(300, 6);
 });
 
+test('a network that can be read as a whole is shown so beside the palette too', () => {
+  const scene = sceneOf(stateOf(chain(5)));
+  const beside = { width: 500, height: 600 };
+  expect(fitViewport(scene.bounds, window).k).toBeGreaterThan(FULL);
+  expect(fitViewport(scene.bounds, beside).k).toBeLessThan(FULL);
+  expect(firstViewport(scene, beside, window.width)).toEqual(fitViewport(scene.bounds, beside));
+  expect(firstViewport(scene, beside).k).toBeGreaterThan(FULL);
+});
+
 test('branches of a network too long to be read as a whole are all in view, where they can be', () => {
   const branches = (count: number) => {
     const ids = Array.from({ length: count }, (_, i) => `branch-${i}`);
