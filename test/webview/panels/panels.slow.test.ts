@@ -265,10 +265,7 @@ describe('the training panel', () => {
     expect(await page.locator('figure.accuracy circle').count()).toBe(2);
     expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
     expect((await page.locator('.readout .since').allTextContents()).join('')).toBe('');
-    const top = async () => (await page.locator('figure.cost').boundingBox())!.y;
-    const before = await top();
     await tell(page, run('paused', 99));
-    expect(await top()).toBe(before);
     expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
     expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
       'at iteration 96',
@@ -368,6 +365,21 @@ describe('the training panel', () => {
     ]);
     await page.close();
   });
+
+  it.each([280, 340, 700])(
+    'keeps its charts in their place when an accuracy is an older one, at %d px',
+    async width => {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 1400, height: 900 });
+      await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+      const top = async () => (await page.locator('figure.cost').boundingBox())!.y;
+      await tell(page, run('running', 97));
+      const before = await top();
+      await tell(page, run('running', 99));
+      expect(await page.locator('.readout .test .since').textContent()).toBe('at iteration 96');
+      expect(await top()).toBe(before);
+      await page.close();
+    },
+  );
 
   it('has a column for the test set only where there is one', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
