@@ -1,6 +1,7 @@
 import { canvasContext } from './canvas/canvas';
 import { revealSelection } from './canvas/revealSelection';
 import { drawFrame } from './frame/drawFrame';
+import { selectAllInFields } from './frame/selectAllInFields';
 import type { HostChannel } from './hostChannel';
 import { requests } from './requests';
 import { createStore, type Store } from './store';
@@ -16,6 +17,7 @@ export function startApp(root: HTMLElement, host: HostChannel): Store {
     if (message.type === 'request') requests[message.request]?.(canvas);
     if (message.type === 'selection' && message.reveal) revealSelection(canvas);
   });
+  selectAllInFields(document);
   host.send({ type: 'ready' });
   return store;
 }

@@ -38,5 +38,5 @@ export function initialState(saved?: SavedState): ViewState {
 /** It leaves the canvas the greater part. */
 function firstHeight(): number {
   const { innerHeight = 900 } = globalThis;
-  return Math.min(340, Math.max(200, Math.round(innerHeight * 0.45)));
+  return Math.min(340, Math.max(200, Math.round(innerHeight * 0.4)));
 }

@@ -15,6 +15,7 @@ export { networkSchema, dataSchema, trainingSchema } from './src/core/network/sc
 export { rules } from './src/core/network/rules';
 export { readingFaults } from './src/core/network/readingFaults';
 export { dataFaultCodes } from './src/core/network/dataFaultCodes';
+export { generators } from './src/data/generators';
 export { libraries as pythonLibraries } from './src/python/libraries';
 export { rules as pythonRules } from './src/python/rules';
 export { commandContributions } from './src/protocol/commands';

@@ -62,8 +62,8 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
       focusWanted = reveal ? 'revealed' : 'where it is';
       actions.set({});
     },
-    viewport: () => viewportOf(actions.state, context.scene, context.size()),
-    size: () => ({ width: root.clientWidth, height: root.clientHeight }),
+    viewport: () => viewportOf(actions.state, context.scene, root),
+    size: () => sizeOf(root),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
       const { x, y, k } = context.viewport();
@@ -84,7 +84,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
     // where the room got smaller, all is shown in whatever room there will be
     if (kept) actions.set({ viewport: last && now && gotSmaller(last, now) ? undefined : kept });
     last = now ?? last;
-    const viewport = kept ?? viewportOf(state, scene, size);
+    const viewport = kept ?? viewportOf(state, scene, root);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once
@@ -111,9 +111,14 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
 }
 
 /** As the person left it, but not away from the network; else all of the network. */
-function viewportOf({ viewport }: ViewState, scene: Scene, size: ReturnType<CanvasContext['size']>) {
-  return viewport ? withinReach(viewport, scene.bounds, size) : firstViewport(scene, size);
+function viewportOf({ viewport }: ViewState, scene: Scene, root: HTMLElement) {
+  const size = sizeOf(root);
+  return viewport
+    ? withinReach(viewport, scene.bounds, size)
+    : firstViewport(scene, size, root.parentElement?.clientWidth);
 }
+
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
 /** The scene of a state, worked out only where something it shows has changed. */
 function keptScene(): (state: ViewState) => Scene {

@@ -1,5 +1,7 @@
 import type { Viewport } from '../state';
+import { FULL } from './detail';
 import { firstViewport } from './firstViewport';
+import { fitViewport } from './fitViewport';
 import type { Box, Scene } from './scene/scene';
 
 interface Size {
@@ -15,7 +17,8 @@ export interface Drawn {
 
 /**
  * Where all of the network was in view, and a layer that came or a view that got smaller no longer lets it be, the
- * viewport that shows all of it again; else undefined. A layer that only grows moves nothing: it is being worked on.
+ * viewport that shows all of it again; else undefined. A layer that only grows moves nothing: it is being worked on. Nor
+ * does one that makes the network too long to be read as a whole: it is the end that is worked on, not the beginning.
  */
 export function keepInView(
   before: Drawn | undefined,
@@ -23,9 +26,11 @@ export function keepInView(
   viewport: Viewport,
 ): Viewport | undefined {
   if (!before || before.scene.layers.size === 0) return undefined;
+  const smaller = gotSmaller(before, after);
   const came = after.scene.layers.size > before.scene.layers.size;
-  if (!came && !gotSmaller(before, after)) return undefined;
+  if (!came && !smaller) return undefined;
   if (!shows(viewport, before.scene.bounds, before.size)) return undefined;
+  if (!smaller && fitViewport(after.scene.bounds, after.size).k < FULL) return undefined;
   return shows(viewport, after.scene.bounds, after.size) ? undefined : firstViewport(after.scene, after.size);
 }
 

@@ -22,8 +22,9 @@ export function toolbar(root: HTMLElement, canvas: CanvasContext) {
       run: () => addLayer.run(canvas),
     },
   ]);
-  drawTools(group('run', 'Training'), runTools(canvas));
   drawTools(group('drawing', 'Drawing'), drawingTools(canvas));
+  // the last, since its buttons come and go with the state of the run
+  drawTools(group('run', 'Training'), runTools(canvas));
   const tabs = part(root, 'div', 'tabs')!.attr('role', 'tablist').attr('aria-label', 'Panels');
   drawTools(
     tabs,

@@ -7,7 +7,7 @@ export function fieldTable(schema) {
     required.has(name)
       ? '**needed**'
       : field.default === undefined
-        ? ''
+        ? (field.absent ?? '')
         : `\`${JSON.stringify(field.default)}\``,
     field.description ?? '',
   ]);

@@ -1,7 +1,16 @@
 import { fieldTable, table } from './fieldTable.mjs';
 
 /** docs/file-format.md */
-export function fileFormat({ networkSchema, layers, optimizers, initializers, losses, activations, z }) {
+export function fileFormat({
+  networkSchema,
+  layers,
+  optimizers,
+  initializers,
+  losses,
+  activations,
+  generators,
+  z,
+}) {
   const { properties } = z.toJSONSchema(networkSchema, { target: 'draft-7', io: 'input' });
   const [train, file, images, generator] = properties.data.anyOf;
   const things = (list, columns) =>
@@ -96,6 +105,19 @@ ${fieldTable(images)}
 ### Generated points: \`generator\`
 
 ${fieldTable(generator)}
+
+What each generator makes, and with what noise and how many classes where none are written:
+
+${table(
+  ['Generator', 'Makes', 'Noise', 'Classes', 'At most'],
+  generators.map(({ name, summary, noise, classes, mostClasses }) => [
+    `\`"${name}"\``,
+    summary,
+    `\`${noise}\``,
+    `\`${classes}\``,
+    `\`${mostClasses}\``,
+  ]),
+)}
 
 ### \`split\`
 

@@ -14,6 +14,7 @@ export const input = defineLayer({
       title: 'Shape',
       description:
         'The shape of one example: [2] for two columns, [64, 64, 3] for colour pictures. Only needed where no data is named; with data it is checked against it.',
+      absent: 'as the data',
     }),
   },
   initial: {},

@@ -23,11 +23,12 @@ const preprocessing = {
   standardise: z.boolean().optional().meta({
     title: 'Standardise',
     description: 'Each input column gets mean 0 and standard deviation 1 (of the training set).',
+    default: false,
   }),
   normaliseRows: z
     .boolean()
     .optional()
-    .meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.' }),
+    .meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.', default: false }),
 };
 
 const split = z.strictObject({
@@ -74,14 +75,17 @@ export const dataSchema = z
       header: z.boolean().optional().meta({
         title: 'Header',
         description: 'Whether the first line holds the names of the columns; worked out where absent.',
+        absent: 'worked out',
       }),
       delimiter: z.string().length(1).optional().meta({
         title: 'Delimiter',
         description: 'What stands between two values; worked out where absent.',
+        absent: 'worked out',
       }),
       columns: z.record(z.string(), columnRole).optional().meta({
         title: 'Columns',
         description: 'How a column is read, where it should be another way than the one worked out.',
+        absent: 'worked out',
       }),
       split: splitField,
       ...preprocessing,
@@ -98,13 +102,18 @@ export const dataSchema = z
       size: z
         .tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)])
         .optional()
-        .meta({ title: 'Size', description: 'Height and width that every image is scaled to.' }),
+        .meta({
+          title: 'Size',
+          description: 'Height and width that every image is scaled to.',
+          absent: 'as the first image',
+        }),
       channels: z
         .union([z.literal(1), z.literal(3)])
         .optional()
         .meta({
           title: 'Channels',
           description: '1 for grey, 3 for colour; as the first image where absent.',
+          absent: 'as the first image',
         }),
       split: splitField,
       ...preprocessing,
@@ -123,13 +132,13 @@ export const dataSchema = z
       classes: z.int().min(2).max(10).optional().meta({
         title: 'Classes',
         description: 'How many classes, where the generator can make more than two.',
+        absent: 'as the generator',
       }),
-      noise: z
-        .number()
-        .min(0)
-        .max(10)
-        .optional()
-        .meta({ title: 'Noise', description: 'How far the points are scattered.' }),
+      noise: z.number().min(0).max(10).optional().meta({
+        title: 'Noise',
+        description: 'How far the points are scattered.',
+        absent: 'as the generator',
+      }),
       seed: z
         .int()
         .min(0)

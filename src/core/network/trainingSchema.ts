@@ -33,11 +33,11 @@ export const trainingSchema = z.strictObject({
     title: 'Precision',
     description: 'float64 gives the numbers of NumPy code to every printed digit.',
   }),
-  evaluateEvery: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({ title: 'Evaluate every', description: 'Iterations between two evaluations of the accuracy.' }),
+  evaluateEvery: z.int().min(1).optional().meta({
+    title: 'Evaluate every',
+    description: 'Iterations between two evaluations of the accuracy.',
+    absent: 'worked out',
+  }),
 });
 
 export type TrainingSettings = z.output<typeof trainingSchema>;

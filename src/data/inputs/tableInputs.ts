@@ -89,27 +89,47 @@ function encode(
   return { m: rows.length, data, notes: notesOn(rows, encodings, place) };
 }
 
-/** A sentence for each column in which something was missing or new, with the first place. */
+/** A sentence for each column in which something was missing or new, with the first place; one for all gaps alike. */
 function notesOn(
   rows: readonly (readonly string[])[],
   encodings: readonly ColumnEncoding[],
   place: (i: number) => string,
 ): string[] {
-  return encodings.flatMap((encoding, j) => {
-    if (encoding.as === 'ordinal') return [];
+  const found = new Map<string, Odd>();
+  for (const [j, encoding] of encodings.entries()) {
+    if (encoding.as === 'ordinal') continue;
     const isOdd = (row: readonly string[]) =>
       encoding.as === 'number' ? isMissing(row[j]!) : !encoding.values.includes(row[j]!.trim());
     const count = rows.reduce((sum, row) => sum + (isOdd(row) ? 1 : 0), 0);
-    if (count === 0) return [];
+    if (count === 0) continue;
     const first = rows.findIndex(isOdd);
-    const cell = rows[first]![j]!;
-    const what = isMissing(cell)
-      ? `no value for ${encoding.name}`
-      : `${quoted(cell)} in ${encoding.name} wasn't there in training`;
-    const done = encoding.as === 'number' ? "the training set's mean is taken" : 'it becomes all zeros';
-    const more = count > 1 ? ` (and ${counted(count - 1, 'more row')})` : '';
-    return [`${place(first)}: ${what}, so ${done}${more}.`];
-  });
+    const key = encoding.as === 'number' ? `gaps ${first} ${count}` : `column ${j}`;
+    const alike = found.get(key);
+    if (alike) alike.columns.push(encoding.name);
+    else found.set(key, { columns: [encoding.name], as: encoding.as, first, count, cell: rows[first]![j]! });
+  }
+  return [...found.values()].map(odd => noteOn(odd, place(odd.first)));
+}
+
+/** Cells that are missing or new: of one column, or of several that have their gaps alike. */
+interface Odd {
+  readonly columns: string[];
+  readonly as: 'number' | 'one-hot';
+  /** The first row, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+  readonly cell: string;
+}
+
+function noteOn({ columns, as, count, cell }: Odd, place: string): string {
+  const names = listed(columns, 6);
+  const what = isMissing(cell)
+    ? `no value for ${names}`
+    : `${quoted(cell)} in ${names} wasn't there in training`;
+  const means =
+    columns.length > 1 ? "the training set's means are taken" : "the training set's mean is taken";
+  const more = count > 1 ? ` (and ${counted(count - 1, 'more row')})` : '';
+  return `${place}: ${what}, so ${as === 'number' ? means : 'it becomes all zeros'}${more}.`;
 }
 
 function byName(names: readonly string[], columns: readonly string[], address: string): number[] {

@@ -43,6 +43,18 @@ describe('inputs of a network trained on a table', () => {
     expect(notes).toEqual(["b.csv, line 3: no value for a, so the training set's mean is taken."]);
   });
 
+  test('gaps alike are told of in one sentence', async () => {
+    const files = memoryFiles({ 'c.csv': 'a,b,c,y\n1,2,3,yes\n2,4,5,no\n', 'd.csv': 'a,b,c\n,,1\n1,,2\n' });
+    const { preprocessing } = await loadData(settings({ file: 'c.csv', target: 'y', ...whole }), files);
+    const typed = await loadInputs({ rows: [['', '', '']] }, preprocessing, files);
+    expect(typed.notes).toEqual(["The row: no value for a, b and c, so the training set's means are taken."]);
+    const file = await loadInputs({ file: 'd.csv' }, preprocessing, files);
+    expect(file.notes).toEqual([
+      "d.csv, line 2: no value for a, so the training set's mean is taken.",
+      "d.csv, line 2: no value for b, so the training set's mean is taken (and 1 more row).",
+    ]);
+  });
+
   test('the truth is told where the target is there', async () => {
     const files = memoryFiles({ 'b.csv': 'a,colour,kind\n1,red,yes\n2,red,\n3,red,other\n' });
     const { dataset } = await loadInputs({ file: 'b.csv' }, await learnt(), files);

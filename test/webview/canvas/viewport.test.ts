@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { detailAt, FULL } from '../../../webview/canvas/detail';
 import { firstViewport } from '../../../webview/canvas/firstViewport';
 import { fitViewport } from '../../../webview/canvas/fitViewport';
 import { keepInView } from '../../../webview/canvas/keepInView';
+import { beyondOf } from '../../../webview/canvas/overlays/beyond';
 import { revealed } from '../../../webview/canvas/revealSelection';
 import { type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
 import { visiblePart } from '../../../webview/canvas/visiblePart';
@@ -31,18 +33,70 @@ test('fitting shows all of the drawing, in the middle', () => {
   );
 });
 
-test('a network too long to be read as a whole is shown from its beginning', () => {
-  const chain = (count: number) => [
-    { id: 'input', type: 'input', shape: [8] },
-    ...Array.from({ length: count }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
-  ];
+const chain = (count: number) => [
+  { id: 'input', type: 'input', shape: [8] },
+  ...Array.from({ length: count }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
+];
+
+test('a network too long to be read as a whole is shown from its beginning, with its shapes', () => {
   const short = sceneOf(stateOf(chain(1)));
   expect(firstViewport(short, window)).toEqual(fitViewport(short.bounds, window));
   const long = sceneOf(stateOf(chain(100)));
   const { x, y, k } = firstViewport(long, window);
-  expect(k).toBeGreaterThan(0.3);
+  expect(detailAt(k)).toBe('full');
+  expect(k).toBeGreaterThan(FULL);
   expect(long.bounds.x * k + x).toBe(32);
-  expect(long.layers.get('input')!.at.y * k + y).toBe(300);
+  expect((long.bounds.y + long.bounds.height / 2) * k + y).toBeCloseTo(300, 6);
+});
+
+test('a network that can be read as a whole is shown so beside the palette too', () => {
+  const scene = sceneOf(stateOf(chain(5)));
+  const beside = { width: 500, height: 600 };
+  expect(fitViewport(scene.bounds, window).k).toBeGreaterThan(FULL);
+  expect(fitViewport(scene.bounds, beside).k).toBeLessThan(FULL);
+  expect(firstViewport(scene, beside, window.width)).toEqual(fitViewport(scene.bounds, beside));
+  expect(firstViewport(scene, beside).k).toBeGreaterThan(FULL);
+});
+
+test('branches of a network too long to be read as a whole are all in view, where they can be', () => {
+  const branches = (count: number) => {
+    const ids = Array.from({ length: count }, (_, i) => `branch-${i}`);
+    return sceneOf(
+      stateOf([
+        { id: 'input', type: 'input', shape: [8] },
+        ...ids.map(id => ({ id, type: 'dense', units: 8, inputs: ['input'] })),
+        { id: 'sum', type: 'add', inputs: ids },
+        ...chain(20).slice(1),
+      ]),
+    );
+  };
+  const three = branches(3);
+  const shown = firstViewport(three, window);
+  expect(detailAt(shown.k)).toBe('full');
+  const top = three.bounds.y * shown.k + shown.y;
+  expect(top).toBeGreaterThanOrEqual(31.9);
+  expect(top + three.bounds.height * shown.k).toBeLessThanOrEqual(568.1);
+  const many = branches(20);
+  const { y, k } = firstViewport(many, window);
+  expect(k).toBe(FULL);
+  expect(many.layers.get('input')!.at.y * k + y).toBe(300);
+});
+
+test('how many layers lie beyond the edges is counted', () => {
+  const scene = sceneOf(stateOf(chain(29)));
+  const whole = { left: 0, right: 0, above: 0, below: 0 };
+  expect(beyondOf(scene, fitViewport(scene.bounds, window), window)).toEqual(whole);
+  const first = beyondOf(scene, firstViewport(scene, window), window);
+  expect(first.right).toBeGreaterThan(20);
+  expect(first.right).toBeLessThan(30);
+  expect({ ...first, right: 0 }).toEqual(whole);
+  const { x, k } = firstViewport(scene, window);
+  expect(beyondOf(scene, { x, y: 10_000, k }, window)).toEqual({
+    ...whole,
+    right: first.right,
+    below: 30 - first.right,
+  });
+  expect(beyondOf(scene, { x, y: 0, k }, { width: 0, height: 0 })).toEqual(whole);
 });
 
 test('a network that was all in view stays so when a layer comes, and is left alone otherwise', () => {
@@ -56,6 +110,10 @@ test('a network that was all in view stays so when a layer comes, and is left al
   expect(keepInView(drawn(three), drawn(wider), viewport)).toBe(undefined);
   expect(keepInView(drawn(four), drawn(three), viewport)).toBe(undefined);
   expect(keepInView(undefined, drawn(four), viewport)).toBe(undefined);
+  // one more makes it too long to be read as a whole
+  const long = sceneOf(stateOf(chain(7)));
+  const longer = sceneOf(stateOf(chain(8)));
+  expect(keepInView(drawn(long), drawn(longer), fitViewport(long.bounds, window))).toBe(undefined);
   // somebody looks at a part
   expect(keepInView(drawn(three), drawn(four), { ...viewport, k: 3 })).toBe(undefined);
 });

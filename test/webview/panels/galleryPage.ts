@@ -15,7 +15,12 @@ declare global {
   interface Window {
     gallery: {
       readonly store: Store;
-      readonly host: { readonly text: string; readonly messages: FromView[]; tell(message: ToView): void };
+      readonly host: {
+        readonly text: string;
+        readonly messages: FromView[];
+        tell(message: ToView): void;
+        write(text: string): void;
+      };
     };
   }
 }

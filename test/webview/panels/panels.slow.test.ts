@@ -32,6 +32,29 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('has the colour of a layer that the canvas has', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    for (const id of ['input', 'hidden', 'output']) {
+      await select(page, id);
+      const emblem = page.locator('.inspector .layer .emblem .codicon');
+      const inspector = await emblem.evaluate(icon => getComputedStyle(icon).color);
+      const canvas = await page
+        .locator(`[data-layer="${id}"] .header .icon`)
+        .evaluate(icon => getComputedStyle(icon).fill);
+      expect(`${id} ${inspector}`).toBe(`${id} ${canvas}`);
+    }
+    await page.close();
+  });
+
+  it('sets symbols as the canvas does, with subscripts', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const table = page.getByRole('table', { name: 'Shapes of hidden' });
+    expect(await table.getByRole('row').first().innerHTML()).toContain('n<sub>h</sub>');
+    expect(await page.locator('.formulas').innerHTML()).toContain('A<sub>prev</sub>');
+    await page.close();
+  });
+
   it('takes back with Escape what was typed', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');
@@ -56,6 +79,28 @@ describe('the inspector', () => {
     await units.blur();
     expect(await units.inputValue()).toBe('4');
     expect(await said(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('keeps select-all in the field that is typed in, and lets undo go to VS Code', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    // as VS Code listens: to all that reaches the window
+    await page.evaluate(() => {
+      Object.assign(window, { reached: [] as string[] });
+      window.addEventListener('keydown', event =>
+        (window as unknown as { reached: string[] }).reached.push(event.key),
+      );
+    });
+    const units = page.getByRole('textbox', { name: 'Units' });
+    await units.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('12');
+    expect(await units.inputValue()).toBe('12');
+    await page.keyboard.press('Control+z');
+    const reached = await page.evaluate(() => (window as unknown as { reached: string[] }).reached);
+    expect(reached).not.toContain('a');
+    expect(reached).toContain('z');
     await page.close();
   });
 
@@ -97,6 +142,28 @@ describe('the inspector', () => {
     expect(await said(page)).toEqual([
       { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'activation', value: 'softmax' }] },
     ]);
+    await page.close();
+  });
+
+  it('says what is worked out, and lets a header be yes, no, or worked out again', async () => {
+    const page = await gallery.open('fixture=empty&panel=inspector');
+    const text = JSON.stringify({ data: { file: 'a.csv', target: 'y' }, layers: [] });
+    await page.evaluate(text => window.gallery.host.write(text), text);
+    expect(await page.getByRole('textbox', { name: 'Delimiter' }).getAttribute('placeholder')).toBe(
+      'worked out',
+    );
+    const header = page.getByRole('combobox', { name: 'Header' });
+    const choose = async (option: string) => {
+      await header.click();
+      await page.locator('.of-choice .option:visible', { hasText: option }).click();
+    };
+    await choose('no');
+    await choose('worked out');
+    const edit = (value: unknown) => ({
+      type: 'edit',
+      edits: [{ kind: 'set-value', path: ['data', 'header'], value }],
+    });
+    expect(await said(page)).toEqual([edit(false), edit(undefined)]);
     await page.close();
   });
 
@@ -197,7 +264,7 @@ describe('the training panel', () => {
     expect(await page.locator('figure.cost circle').count()).toBe(1);
     expect(await page.locator('figure.accuracy circle').count()).toBe(2);
     expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
-    expect(await page.locator('.readout .since:visible').count()).toBe(0);
+    expect((await page.locator('.readout .since').allTextContents()).join('')).toBe('');
     await tell(page, run('paused', 99));
     expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
     expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
@@ -206,6 +273,33 @@ describe('the training panel', () => {
     ]);
     // a point that is a cursor's only
     expect(await page.locator('figure.cost circle').count()).toBe(0);
+    await page.close();
+  });
+
+  it('shows nothing of the run before after a reset', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 500));
+    expect(await page.locator('.charts').isVisible()).toBe(true);
+    await tell(page, run('paused', 0));
+    // once more, after the sizes were observed
+    await tell(page);
+    expect(await page.locator('.charts').isVisible()).toBe(false);
+    expect(await page.locator('.progress .count').textContent()).toBe('0 of 10,000 steps');
+    await tell(page, run('running', 10));
+    expect(await page.locator('.charts figure.cost svg').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('moves the focus to what took the place of the button pressed, never to Stop', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await tell(page, run('finished', 500));
+    await page.locator('.controls').getByRole('button', { name: 'Reset' }).press('Enter');
+    await tell(page, run('preparing', 0));
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toEqual([{ type: 'run', action: 'reset' }]);
+    await tell(page, run('paused', 0));
+    expect(await focused()).toBe('Resume');
     await page.close();
   });
 
@@ -272,6 +366,35 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it.each([280, 340, 700])(
+    'keeps its charts in their place when an accuracy is an older one, at %d px',
+    async width => {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 1400, height: 900 });
+      await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+      const top = async () => (await page.locator('figure.cost').boundingBox())!.y;
+      await tell(page, run('running', 97));
+      const before = await top();
+      await tell(page, run('running', 99));
+      expect(await page.locator('.readout .test .since').textContent()).toBe('at iteration 96');
+      expect(await top()).toBe(before);
+      await page.close();
+    },
+  );
+
+  it('has a column for the test set only where there is one', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const heads = () => page.locator('.training details.table th').allTextContents();
+    await tell(page, run('finished', 500));
+    await page.locator('.training details.table summary').click();
+    await expect.poll(heads).toEqual(['iteration', 'cost', 'train', 'test']);
+    const ended = run('finished', 500);
+    if (ended.type !== 'run') throw new Error('not a run');
+    const points = ended.points.map(point => ({ ...point, testAccuracy: undefined }));
+    await tell(page, { ...ended, points });
+    expect(await heads()).toEqual(['iteration', 'cost', 'train']);
+    await page.close();
+  });
+
   it('draws 20,000 points as no more than its columns of pixels can show', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('running', 20_000));
@@ -302,6 +425,33 @@ describe('the predict panel', () => {
     await page.close();
   });
 
+  it('asks for values where none is given', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    await tell(page, run('finished', 100));
+    const go = page.locator('.predict').getByRole('button', { name: 'Predict', exact: true });
+    await go.click();
+    const ask = page.locator('.predict form .fault');
+    expect(await ask.textContent()).toBe('Type a value first: what is left empty counts as 0.');
+    expect(await said(page)).toEqual([]);
+    await page.keyboard.type('0.5');
+    expect(await ask.textContent()).toBe('');
+    await go.click();
+    expect(await said(page)).toEqual([{ type: 'predict', input: { kind: 'row', values: [0.5, 0] } }]);
+    await page.close();
+  });
+
+  it('says that the network was edited since, as the training panel does', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    const notices = page.locator('.predict .notice:visible p');
+    await tell(page, run('finished', 500));
+    expect(await notices.allTextContents()).toEqual([]);
+    await tell(page, run('finished', 500, { stale: true }));
+    expect(await notices.allTextContents()).toEqual([
+      'The network was edited since: this run is of an older version.',
+    ]);
+    await page.close();
+  });
+
   it('walks the confusion matrix with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=predict');
     await tell(page, run('finished', 100), evaluation);
@@ -328,6 +478,22 @@ describe('the shapes panel', () => {
   });
 });
 
+describe('the table of shapes', () => {
+  it.each([340, 700])('has its heads and totals level with what they are of, at %d px', async width => {
+    const page = await gallery.open('fixture=flower&panel=shapes', { width: 1400, height: 900 });
+    await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+    const lefts = await page.evaluate(() =>
+      ['thead th', 'tbody th .id', 'tbody th .type', 'tfoot td'].map(selector => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(`.panel.shapes ${selector}`)!);
+        return range.getBoundingClientRect().left;
+      }),
+    );
+    expect(new Set(lefts).size).toBe(1);
+    await page.close();
+  });
+});
+
 describe('the toolbar', () => {
   it.each([320, 370, 475, 620, 700, 900, 1400])('has every button in view at %d px', async width => {
     const page = await gallery.open('fixture=flower&panel=training', { width, height: 800 });
@@ -341,6 +507,25 @@ describe('the toolbar', () => {
       return out.map(button => button.getAttribute('aria-label'));
     }, width);
     expect(cut).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the tools that are always there', () => {
+  it('stay where they are while a run begins, pauses and ends', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.design button, .drawing button')].map(
+          button => button.getBoundingClientRect().left,
+        ),
+      );
+    const before = await places();
+    expect(before).toHaveLength(5);
+    for (const state of ['running', 'paused', 'stopped', 'finished'] as const) {
+      await tell(page, run(state, 500));
+      expect(await places()).toEqual(before);
+    }
     await page.close();
   });
 });

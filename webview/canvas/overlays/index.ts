@@ -1,4 +1,5 @@
 import type { CanvasContext } from '../canvasContext';
+import { beyond } from './beyond';
 import { connectHint } from './connectHint';
 import { contextMenu } from './contextMenu';
 import { emptyCanvas } from './emptyCanvas';
@@ -12,6 +13,7 @@ import { zoomBar } from './zoomBar';
 export type Overlay = (root: HTMLElement, canvas: CanvasContext) => void;
 
 const overlays: readonly Overlay[] = [
+  beyond,
   notice,
   connectHint,
   emptyCanvas,

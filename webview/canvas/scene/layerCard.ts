@@ -29,6 +29,12 @@ export interface LayerCard {
   readonly selected: boolean;
 }
 
+/** What a layer is to its network, whose output is `output`. */
+export function roleOf(layer: LayerNode, output: LayerNode | undefined): Role {
+  if (definitionOf(layer)?.arity === 'none') return 'input';
+  return layer.id === output?.id ? 'output' : 'hidden';
+}
+
 export function definitionOf(layer: LayerNode): LayerDefinition | undefined {
   return layerOf(layer.type);
 }

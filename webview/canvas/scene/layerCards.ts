@@ -3,7 +3,7 @@ import { graphOf } from '../../../src/core/network/graph';
 import type { LayerNode } from '../../../src/core/network/network';
 import type { Problem } from '../../../src/core/problem';
 import type { ViewState } from '../../state';
-import { definitionOf, type LayerCard, type Role } from './layerCard';
+import { definitionOf, type LayerCard, type Role, roleOf } from './layerCard';
 import { shapeLines } from './shapeLine';
 
 /** A card for each layer of the network that the canvas shows. */
@@ -17,7 +17,7 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
   return network.layers.map(layer => {
     const definition = definitionOf(layer);
     const report = shapes.layers.get(layer.id);
-    const role: Role = definition?.arity === 'none' ? 'input' : layer.id === output?.id ? 'output' : 'hidden';
+    const role = roleOf(layer, output);
     return {
       id: layer.id,
       layer,
@@ -51,10 +51,16 @@ function byLayer(problems: readonly Problem[]): Map<string, Problem[]> {
   return found;
 }
 
+/** As it is written, be there such an activation or not; else the default. */
 function activationOf({ fields, raw }: LayerNode): string | undefined {
-  const activation = fields?.activation ?? raw.activation;
-  return typeof activation === 'string' ? activation : undefined;
+  const activation = raw.activation ?? fields?.activation;
+  if (activation === undefined) return undefined;
+  if (typeof activation !== 'string') return '?';
+  return activation.length > LONGEST ? `${activation.slice(0, LONGEST - 1)}…` : activation;
 }
+
+/** In characters: more than any activation has, and no more than a card has room for. */
+const LONGEST = 24;
 
 /** Kept, since making one is slow. */
 const grouped = new Intl.NumberFormat('en');

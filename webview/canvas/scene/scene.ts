@@ -6,6 +6,7 @@ import { type CardSize, cardSize } from './cardSize';
 import type { LayerCard } from './layerCard';
 import { layerCards } from './layerCards';
 import { type TensorLabel, tensorLabel } from './tensorLabel';
+import { withWeights } from './withWeights';
 
 export interface SceneLayer {
   readonly card: LayerCard;
@@ -21,7 +22,7 @@ export interface SceneEdge {
   readonly through: readonly Point[];
   /** The shape of the tensor that runs along it. */
   readonly tensor: TensorLabel;
-  /** Whether single neurons are joined, since both ends show theirs and face each other. */
+  /** Whether single neurons are joined: see `withWeights`. */
   readonly weighted: boolean;
   readonly selected: boolean;
 }
@@ -72,9 +73,14 @@ export function sceneOf(state: Drawn): Scene {
     layers.set(card.id, { card, size: sizes.get(card.id)!, at: layout.positions.get(card.id)! });
   }
   const edges = layout.edges.map(({ from, to, through }) =>
-    sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge, orientation),
+    sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge),
   );
-  return { orientation, layers, edges, bounds: boundsOf([...layers.values()]) };
+  return {
+    orientation,
+    layers,
+    edges: withWeights(edges, orientation),
+    bounds: boundsOf([...layers.values()]),
+  };
 }
 
 function sceneEdge(
@@ -82,7 +88,6 @@ function sceneEdge(
   to: SceneLayer,
   through: readonly Point[],
   selected: Edge | undefined,
-  orientation: Orientation,
 ): SceneEdge {
   return {
     key: `${from.card.id}\n${to.card.id}`,
@@ -90,26 +95,9 @@ function sceneEdge(
     to,
     through,
     tensor: tensorLabel(from.card),
-    weighted: isWeighted(from, to, through, orientation),
+    weighted: false,
     selected: selected?.from === from.card.id && selected.to === to.card.id,
   };
-}
-
-/** Single neurons are joined where both ends show theirs, face each other, and there are weights between them. */
-function isWeighted(
-  from: SceneLayer,
-  to: SceneLayer,
-  through: readonly Point[],
-  orientation: Orientation,
-): boolean {
-  const level = orientation === 'horizontal' ? from.at.y === to.at.y : from.at.x === to.at.x;
-  return (
-    level &&
-    through.length === 0 &&
-    (to.card.report?.parameters.length ?? 0) > 0 &&
-    from.size.figure.neurons !== undefined &&
-    to.size.figure.neurons !== undefined
-  );
 }
 
 /** The scene with a layer elsewhere, and its edges following. */
@@ -121,9 +109,9 @@ export function withMoved(scene: Scene, id: string, at: Point): Scene {
     if (edge.from.card.id !== id && edge.to.card.id !== id) return edge;
     const from = layers.get(edge.from.card.id)!;
     const to = layers.get(edge.to.card.id)!;
-    return { ...edge, from, to, weighted: isWeighted(from, to, edge.through, scene.orientation) };
+    return { ...edge, from, to };
   });
-  return { ...scene, layers, edges };
+  return { ...scene, layers, edges: withWeights(edges, scene.orientation) };
 }
 
 /** Whether every layer feeds the next and no other: then all cards are level. */

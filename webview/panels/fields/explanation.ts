@@ -1,6 +1,7 @@
 import { activations } from '../../../src/core/activations';
 import { curve } from '../../charts/curve';
 import { child } from '../dom/child';
+import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
 import type { Option } from './field';
 
@@ -25,6 +26,6 @@ export function explanation(
   if (option) picture?.(frame, String(option.value));
   const words = child(box, 'div.words');
   const [, formula, summary] = /^(.*?)\. (.*)$/s.exec(option?.description ?? '') ?? [];
-  setText(child(words, 'div.formula'), formula ?? option?.description ?? '');
+  setSubscripted(child(words, 'div.formula'), formula ?? option?.description ?? '');
   setText(child(words, 'div.summary'), summary ?? '');
 }

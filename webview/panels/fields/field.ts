@@ -5,6 +5,8 @@ interface FieldBase {
   readonly description: string;
   /** The value that stands where none is written. */
   readonly initial: unknown;
+  /** What holds where nothing is written and there is no such value, in words: `worked out`. */
+  readonly absent: string;
   readonly required: boolean;
 }
 
@@ -41,7 +43,7 @@ export interface FlagField extends FieldBase {
 }
 
 export interface Option {
-  readonly value: string | number;
+  readonly value: string | number | boolean;
   readonly title: string;
   readonly description: string;
 }

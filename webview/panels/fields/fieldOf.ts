@@ -1,7 +1,7 @@
 import type { Field, NumberField, Option, VariantField } from './field';
 import type { JsonSchema } from './jsonSchema';
 
-type Base = Pick<Field, 'name' | 'title' | 'description' | 'initial' | 'required'>;
+type Base = Pick<Field, 'name' | 'title' | 'description' | 'initial' | 'absent' | 'required'>;
 
 /** Each recognises one form of schema. The first that does makes the field. */
 const forms: readonly ((schema: JsonSchema, base: Base) => Field | undefined)[] = [
@@ -10,7 +10,7 @@ const forms: readonly ((schema: JsonSchema, base: Base) => Field | undefined)[] 
   number,
   list,
   text,
-  (schema, base) => (schema.type === 'boolean' ? { ...base, kind: 'flag' } : undefined),
+  flag,
   (schema, base) => (schema.properties ? { ...base, kind: 'group', fields: fieldsOf(schema) } : undefined),
 ];
 
@@ -21,6 +21,7 @@ export function fieldOf(name: string, schema: JsonSchema, required: boolean): Fi
     title: schema.title ?? name,
     description: schema.description ?? '',
     initial: schema.default,
+    absent: schema.absent ?? (required ? '' : 'none'),
     required: required && schema.default === undefined,
   };
   for (const form of forms) {
@@ -64,6 +65,17 @@ function choice(schema: JsonSchema, base: Base): Field | undefined {
 }
 
 const isOption = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+/** Where nothing written means neither yes nor no, there are three to choose from. */
+function flag(schema: JsonSchema, base: Base): Field | undefined {
+  if (schema.type !== 'boolean') return undefined;
+  if (base.initial !== undefined || base.required) return { ...base, kind: 'flag' };
+  const options = [
+    { value: true, title: 'yes', description: '' },
+    { value: false, title: 'no', description: '' },
+  ];
+  return { ...base, kind: 'choice', options };
+}
 
 function number(schema: JsonSchema, base: Base): Field | undefined {
   const forms = schema.anyOf ?? [schema];

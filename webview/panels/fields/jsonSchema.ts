@@ -4,6 +4,8 @@ export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
+  /** What holds where nothing is written, in words, where no one value does. Our own, no keyword of JSON Schema. */
+  readonly absent?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   /** One for each value of `enum`, as VS Code's completion shows them. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LayerDefinition } from '../../../src/core/layers';
 import { dataSchema, trainingSchema } from '../../../src/core/network/schema';
+import { generators } from '../../../src/data/generators';
 import type { Field } from './field';
 import { fieldsOf } from './fieldOf';
 import type { JsonSchema } from './jsonSchema';
@@ -40,5 +41,13 @@ let data: readonly (readonly Field[])[] | undefined;
 export function dataFields(written: Readonly<Record<string, unknown>>): readonly Field[] {
   data ??= (schemaOf(dataSchema).anyOf ?? []).map(fieldsOf);
   const kind = kinds.find(name => name in written);
-  return data.find(fields => fields.some(({ name, required }) => name === kind && required)) ?? [];
+  const fields = data.find(fields => fields.some(({ name, required }) => name === kind && required)) ?? [];
+  return kind === 'generator' ? fields.map(field => withGenerator(field, written.generator)) : fields;
+}
+
+/** Noise and classes are by default those of the generator. */
+function withGenerator(field: Field, name: unknown): Field {
+  const generator = generators.find(each => each.name === name);
+  if (!generator || (field.name !== 'noise' && field.name !== 'classes')) return field;
+  return { ...field, initial: generator[field.name] };
 }

@@ -2,6 +2,7 @@ import type { DataReport } from '../../../src/core/network/dataReport';
 import { formatShape } from '../../../src/core/shape';
 import { formatNumber } from '../../charts/formatNumber';
 import { child } from '../dom/child';
+import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
 
 /** What was worked out from the data: m, n_x, the classes, and how it is read. */
@@ -36,7 +37,7 @@ export function dataSummary(root: HTMLElement, report: DataReport | undefined): 
 function figure(root: HTMLElement, name: string, title: string, value: string, description: string): void {
   const box = child(root, `div.${name}`);
   box.title = description;
-  setText(child(box, 'dt'), title);
+  setSubscripted(child(box, 'dt'), title);
   setText(child(box, 'dd'), value);
 }
 

@@ -14,6 +14,7 @@ export function idField(layer: LayerNode, state: ViewState, actions: Actions): S
       title: 'Id',
       description: 'The name of the layer, unlike that of any other layer.',
       initial: undefined,
+      absent: '',
       required: true,
       minimumLength: 1,
       maximumLength: 100,

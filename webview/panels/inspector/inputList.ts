@@ -5,6 +5,7 @@ import { canEdit } from '../../canEdit';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { iconButton } from '../dom/iconButton';
+import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
 import { select } from '../fields/select';
 
@@ -29,7 +30,7 @@ export function inputList(
     const go = child(item, 'button.go');
     go.type = 'button';
     setText(child(go, 'span.id'), from);
-    setText(child(go, 'span.shape'), formatNamedShape(shapes?.layers.get(from)?.outputNamed ?? []));
+    setSubscripted(child(go, 'span.shape'), formatNamedShape(shapes?.layers.get(from)?.outputNamed ?? []));
     go.onclick = () => actions.set({ selection: [from] });
     iconButton(item, 'disconnect', {
       label: `Disconnect ${from} from ${layer.id}`,

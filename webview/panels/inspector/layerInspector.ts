@@ -1,5 +1,7 @@
 import { layerOf } from '../../../src/core/layers';
+import { graphOf } from '../../../src/core/network/graph';
 import type { LayerNode, Network } from '../../../src/core/network/network';
+import { type Role, roleOf } from '../../canvas/scene/layerCard';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
@@ -25,6 +27,7 @@ export function layerInspector(
   const types = new Set(layers.map(({ type }) => type));
   const definition = types.size === 1 ? layerOf(layer!.type) : undefined;
   heading(root, {
+    role: alone && roleOf(alone, graphOf(network).output),
     icon: definition?.icon ?? 'layers',
     title: alone ? alone.id : `${layers.length} layers`,
     subtitle: definition?.title ?? [...types].join(', '),
@@ -46,6 +49,7 @@ export function layerInspector(
 function heading(
   root: HTMLElement,
   words: {
+    readonly role: Role | undefined;
     readonly icon: string;
     readonly title: string;
     readonly subtitle: string;
@@ -53,7 +57,9 @@ function heading(
   },
 ): void {
   const header = child(root, 'header');
-  icon(child(header, 'div.emblem'), words.icon);
+  const emblem = child(header, 'div.emblem');
+  emblem.dataset.role = words.role ?? '';
+  icon(emblem, words.icon);
   const text = child(header, 'div.words');
   setText(child(text, 'h2'), words.title);
   setText(child(text, 'span.subtitle'), words.subtitle);

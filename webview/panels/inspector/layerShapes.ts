@@ -3,6 +3,7 @@ import { describeMemory, shapeFigures } from '../../../src/core/network/describe
 import type { LayerReport } from '../../../src/core/network/network';
 import { formatShape, type NamedDim } from '../../../src/core/shape';
 import { child } from '../dom/child';
+import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
 
 /** The formulas of a layer, and the shapes of W, b, Z and A: the symbols of the notes beside the numbers. */
@@ -19,7 +20,7 @@ export function layerShapes(
   formulas.hidden = written.length === 0;
   while (formulas.children.length > written.length) formulas.lastElementChild?.remove();
   written.forEach((formula, i) => {
-    setText(formulas.children[i] ?? formulas.appendChild(document.createElement('div')), formula);
+    setSubscripted(formulas.children[i] ?? formulas.appendChild(document.createElement('div')), formula);
   });
 
   const table = child(root, 'table');
@@ -31,8 +32,8 @@ export function layerShapes(
     const row = body.children[i] ?? body.appendChild(document.createElement('tr'));
     const head = child(row, 'th');
     head.scope = 'row';
-    setText(head, name);
-    setText(child(row, 'td.symbols'), formatShape(dims.map(dim => dim.symbol)));
+    setSubscripted(head, name);
+    setSubscripted(child(row, 'td.symbols'), formatShape(dims.map(dim => dim.symbol)));
     setText(child(row, 'td.sizes'), sizes(dims));
   });
 

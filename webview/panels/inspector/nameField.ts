@@ -6,6 +6,7 @@ export const nameField: TextField = {
   title: 'Name',
   description: 'The name of the network.',
   initial: undefined,
+  absent: 'none',
   required: false,
   minimumLength: 0,
   maximumLength: Number.POSITIVE_INFINITY,

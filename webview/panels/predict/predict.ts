@@ -1,6 +1,7 @@
 import type { View } from '../../state';
 import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
+import { changedSince } from '../training/changedSince';
 import { evaluation } from './evaluation';
 import { predictionForm } from './predictionForm';
 import { result } from './result';
@@ -31,6 +32,7 @@ export const predict: View = (root, state, actions) => {
   const body = child(panel, 'div.trained');
   body.hidden = !trained;
   if (!trained) return;
+  changedSince(child(body, 'div.notices'), state);
   predictionForm(child(body, 'section.input'), state, actions);
   result(child(body, 'section.result'), state);
   evaluation(child(body, 'section.evaluation'), state, actions);

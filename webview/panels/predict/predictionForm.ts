@@ -22,8 +22,17 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   const fields = child(form, 'div.columns');
   joinChildren(fields, 'div', columns ?? [], drawColumn);
   fill(form, fields, columns ?? [], state.prediction);
+  const ask = child(form, 'p.fault');
+  ask.setAttribute('role', 'status');
+  form.oninput = () => setText(ask, '');
   const send = () => {
-    const values = [...fields.children].map((box, i) => typedIn(box as HTMLElement, columns?.[i]));
+    const boxes = [...fields.children] as HTMLElement[];
+    if (columns && isEmpty(boxes, columns)) {
+      setText(ask, `Type a value first: what is left empty counts as ${gapWords(columns)}.`);
+      boxes[0]?.querySelector('vscode-textfield')?.focus();
+      return;
+    }
+    const values = boxes.map((box, i) => typedIn(box, columns?.[i]));
     actions.send({ type: 'predict', input: { kind: 'row', values } });
   };
   // the fields submit their form on Enter
@@ -65,6 +74,16 @@ function drawColumn(box: HTMLDivElement, { name, values, gap }: InputColumn): vo
     choose: () => {},
   });
 }
+
+/** Whether nothing at all is given: of a column with a list, something always is. */
+function isEmpty(boxes: readonly HTMLElement[], columns: readonly InputColumn[]): boolean {
+  return columns.every(
+    ({ values }, i) => !values && !boxes[i]?.querySelector('vscode-textfield')?.value.trim(),
+  );
+}
+
+const gapWords = (columns: readonly InputColumn[]) =>
+  columns.some(({ gap }) => gap) ? 'the mean of the training set' : '0';
 
 /** A number is sent as a number; an empty field as a gap or a 0, as its placeholder says. */
 function typedIn(box: HTMLElement, column: InputColumn | undefined): string | number {

@@ -10,7 +10,7 @@ import { setText } from '../dom/setText';
 const BARS = 10;
 
 /** The class and its probability, or the number, beside what went in. */
-export function result(root: HTMLElement, { prediction, run }: ViewState): void {
+export function result(root: HTMLElement, { prediction }: ViewState): void {
   root.hidden = !prediction;
   root.setAttribute('aria-live', 'polite');
   if (!prediction) return;
@@ -58,9 +58,6 @@ export function result(root: HTMLElement, { prediction, run }: ViewState): void 
     setText(child(box, 'dd'), typeof value === 'number' ? formatNumber(value) : value || '–');
   });
   joinChildren(child(root, 'ul.choices'), 'li', prediction.notes ?? [], (item, note) => setText(item, note));
-  const stale = child(root, 'p.note');
-  stale.hidden = !run?.stale;
-  setText(stale, 'Said by the weights of the last run, which is of an older version of the network.');
 }
 
 const percent = (share: number) =>

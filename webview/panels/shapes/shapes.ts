@@ -7,6 +7,7 @@ import { button } from '../dom/button';
 import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
 import { joinChildren } from '../dom/joinChildren';
+import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
 
 const HEADINGS = ['Layer', 'Shapes', 'Parameters', 'FLOPs', 'Memory'];
@@ -85,8 +86,8 @@ function drawLayer(
   narrow(head, layer);
   const lines = [...layer.parameters, ...layer.values];
   joinChildren(child(row, 'td.lines'), 'div', lines, (line, { name, dims }) => {
-    setText(child(line, 'b'), name);
-    setText(child(line, 'span.symbols'), formatShape(dims.map(dim => dim.symbol)));
+    setSubscripted(child(line, 'b'), name);
+    setSubscripted(child(line, 'span.symbols'), formatShape(dims.map(dim => dim.symbol)));
     setText(child(line, 'span.sizes'), formatShape(dims.map(dim => dim.size)));
   });
   setText(child(row, 'td.parameters'), parameterCount);

@@ -22,12 +22,13 @@ export function readout(
     const since = last.iteration === point.iteration ? '' : at(last.iteration);
     rows.push({ className, title, value: format(last[name]!), since });
   }
-  joinChildren(root, 'div', rows, (box, { className, title, value, since = '' }) => {
+  joinChildren(root, 'div', rows, (box, { className, title, value, since }) => {
     box.className = className;
     setText(child(box, 'dt'), title);
     const line = child(box, 'dd');
     setText(child(line, 'span.value'), value);
-    setText(child(line, 'span.since'), since).hidden = since === '';
+    // its room is kept where it says nothing, so that the charts below stay where they are
+    setText(child(line, 'span.since'), since ?? '').hidden = since === undefined;
   });
 }
 
@@ -35,7 +36,7 @@ interface Row {
   readonly className: string;
   readonly title: string;
   readonly value: string;
-  /** Where the value is an older one: of which iteration. */
+  /** Of which iteration, where the value is an older one; empty where it could be, but isn't now. */
   readonly since?: string;
 }
 

@@ -25,9 +25,10 @@ const pointed = new WeakMap<HTMLElement, Pointed>();
 export function runCharts(root: HTMLElement, state: ViewState, actions: Actions): void {
   const { points, chart } = state;
   root.hidden = points.length === 0;
-  if (points.length === 0) return;
   const place = pointed.get(root) ?? watch(root);
+  // also where there is nothing to draw: hiding it is another size, and what was drawn before mustn't come back
   place.redraw = () => runCharts(root, state, actions);
+  if (points.length === 0) return;
 
   const iterations = points.map(point => point.iteration);
   const index = place.iteration === undefined ? -1 : nearestIndex(iterations, place.iteration);
@@ -101,7 +102,8 @@ function watch(root: HTMLElement): Pointed {
   const place: Pointed = { iteration: undefined, width: root.clientWidth, redraw: () => {} };
   pointed.set(root, place);
   new ResizeObserver(([entry]) => {
-    place.width = entry?.contentRect.width ?? place.width;
+    // 0 while it is hidden
+    place.width = entry?.contentRect.width || place.width;
     place.redraw();
   }).observe(root);
   return place;

@@ -17,7 +17,10 @@ export function runControls(root: HTMLElement, state: ViewState, actions: Action
       press: () => actions.send({ type: 'run', action }),
     });
   }
-  // the button pressed may be gone: the focus goes to the one that took its place, not to the top of the page
+  // The button pressed may be gone: the focus goes to the one that took its place, not to the top of the page. While a
+  // run is prepared that is none, and the focus waits for it here: Stop must not be what a second Enter presses.
+  if (!focused?.hidden && document.activeElement !== root) return;
   const next = offered.find(({ primary }) => primary);
-  if (focused?.hidden) root.querySelector<HTMLElement>(`vscode-button.${next?.action ?? 'stop'}`)?.focus();
+  root.tabIndex = -1;
+  (next ? root.querySelector<HTMLElement>(`vscode-button.${next.action}`) : root)?.focus();
 }

@@ -5,6 +5,7 @@ import { button } from '../dom/button';
 import { child } from '../dom/child';
 import { icon } from '../dom/icon';
 import { setText } from '../dom/setText';
+import { changedSince } from './changedSince';
 
 /** What there is to know about the run: that the network or its data have changed since, why it ended, and what to do. */
 export function runNotices(root: HTMLElement, state: ViewState, actions: Actions): void {
@@ -31,16 +32,5 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
   icon(message, 'info');
   setText(child(message, 'p'), run?.message ?? '');
 
-  const stale = child(root, 'div.notice.stale.network');
-  stale.hidden = !run?.stale;
-  icon(stale, 'history');
-  setText(child(stale, 'p'), 'The network was edited since: this run is of an older version.');
-
-  const data = child(root, 'div.notice.stale.data');
-  data.hidden = !run?.dataChanged;
-  icon(data, 'database');
-  setText(
-    child(data, 'p'),
-    'The data files were written since: this run learnt from what was in them when it began.',
-  );
+  changedSince(root, state);
 }

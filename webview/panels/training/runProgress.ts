@@ -32,7 +32,7 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   line.setAttribute('role', 'status');
   icon(line, words[state].icon);
   setText(child(line, 'span.word'), progress?.stage ?? words[state].text);
-  setText(child(line, 'span.count'), last ? stepsOf(taken, total) : '');
+  setText(child(line, 'span.count'), last || state === 'paused' ? stepsOf(taken, total) : '');
 
   const bar = child(root, 'vscode-progress-bar');
   bar.setAttribute('aria-label', 'Progress of the run');

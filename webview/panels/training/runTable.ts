@@ -28,12 +28,15 @@ function draw(root: HTMLDetailsElement, points: readonly MetricPoint[]): void {
   if (!root.open || points.length === 0) return;
   const table = child(root, 'table');
   table.setAttribute('aria-label', 'Cost and accuracy by iteration');
-  joinChildren(child(child(table, 'thead'), 'tr'), 'th', columns, (cell, { title }) => {
+  const rows = sampled(points);
+  // without a test set there is no column of it
+  const filled = columns.filter(({ value }) => rows.some(point => value(point) !== ''));
+  joinChildren(child(child(table, 'thead'), 'tr'), 'th', filled, (cell, { title }) => {
     cell.scope = 'col';
     setText(cell, title);
   });
-  joinChildren(child(table, 'tbody'), 'tr', sampled(points), (row, point) =>
-    joinChildren(row, 'td', columns, (cell, { value }) => setText(cell, value(point))),
+  joinChildren(child(table, 'tbody'), 'tr', rows, (row, point) =>
+    joinChildren(row, 'td', filled, (cell, { value }) => setText(cell, value(point))),
   );
 }
 

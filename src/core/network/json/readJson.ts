@@ -50,7 +50,7 @@ export function readJson(text: string): JsonText {
     return {
       code: 'bad-json',
       severity: 'error',
-      message: wordsOf[printParseErrorCode(error)] ?? 'This is not JSON.',
+      message: messageOf(printParseErrorCode(error), text.slice(start, end)),
       span: { start, end },
       fixes: [],
     };
@@ -92,6 +92,16 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
+/** The message is read beside the text and without it, so it names what a comma is missing before. */
+function messageOf(code: string, marked: string): string {
+  if (code !== 'CommaExpected') return wordsOf[code] ?? 'This is not JSON.';
+  const named = marked.length > LONGEST_NAMED ? `${marked.slice(0, LONGEST_NAMED - 1)}…` : marked;
+  return `A comma is missing before ${named}.`;
+}
+
+/** In characters. */
+const LONGEST_NAMED = 40;
+
 const wordsOf: Readonly<Record<string, string>> = {
   InvalidSymbol:
     'This word means nothing in JSON: text stands in double quotes, and the only words are true, false and null.',
@@ -99,7 +109,6 @@ const wordsOf: Readonly<Record<string, string>> = {
   PropertyNameExpected: 'The name of a field is expected here, in double quotes.',
   ValueExpected: 'A value is expected here.',
   ColonExpected: 'A colon is expected between the name of a field and its value.',
-  CommaExpected: 'A comma is missing before this.',
   CloseBraceExpected: 'A closing } is missing.',
   CloseBracketExpected: 'A closing ] is missing.',
   EndOfFileExpected: 'The network ends before this; nothing may follow its closing }.',

@@ -55,6 +55,16 @@ describe('a layer’s card', () => {
     expect(cards[2]!.title).toBe('dens');
   });
 
+  test('shows an activation as it is written, be there such a one or not', () => {
+    const written = (activation: unknown) =>
+      layerCards(stateOf([oneHidden[0]!, { ...oneHidden[1]!, activation }, oneHidden[2]!]))[1]!.activation;
+    expect(written('tanh')).toBe('tanh');
+    expect(written('rellu')).toBe('rellu');
+    expect(written(3)).toBe('?');
+    expect(written('r'.repeat(1000))).toHaveLength(24);
+    expect(written(undefined)).toBe('linear');
+  });
+
   test('names columns only where there is one for each neuron', () => {
     const facts = { ...planar.facts!, inputNames: ['x', 'y'] };
     const named = layerCards({ ...state, data: { ...planar, facts } });
@@ -81,6 +91,30 @@ describe('the scene', () => {
       ['input', 'hidden', true],
       ['hidden', 'output', true],
     ]);
+  });
+
+  test('joins none of a layer’s branches neuron by neuron where not all can be', () => {
+    const branches = sceneOf(
+      stateOf([
+        { id: 'input', type: 'input', shape: [2] },
+        ...['a', 'b', 'c'].map(id => ({ id, type: 'dense', units: 4, inputs: ['input'] })),
+        { id: 'sum', type: 'add', inputs: ['a', 'b', 'c'] },
+        { id: 'output', type: 'dense', units: 1 },
+      ]),
+    );
+    const weighted = branches.edges.filter(edge => edge.weighted);
+    expect(weighted.map(edge => edge.from.card.id)).toEqual([]);
+    expect(branches.edges.filter(edge => edge.from.card.id === 'input')).toHaveLength(3);
+    // a branch without weights takes none from the other
+    const two = sceneOf(
+      stateOf([
+        { id: 'input', type: 'input', shape: [2] },
+        { id: 'hidden', type: 'dense', units: 4 },
+        { id: 'output', type: 'dense', units: 1 },
+        { id: 'sum', type: 'add', inputs: ['hidden', 'output'] },
+      ]),
+    );
+    expect(two.edges.find(edge => edge.to.card.id === 'output')!.weighted).toBe(true);
   });
 
   test('shows the tensor’s shape on each edge', () => {

@@ -55,6 +55,31 @@ describe('the fields made from the schema', () => {
     expect(initializer?.initial).toEqual({ type: 'xavier' });
   });
 
+  it('know what holds where nothing is written: a value, or words for one that is worked out', () => {
+    const field = (data: object, name: string) => {
+      const found = dataFields(data as Readonly<Record<string, unknown>>).find(each => each.name === name);
+      if (!found) throw new Error(`no ${name}`);
+      return found;
+    };
+    expect(field({ generator: 'moons' }, 'noise').initial).toBe(0.1);
+    expect(field({ generator: 'spirals' }, 'noise').initial).toBe(0.2);
+    expect(field({ generator: 'blobs' }, 'classes').initial).toBe(3);
+    expect(field({ generator: 'nothing' }, 'noise')).toMatchObject({
+      initial: undefined,
+      absent: 'as the generator',
+    });
+    expect(field({ file: '' }, 'delimiter').absent).toBe('worked out');
+    expect(field({ file: '' }, 'scale').absent).toBe('none');
+    expect(field({ file: '' }, 'standardise')).toMatchObject({ kind: 'flag', initial: false });
+  });
+
+  it('let a person choose yes, no, or neither where nothing written means neither', () => {
+    const header = dataFields({ file: '' }).find(({ name }) => name === 'header');
+    if (header?.kind !== 'choice') throw new Error('not a choice');
+    expect(header.options.map(({ value }) => value)).toEqual([true, false]);
+    expect(header).toMatchObject({ initial: undefined, required: false, absent: 'worked out' });
+  });
+
   it('give an optimizer its own fields with their bounds', () => {
     const optimizer = trainingFields().find(({ name }) => name === 'optimizer');
     if (optimizer?.kind !== 'variant') throw new Error('not a variant');

@@ -5,7 +5,7 @@ import { readList } from '../../../../webview/panels/fields/readList';
 import { inBounds, readNumber } from '../../../../webview/panels/fields/readNumber';
 import { stepNumber } from '../../../../webview/panels/fields/stepNumber';
 
-const base = { name: 'x', description: '', initial: undefined, required: false } as const;
+const base = { name: 'x', description: '', initial: undefined, absent: '', required: false } as const;
 const units: NumberField = {
   ...base,
   kind: 'number',

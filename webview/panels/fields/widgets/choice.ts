@@ -16,21 +16,23 @@ export const choice: Widget<FieldOf<'choice'>> = (root, setting) => {
     title,
     description,
   }));
+  // where nothing has to be written, that can be chosen again
+  const free = !field.required && field.initial === undefined;
+  const none =
+    free || chosen === undefined ? [{ value: '', title: mixed ? SEVERAL : field.absent || 'none' }] : [];
   // what stands in the text, though it isn't one of the values, is shown too
-  const foreign = option ? [] : [{ value: String(chosen ?? ''), title: foreignTitle(chosen, mixed) }];
+  const foreign = option || chosen === undefined ? [] : [{ value: String(chosen), title: String(chosen) }];
   select(child(root, 'div.choice'), {
     label: field.title,
-    options: [...foreign, ...options],
+    options: [...none, ...foreign, ...options],
     value: String(chosen ?? ''),
     editable,
     invalid: setting.problems.some(problem => problem.severity === 'error'),
     choose: text => {
       const picked = field.options.find(candidate => String(candidate.value) === text);
       if (picked) setting.commit(picked.value);
+      else if (text === '' && free) setting.commit(undefined);
     },
   });
   explanation(root, { field: field.name, option });
 };
-
-const foreignTitle = (chosen: unknown, mixed: boolean) =>
-  mixed ? SEVERAL : chosen === undefined ? 'none' : String(chosen);

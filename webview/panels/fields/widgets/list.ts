@@ -10,7 +10,7 @@ export const list: Widget<FieldOf<'list'>> = (root, setting) => {
   textInput(child(root, 'div.list'), {
     label: field.title,
     text: Array.isArray(value) && !mixed ? value.join(' × ') : '',
-    placeholder: mixed ? 'several values' : 'as the data',
+    placeholder: mixed ? 'several values' : field.absent,
     editable,
     invalid: setting.problems.some(problem => problem.severity === 'error'),
     read: typed => readList(typed, field),

@@ -35,5 +35,5 @@ export const number: Widget<FieldOf<'number'>> = (root, setting) => {
   iconButton(box, 'plus', { ...plus, press: () => step(1) });
 };
 
-const placeholder = ({ initial, required }: FieldOf<'number'>) =>
-  initial !== undefined ? String(initial) : required ? '' : 'none';
+const placeholder = ({ initial, absent }: FieldOf<'number'>) =>
+  initial !== undefined ? String(initial) : absent;

@@ -10,7 +10,7 @@ export const text: Widget<FieldOf<'text'>> = (root, setting) => {
   textInput(child(root, 'div.text'), {
     label: field.title,
     text: mixed || written === undefined ? '' : String(written),
-    placeholder: mixed ? 'several values' : field.required ? '' : 'none',
+    placeholder: mixed ? 'several values' : field.absent,
     editable,
     invalid: setting.problems.some(problem => problem.severity === 'error'),
     read: typed => readText(typed, field),

@@ -1,0 +1,20 @@
+import type { ViewState } from '../../state';
+import { child } from '../dom/child';
+import { icon } from '../dom/icon';
+import { setText } from '../dom/setText';
+
+/** That the network or its data have changed since the run began, each as a notice in `root`. */
+export function changedSince(root: HTMLElement, { run }: ViewState): void {
+  const stale = child(root, 'div.notice.stale.network');
+  stale.hidden = !run?.stale;
+  icon(stale, 'history');
+  setText(child(stale, 'p'), 'The network was edited since: this run is of an older version.');
+
+  const data = child(root, 'div.notice.stale.data');
+  data.hidden = !run?.dataChanged;
+  icon(data, 'database');
+  setText(
+    child(data, 'p'),
+    'The data files were written since: this run learnt from what was in them when it began.',
+  );
+}
