@@ -2,6 +2,7 @@ import type { ClassEntry, Entry } from '../ops/entry';
 import type { Expression } from '../syntax/ast';
 import { type ClassValue, none, string, unknown, type Value } from '../values/value';
 import { applyEntry } from './applyEntry';
+import { forgetLists } from './forgetLists';
 import type { Machine, Site } from './machine';
 
 /** The names under which the tables keep the methods of Python's own values: `list.append`. */
@@ -24,6 +25,10 @@ export function readAttribute(
   node?: Expression,
 ): Value {
   switch (of.kind) {
+    case 'unknown':
+      // of a list's methods nearly all change it
+      forgetLists(machine, of);
+      break;
     case 'module':
       return inModule(machine, of.name, name);
     case 'instance': {

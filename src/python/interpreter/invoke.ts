@@ -14,6 +14,7 @@ import {
 } from '../values/value';
 import { applyClassRule, applyEntry } from './applyEntry';
 import { inClass, isWhollyKnown } from './attributes';
+import { forgetLists } from './forgetLists';
 import { generatorOf } from './generators';
 import { type Arguments, type Flow, type Frame, joinCells, type Machine, type Site } from './machine';
 import { newScope } from './names';
@@ -51,6 +52,7 @@ export function invoke(machine: Machine, callee: Value, args: Arguments, site: S
 /** What a function that isn't followed may have changed. */
 function forget(machine: Machine, { positional, named }: Arguments): void {
   for (const { value } of [...positional, ...named.values()]) {
+    forgetLists(machine, value);
     if (value.kind === 'list') machine.store.set(value.cells, '', { each: unknown });
     else if (value.kind === 'dict') {
       for (const key of value.cells.keys()) machine.store.set(value.cells, key, unknown);
