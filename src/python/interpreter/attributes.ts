@@ -26,8 +26,12 @@ export function readAttribute(
 ): Value {
   switch (of.kind) {
     case 'unknown':
-      // of a list's methods nearly all change it
-      forgetLists(machine, of);
+      if (!of.lists) return unknown;
+      // what is added to one of several lists may be in any of them; what else is done to it, too
+      if (!/^(append|extend|insert)$/.test(name)) {
+        forgetLists(machine, of);
+        return unknown;
+      }
       break;
     case 'module':
       return inModule(machine, of.name, name);
@@ -58,7 +62,7 @@ export function readAttribute(
     case 'function':
       return name === '__name__' ? string(of.name) : unknown;
   }
-  const type = typeNames[of.kind];
+  const type = of.kind === 'unknown' ? 'list' : typeNames[of.kind];
   const found = type && machine.registry.member(type, name);
   return found ? member(machine, found, of, site, node) : unknown;
 }
