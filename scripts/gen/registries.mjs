@@ -17,7 +17,7 @@ const REGISTRIES = [
   { folder: 'src/data/generators', list: 'generators', type: 'Generator', from: 'generator' },
   { folder: 'src/data/images/formats', list: 'formats', type: 'ImageFormat', from: 'format' },
   { folder: 'src/data/readers', list: 'readers', type: 'Reader', from: 'reader' },
-  ...['builtins', 'dataFiles', 'keras', 'numpy', 'sklearn', 'tensorflow', 'torch'].map(library => ({
+  ...['builtins', 'dataFiles', 'keras', 'numpy', 'scipy', 'sklearn', 'tensorflow', 'torch'].map(library => ({
     folder: `src/python/${library}`,
     list: 'families',
     type: 'Family',

@@ -2,8 +2,9 @@
 import type { Family } from '../ops/entry';
 import { classes } from './classes';
 import { dicts } from './dicts';
+import { generators } from './generators';
 import { lists } from './lists';
 import { numbers } from './numbers';
 import { sequences } from './sequences';
 
-export const families: readonly Family[] = [classes, dicts, lists, numbers, sequences];
+export const families: readonly Family[] = [classes, dicts, generators, lists, numbers, sequences];

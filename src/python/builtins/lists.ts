@@ -4,6 +4,7 @@ import { copied } from '../ops/copied';
 import type { Family } from '../ops/entry';
 import { numberArgument } from '../ops/readArguments';
 import { joinLists, joinValues } from '../values/joinValues';
+import { listsOf, stateOf } from '../values/oneOfLists';
 import { int, itemsOf, type ListState, listState, none, unknown, type Value } from '../values/value';
 
 /** Longer lists are known by what their items have in common. */
@@ -12,6 +13,11 @@ const longest = 512;
 function change(call: Call, how: (state: ListState) => ListState): Value {
   const { self } = call.args;
   if (self?.kind === 'list') call.set(self.cells, '', how(listState(self)));
+  else
+    for (const cells of (self && listsOf(self)) ?? []) {
+      const before = stateOf([cells]);
+      call.set(cells, '', joinLists(before, how(before)));
+    }
   return none;
 }
 

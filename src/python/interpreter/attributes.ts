@@ -2,6 +2,7 @@ import type { ClassEntry, Entry } from '../ops/entry';
 import type { Expression } from '../syntax/ast';
 import { type ClassValue, none, string, unknown, type Value } from '../values/value';
 import { applyEntry } from './applyEntry';
+import { forgetLists } from './forgetLists';
 import type { Machine, Site } from './machine';
 
 /** The names under which the tables keep the methods of Python's own values: `list.append`. */
@@ -24,6 +25,14 @@ export function readAttribute(
   node?: Expression,
 ): Value {
   switch (of.kind) {
+    case 'unknown':
+      if (!of.lists) return unknown;
+      // what is added to one of several lists may be in any of them; what else is done to it, too
+      if (!/^(append|extend|insert)$/.test(name)) {
+        forgetLists(machine, of);
+        return unknown;
+      }
+      break;
     case 'module':
       return inModule(machine, of.name, name);
     case 'instance': {
@@ -53,7 +62,7 @@ export function readAttribute(
     case 'function':
       return name === '__name__' ? string(of.name) : unknown;
   }
-  const type = typeNames[of.kind];
+  const type = of.kind === 'unknown' ? 'list' : typeNames[of.kind];
   const found = type && machine.registry.member(type, name);
   return found ? member(machine, found, of, site, node) : unknown;
 }

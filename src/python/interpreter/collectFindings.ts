@@ -131,6 +131,8 @@ const various: Value = { kind: 'none' };
  */
 function shown(value: Value, depth = 0): Value {
   switch (value.kind) {
+    case 'unknown':
+      return value.lists ? none : value;
     case 'function':
     case 'class':
     case 'instance':

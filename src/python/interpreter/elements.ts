@@ -1,5 +1,6 @@
 import { isNumber } from '../sizes/size';
 import { joinValues } from '../values/joinValues';
+import { stateOf } from '../values/oneOfLists';
 import {
   heldKey,
   int,
@@ -33,6 +34,11 @@ export function elementOf(value: Value): Value {
             dtype: value.dtype,
           }
         : unknown;
+    case 'unknown': {
+      if (!value.lists) return unknown;
+      const { items, each } = stateOf(value.lists);
+      return items && items.length > 0 ? items.reduce(joinValues) : each;
+    }
     case 'string':
       return string();
     case 'instance': {

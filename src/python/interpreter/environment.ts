@@ -124,8 +124,11 @@ class Writer {
     if (value.origin) this.text += `@${objectNumber(value.origin.span)}${value.origin.words ?? ''}`;
     switch (value.kind) {
       case 'int':
+        this.#dim(value.size);
+        break;
       case 'unknown':
         this.#dim(value.size);
+        for (const list of value.lists ?? []) this.cells(list);
         break;
       case 'bool':
       case 'float':

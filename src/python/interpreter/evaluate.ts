@@ -19,6 +19,7 @@ import { branches } from './branches';
 import { compareValues } from './compareValues';
 import { evaluateComprehension } from './comprehensions';
 import { evaluateCall } from './evaluateCall';
+import { runYield } from './generators';
 import { type Frame, type Machine, spend } from './machine';
 import { captured, lookUp } from './names';
 import { binary, unary } from './operators';
@@ -154,6 +155,7 @@ const evaluators: Evaluators = {
     assignTo(machine, node.target, value, frame);
     return value;
   },
+  yield: runYield,
   other: (machine, node, frame) => {
     for (const part of node.parts) machine.evaluate(part, frame);
     return unknown;

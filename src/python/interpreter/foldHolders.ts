@@ -164,5 +164,12 @@ function named(value: Value, renamed: ReadonlyMap<Cells<unknown>, Holder>): Valu
     const items = value.items.map(item => named(item, renamed));
     return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
   }
+  if (value.kind === 'unknown' && value.lists?.some(cells => renamed.has(cells as Cells<unknown>))) {
+    const lists = value.lists.map(cells => {
+      const other = renamed.get(cells as Cells<unknown>);
+      return other?.kind === 'list' ? other.cells : cells;
+    });
+    return { ...value, lists };
+  }
   return isHolder(value) ? (renamed.get(cellsOf(value)) ?? value) : value;
 }

@@ -14,6 +14,8 @@ import {
 } from '../values/value';
 import { applyClassRule, applyEntry } from './applyEntry';
 import { inClass, isWhollyKnown } from './attributes';
+import { forgetLists } from './forgetLists';
+import { generatorOf } from './generators';
 import { type Arguments, type Flow, type Frame, joinCells, type Machine, type Site } from './machine';
 import { newScope } from './names';
 
@@ -50,6 +52,7 @@ export function invoke(machine: Machine, callee: Value, args: Arguments, site: S
 /** What a function that isn't followed may have changed. */
 function forget(machine: Machine, { positional, named }: Arguments): void {
   for (const { value } of [...positional, ...named.values()]) {
+    forgetLists(machine, value);
     if (value.kind === 'list') machine.store.set(value.cells, '', { each: unknown });
     else if (value.kind === 'dict') {
       for (const key of value.cells.keys()) machine.store.set(value.cells, key, unknown);
@@ -61,7 +64,7 @@ function forget(machine: Machine, { positional, named }: Arguments): void {
 /** Runs a function of the program with these arguments. */
 export function follow(machine: Machine, callee: FunctionValue, args: Arguments, site: Site): Value {
   const times = machine.running.filter(body => body === callee.body).length;
-  if (callee.wrapped || callee.generator || times >= mostRecursion || machine.depth >= deepest) {
+  if (callee.wrapped || times >= mostRecursion || machine.depth >= deepest) {
     forget(machine, args);
     return unknown;
   }
@@ -71,6 +74,7 @@ export function follow(machine: Machine, callee: FunctionValue, args: Arguments,
     function: callee,
     mark: machine.store.mark(),
     returns: [],
+    ...(callee.generator && { yields: [] }),
     alone: site.frame.alone,
   };
   if (!bindParameters(machine, callee, args, frame)) {
@@ -94,7 +98,8 @@ export function runBody(machine: Machine, callee: FunctionValue, frame: Frame): 
   machine.depth++;
   try {
     if (!isBlock(callee.body)) return machine.evaluate(callee.body, frame);
-    return leave(machine, frame, machine.run(callee.body, frame));
+    const flow = machine.run(callee.body, frame);
+    return frame.yields ? generatorOf(machine, frame, flow) : leave(machine, frame, flow);
   } finally {
     machine.depth--;
     machine.running.pop();

@@ -17,6 +17,8 @@ export interface Frame {
   /** The state of the store when it began. */
   readonly mark: number;
   readonly returns: { readonly value: Value; readonly at: Moment }[];
+  /** What a generator has given so far. */
+  readonly yields?: { readonly value: Value; readonly at: Moment }[];
   loop?: Loop;
   /** Nobody in the program calls it: its parameters are what its documents say. */
   readonly alone: boolean;

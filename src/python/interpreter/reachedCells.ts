@@ -38,6 +38,9 @@ function reach(
   cells: (held: Cells<Value> | Cells<ListState>) => void,
 ): void {
   switch (value.kind) {
+    case 'unknown':
+      for (const list of value.lists ?? []) cells(list);
+      break;
     case 'list':
     case 'dict':
       cells(value.cells);

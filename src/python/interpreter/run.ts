@@ -3,6 +3,7 @@ import type { Block, ClassStatement, FunctionStatement, Of, Statement } from '..
 import { type ClassValue, type FunctionValue, none, unknown, type Value } from '../values/value';
 import { assignTo } from './assign';
 import { believe } from './believe';
+import { forgetLists } from './forgetLists';
 import { runImport, runImportFrom } from './imports';
 import { runFor, runWhile } from './loops';
 import { type Flow, type Frame, joinCells, type Machine, spend } from './machine';
@@ -29,6 +30,7 @@ const runners: Runners = {
   augment: (machine, { target, operator, value, start, end }, frame) => {
     const before = machine.evaluate(target, frame);
     const other = machine.evaluate(value, frame);
+    forgetLists(machine, before);
     if (before.kind === 'list' && operator === '+') {
       const extend = machine.registry.member('list', 'extend');
       if (extend) {
@@ -101,6 +103,7 @@ const runners: Runners = {
       if (target.kind === 'name') setName(machine, target.id, unknown, frame);
       else if (target.kind === 'subscript') {
         const of = machine.evaluate(target.of, frame);
+        forgetLists(machine, of);
         if (of.kind === 'list') machine.store.set(of.cells, '', { each: unknown });
       }
     }

@@ -15,6 +15,7 @@ import {
 } from '../values/value';
 import { formatDims } from '../values/words';
 import { applyEntry } from './applyEntry';
+import { forgetLists } from './forgetLists';
 import type { Argument, Frame, Machine } from './machine';
 
 /** `of[index]`. */
@@ -54,6 +55,7 @@ export function writeSubscript(
   node: Expression & { readonly kind: 'subscript' },
   frame: Frame,
 ): void {
+  forgetLists(machine, of);
   if (of.kind === 'dict') {
     const key = keyOfValue(index);
     if (key !== undefined) machine.store.set(of.cells, key, value.value);

@@ -17,8 +17,10 @@ import {
   unknown,
   type Value,
 } from '../values/value';
+import { formatDims } from '../values/words';
 import { checkInputs, several } from './graph/checkInputs';
 import { checkLabels } from './graph/checkLabels';
+import { misfit } from './graph/fitting';
 import { rememberPlace } from './graph/places';
 import { layersOf } from './graph/sequence';
 
@@ -36,6 +38,32 @@ function dataOf(value: Value | undefined): readonly ArrayValue[] | undefined {
 function isPlain(value: Value, depth = 0): boolean {
   if (value.kind === 'int' || value.kind === 'float') return true;
   return depth < 6 && value.kind === 'list' && !!itemsOf(value)?.every(item => isPlain(item, depth + 1));
+}
+
+/**
+ * A list of arrays is one for each input, however many there are: of examples it must be made one array. How many are in
+ * it may be unknown where none of them could be all the data.
+ */
+function isListOfExamples(
+  call: Call,
+  model: InstanceValue,
+  value: Value | undefined,
+  parameter: string,
+): boolean {
+  const { attributes } = model;
+  const input = attributes.get(' input') ?? attributes.get(' inputs');
+  if (value?.kind !== 'list' || itemsOf(value) || input?.kind !== 'array' || !input.shape) return false;
+  const { each } = listState(value);
+  if (each.kind !== 'array' || !each.shape || each.shape.length === 0) return false;
+  if (misfit(each.shape, input.shape)?.certainty !== 'different') return false;
+  const { words, span, origins } = call.operand(parameter);
+  call.report({
+    code: 'input-shape-mismatch',
+    span,
+    message: `${words} is a list of arrays of ${formatDims(each.shape)}, which Keras takes for one array for each input. As one array of examples it would be np.array(${words}).`,
+    related: origins,
+  });
+  return true;
 }
 
 /** Whether the user's class says itself what is done with data. */
@@ -107,6 +135,7 @@ function check(
   names: readonly [string, string],
 ): void {
   const batches = batchesOf(x);
+  if (isListOfExamples(call, model, x, names[0])) return;
   const data = batches ? [batches.x] : dataOf(x);
   if (!data || isOwnTraining(call, model)) return;
   const output = outputOf(call, model, data, names[0], x);

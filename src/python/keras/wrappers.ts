@@ -77,7 +77,9 @@ const lambda: Entry = {
     if (run.kind !== 'function') return unknown;
     const given = inputs.kind === 'list' ? list(itemsOf(inputs) ?? []) : inputs;
     const made = call.invoke(run, [given]);
-    return made.kind === 'array' && made.shape ? tensor(made.shape) : unknown;
+    const alike = (value: Value) => (value.kind === 'array' && value.shape ? tensor(value.shape) : unknown);
+    const several = made.kind === 'list' || made.kind === 'tuple' ? itemsOf(made) : undefined;
+    return several ? list(several.map(alike)) : alike(made);
   },
 };
 

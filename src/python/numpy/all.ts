@@ -19,6 +19,7 @@ import { shapes } from './shapes';
 import { sorting } from './sorting';
 import { statistics } from './statistics';
 import { tensors } from './tensors';
+import { vectorized } from './vectorized';
 
 export const families: readonly Family[] = [
   attributes,
@@ -40,4 +41,5 @@ export const families: readonly Family[] = [
   sorting,
   statistics,
   tensors,
+  vectorized,
 ];

@@ -4,7 +4,7 @@ import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
 import { flagArgument, numberArgument } from '../ops/readArguments';
 import { axisPlace } from '../shapes/axes';
-import { type Dim, minus, plus } from '../sizes/size';
+import { type Dim, minus, plus, product } from '../sizes/size';
 import { itemsOf, tuple, unknown, type Value } from '../values/value';
 
 /** How many there are depends on the values. */
@@ -62,6 +62,18 @@ function changed(call: Call, change: (size: Dim) => Dim): Value {
     of.shape.map((dim, i) => (i === place ? change(dim) : dim)),
     of.dtype,
   );
+}
+
+/** Without an axis, into all the values in one row. */
+function inserted(call: Call): Value {
+  const { arr, obj, axis, values } = call.args;
+  const of = asArray(arr, ndarray);
+  if (!axis || axis.kind === 'none') {
+    const put = asArray(values, ndarray)?.shape;
+    const count = obj?.kind === 'int' && put ? product(put) : placesIn(obj);
+    return of ? numpyArray([of.shape && plus(product(of.shape), count)], of.dtype) : unknown;
+  }
+  return changed(call, size => (obj?.kind === 'int' ? undefined : plus(size, placesIn(obj))));
 }
 
 function ofShape(names: readonly string[], parameters: string, from: string, dtype?: string): Entry {
@@ -136,10 +148,7 @@ export const selections: Family = {
       kind: 'function',
       names: ['numpy.insert'],
       parameters: 'arr, obj, values, axis=None',
-      rule: call =>
-        changed(call, size =>
-          call.args.obj?.kind === 'int' ? undefined : plus(size, placesIn(call.args.obj)),
-        ),
+      rule: call => inserted(call),
     },
     {
       kind: 'function',

@@ -1,5 +1,15 @@
 import { joinShapes } from '../values/joinValues';
-import { type ArrayValue, itemsOf, listState, type Shape, type Value } from '../values/value';
+import { type Lists, stateOf } from '../values/oneOfLists';
+import {
+  type ArrayValue,
+  itemsOf,
+  type ListValue,
+  list,
+  listOf,
+  listState,
+  type Shape,
+  type Value,
+} from '../values/value';
 
 /** What a library's functions take as an array: arrays, numbers, and lists of them. Undefined for anything else. */
 export function asArray(value: Value | undefined, type: string): ArrayValue | undefined {
@@ -31,9 +41,17 @@ function shapeIn(value: Value, depth: number): Found | undefined {
     case 'tuple':
     case 'list':
       return inSequence(value, depth);
+    case 'unknown':
+      return value.lists && inSequence(held(value.lists), depth);
     default:
       return undefined;
   }
+}
+
+/** A list that holds what all of them have in common. */
+function held(lists: Lists): ListValue {
+  const { items, each } = stateOf(lists);
+  return items ? list(items) : listOf(each);
 }
 
 function inSequence(

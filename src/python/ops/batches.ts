@@ -1,16 +1,34 @@
-import { type ArrayValue, heldKey, itemsOf, listOf, tuple, unknown, type Value } from '../values/value';
+import {
+  type ArrayValue,
+  heldKey,
+  type InstanceValue,
+  itemsOf,
+  listOf,
+  tuple,
+  unknown,
+  type Value,
+} from '../values/value';
 import type { Call } from './call';
 
 /** The classes whose instances give data for training, one element after another. */
-const classes = ['tensorflow.data.Dataset', 'keras.preprocessing.image.Iterator'] as const;
+const classes = [
+  'tensorflow.data.Dataset',
+  'keras.preprocessing.image.Iterator',
+  'builtins.generator',
+] as const;
 
 /** A data set or generator: what it gives each time is an array, or data and labels. */
 export function givesElements(call: Call, of: (typeof classes)[number], element: Value): Value {
   const made = call.invoke(call.named(of), []);
   if (made.kind !== 'instance') return unknown;
-  call.set(made.attributes, ' element', element);
-  call.set(made.attributes, heldKey, listOf(element));
+  givesEach(call, made, element);
   return made;
+}
+
+/** What such an instance gives each time. */
+export function givesEach(call: Call, { attributes }: InstanceValue, element: Value): void {
+  call.set(attributes, ' element', element);
+  call.set(attributes, heldKey, listOf(element));
 }
 
 /** What a data set or generator gives each time; undefined for any other value. */

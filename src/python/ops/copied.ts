@@ -1,5 +1,5 @@
 import { newCells } from '../values/newCells';
-import { listState, type Value } from '../values/value';
+import { listState, unknown, type Value } from '../values/value';
 
 /**
  * A value apart from the one it is copied from, with what it holds: `copy.deepcopy`. What is held twice is copied once.
@@ -23,6 +23,9 @@ export function copied(value: Value, depth: number, copies = new Map<unknown, Va
     }
     case 'tuple':
       return { ...value, items: value.items.map(inner) };
+    case 'unknown':
+      // one of several lists is another after it is copied
+      return value.lists ? unknown : value;
     default:
       return value;
   }

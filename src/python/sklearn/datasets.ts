@@ -33,9 +33,10 @@ function made(name: string, parameters: string, features: (call: Call) => Dim): 
     parameters: `${parameters}, **extra`,
     rule: call => {
       const samples = call.args.n_samples ? sizeIn(call.args.n_samples) : 100;
-      if (call.extra.has('n_targets') || call.extra.has('coef') || call.extra.has('return_centers'))
-        return unknown;
-      return tuple([numpyArray([samples, features(call)], 'float64'), numpyArray([samples])]);
+      if (call.extra.has('coef') || call.extra.has('return_centers')) return unknown;
+      const targets = call.extra.has('n_targets') ? sizeIn(call.extra.get('n_targets')) : 1;
+      const y = targets === 1 ? numpyArray([samples]) : targets && numpyArray([samples, targets]);
+      return tuple([numpyArray([samples, features(call)], 'float64'), y || unknown]);
     },
   };
 }

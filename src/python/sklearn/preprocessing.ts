@@ -1,26 +1,8 @@
 import { ndarray, numpyArray } from '../ops/array';
 import { asArray } from '../ops/asArray';
-import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
-import type { Dim } from '../sizes/size';
 import { unknown, type Value } from '../values/value';
-import { formatDims } from '../values/words';
-
-/** What a scaler or an encoder of tables takes: rows and columns. */
-function table(call: Call): readonly Dim[] | undefined {
-  const of = asArray(call.args.X, ndarray);
-  if (!of?.shape) return undefined;
-  if (of.shape.length === 1) {
-    const { words, origins } = call.operand('X');
-    call.report({
-      code: 'invalid-argument',
-      message: `${call.written} takes rows and columns, but ${words} is ${formatDims(of.shape)}. As a column it would be ${words}.reshape(-1, 1).`,
-      related: origins,
-    });
-    return undefined;
-  }
-  return of.shape;
-}
+import { table } from './tables/table';
 
 const scalers = ['StandardScaler', 'MinMaxScaler', 'MaxAbsScaler', 'RobustScaler', 'Normalizer'];
 

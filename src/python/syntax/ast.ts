@@ -64,6 +64,8 @@ export type Expression = Placed &
       }
     | { readonly kind: 'star'; readonly operand: Expression }
     | { readonly kind: 'walrus'; readonly target: Expression; readonly value: Expression }
+    /** `yield value`, or `yield from value`. */
+    | { readonly kind: 'yield'; readonly value?: Expression; readonly from: boolean }
     /** What isn't understood; its parts are evaluated all the same. */
     | { readonly kind: 'other'; readonly parts: readonly Expression[] }
   );

@@ -166,6 +166,16 @@ const readers: Readonly<Record<string, Reader>> = {
   generator_expression: comprehension('generator'),
   list_splat: star,
   list_splat_pattern: star,
+  yield: (node, text) => {
+    const [value] = namedChildren(node);
+    return {
+      kind: 'yield',
+      ...(value && { value: readExpression(value, text) }),
+      from: node.children.some(({ type }) => type === 'from'),
+      start: node.start,
+      end: node.end,
+    };
+  },
   named_expression: (node, text) => ({
     kind: 'walrus',
     target: part(node, 'name', text),

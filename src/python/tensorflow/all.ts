@@ -4,6 +4,8 @@ import { creation } from './creation';
 import { datasets } from './datasets';
 import { digits } from './digits';
 import { elementwise } from './elementwise';
+import { losses } from './losses';
+import { pieces } from './pieces';
 import { products } from './products';
 import { sessions } from './sessions';
 import { shapes } from './shapes';
@@ -14,6 +16,8 @@ export const families: readonly Family[] = [
   datasets,
   digits,
   elementwise,
+  losses,
+  pieces,
   products,
   sessions,
   shapes,

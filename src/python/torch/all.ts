@@ -21,6 +21,7 @@ import { recurrent } from './recurrent';
 import { reductions } from './reductions';
 import { shaping } from './shaping';
 import { similarity } from './similarity';
+import { summaries } from './summaries';
 import { transforms } from './transforms';
 
 export const families: readonly Family[] = [
@@ -45,5 +46,6 @@ export const families: readonly Family[] = [
   reductions,
   shaping,
   similarity,
+  summaries,
   transforms,
 ];

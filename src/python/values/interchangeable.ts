@@ -14,8 +14,14 @@ export function interchangeable(a: Value | undefined, b: Value | undefined): boo
     case 'string':
       return b?.kind === a.kind && a.value === b.value;
     case 'int':
+      return b?.kind === 'int' && sameDim(a.size, b.size);
     case 'unknown':
-      return b?.kind === a.kind && sameDim(a.size, b.size);
+      return (
+        b?.kind === 'unknown' &&
+        sameDim(a.size, b.size) &&
+        a.lists?.length === b.lists?.length &&
+        (a.lists ?? []).every((cells, i) => cells === b.lists![i])
+      );
     case 'module':
       return b?.kind === 'module' && a.name === b.name;
     case 'op':

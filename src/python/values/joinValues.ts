@@ -1,5 +1,6 @@
 import { compareSizes } from '../sizes/compareSizes';
 import type { Dim } from '../sizes/size';
+import { type Lists, listsOf, oneOf } from './oneOfLists';
 import {
   type ArrayValue,
   bool,
@@ -15,6 +16,8 @@ import {
 /** What is true of both: the value after two branches of which either may have run. */
 export function joinValues(a: Value, b: Value): Value {
   if (a === b) return a;
+  const [lists, others] = [listsOf(a), listsOf(b)];
+  if (lists && others && !sameValue(a, b)) return oneOf(lists, others);
   if (a.kind !== b.kind) return unknown;
   const joined = join(a, b);
   // where it came from is only known where both came from there
@@ -71,7 +74,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'string':
       return a.value === (b as typeof a).value;
     case 'unknown':
-      return b.kind === 'unknown' && sameDim(a.size, b.size);
+      return b.kind === 'unknown' && sameDim(a.size, b.size) && areOfSameLists(a.lists, b.lists);
     case 'none':
     case 'ellipsis':
       return true;
@@ -96,6 +99,10 @@ export function sameValue(a: Value, b: Value): boolean {
     default:
       return false;
   }
+}
+
+function areOfSameLists(a: Lists | undefined, b: Lists | undefined): boolean {
+  return a === b || (a?.length === b?.length && !!a?.every((cells, i) => cells === b![i]));
 }
 
 export function sameLists(a: ListState, b: ListState): boolean {

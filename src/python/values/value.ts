@@ -21,9 +21,16 @@ interface Traced {
 
 /** What an expression may be. Anything not known is `unknown`, and nothing is ever said about it. */
 export type Value = Traced &
-  /** `size` is what it is where it is a whole number, as for a parameter that nothing tells of. */
+  /**
+   * `size` is what it is where it is a whole number, as for a parameter that nothing tells of; `lists` are those of which
+   * it is one.
+   */
   (
-    | { readonly kind: 'unknown'; readonly size?: Size }
+    | {
+        readonly kind: 'unknown';
+        readonly size?: Size;
+        readonly lists?: readonly Cells<ListState>[];
+      }
     | { readonly kind: 'none' }
     | { readonly kind: 'ellipsis' }
     | { readonly kind: 'bool'; readonly value?: boolean }
