@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Gallery, said, startGallery, tell } from './galleryPage';
+import { run } from './messages';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await startGallery();
+}, 60_000);
+afterAll(() => gallery?.close());
+
+describe('the training panel', () => {
+  it('shows the cost curve at once, also below the canvas of a narrow window', async () => {
+    for (const height of [560, 760]) {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 750, height });
+      await tell(page, run('running', 100));
+      const curve = await page.locator('.charts figure.cost svg .series').boundingBox();
+      expect(curve!.y + curve!.height).toBeLessThan(height);
+      await page.close();
+    }
+  });
+
+  it('draws a first step as points, and says of which step an accuracy is', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('paused', 1));
+    expect(await page.locator('figure.cost circle').count()).toBe(1);
+    expect(await page.locator('figure.accuracy circle').count()).toBe(2);
+    expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
+    expect((await page.locator('.readout .since').allTextContents()).join('')).toBe('');
+    await tell(page, run('paused', 99));
+    expect(await page.locator('.readout .cost dt').textContent()).toBe('cost at iteration 98');
+    expect(await page.locator('.readout .since:visible').allTextContents()).toEqual([
+      'at iteration 96',
+      'at iteration 96',
+    ]);
+    // a point that is a cursor's only
+    expect(await page.locator('figure.cost circle').count()).toBe(0);
+    await page.close();
+  });
+
+  it('shows nothing of the run before after a reset', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 500));
+    expect(await page.locator('.charts').isVisible()).toBe(true);
+    await tell(page, run('paused', 0));
+    // once more, after the sizes were observed
+    await tell(page);
+    expect(await page.locator('.charts').isVisible()).toBe(false);
+    expect(await page.locator('.progress .count').textContent()).toBe('0 of 10,000 steps');
+    await tell(page, run('running', 10));
+    expect(await page.locator('.charts figure.cost svg').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('moves the focus to what took the place of the button pressed, never to Stop', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await tell(page, run('finished', 500));
+    await page.locator('.controls').getByRole('button', { name: 'Reset' }).press('Enter');
+    await tell(page, run('preparing', 0));
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toEqual([{ type: 'run', action: 'reset' }]);
+    await tell(page, run('paused', 0));
+    expect(await focused()).toBe('Resume');
+    await page.close();
+  });
+
+  it('offers what can be done in the state of the run', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const offered = () => page.locator('.controls vscode-button:visible').allInnerTexts();
+    const names = async () => (await offered()).map(text => text.trim());
+    expect(await names()).toEqual(['Train', 'Step']);
+    await tell(page, run('running', 500));
+    expect(await names()).toEqual(['Pause', 'Stop']);
+    await tell(page, run('paused', 500));
+    expect(await names()).toEqual(['Resume', 'Step', 'Stop', 'Reset', 'New Seed']);
+    await page.locator('.panel.training').getByRole('button', { name: 'Step' }).click();
+    expect(await said(page)).toEqual([{ type: 'run', action: 'step' }]);
+    await page.close();
+  });
+
+  it('keeps the focus on its controls when the one pressed makes room for another', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await page.locator('.panel.training').getByRole('button', { name: 'Train' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toEqual([{ type: 'run', action: 'start' }]);
+    await tell(page, run('running', 10));
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Pause');
+    await page.close();
+  });
+
+  it('reads the values at the cursor by keyboard', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 1000));
+    const chart = page.getByRole('slider', { name: 'Cost by iteration' });
+    await chart.focus();
+    await chart.press('Home');
+    expect(await chart.getAttribute('aria-valuetext')).toBe(
+      'iteration 0, cost 0.700000, train accuracy 50.0 %, test accuracy 50.0 %',
+    );
+    await chart.press('Shift+ArrowRight');
+    expect(await chart.getAttribute('aria-valuenow')).toBe('10');
+    expect(await page.locator('.readout.pointing .cost dt').textContent()).toBe('cost at iteration 10');
+    await page.close();
+  });
+
+  it('says which layer diverged and lowers the learning rate', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('diverged', 37, { message: 'Layer hidden overflowed at iteration 37.' }));
+    expect(await page.locator('.notice.error p').textContent()).toBe(
+      'Layer hidden overflowed at iteration 37.',
+    );
+    await page.getByRole('button', { name: 'Lower the Learning Rate to 0.12' }).click();
+    expect(await page.evaluate(() => window.gallery.host.text)).toMatch(/"learningRate": ?0\.12\b/);
+    await page.close();
+  });
+
+  it('says that the network, or its data, have changed since', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const notices = page.locator('.training .notice:visible p');
+    await tell(page, run('finished', 500));
+    expect(await notices.allTextContents()).toEqual([]);
+    await tell(page, run('finished', 500, { stale: true, dataChanged: true }));
+    expect(await notices.allTextContents()).toEqual([
+      'The network was edited since: this run is of an older version.',
+      'The data files were written since: this run learnt from what was in them when it began.',
+    ]);
+    await page.close();
+  });
+
+  it.each([280, 340, 700])(
+    'keeps its charts in their place when an accuracy is an older one, at %d px',
+    async width => {
+      const page = await gallery.open('fixture=flower&panel=training', { width: 1400, height: 900 });
+      await page.evaluate(size => window.gallery.store.actions.set({ panelSize: size }), width);
+      const top = async () => (await page.locator('figure.cost').boundingBox())!.y;
+      await tell(page, run('running', 97));
+      const before = await top();
+      await tell(page, run('running', 99));
+      expect(await page.locator('.readout .test .since').textContent()).toBe('at iteration 96');
+      expect(await top()).toBe(before);
+      await page.close();
+    },
+  );
+
+  it('has a column for the test set only where there is one', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const heads = () => page.locator('.training details.table th').allTextContents();
+    await tell(page, run('finished', 500));
+    await page.locator('.training details.table summary').click();
+    await expect.poll(heads).toEqual(['iteration', 'cost', 'train', 'test']);
+    const ended = run('finished', 500);
+    if (ended.type !== 'run') throw new Error('not a run');
+    const points = ended.points.map(point => ({ ...point, testAccuracy: undefined }));
+    await tell(page, { ...ended, points });
+    expect(await heads()).toEqual(['iteration', 'cost', 'train']);
+    await page.close();
+  });
+
+  it('draws 20,000 points as no more than its columns of pixels can show', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('running', 20_000));
+    const path = await page.locator('.charts path.series.cost').getAttribute('d');
+    const width = await page
+      .locator('.charts svg')
+      .first()
+      .evaluate(svg => svg.clientWidth);
+    const drawn = path!.split(/[ML]/).length - 1;
+    expect(drawn).toBeGreaterThan(width / 2);
+    expect(drawn).toBeLessThanOrEqual(5 * width);
+    await page.close();
+  });
+});
