@@ -27,6 +27,8 @@ export interface TableOptions {
   /** Whether the first row holds the names; worked out where it isn't said. */
   readonly header?: boolean;
   readonly delimiter?: string;
+  /** Which of several tables of the file, as behind `#` in its address: the sheet of a workbook. */
+  readonly part?: string;
 }
 
 /** Some rows of a table, all with as many cells as there are columns. */
@@ -42,6 +44,11 @@ export interface OpenTable {
   readonly columns: readonly string[];
   /** What was worked out, a sentence each. */
   readonly choices: readonly string[];
+  /**
+   * Whether the file itself tells numbers from texts, so that a cell which is a number is written as `String` writes it:
+   * nothing is to be guessed about commas and points.
+   */
+  readonly canonical?: boolean;
   /** The rows from the first, some at a time; can be asked for more than once. */
   rows(reading?: Reading): AsyncIterable<TableRows>;
 }
@@ -50,6 +57,8 @@ export interface OpenTable {
 export interface TableReader {
   readonly kind: 'table';
   readonly title: string;
+  /** What a file of several tables calls one of them: `sheet`; only of such a file an address may name a part. */
+  readonly parts?: string;
   readonly extensions: readonly string[];
   recognises(head: Uint8Array): boolean;
   open(file: SourceFile, options: TableOptions): Promise<OpenTable>;
