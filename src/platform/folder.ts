@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onFile } from './fileFault';
+import { readRegular } from './readRegular';
 import { type Content, writeAtomically } from './writeAtomically';
 
 /** The files of one folder by their names. Refusals of the file system are `FileFault`s. */
@@ -10,17 +11,17 @@ export interface Folder {
   /** Whole or not at all. */
   write(name: string, content: Content): Promise<void>;
   append(name: string, text: string): Promise<void>;
-  /** Undefined where there is no such file. */
-  read(name: string): Promise<Uint8Array | undefined>;
-  readText(name: string): Promise<string | undefined>;
+  /** Undefined where there is no such file. What isn't a file, or has more than `most` bytes, is refused. */
+  read(name: string, most?: number): Promise<Uint8Array | undefined>;
+  readText(name: string, most?: number): Promise<string | undefined>;
 }
 
 export function folderAt(path: string): Folder {
-  const read = async (name: string): Promise<Uint8Array | undefined> => {
+  const read = async (name: string, most?: number): Promise<Uint8Array | undefined> => {
     const file = join(path, name);
     return onFile('read', file, async () => {
       try {
-        return await readFile(file);
+        return await readRegular(file, most);
       } catch (error) {
         if (isAbsence(error)) return undefined;
         throw error;
@@ -32,8 +33,8 @@ export function folderAt(path: string): Folder {
     write: (name, content) => writeAtomically(join(path, name), content),
     append: (name, text) => onFile('write', join(path, name), () => appendFile(join(path, name), text)),
     read,
-    async readText(name) {
-      const bytes = await read(name);
+    async readText(name, most) {
+      const bytes = await read(name, most);
       return bytes && new TextDecoder().decode(bytes);
     },
   };

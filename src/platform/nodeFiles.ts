@@ -1,20 +1,32 @@
-import { read, readSync } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { isAbsolute, resolve } from 'node:path';
+import { constants, read, readSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Refusal } from '../data/bytes/refusal';
 import type { FilePart, Files } from '../data/files';
+import { openRegular } from './openRegular';
+import { type Bounds, isRemote, realPlace, rootAt } from './realPlace';
 
-/** Node's file system, with addresses resolved against `baseFolder`, the folder of the network file. */
-export function nodeFiles(baseFolder: string): Files {
+/**
+ * Node's file system, with addresses resolved against `baseFolder`, the folder of the network file. Nothing of another
+ * machine is touched; where `within` is given, nothing outside these folders either, by whatever links.
+ */
+export function nodeFiles(baseFolder: string, within?: readonly string[]): Files {
+  // a network that was opened on a share may name other data of that share
+  const own = isRemote(baseFolder) ? parse(baseFolder).root : baseFolder;
+  const bounds: Bounds = { roots: (within ?? [own]).map(rootAt), closed: within !== undefined };
   return {
     resolve(address) {
-      if (address.startsWith('file://')) return pathOfUrl(address) ?? resolve(baseFolder, address);
+      if (address.startsWith('file://')) return pathOfUrl(address) ?? address;
+      if (isRemote(address)) return address;
       return isAbsolute(address) ? address : resolve(baseFolder, address);
     },
 
     async stat(path) {
       try {
-        const found = await stat(path);
+        const place = realPlace(path, bounds);
+        if (place === undefined) return undefined;
+        const found = await stat(place);
         return { size: found.size, modified: found.mtimeMs, folder: found.isDirectory() };
       } catch (error) {
         if (isAbsence(error)) return undefined;
@@ -23,19 +35,20 @@ export function nodeFiles(baseFolder: string): Files {
     },
 
     async list(path) {
-      const entries = await readdir(path, { withFileTypes: true });
-      return Promise.all(
-        entries.map(async entry => ({
-          name: entry.name,
-          folder: entry.isSymbolicLink() ? await isFolder(resolve(path, entry.name)) : entry.isDirectory(),
-        })),
-      );
+      const place = realPlace(path, bounds);
+      if (place === undefined) return [];
+      const entries = await readdir(place, { withFileTypes: true });
+      return entries.map(entry => ({
+        name: entry.name,
+        folder: entry.isSymbolicLink() ? isFolder(join(path, entry.name), bounds) : entry.isDirectory(),
+      }));
     },
 
     async open(path) {
-      // a pipe or a device would be waited for without end
-      if (!(await stat(path)).isFile()) throw new Error('it is not a file');
-      const handle = await open(path, 'r');
+      // what was checked is what is opened: a link that is put there meanwhile is not followed
+      const place = realPlace(path, bounds);
+      if (place === undefined) throw new Refusal('it isn’t there', 'ENOENT');
+      const handle = await openRegular(place, constants.O_NOFOLLOW ?? 0);
       try {
         const { size } = await handle.stat();
         return {
@@ -106,17 +119,20 @@ function pathOfUrl(url: string): string | undefined {
 
 /** The file isn't there: not one of its folders, or the path can't be a path. */
 function isAbsence(error: unknown): boolean {
+  if (error instanceof Refusal) return false;
   const code = (error as NodeJS.ErrnoException).code;
   return (
     code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE'
   );
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a link in a folder leads to a folder; one that leads nowhere, or out of the bounds, doesn't. */
+function isFolder(path: string, bounds: Bounds): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    const place = realPlace(path, bounds);
+    return place !== undefined && statSync(place).isDirectory();
   } catch (error) {
-    if (isAbsence(error)) return false;
+    if (error instanceof Refusal || isAbsence(error)) return false;
     throw error;
   }
 }

@@ -14,10 +14,25 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
   ENAMETOOLONG: 'the name is too long',
   EBUSY: 'another program uses it',
+  ELOOP: 'its links lead in a circle',
 };
+
+/** What Layerwise itself doesn't open: a pipe, what lies outside. The message is the end of a sentence, without a full stop. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    message: string,
+    /** In the manner of Node's names: `EFTYPE` of what isn't a file, `EXDEV` of what lies outside, `EFBIG`, `ENOENT`. */
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
 
 /** Why the file system refused, as the end of a sentence; undefined where `error` isn't such a refusal. */
 export function refusalOf(error: unknown): string | undefined {
+  if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error) || !('syscall' in error)) return undefined;
   const { code } = error as Error & { readonly code?: unknown };
   return typeof code === 'string' ? (reasons[code] ?? `the system says ${code}`) : undefined;
