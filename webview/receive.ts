@@ -27,6 +27,8 @@ const receivers: {
   evaluation: (_, { report }) => ({ evaluation: report, panel: 'predict' }),
   selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
   settings: (_, { orientation }) => ({ orientation }),
+  // the store does it, since it sends
+  settle: () => ({}),
   request: (_, { request }) => {
     const panel: PanelName | undefined =
       request === 'show-shapes' ? 'shapes' : request === 'show-training' ? 'training' : undefined;

@@ -114,7 +114,13 @@ export type ViewChange = Partial<
 export interface Actions {
   /** The present state, which may be newer than the one drawn last: what a gesture works on. */
   readonly state: ViewState;
-  send(message: FromView): void;
+  /**
+   * Sends a message. Before one that is about the network as it is on the screen, what is typed is written; where that
+   * can't be read its field says so, nothing is sent, and false is given.
+   */
+  send(message: FromView): boolean;
+  /** Writes what is typed in fields and not yet in the text. Gives the sentence of what can't be read, and goes there. */
+  settle(): string | undefined;
   /** Sends edits as one undo step and clears the preview. */
   edit(...edits: NetworkEdit[]): void;
   /** Changes the view's own state, and draws. */

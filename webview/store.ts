@@ -1,6 +1,7 @@
 import { analyze, isReadable } from '../src/core/analyze';
 import { applyTextEdits, editNetwork } from '../src/core/network/edit';
-import type { ToView } from '../src/protocol/view';
+import { readsNetwork, type ToView } from '../src/protocol/view';
+import { commitDrafts, leaveDrafts } from './drafts';
 import type { HostChannel } from './hostChannel';
 import { initialState } from './initialState';
 import { receive } from './receive';
@@ -37,6 +38,8 @@ export function createStore(
     const before = state;
     state = { ...state, ...part };
     if (textChanged(before, state)) state = derive(state);
+    // the fields show other layers now
+    if (!sameLayers(before.selection, state.selection)) leaveDrafts();
     if (waiting) return;
     waiting = true;
     nextFrame(drawNow);
@@ -58,7 +61,20 @@ export function createStore(
     get state() {
       return state;
     },
-    send: message => host.send(message),
+    send: message => {
+      if (readsNetwork(message) && actions.settle() !== undefined) return false;
+      host.send(message);
+      return true;
+    },
+    settle: () => {
+      const unread = commitDrafts();
+      if (!unread) return undefined;
+      const { draft, fault } = unread;
+      change({ announcement: fault, ...(draft.panel && { panel: draft.panel }) });
+      drawNow();
+      draft.focus();
+      return fault;
+    },
     edit: (...edits) => {
       if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });
       host.send({ type: 'edit', edits });
@@ -77,7 +93,7 @@ export function createStore(
       const before = state.selection;
       if (part.orientation) orientation = part.orientation;
       change(part);
-      if (part.selection && part.selection.join('\n') !== before.join('\n')) {
+      if (part.selection && !sameLayers(part.selection, before)) {
         host.send({ type: 'select', layers: [...part.selection] });
       }
       keep();
@@ -92,10 +108,14 @@ export function createStore(
     actions,
     receive: message => {
       if (message.type === 'settings' && orientation) return;
+      // the edits go before the answer
+      if (message.type === 'settle') host.send({ type: 'settled', id: message.id, fault: actions.settle() });
       change(receive(state, message));
     },
   };
 }
+
+const sameLayers = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n');
 
 function textChanged(before: ViewState, after: ViewState): boolean {
   return (

@@ -25,6 +25,8 @@ export interface CommandRow {
   readonly explorer?: string;
   /** In VS Code's own File › New File…. */
   readonly newFile?: boolean;
+  /** Its key in a designer, such as `ctrl+enter` (⌘ on a Mac), and when it is that one's. */
+  readonly key?: { readonly key: string; readonly when?: string };
 }
 
 /** The id of the custom editor. */
@@ -55,6 +57,7 @@ export const commands = [
     designerTitle: { group: 'navigation@1', when: idle },
     textTitle: { group: 'navigation@2', when: idle },
     explorer: '2_layerwise@2',
+    key: { key: 'ctrl+enter', when: idle },
   },
   {
     id: 'layerwise.pause',
@@ -70,6 +73,7 @@ export const commands = [
     icon: 'debug-continue',
     designerTitle: { group: 'navigation@1', when: active('paused') },
     textTitle: { group: 'navigation@2', when: active('paused') },
+    key: { key: 'ctrl+enter', when: active('paused') },
   },
   {
     id: 'layerwise.step',
@@ -150,6 +154,18 @@ export function commandContributions() {
       ...(icon && { icon: `$(${icon})` }),
       ...(enablement && { enablement }),
     })),
+    keybindings: rows.flatMap(({ id, key }) =>
+      key
+        ? [
+            {
+              command: id,
+              key: key.key,
+              mac: key.key.replace('ctrl', 'cmd'),
+              when: all(inDesigner, key.when),
+            },
+          ]
+        : [],
+    ),
     menus: {
       commandPalette: rows.flatMap(({ id, palette }) => (palette ? [{ command: id, when: palette }] : [])),
       'editor/title': rows.flatMap(row => [

@@ -33,6 +33,8 @@ export type ToView =
   | { readonly type: 'evaluation'; readonly report: EvaluationReport }
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
   | { readonly type: 'settings'; readonly orientation: 'horizontal' | 'vertical' }
+  /** Has what is typed in fields written to the text, and `settled` told with the same id. */
+  | { readonly type: 'settle'; readonly id: number }
   /** A palette command that only the view can do. */
   | {
       readonly type: 'request';
@@ -85,6 +87,18 @@ export const fromViewSchema = z.discriminatedUnion('type', [
   /** The layers selected, so that a split text editor can follow. */
   z.strictObject({ type: z.literal('select'), layers: z.array(z.string()) }),
   z.strictObject({ type: z.literal('copy'), text: z.string() }),
+  /** All that was typed has been sent as edits; `fault` says what couldn't be read, and wasn't. */
+  z.strictObject({ type: z.literal('settled'), id: z.int(), fault: z.string().optional() }),
   z.strictObject({ type: z.literal('log'), message: z.string() }),
 ]);
 export type FromView = z.infer<typeof fromViewSchema>;
+
+/**
+ * Whether what a message asks for is about the network as it is on the screen. Then the view sends what is typed before
+ * it, and the host answers it when that is in the text.
+ */
+export function readsNetwork(message: FromView): boolean {
+  if (message.type === 'run') return message.action !== 'pause' && message.action !== 'stop';
+  if (message.type === 'command') return !['new-network', 'open-runs'].includes(message.command);
+  return ['predict', 'evaluate', 'reveal', 'copy', 'save-picture'].includes(message.type);
+}

@@ -16,8 +16,7 @@ export function runTools({ state, actions }: CanvasContext): Tool[] {
     primary,
     disabled,
     run: () => {
-      actions.send({ type: 'run', action });
-      if (action === 'start') actions.set({ panel: 'training' });
+      if (actions.send({ type: 'run', action }) && action === 'start') actions.set({ panel: 'training' });
     },
   }));
 }

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { EvaluationReport } from '../../runs/run';
 import { showDesigner } from '../designer/showDesigner';
 import { evaluateOn } from '../model/evaluateOn';
-import { chooseNetwork } from '../network/chooseNetwork';
 import { nameOf } from '../network/nameOf';
+import { shownNetwork } from '../network/shownNetwork';
 import type { Command } from './command';
 
 /** Accuracy and confusion matrix on the test set, or on the training set where there is no other. */
 export const evaluate: Command = async (host, uri) => {
-  const network = uri ?? (await chooseNetwork(host));
+  const network = await shownNetwork(host, uri);
   if (!network) return;
   const set = host.data.of(network)?.facts?.examples.test === 0 ? 'train' : 'test';
   await showDesigner(host, network);

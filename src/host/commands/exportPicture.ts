@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { showDesigner } from '../designer/showDesigner';
-import { chooseNetwork } from '../network/chooseNetwork';
+import { shownNetwork } from '../network/shownNetwork';
 import type { Command } from './command';
 
 const formats = [
@@ -10,7 +10,7 @@ const formats = [
 
 /** Only the view can draw the picture: it sends it back with `save-picture`. */
 export const exportPicture: Command = async (host, uri) => {
-  const network = uri ?? (await chooseNetwork(host));
+  const network = await shownNetwork(host, uri);
   if (!network) return;
   const format = await vscode.window.showQuickPick(formats, {
     title: 'Export Picture',

@@ -12,17 +12,17 @@ import { openRuns } from './openRuns';
 import { openSamples } from './openSamples';
 import { openWalkthrough } from './openWalkthrough';
 import { predict } from './predict';
-import { runCommand } from './runCommand';
+import { liveRunCommand, runCommand } from './runCommand';
 import { showShapes } from './showShapes';
 
 /** What each command of the table in `src/protocol/commands.ts` does. */
 const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.newNetwork': newNetwork,
   'layerwise.train': runCommand('start'),
-  'layerwise.pause': runCommand('pause', ({ state }) => state !== 'paused'),
+  'layerwise.pause': liveRunCommand('pause', ({ state }) => state !== 'paused'),
   'layerwise.resume': runCommand('resume'),
   'layerwise.step': runCommand('step'),
-  'layerwise.stop': runCommand('stop', ({ live }) => live),
+  'layerwise.stop': liveRunCommand('stop', ({ live }) => live),
   'layerwise.reset': runCommand('reset'),
   'layerwise.newSeed': runCommand('new-seed'),
   'layerwise.predict': predict,

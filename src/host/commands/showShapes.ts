@@ -1,9 +1,9 @@
 import { showDesigner } from '../designer/showDesigner';
-import { chooseNetwork } from '../network/chooseNetwork';
+import { shownNetwork } from '../network/shownNetwork';
 import type { Command } from './command';
 
 export const showShapes: Command = async (host, uri) => {
-  const network = uri ?? (await chooseNetwork(host));
+  const network = await shownNetwork(host, uri);
   const designer = network && (await showDesigner(host, network));
   designer?.post({ type: 'request', request: 'show-shapes' });
 };

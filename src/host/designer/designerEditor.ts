@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { designerViewType } from '../../protocol/commands';
-import { type FromView, fromViewSchema } from '../../protocol/view';
+import { type FromView, fromViewSchema, readsNetwork } from '../../protocol/view';
 import { attempt } from '../attempt';
+import { changesDone } from '../document/changeDocument';
 import type { Host } from '../host';
 import { Designer } from './designer';
 import { designerPage, pageRoots } from './designerPage';
 import { answers } from './messages';
+import { settleBeforeSaving } from './settle';
 import { documentMessage, settingsMessage } from './shown';
 
 /** The custom editor: a view of the text document, which VS Code keeps, saves and undoes. */
@@ -25,6 +27,7 @@ export function designerEditor(host: Host): vscode.Disposable {
       },
       { supportsMultipleEditorsPerDocument: true },
     ),
+    settleBeforeSaving(host),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length) host.designers.post(document.uri, documentMessage(document));
     }),
@@ -43,7 +46,10 @@ async function receive(message: unknown, designer: Designer, host: Host): Promis
     host.log.error(`The designer sent what the host doesn't know: ${read.error.message}`);
     return;
   }
-  await attempt(host, () => answer(read.data, designer, host));
+  await attempt(host, async () => {
+    if (readsNetwork(read.data)) await changesDone(designer.document);
+    await answer(read.data, designer, host);
+  });
 }
 
 function answer<T extends FromView['type']>(

@@ -39,6 +39,11 @@ export function changeDocument(
   return result;
 }
 
+/** Resolves when the changes that were begun are in the text. */
+export async function changesDone(document: vscode.TextDocument): Promise<void> {
+  await underWay.get(document);
+}
+
 function rangeOf(document: vscode.TextDocument, { offset, length }: TextEdit): vscode.Range {
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }

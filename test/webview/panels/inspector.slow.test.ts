@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Gallery, said, select, startGallery, tell } from './galleryPage';
+import { type Gallery, said, select, show, startGallery, tell } from './galleryPage';
 
 let gallery: Gallery;
 beforeAll(async () => {
@@ -72,8 +72,56 @@ describe('the inspector', () => {
       'Units is a whole number from 1 up to 1,000,000, not 0.',
     );
     await units.blur();
-    expect(await units.inputValue()).toBe('4');
+    expect(await units.inputValue()).toBe('0');
+    expect(await units.getAttribute('aria-invalid')).toBe('true');
     expect(await said(page)).toEqual([]);
+    await units.press('Escape');
+    expect(await units.inputValue()).toBe('4');
+    expect(await units.getAttribute('aria-invalid')).toBeNull();
+    await page.close();
+  });
+
+  it('writes what is typed before a press on Train, and lets nothing train that it can’t read', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await select(page, 'hidden');
+    const units = page.getByRole('textbox', { name: 'Units' });
+    const train = page.locator('header').getByRole('button', { name: 'Train' });
+    await units.fill('many');
+    // the mouse leaves the field first, the key doesn't
+    for (const press of [() => train.click(), () => train.press('Enter')]) {
+      await press();
+      expect(await said(page)).toEqual([]);
+      expect(await page.locator('.of-number .fault').first().textContent()).toBe(
+        'Units is a whole number from 1 up to 1,000,000, not many.',
+      );
+      expect(await units.evaluate(field => field.matches(':focus'))).toBe(true);
+    }
+    await show(page, 'training');
+    await train.click();
+    // the field is brought where it can be seen
+    expect(await units.isVisible()).toBe(true);
+    expect(await said(page)).toEqual([]);
+    await units.fill('7');
+    await train.click();
+    expect(await said(page)).toEqual([
+      { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'units', value: 7 }] },
+      { type: 'run', action: 'start' },
+    ]);
+    await page.close();
+  });
+
+  it('does the same with units that are typed on the canvas', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    await page.locator('[data-layer="hidden"] .units-text').dblclick();
+    const units = page.locator('.units-input');
+    const train = page.locator('header').getByRole('button', { name: 'Train' });
+    await units.fill('many');
+    await train.click();
+    expect(await said(page)).toEqual([]);
+    expect(await page.locator('.units-fault').textContent()).toContain('not many.');
+    await units.fill('7');
+    await train.click();
+    expect((await said(page)).map(({ type }) => type)).toEqual(['edit', 'run']);
     await page.close();
   });
 

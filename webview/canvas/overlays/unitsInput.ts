@@ -1,53 +1,91 @@
 import { select } from 'd3';
+import { layerOf } from '../../../src/core/layers';
+import { dropDraft, holdDraft } from '../../drafts';
 import { part } from '../../frame/part';
+import { setAttributes } from '../../panels/dom/setAttributes';
+import type { NumberField } from '../../panels/fields/field';
+import { readNumber } from '../../panels/fields/readNumber';
+import { layerFields } from '../../panels/fields/schemaFields';
 import type { CanvasContext } from '../canvasContext';
 import type { Overlay } from '.';
 
-/** Types a layer's units where they stand on its card. Enter or leaving keeps the number, Escape doesn't. */
+/**
+ * Types a layer's units where they stand on its card. Enter or leaving keeps the number, Escape doesn't. What is no such
+ * number stays, with a sentence below.
+ */
 export const unitsInput: Overlay = (root, canvas) => {
   const { typing } = canvas.state;
   const layer = typing === undefined ? undefined : canvas.scene.layers.get(typing);
   const input = part(root, 'input', 'units-input', layer !== undefined);
-  if (!input || !layer) return;
-  place(input.node() as HTMLInputElement, layer.card.id, canvas);
-  if (input.attr('data-layer') === layer.card.id) return;
+  const fault = part(root, 'p', 'units-fault', layer !== undefined);
+  if (!input || !fault || !layer) return;
+  const element = input.node() as HTMLInputElement;
+  const { id } = layer.card;
+  place(element, fault.node()!, id, canvas);
+  if (input.attr('data-layer') === id) return;
   const before = layer.card.units ?? 1;
+  const field = unitsField(canvas, id);
+  const read = () => readNumber(element.value.replaceAll(/[\s,_]/g, ''), field);
+  const say = (sentence: string) => {
+    fault.text(sentence).property('hidden', sentence === '');
+    setAttributes(element, {
+      'aria-invalid': sentence !== '' && 'true',
+      'aria-description': sentence || null,
+    });
+  };
+  const typed = () => {
+    const reading = read();
+    say('fault' in reading ? reading.fault : '');
+    canvas.actions.set({ preview: 'value' in reading ? [setUnits(id, Number(reading.value))] : [] });
+  };
+  let over = false;
+  const close = (focus: boolean) => {
+    over = true;
+    dropDraft(element);
+    canvas.actions.set({ typing: undefined, preview: [] });
+    if (focus) canvas.focusSelection();
+  };
+  const finish = (focus: boolean): string | undefined => {
+    if (over) return undefined;
+    const reading = read();
+    if ('fault' in reading) {
+      say(reading.fault);
+      return reading.fault;
+    }
+    close(focus);
+    const units = Number(reading.value);
+    if (units === before) return undefined;
+    canvas.actions.edit(setUnits(id, units));
+    canvas.actions.set({ announcement: `${id}: ${units} units.` });
+    return undefined;
+  };
   input
-    .attr('data-layer', layer.card.id)
+    .attr('data-layer', id)
     .attr('type', 'text')
     .attr('inputmode', 'numeric')
-    .attr('aria-label', `Units of ${layer.card.id}`)
+    .attr('aria-label', `Units of ${id}`)
     .property('value', before)
-    .on('input', () => {
-      const units = read(input.node() as HTMLInputElement);
-      canvas.actions.set({ preview: units === undefined ? [] : [setUnits(layer.card.id, units)] });
-    })
+    .on('input', typed)
     .on('keydown', (event: KeyboardEvent) => {
-      event.stopPropagation();
-      if (event.key === 'Enter') done(true);
-      if (event.key === 'Escape') done(false);
+      // a chord is VS Code's
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+      if (event.key === 'Enter') finish(true);
+      if (event.key === 'Escape') close(true);
       canvas.actions.draw();
       const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();
-      const units = Math.max(1, (read(input.node() as HTMLInputElement) ?? before) + step);
-      input.property('value', units);
-      canvas.actions.set({ preview: [setUnits(layer.card.id, units)] });
+      const reading = read();
+      element.value = String(Math.max(1, ('value' in reading ? Number(reading.value) : before) + step));
+      typed();
     })
-    .on('blur', () => done(true, false));
-  let over = false;
-  const done = (keep: boolean, focus = true) => {
-    if (over) return;
-    over = true;
-    const units = read(input.node() as HTMLInputElement);
-    canvas.actions.set({ typing: undefined, preview: [] });
-    if (keep && units !== undefined && units !== before) {
-      canvas.actions.edit(setUnits(layer.card.id, units));
-      canvas.actions.set({ announcement: `${layer.card.id}: ${units} units.` });
-    }
-    if (focus) canvas.focusSelection();
-  };
-  const element = input.node() as HTMLInputElement;
+    .on('blur', () => finish(false));
+  say('');
+  holdDraft(element, {
+    commit: () => finish(false),
+    discard: () => over || close(false),
+    focus: () => element.focus(),
+  });
   element.focus();
   element.select();
 };
@@ -56,14 +94,17 @@ function setUnits(id: string, value: number) {
   return { kind: 'set-field', id, field: 'units', value } as const;
 }
 
-/** The whole number typed, with or without separators; undefined where it is none. */
-function read({ value }: HTMLInputElement): number | undefined {
-  const digits = value.replaceAll(/[\s,_]/g, '');
-  return /^\d{1,7}$/.test(digits) && Number(digits) >= 1 ? Number(digits) : undefined;
+/** What the units of a layer may be. */
+function unitsField({ state }: CanvasContext, id: string): NumberField {
+  const layer = state.good?.network.layers.find(each => each.id === id);
+  const definition = layer && layerOf(layer.type);
+  const field = definition && layerFields(definition).find(({ name }) => name === 'units');
+  if (field?.kind !== 'number') throw new Error(`${id} has no units`);
+  return { ...field, required: true };
 }
 
-/** Over the text `4 units` of the card. */
-function place(element: HTMLInputElement, id: string, { svg, root }: CanvasContext) {
+/** Over the text `4 units` of the card, and what is wrong below it. */
+function place(element: HTMLElement, fault: HTMLElement, id: string, { svg, root }: CanvasContext) {
   const text = svg
     .selectAll<SVGGElement, unknown>('.layer')
     .filter(function () {
@@ -74,7 +115,12 @@ function place(element: HTMLInputElement, id: string, { svg, root }: CanvasConte
   if (!text) return;
   const box = text.getBoundingClientRect();
   const canvas = root.getBoundingClientRect();
+  const left = box.left - canvas.left + box.width / 2;
+  const top = box.top - canvas.top + box.height / 2;
   select(element)
-    .style('left', `${box.left - canvas.left + box.width / 2 - 40}px`)
-    .style('top', `${box.top - canvas.top + box.height / 2 - 13}px`);
+    .style('left', `${left - 40}px`)
+    .style('top', `${top - 13}px`);
+  select(fault)
+    .style('left', `${left - 110}px`)
+    .style('top', `${top + 17}px`);
 }

@@ -23,8 +23,7 @@ export const predict: View = (root, state, actions) => {
         icon: 'play',
         disabled: broken,
         press: () => {
-          actions.send({ type: 'run', action: 'start' });
-          actions.set({ panel: 'training' });
+          if (actions.send({ type: 'run', action: 'start' })) actions.set({ panel: 'training' });
         },
       },
     },

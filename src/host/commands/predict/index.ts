@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { trainedRun } from '../../model/trainedRun';
-import { chooseNetwork } from '../../network/chooseNetwork';
+import { shownNetwork } from '../../network/shownNetwork';
 import type { Command } from '../command';
 import { predictFile } from './predictFile';
 import { predictRow } from './predictRow';
@@ -10,7 +10,7 @@ import { predictTestExample } from './predictTestExample';
 const sources: readonly PredictSource[] = [predictRow, predictFile, predictTestExample];
 
 export const predict: Command = async (host, uri) => {
-  const network = uri ?? (await chooseNetwork(host));
+  const network = await shownNetwork(host, uri);
   if (!network || !(await trainedRun(host, network))) return;
   const source = await vscode.window.showQuickPick(sources, { title: 'Predict', placeHolder: 'On what?' });
   await source?.run(host, network);

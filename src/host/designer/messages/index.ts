@@ -12,6 +12,7 @@ import { reveal } from './reveal';
 import { run } from './run';
 import { savePicture } from './savePicture';
 import { select } from './select';
+import { settled } from './settled';
 
 /** One file a message. */
 export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
@@ -26,5 +27,6 @@ export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   'save-picture': savePicture,
   select,
   copy,
+  settled,
   log,
 };
