@@ -1,38 +1,54 @@
-import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { child } from '../dom/child';
-import { setText } from '../dom/setText';
+
+interface SelectOption {
+  readonly value: string;
+  readonly title: string;
+  readonly description?: string;
+}
 
 export interface Select {
   readonly label: string;
-  readonly options: readonly {
-    readonly value: string;
-    readonly title: string;
-    readonly description?: string;
-  }[];
+  readonly options: readonly SelectOption[];
   readonly value: string;
   readonly editable: boolean;
   readonly invalid?: boolean;
   choose(value: string): void;
 }
 
-/** A list to choose one of. */
+/** The options that an element was given last. */
+const given = new WeakMap<Element, readonly SelectOption[]>();
+
+/**
+ * A list to choose one of. The options are given to the element and not written into it: of those that stand in it it
+ * learns a moment later, and chooses the first of them then, whatever was chosen.
+ */
 export function select(root: HTMLElement, look: Select): HTMLElement {
   const element = child(root, 'vscode-single-select');
   element.label = look.label;
   element.disabled = !look.editable;
   element.invalid = look.invalid ?? false;
-  const options = [...element.querySelectorAll('vscode-option')];
-  for (const [i, { value, title, description }] of look.options.entries()) {
-    const option = options[i] ?? element.appendChild(document.createElement('vscode-option'));
-    if (option.value !== value) option.value = value;
-    if (option.description !== (description ?? '')) option.description = description ?? '';
-    setText(option, title);
+  if (!same(given.get(element), look.options)) {
+    given.set(element, look.options);
+    element.options = look.options.map(({ value, title, description = '' }) => ({
+      value,
+      label: title,
+      description,
+      selected: false,
+      disabled: false,
+    }));
+    element.value = look.value;
   }
-  for (const surplus of options.slice(look.options.length)) surplus.remove();
-  if (element.value !== look.value && !element.open) element.value = look.value;
+  if (element.value !== look.value) element.value = look.value;
   element.onchange = () => {
     if (element.value !== look.value) look.choose(element.value);
   };
   return element;
 }
+
+const same = (a: readonly SelectOption[] | undefined, b: readonly SelectOption[]) =>
+  a?.length === b.length &&
+  a.every(
+    ({ value, title, description }, i) =>
+      value === b[i]!.value && title === b[i]!.title && description === b[i]!.description,
+  );

@@ -5,6 +5,7 @@ import { canEdit } from '../../canEdit';
 import { sendFix } from '../../sendFix';
 import type { Actions, ViewState } from '../../state';
 import type { Field } from '../fields/field';
+import { meant } from '../fields/meant';
 import { layerFields } from '../fields/schemaFields';
 import type { Setting } from '../fields/setting';
 import { idField } from './idField';
@@ -31,7 +32,7 @@ function common(layers: readonly LayerNode[]): readonly Field[] {
 function settingOf(field: Field, layers: readonly LayerNode[], state: ViewState, actions: Actions): Setting {
   const { name } = field;
   const values = layers.map(({ raw }) => raw[name]);
-  const mixed = new Set(values.map(value => JSON.stringify(value ?? field.initial))).size > 1;
+  const mixed = new Set(values.map(value => JSON.stringify(meant(field, value)))).size > 1;
   const edits = (value: unknown): NetworkEdit[] =>
     layers.map(({ id }) => ({ kind: 'set-field', id, field: name, value }));
   const ids = new Set(layers.map(({ id }) => id));
