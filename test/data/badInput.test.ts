@@ -100,17 +100,17 @@ describe('archives that lie', () => {
     const at = bytes.findLastIndex(
       (byte, i) => byte === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2,
     );
-    new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, 4_000_000_000, true);
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (const place of [22, at + 24]) view.setUint32(place, 4_000_000_000, true);
     await expectRefused('a.npz', bytes, 'but the file is too short for that.', 'a.npz#x');
   });
 
-  test('a bomb: an entry that unpacks to far more than its header says is only unpacked that far', async () => {
+  test('a bomb: an entry that unpacks to far more than its header says', async () => {
     const bomb = new Uint8Array(30_000_000);
     bomb.set(entry);
     const bytes = zipSync({ 'x.npy': [bomb, { level: 1 }] });
     expect(bytes.length).toBeLessThan(600_000);
-    const array = await readArray(memoryFiles({ 'a.npz': bytes }), 'a.npz#x');
-    expect(Array.from(array.data)).toEqual([1, 2, 3]);
+    await expectRefused('a.npz', bytes, 'a.npz#x holds 30.0 MB more than the 24 bytes', 'a.npz#x');
   });
 
   test('a bomb whose every size is true, and 200 MB of zeros', async () => {

@@ -4,9 +4,9 @@ import type { Room } from '../bytes/room';
 import { DataError } from '../dataError';
 import type { Reading } from '../reading';
 import { bytesText, quoted } from '../sentence';
-import { claimsTooMuch } from './claimsTooMuch';
+import { misfitOf } from './misfitOf';
 import { type NumericArray, sizeOf } from './numericArray';
-import { readNumbers } from './readNumbers';
+import { expectEnd, readNumbers } from './readNumbers';
 import { fromFortranOrder } from './reorder';
 import { conversionOf, nameOfType, type StoredType } from './storedType';
 
@@ -50,7 +50,7 @@ export function whyUnreadable(
   if (!stored) {
     return `${name} holds values of type ${type}; only numbers and booleans can be read.${adviceFor(type)}`;
   }
-  return claimsTooMuch(name, shape, stored, room);
+  return misfitOf(name, shape, stored, room);
 }
 
 /** The values behind `header`, of which no more than `room` can be there. */
@@ -64,6 +64,7 @@ export async function readNpyValues(
   const reason = whyUnreadable(stream.name, header, room);
   if (!stored || reason) throw new DataError(reason!, { code: 'bad-data-file' });
   const data = await readNumbers(stream, stored, sizeOf(shape), reading);
+  await expectEnd(stream);
   return fortranOrder ? fromFortranOrder(shape, data, stream.name) : { shape, data };
 }
 

@@ -1,4 +1,5 @@
 import type { ByteStream } from '../bytes/byteStream';
+import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
 import { convert } from './numbersOf';
 import { allocate, type Numbers } from './numericArray';
@@ -37,4 +38,13 @@ export async function readNumbers(
     report(reading, at / total);
   }
   return numbers;
+}
+
+/** Throws where the values of an array aren't the last of a stream. Where it is packed, its checksum is checked by this. */
+export async function expectEnd(stream: ByteStream): Promise<void> {
+  if ((await stream.finish(0)) === 0) return;
+  throw new DataError(
+    `${stream.name} goes on behind the values that its header tells of. It is damaged, or holds several arrays: save each in a file of its own, or all with np.savez.`,
+    { code: 'bad-data-file' },
+  );
 }

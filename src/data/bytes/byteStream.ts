@@ -41,6 +41,34 @@ export class ByteStream {
     return rest;
   }
 
+  /** Gives bytes back that were taken last, and all of a chunk: they come next. */
+  putBack(bytes: Uint8Array): void {
+    this.chunk = bytes;
+    this.at = 0;
+    this.taken -= bytes.length;
+  }
+
+  /** What is left, a chunk after the other. */
+  chunksLeft(): AsyncIterator<Uint8Array, undefined> {
+    return {
+      next: async () => {
+        const value = await this.next();
+        return value ? { value } : { value, done: true };
+      },
+    };
+  }
+
+  /** Goes on to the end, where a checksum is checked, and says how many bytes that were; no more than `most` are taken. */
+  async finish(most = Number.POSITIVE_INFINITY): Promise<number> {
+    let count = 0;
+    while (count <= most) {
+      const bytes = await this.next();
+      if (!bytes) break;
+      count += bytes.length;
+    }
+    return count;
+  }
+
   /** Ends the reading; what the chunks hold open is released. */
   async close(): Promise<void> {
     await this.chunks.return?.();

@@ -1,5 +1,6 @@
 import { ByteStream } from './byteStream';
-import { deflateRatio, gunzip, isGzip } from './inflate';
+import { gunzip, isGzip } from './gunzip';
+import { deflateRatio } from './inflate';
 import type { Room } from './room';
 import type { SourceFile } from './sourceFile';
 
@@ -15,7 +16,7 @@ export async function withStream<T>(
   const packed = isGzip(await file.read(0, 2)) ? file.size : undefined;
   const most = packed === undefined ? file.size : packed * deflateRatio;
   try {
-    return await use(stream, () => ({ bytes: most - stream.taken, packed }));
+    return await use(stream, () => ({ bytes: most - stream.taken, packed, exact: packed === undefined }));
   } finally {
     await stream.close();
   }

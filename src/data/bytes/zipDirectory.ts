@@ -1,134 +1,137 @@
-import { DataError } from '../dataError';
-import type { ByteStream } from './byteStream';
-import { ByteStream as Stream } from './byteStream';
-import { deflateRatio, inflate } from './inflate';
-import type { Room } from './room';
 import type { SourceFile } from './sourceFile';
-
-/** A file inside a zip archive, as the archive's directory tells of it. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly packedSize: number;
-  /** What the directory says; never believed beyond what deflate can make of `packedSize`. */
-  readonly size: number;
-  readonly offset: number;
-  readonly deflated: boolean;
-}
+import { damagedZip, viewOf, wideSizes, type ZipEntry } from './zipEntry';
 
 const endSignature = 0x06054b50;
 const end64Signature = 0x06064b50;
+const locatorSignature = 0x07064b50;
 const entrySignature = 0x02014b50;
 const directoryLimit = 64 * 2 ** 20;
 
-/** The directory at the end of a zip archive (PKWARE APPNOTE 4.3), with its 64-bit form. */
+/** Where the directory lies, and how many entries it holds. */
+interface DirectoryPlace {
+  readonly offset: number;
+  readonly size: number;
+  readonly count: number;
+}
+
+/**
+ * The directory at the end of a zip archive (PKWARE APPNOTE 4.3), with its 64-bit form. A fault where it doesn't hold as
+ * many entries as it says: what a damaged directory loses would be missed by nobody.
+ */
 export async function readZipDirectory(file: SourceFile): Promise<ZipEntry[]> {
-  const { offset, size } = await findDirectory(file);
-  if (size > directoryLimit || offset + size > file.size)
-    throw damaged(file.name, 'its directory is outside the file');
+  const { offset, size, count } = await findDirectory(file);
+  if (size > directoryLimit) throw damagedZip(file.name, 'its directory is too long');
   const bytes = await file.read(offset, size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  for (let at = 0; at + 46 <= bytes.length && view.getUint32(at, true) === entrySignature; ) {
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true);
-    const nameEnd = at + 46 + nameLength;
-    const next = nameEnd + extraLength + view.getUint16(at + 32, true);
-    if (next > bytes.length) throw damaged(file.name, 'its directory is cut off');
-    const method = view.getUint16(at + 10, true);
-    if (view.getUint16(at + 8, true) & 1) throw damaged(file.name, 'it is encrypted');
-    if (method !== 0 && method !== 8) throw damaged(file.name, `compression method ${method} isn't known`);
-    const wide = wideSizes(view, nameEnd, nameEnd + extraLength, [
-      view.getUint32(at + 24, true),
-      view.getUint32(at + 20, true),
-      view.getUint32(at + 42, true),
-    ]);
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)),
-      size: wide[0]!,
-      packedSize: wide[1]!,
-      offset: wide[2]!,
-      deflated: method === 8,
-    });
+  let at = 0;
+  while (at < bytes.length) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature)
+      throw damagedZip(file.name, 'its directory is damaged');
+    const nameEnd = at + 46 + view.getUint16(at + 28, true);
+    const extraEnd = nameEnd + view.getUint16(at + 30, true);
+    const next = extraEnd + view.getUint16(at + 32, true);
+    if (next > bytes.length) throw damagedZip(file.name, 'its directory is cut off');
+    entries.push(entryAt(file.name, bytes, at, nameEnd, extraEnd));
     at = next;
   }
+  if (entries.length !== count)
+    throw damagedZip(file.name, `its directory holds ${entries.length} entries, but says ${count}`);
+  checkNames(file.name, entries);
+  checkOverlap(file.name, entries, offset);
   return entries;
 }
 
-/** The bytes of an entry, decompressed as they are taken; `room` says how many can still come at most. */
-export async function openZipEntry(
-  file: SourceFile,
-  entry: ZipEntry,
-): Promise<{ stream: ByteStream; room: () => Room }> {
-  const header = await file.read(entry.offset, 30);
-  const view = viewOf(header);
-  if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50)
-    throw damaged(file.name, `${entry.name} isn't where the directory says`);
-  const start = entry.offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  if (start + entry.packedSize > file.size) throw damaged(file.name, `${entry.name} is cut off`);
-  const name = `${file.name}#${entry.name.replace(/\.npy$/, '')}`;
-  const packed = limited(file.chunks(start), entry.packedSize);
-  const most = Math.min(entry.size, entry.packedSize * (entry.deflated ? deflateRatio : 1));
-  const stream = new Stream(name, entry.deflated ? inflate(name, packed) : packed);
-  const packedSize = entry.deflated ? entry.packedSize : undefined;
-  return { stream, room: () => ({ bytes: most - stream.taken, packed: packedSize }) };
+function entryAt(file: string, bytes: Uint8Array, at: number, nameEnd: number, extraEnd: number): ZipEntry {
+  const view = viewOf(bytes);
+  const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
+  if (flags & 1) throw damagedZip(file, 'it is encrypted');
+  if (method !== 0 && method !== 8) throw damagedZip(file, `compression method ${method} isn't known`);
+  const [size, packedSize, offset] = wideSizes(view, nameEnd, extraEnd, [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ]) as [number, number, number];
+  const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd));
+  if (method === 0 && size !== packedSize)
+    throw damagedZip(file, `${name} isn't compressed, but has two sizes`);
+  const crc = view.getUint32(at + 16, true);
+  return { name, size, packedSize, offset, crc, deflated: method === 8, flags };
 }
 
-async function* limited(
-  chunks: AsyncIterable<Uint8Array>,
-  length: number,
-): AsyncGenerator<Uint8Array, undefined> {
-  for await (const chunk of chunks) {
-    if (chunk.length >= length) {
-      yield chunk.subarray(0, length);
-      return;
-    }
-    length -= chunk.length;
-    yield chunk;
+function checkNames(file: string, entries: readonly ZipEntry[]): void {
+  const names = new Set<string>();
+  for (const { name } of entries) {
+    if (names.has(name)) throw damagedZip(file, `it holds two entries called ${name}`);
+    names.add(name);
   }
 }
 
-/** The end record lies within the last 64 kB, before a comment. */
-async function findDirectory(file: SourceFile): Promise<{ offset: number; size: number }> {
-  const tailLength = Math.min(file.size, 65_557);
+/** Each entry begins behind the one before it, and the last ends before the directory. */
+function checkOverlap(file: string, entries: readonly ZipEntry[], directory: number): void {
+  const placed = [...entries].sort((a, b) => a.offset - b.offset);
+  for (const [i, { name, offset, packedSize }] of placed.entries()) {
+    const next = placed[i + 1];
+    if (offset + 30 + packedSize <= (next?.offset ?? directory)) continue;
+    throw damagedZip(file, `${name} reaches into ${next?.name ?? 'its directory'}`);
+  }
+}
+
+/** The end record is the last of the file, but for a comment of up to 64 kB. */
+async function findDirectory(file: SourceFile): Promise<DirectoryPlace> {
+  const tailLength = Math.min(file.size, 22 + 65_535);
   const tailStart = file.size - tailLength;
   const tail = await file.read(tailStart, tailLength);
   const view = viewOf(tail);
+  let something = false;
   for (let at = tail.length - 22; at >= 0; at--) {
     if (view.getUint32(at, true) !== endSignature) continue;
-    const size = view.getUint32(at + 12, true);
-    const offset = view.getUint32(at + 16, true);
-    if (size !== 0xffffffff && offset !== 0xffffffff) return { offset, size };
-    const locator = at - 20;
-    if (locator < 0) break;
-    const end64 = await file.read(Number(view.getBigUint64(locator + 8, true)), 56);
-    const view64 = viewOf(end64);
-    if (end64.length < 56 || view64.getUint32(0, true) !== end64Signature) break;
-    return { size: Number(view64.getBigUint64(40, true)), offset: Number(view64.getBigUint64(48, true)) };
+    something = true;
+    if (at + 22 + view.getUint16(at + 20, true) !== tail.length) continue;
+    return placeAt(file, view, at, tailStart + at);
   }
-  throw damaged(file.name, 'the directory at its end is missing, so it is cut off or not a zip archive');
+  throw damagedZip(
+    file.name,
+    something
+      ? 'something follows its end'
+      : 'the directory at its end is missing, so it is cut off or not a zip archive',
+  );
 }
 
-/** Size, packed size and offset, from the 64-bit field where the 32-bit one is full. */
-function wideSizes(view: DataView, from: number, to: number, narrow: readonly number[]): number[] {
-  for (let at = from; at + 4 <= to; ) {
-    const length = view.getUint16(at + 2, true);
-    if (view.getUint16(at, true) === 1) {
-      let field = at + 4;
-      return narrow.map(value => {
-        if (value !== 0xffffffff || field + 8 > Math.min(to, at + 4 + length)) return value;
-        field += 8;
-        return Number(view.getBigUint64(field - 8, true));
-      });
-    }
-    at += 4 + length;
-  }
-  return [...narrow];
+/** What the end record at `at` of the tail, `end` of the file, says. */
+async function placeAt(file: SourceFile, view: DataView, at: number, end: number): Promise<DirectoryPlace> {
+  const [disk, firstDisk] = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
+  const [here, count] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
+  const [size, offset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
+  const isWide = count === 0xffff || size === 0xffffffff || offset === 0xffffffff;
+  if (isWide && at >= 20 && view.getUint32(at - 20, true) === locatorSignature)
+    return widePlace(file, Number(view.getBigUint64(at - 12, true)), end - 20);
+  if (disk !== firstDisk || disk !== 0 || here !== count)
+    throw damagedZip(file.name, 'it is a part of several');
+  return follows(file, { offset, size, count }, end);
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+async function widePlace(file: SourceFile, start: number, end: number): Promise<DirectoryPlace> {
+  const bytes = await file.read(Math.min(start, file.size), 56);
+  const view = viewOf(bytes);
+  if (bytes.length < 56 || view.getUint32(0, true) !== end64Signature || start + 56 > end)
+    throw damagedZip(file.name, 'its end is damaged');
+  const [count, size, offset] = [32, 40, 48].map(at => Number(view.getBigUint64(at, true))) as [
+    number,
+    number,
+    number,
+  ];
+  if (Number(view.getBigUint64(24, true)) !== count) throw damagedZip(file.name, 'it is a part of several');
+  return follows(file, { offset, size, count }, start);
 }
 
-function damaged(name: string, what: string): DataError {
-  return new DataError(`${name} can't be read as a zip archive: ${what}.`, { code: 'bad-data-file' });
+/** The directory lies right before its end record: no bytes before the archive, none between. */
+function follows(file: SourceFile, place: DirectoryPlace, end: number): DirectoryPlace {
+  if (place.offset + place.size > end) throw damagedZip(file.name, 'its directory is outside the file');
+  if (place.offset + place.size < end)
+    throw damagedZip(
+      file.name,
+      'its directory isn’t where it says: something stands before the archive, or in it',
+    );
+  return place;
 }

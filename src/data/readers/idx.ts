@@ -1,9 +1,9 @@
-import { claimsTooMuch } from '../arrays/claimsTooMuch';
+import { misfitOf } from '../arrays/misfitOf';
 import { sizeOf } from '../arrays/numericArray';
-import { readNumbers } from '../arrays/readNumbers';
+import { expectEnd, readNumbers } from '../arrays/readNumbers';
 import { nameOfType, type StoredType } from '../arrays/storedType';
 import type { ByteStream } from '../bytes/byteStream';
-import { isGzip } from '../bytes/inflate';
+import { isGzip } from '../bytes/gunzip';
 import { withStream } from '../bytes/streamOf';
 import { DataError } from '../dataError';
 import { binaryRows } from '../rows/binaryRows';
@@ -21,7 +21,7 @@ export const idx: ArrayReader = {
   headers(file) {
     return withStream(file, async (stream, room) => {
       const { stored, shape } = await readHeader(stream);
-      const unreadable = claimsTooMuch(file.name, shape, stored, room());
+      const unreadable = misfitOf(file.name, shape, stored, room());
       const byRows = !isGzip(await file.read(0, 2));
       return [{ name: '', type: nameOfType(stored), shape, byRows, unreadable }];
     });
@@ -30,9 +30,11 @@ export const idx: ArrayReader = {
   read(file, _header, reading) {
     return withStream(file, async (stream, room) => {
       const { stored, shape } = await readHeader(stream);
-      const reason = claimsTooMuch(file.name, shape, stored, room());
+      const reason = misfitOf(file.name, shape, stored, room());
       if (reason) throw new DataError(reason, { code: 'bad-data-file' });
-      return { shape, data: await readNumbers(stream, stored, sizeOf(shape), reading) };
+      const data = await readNumbers(stream, stored, sizeOf(shape), reading);
+      await expectEnd(stream);
+      return { shape, data };
     });
   },
 

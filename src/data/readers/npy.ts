@@ -1,6 +1,6 @@
 import { readNpyHeader, readNpyValues, whyUnreadable } from '../arrays/npyFormat';
 import { sizeOf } from '../arrays/numericArray';
-import { isGzip } from '../bytes/inflate';
+import { isGzip } from '../bytes/gunzip';
 import { withStream } from '../bytes/streamOf';
 import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';

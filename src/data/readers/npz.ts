@@ -1,7 +1,8 @@
 import { readNpyHeader, readNpyValues, whyUnreadable } from '../arrays/npyFormat';
 import type { ArrayHeader } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
-import { openZipEntry, readZipDirectory, type ZipEntry } from '../bytes/zipDirectory';
+import { readZipDirectory } from '../bytes/zipDirectory';
+import { openZipEntry, type ZipEntry } from '../bytes/zipEntry';
 import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
 import type { ArrayReader } from './reader';
@@ -20,7 +21,7 @@ export const npz: ArrayReader = {
     const headers: ArrayHeader[] = [];
     for (const entry of await arraysIn(file)) {
       report(reading, 0);
-      const { stream, room } = await openZipEntry(file, entry);
+      const { stream, room } = await openEntry(file, entry);
       try {
         const header = await readNpyHeader(stream);
         const unreadable = whyUnreadable(stream.name, header, room());
@@ -41,13 +42,17 @@ async function readEntry(file: SourceFile, { name }: ArrayHeader, reading?: Read
   const entry = (await arraysIn(file)).find(candidate => nameOf(candidate) === name);
   if (!entry)
     throw new DataError(`${file.name} no longer holds ${name}; try again.`, { code: 'file-changed' });
-  const { stream, room } = await openZipEntry(file, entry);
+  const { stream, room } = await openEntry(file, entry);
   try {
     const header = await readNpyHeader(stream);
     return await readNpyValues(stream, header, room(), reading);
   } finally {
     await stream.close();
   }
+}
+
+function openEntry(file: SourceFile, entry: ZipEntry) {
+  return openZipEntry(file, entry, `${file.name}#${nameOf(entry)}`);
 }
 
 async function arraysIn(file: SourceFile): Promise<ZipEntry[]> {

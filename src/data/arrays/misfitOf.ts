@@ -13,7 +13,7 @@ const harmless = 100e6;
  * Why an array can't be what its header says, or is a bomb, where the file has only so much room for it: so that a
  * header that claims 300 million numbers costs no memory. Undefined where it can be read.
  */
-export function claimsTooMuch(
+export function misfitOf(
   name: string,
   shape: readonly number[],
   type: StoredType,
@@ -23,6 +23,9 @@ export function claimsTooMuch(
   const { bytes, packed = needed } = room;
   if (needed <= bytes && needed > harmless && needed > mostRatio * packed) {
     return `${name} packs ${bytesText(needed)} into ${bytesText(packed)}, as only one value over and over can be packed: there is nothing to learn from it, and it is not read.`;
+  }
+  if (needed < bytes && room.exact) {
+    return `${name} holds ${bytesText(bytes - needed)} more than the ${bytesText(needed)} that its header tells of. It is damaged, or holds several arrays: save each in a file of its own, or all with np.savez.`;
   }
   if (needed <= bytes) return undefined;
   const claim = `${counted(sizeOf(shape), 'value')} ${formatShape(shape)} of ${nameOfType(type)}, ${bytesText(needed)}`;
