@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Floats } from '../core/kernels/kernels';
 import { formatShape } from '../core/shape';
 import { type StoredType, toMachineOrder } from '../data/arrays/storedType';
+import { quoted } from '../data/sentence';
+import { doubleKey } from './doubleKey';
 
 /** An array by its name, row after row. */
 export interface Tensor {
@@ -75,10 +77,10 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
 
   const start = 8 + headerLength;
   const available = bytes.length - start;
-  const regions: { name: string; from: number; to: number }[] = [];
+  const regions: Region[] = [];
   const tensors = [...header].map(([name, written]): Tensor => {
     const entry = entrySchema.safeParse(written);
-    if (!entry.success) fault(`its entry for ${name} isn’t a tensor’s`);
+    if (!entry.success) fault(`its entry for ${quoted(name)} isn’t a tensor’s`);
     const { dtype, shape, data_offsets: offsets } = entry.data;
     if (dtype !== 'F32' && dtype !== 'F64')
       fault(`${name} is of type ${dtype}; only F32 and F64 can be read`);
@@ -90,29 +92,53 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
         `${name} has ${to - from} bytes, but its shape ${formatShape(shape)} needs ${count * bytesPer[dtype]}`,
       );
     }
-    if (to > from) regions.push({ name, from, to });
+    regions.push({ name, from, to });
     const values = new Uint8Array(bytes.subarray(start + from, start + to));
     toMachineOrder(values, stored(bytesPer[dtype]));
     const data = dtype === 'F64' ? new Float64Array(values.buffer) : new Float32Array(values.buffer);
     return { name, shape, data };
   });
 
-  regions.sort((a, b) => a.from - b.from);
-  for (const [i, { name, from }] of regions.entries()) {
-    const before = regions[i - 1];
-    if (before && before.to > from) fault(`${before.name} and ${name} overlap`);
-  }
+  checkFilled(regions, available);
   return { tensors, metadata: metadata.data };
+}
+
+/** The bytes of a tensor. */
+interface Region {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The tensors follow each other without a gap up to the end of the file, as the library that defines the format demands. */
+function checkFilled(regions: readonly Region[], available: number): void {
+  let end = 0;
+  let before = '';
+  for (const { name, from, to } of [...regions].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < end) fault(`${before} and ${name} overlap`);
+    if (from > end) fault(`${from - end} bytes before ${name} belong to no tensor`);
+    end = to;
+    before = name;
+  }
+  if (end < available) fault(`${available - end} bytes at its end belong to no tensor`);
 }
 
 /** The numbers of the file: turned round where they aren't the machine's. */
 const stored = (bytes: number): StoredType => ({ kind: 'float', bytes, littleEndian: true });
 
-/** A map, so that a tensor may be called `__proto__` without harm. */
+/** Also a name that is there twice is a fault. A map, so that a tensor may be called `__proto__` without harm. */
 function parseHeader(bytes: Uint8Array): Map<string, unknown> {
+  const { text, parsed } = jsonOf(bytes);
+  const twice = doubleKey(text);
+  if (twice !== undefined) fault(`its header names ${quoted(twice)} twice`);
+  // an object, as it begins with a brace
+  return new Map(Object.entries(parsed as object));
+}
+
+function jsonOf(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
-    // an object, as it begins with a brace
-    return new Map(Object.entries(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, parsed: JSON.parse(text) };
   } catch {
     fault('its header isn’t JSON');
   }

@@ -42,6 +42,14 @@ function withHeader(header: unknown, bytes = 16): Uint8Array {
   return out;
 }
 
+/** A file whose length of the header says something else. */
+function withLength(header: object, change: (length: number) => number): Uint8Array {
+  const bytes = withHeader(header);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(Math.floor(change(Number(view.getBigUint64(0, true))))), true);
+  return bytes;
+}
+
 const entry = (more: object) => ({ W1: { dtype: 'F64', shape: [1, 2], data_offsets: [0, 16], ...more } });
 
 test('reading gives what was written, bit for bit', () => {
@@ -67,6 +75,22 @@ test('reads what lies in the middle of a larger buffer', () => {
   expect(readSafetensors(larger.subarray(3, 3 + bytes.length)).tensors[0]!.data).toEqual(
     Float64Array.of(1, 2),
   );
+});
+
+test('tensors may stand in any order, empty ones among them', () => {
+  const bytes = withHeader(
+    {
+      b: { dtype: 'F64', shape: [1], data_offsets: [8, 16] },
+      none: { dtype: 'F32', shape: [0, 3], data_offsets: [8, 8] },
+      a: { dtype: 'F32', shape: [2], data_offsets: [0, 8] },
+    },
+    16,
+  );
+  expect(readSafetensors(bytes).tensors.map(({ name, data }) => [name, data.length])).toEqual([
+    ['b', 1],
+    ['none', 0],
+    ['a', 2],
+  ]);
 });
 
 test('the layout is the one of the safetensors library', () => {
@@ -108,6 +132,28 @@ describe('damaged files', () => {
       withHeader({ ...entry({}), b1: { dtype: 'F64', shape: [1], data_offsets: [8, 16] } }),
       'overlap',
     ],
+    [
+      'a gap before a tensor',
+      withHeader(entry({ data_offsets: [8, 24] }), 24),
+      '8 bytes before W1 belong to no',
+    ],
+    [
+      'a gap between tensors',
+      withHeader({ ...entry({}), b1: { dtype: 'F64', shape: [1], data_offsets: [24, 32] } }, 32),
+      '8 bytes before b1 belong to no',
+    ],
+    ['bytes at its end', withHeader(entry({}), 17), '1 bytes at its end belong to no'],
+    [
+      'a tensor twice',
+      withHeader(`{"W1":${JSON.stringify(entry({}).W1)},"W\\u0031" :${JSON.stringify(entry({}).W1)}}`),
+      "names 'W1' twice",
+    ],
+    [
+      'a shape twice',
+      withHeader('{"W1":{"dtype":"F64","shape":[2],"shape":[1,2],"data_offsets":[0,16]}}'),
+      "names 'shape' twice",
+    ],
+    ['a length of half its header', withLength(entry({}), length => length / 2), 'JSON'],
     ['metadata that are no texts', withHeader({ __metadata__: { iteration: 3 } }), 'metadata'],
   ])('%s', (_, bytes, words) => {
     expect(() => readSafetensors(bytes)).toThrow(SafetensorsFault);

@@ -70,12 +70,14 @@ export async function readNpyValues(
 
 /** The header is a Python dict in text: `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`. */
 function parseHeader(name: string, text: string): NpyHeader {
-  const description = /'descr'\s*:\s*('([^']*)'|\[)/.exec(text);
-  const order = /'fortran_order'\s*:\s*(True|False)/.exec(text);
-  const sizes = /'shape'\s*:\s*\(([\d\s,L]*)\)/.exec(text);
-  if (!description || !order || !sizes) throw badHeader(name, quoted(text));
-  const shape = (sizes[1]!.match(/\d+/g) ?? []).map(Number);
-  if (!Number.isSafeInteger(sizeOf(shape))) throw badHeader(name, `its shape is ${formatShape(shape)}`);
+  const description = only(text, /'descr'\s*:\s*('([^']*)'|\[)/g);
+  const order = only(text, /'fortran_order'\s*:\s*(True|False)/g);
+  const sizes = only(text, /'shape'\s*:\s*\(([\d\s,L]*)\)/g);
+  const isDict = text.trimStart().startsWith('{') && text.trimEnd().endsWith('}');
+  const shape = sizes && shapeOf(sizes[1]!);
+  if (!isDict || !description || !order || !shape) throw badHeader(name, quoted(text));
+  if (!Number.isSafeInteger(sizeOf(shape)) || !shape.every(Number.isSafeInteger))
+    throw badHeader(name, `its shape is ${formatShape(shape)}`);
   const stored = description[2] === undefined ? undefined : storedTypeOf(description[2]);
   return {
     stored,
@@ -83,6 +85,20 @@ function parseHeader(name: string, text: string): NpyHeader {
     fortranOrder: order[1] === 'True',
     shape,
   };
+}
+
+/** The one place where a pattern is met. */
+function only(text: string, pattern: RegExp): RegExpMatchArray | undefined {
+  const found = [...text.matchAll(pattern)];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `3, 4`, `3,` or nothing, as between the brackets of a tuple; `L` is of Python 2. Undefined where it isn't that. */
+function shapeOf(text: string): number[] | undefined {
+  const sizes = text.split(',').map(size => size.trim());
+  if (sizes.length === 1) return sizes[0] === '' ? [] : undefined;
+  if (sizes.at(-1) === '') sizes.pop();
+  return sizes.every(size => /^\d+L?$/.test(size)) ? sizes.map(size => Number.parseInt(size, 10)) : undefined;
 }
 
 const kinds: Readonly<Record<string, StoredType['kind']>> = {
