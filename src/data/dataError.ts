@@ -16,12 +16,22 @@ export class DataError extends Error {
   readonly suggestions: readonly string[] | undefined;
 
   constructor(message: string, { code, field, suggestions }: FaultPlace) {
-    // names and texts from a file may hold line ends
-    super(message.replace(/\s*[\n\r]\s*/g, ' '));
+    super(onOneLine(message));
     this.code = code;
     this.field = field;
     this.suggestions = suggestions;
   }
+}
+
+/** Names and texts from a file may hold line ends. */
+function onOneLine(text: string): string {
+  const lines = text.split(/[\n\r]/);
+  return lines.length === 1
+    ? text
+    : lines
+        .map(line => line.trim())
+        .filter(Boolean)
+        .join(' ');
 }
 
 /** Runs `work` and says of a fault inside it that it is at `field`, unless it knows better. */

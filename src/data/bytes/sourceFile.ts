@@ -1,7 +1,7 @@
 import { DataError } from '../dataError';
 import type { FilePart, FileStat, Files, OpenFile } from '../files';
 import { nearest } from '../nearest';
-import { listed } from '../sentence';
+import { listed, quoted } from '../sentence';
 import { refusalOf } from './refusal';
 
 // the rows of a table that are in flight stay young: with 1 MB at a time the garbage collector takes half the time
@@ -121,8 +121,17 @@ export async function missingFile(
   });
 }
 
-/** What is at `path`; a refusal of the file system is a fault. */
+/** The longest path that systems know. */
+const longestAddress = 4096;
+
+/** What is at `path`; a refusal of the file system is a fault, as is an address that can't be one. */
 export async function statOf(files: Files, path: string, address: string): Promise<FileStat | undefined> {
+  if (address.length > longestAddress) {
+    throw new DataError(
+      `${quoted(address)} can't be the address of a file: it has ${address.length} letters, and the longest has ${longestAddress}.`,
+      { code: 'bad-data-file' },
+    );
+  }
   try {
     return await files.stat(path);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { DataSettings } from '../../core/network/schema';
 import { allocate } from '../arrays/numericArray';
-import { missingFile, unreadable } from '../bytes/sourceFile';
+import { missingFile, statOf, unreadable } from '../bytes/sourceFile';
 import { atField, DataError } from '../dataError';
 import type { Files } from '../files';
 import { openImage, openImageSize } from '../images/openImage';
@@ -153,7 +153,7 @@ async function entriesOf(address: string, survey: Survey) {
   const path = files.resolve(address);
   survey.paths.add(path);
   try {
-    const found = await files.stat(path);
+    const found = await statOf(files, path, address);
     if (!found) throw await missingFile(files, address, 'folder');
     if (!found.folder)
       throw new DataError(
