@@ -1,16 +1,27 @@
-import { appendFile, mkdir, readdir } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onFile } from './fileFault';
+import { patiently } from './patiently';
 import { readRegular } from './readRegular';
-import { type Content, writeAtomically } from './writeAtomically';
+import { fileToDisk } from './toDisk';
+import type { Content } from './withTemporary';
+import { writeAtomically } from './writeAtomically';
 
 /** The files of one folder by their names. Refusals of the file system are `FileFault`s. */
 export interface Folder {
   /** Absolute. */
   readonly path: string;
-  /** Whole or not at all. */
+  /** Whole or not at all, and on the disk. */
   write(name: string, content: Content): Promise<void>;
-  append(name: string, text: string): Promise<void>;
+  /** The same in place, for a name that nobody reads yet: half of it may be left. */
+  writeUnread(name: string, content: Uint8Array): Promise<void>;
+  /** Puts a text on the disk in the place of all from byte `offset` on. Gives how long the file is then. */
+  writeFrom(name: string, offset: number, text: string): Promise<number>;
+  rename(from: string, to: string): Promise<void>;
+  /** Also where there is none. */
+  remove(name: string): Promise<void>;
+  /** Of all that is in it; none where there is no such folder. */
+  names(): Promise<string[]>;
   /** Undefined where there is no such file. What isn't a file, or has more than `most` bytes, is refused. */
   read(name: string, most?: number): Promise<Uint8Array | undefined>;
   readText(name: string, most?: number): Promise<string | undefined>;
@@ -31,13 +42,59 @@ export function folderAt(path: string): Folder {
   return {
     path,
     write: (name, content) => writeAtomically(join(path, name), content),
-    append: (name, text) => onFile('write', join(path, name), () => appendFile(join(path, name), text)),
+    writeUnread: (name, content) =>
+      onFile('write', join(path, name), async () => {
+        await rm(join(path, name), { force: true });
+        const handle = await open(join(path, name), 'wx');
+        try {
+          await handle.writeFile(content);
+          await fileToDisk(handle);
+        } finally {
+          await handle.close();
+        }
+      }),
+    writeFrom: (name, offset, text) =>
+      onFile('write', join(path, name), () => writeFrom(join(path, name), offset, text)),
+    rename: (from, to) =>
+      onFile('write', join(path, to), () => patiently(() => rename(join(path, from), join(path, to)))),
+    remove: name =>
+      onFile('remove', join(path, name), () => patiently(() => rm(join(path, name), { force: true }))),
+    names: () =>
+      onFile('read', path, async () => {
+        try {
+          return await readdir(path);
+        } catch (error) {
+          if (isAbsence(error)) return [];
+          throw error;
+        }
+      }),
     read,
     async readText(name, most) {
       const bytes = await read(name, most);
       return bytes && new TextDecoder().decode(bytes);
     },
   };
+}
+
+async function writeFrom(path: string, offset: number, text: string): Promise<number> {
+  // what is appended to must be there: without its beginning it would be another file
+  const made = offset === 0 ? constants.O_CREAT : 0;
+  // a link might lead to a file that isn't the run's; Windows has no such flag
+  const handle = await open(path, constants.O_RDWR | made | (constants.O_NOFOLLOW ?? 0));
+  try {
+    const { size } = await handle.stat();
+    const from = Math.min(size, offset);
+    if (size > from) await handle.truncate(from);
+    const bytes = new TextEncoder().encode(text);
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, from + done);
+      done += bytesWritten;
+    }
+    await fileToDisk(handle);
+    return from + bytes.length;
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

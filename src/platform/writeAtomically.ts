@@ -1,26 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FileFault, onFile } from './fileFault';
-
-/** What a file is made of; a text that is made while it is written comes in pieces. */
-export type Content = string | Uint8Array | AsyncIterable<string>;
+import { onFile } from './fileFault';
+import { patiently } from './patiently';
+import { folderToDisk } from './toDisk';
+import { type Content, withTemporary } from './withTemporary';
 
 /**
- * Writes a file whole or not at all: to a temporary name beside it, then renamed, so that a reader, a full disk or the
- * death of the process never leaves half a file. Throws a `FileFault`.
+ * Writes a file whole or not at all: to a temporary name beside it, then renamed, so that a reader, a full disk, the
+ * death of the process or a loss of power never leaves half a file. What was written in the folder before is on the disk
+ * before the name changes. Throws a `FileFault`.
  */
-export async function writeAtomically(path: string, content: Content): Promise<void> {
-  // two that write the same file at once don't meet in the temporary one
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  await onFile('write', path, async () => {
-    try {
-      await writeFile(temporary, content);
-      await rename(temporary, path);
-    } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {});
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      throw new FileFault(`Can’t write ${path}: there is no folder ${dirname(path)}.`, 'ENOENT');
-    }
-  });
+export async function writeAtomically(path: string, content: Content, mode?: number): Promise<void> {
+  const folder = dirname(path);
+  await onFile('write', path, () =>
+    withTemporary(
+      path,
+      content,
+      async temporary => {
+        await folderToDisk(folder);
+        await patiently(() => rename(temporary, path));
+        await folderToDisk(folder);
+      },
+      mode,
+    ),
+  );
 }

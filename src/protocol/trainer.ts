@@ -20,8 +20,13 @@ export const toTrainerSchema = z.discriminatedUnion('type', [
     seed: z.int().min(0).max(4294967295).optional(),
     paused: z.boolean(),
   }),
-  /** Goes on with a run from its last checkpoint. */
-  z.strictObject({ type: z.literal('resume-run'), folder: path, paused: z.boolean() }),
+  /** Goes on with a run from its last checkpoint. `iterations` in all, instead of those it was to take. */
+  z.strictObject({
+    type: z.literal('resume-run'),
+    folder: path,
+    paused: z.boolean(),
+    iterations: z.int().min(1).optional(),
+  }),
   z.strictObject({ type: z.literal('pause') }),
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({ type: z.literal('step') }),

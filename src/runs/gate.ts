@@ -2,6 +2,7 @@
 export class Gate {
   #paused: boolean;
   #stopped = false;
+  #reason: string | undefined;
   #steps = 0;
   #wake: (() => void) | undefined;
 
@@ -11,6 +12,11 @@ export class Gate {
 
   get stopped(): boolean {
     return this.#stopped;
+  }
+
+  /** Why it was stopped, where a person didn't ask for it. */
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   get paused(): boolean {
@@ -45,8 +51,9 @@ export class Gate {
     this.#open();
   }
 
-  stop(): void {
+  stop(reason?: string): void {
     this.#stopped = true;
+    this.#reason ??= reason;
     this.#open();
   }
 

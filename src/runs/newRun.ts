@@ -1,11 +1,14 @@
 import { networkDigest } from '../core/analyze';
 import type { Reading } from '../data/reading';
-import { basename } from '../platform/path';
+import { folderAt } from '../platform/folder';
+import { basename, dirname, resolve } from '../platform/path';
 import { type EquipOptions, equip } from './equip';
 import type { OpenedRun } from './openedRun';
 import { closingOnFault, type Prepared, prepare } from './prepare';
 import { Recorder } from './recorder';
-import { makeRunFolder, networkAddress, runFiles } from './runFolder';
+import { makeRunFolder, networkAddress, runFiles, runsFolder } from './runFolder';
+import { holdNewRun, refuseTaken } from './runLock';
+import { tidyRuns } from './tidyRuns';
 
 /** `seed` and `iterations` stand instead of the file's. */
 export interface NewRun extends Omit<EquipOptions, 'resume'> {
@@ -19,6 +22,8 @@ export interface NewRun extends Omit<EquipOptions, 'resume'> {
 
 /** Reads the data, draws the initial weights and makes the folder. Throws a fault where it can't. */
 export async function newRun({ file, text, ...options }: NewRun, reading: Reading): Promise<OpenedRun> {
+  if (options.folder !== undefined) await refuseTaken(folderAt(resolve(options.folder)));
+  await tidyRuns(runsFolder(dirname(file)));
   const prepared = await prepare(text, file, reading);
   return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared));
 }
@@ -31,7 +36,13 @@ async function beginRun(
   const { run, info } = await equip(prepared, { ...options, seed });
   const time = new Date();
   const folder = await makeRunFolder(file, time, place);
-  await folder.write(runFiles.network, text);
+  const lock = await holdNewRun(folder);
+  try {
+    await folder.write(runFiles.network, text);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
   return {
     ...run,
     info: {
@@ -47,7 +58,7 @@ async function beginRun(
       state: 'preparing',
       iteration: 0,
     },
-    recorder: new Recorder(folder),
+    recorder: new Recorder(folder, lock),
     seconds: 0,
   };
 }

@@ -1,9 +1,13 @@
 import type { Checkpoint } from '../core/train/training';
 import { encodeCheckpoint } from '../formats/checkpointFile';
+import type { FileLock } from '../platform/fileLock';
 import type { Folder } from '../platform/folder';
+import { publish, writtenName } from './generations';
 import { metricLines } from './metricsFile';
-import type { MetricPoint, RunInfo } from './run';
+import type { Generation, MetricPoint, RunInfo } from './run';
+import { RunFault } from './runFault';
 import { runFiles, writeRunInfo } from './runFolder';
+import { processOf } from './runLock';
 import { weightsMetadata } from './weightsMetadata';
 
 /** Weights that did best, by their cost on the test set, or on the training set where there is none. */
@@ -12,9 +16,17 @@ export interface Best {
   readonly checkpoint: Checkpoint;
 }
 
+/** What a recorder goes on from, of a run that was stopped. */
+export interface Recorded {
+  readonly generation?: Generation;
+  /** The cost of the best weights. */
+  readonly lowestCost?: number;
+}
+
 /**
- * Writes a run to its folder while it goes on, one thing after the other: the metrics before the checkpoint they lead
- * to, so that a process killed at any moment leaves a run that can be resumed.
+ * Writes a run to its folder while it goes on, one thing after the other. A checkpoint is one generation: its files are
+ * written under names of their own, and it counts from the moment at which `run.json` tells of it, so that a process
+ * killed at any moment leaves a whole run, the one of the checkpoint before or the new one.
  */
 export class Recorder {
   #points: MetricPoint[] = [];
@@ -22,16 +34,26 @@ export class Recorder {
   #queue: Promise<void> = Promise.resolve();
   #fault: { readonly error: unknown } | undefined;
   #iteration: number | undefined;
+  #generation: Generation | undefined;
+  #lowestCost: number;
 
   constructor(
     readonly folder: Folder,
-    /** The cost of the weights already in `best.safetensors`. */
-    private lowestCost = Number.POSITIVE_INFINITY,
-  ) {}
+    private readonly lock: FileLock,
+    { generation, lowestCost = Number.POSITIVE_INFINITY }: Recorded = {},
+  ) {
+    this.#generation = generation;
+    this.#lowestCost = lowestCost;
+  }
 
   /** Why something couldn't be written; nothing is written any more. */
   get fault(): { readonly error: unknown } | undefined {
     return this.#fault;
+  }
+
+  /** Of the last checkpoint. */
+  get generation(): Generation | undefined {
+    return this.#generation;
   }
 
   add(point: MetricPoint): void {
@@ -40,8 +62,8 @@ export class Recorder {
 
   /** Keeps the weights where `cost` is the lowest so far. */
   offer(cost: number, checkpoint: () => Checkpoint): void {
-    if (!(cost < this.lowestCost)) return;
-    this.lowestCost = cost;
+    if (!(cost < this.#lowestCost)) return;
+    this.#lowestCost = cost;
     this.#best = { cost, checkpoint: checkpoint() };
   }
 
@@ -61,11 +83,31 @@ export class Recorder {
     return this.#queue;
   }
 
-  /** Says in `run.json` why the run came to an end, where that can still be written. */
+  /** Says in `run.json` why the run came to an end, where that can still be written, and lets go of the run. */
   async fail(info: RunInfo, message: string): Promise<void> {
     await this.#queue;
-    const iteration = this.#iteration ?? info.iteration;
-    await writeRunInfo(this.folder, { ...info, state: 'failed', message, iteration }).catch(() => {});
+    try {
+      if (await this.lock.lostTo()) return;
+      const iteration = this.#iteration ?? info.iteration;
+      await writeRunInfo(this.folder, {
+        ...info,
+        state: 'failed',
+        message,
+        iteration,
+        checkpoint: this.#generation,
+      });
+      if (this.#generation) await publish(this.folder, this.#generation);
+    } catch {
+      // the fault itself is told
+    } finally {
+      await this.end();
+    }
+  }
+
+  /** Lets go of the run, once all is written: another process may go on with it. */
+  async end(): Promise<void> {
+    await this.#queue;
+    await this.lock.release();
   }
 
   async #write(
@@ -75,20 +117,55 @@ export class Recorder {
     info: RunInfo,
     seconds: number,
   ): Promise<void> {
-    const { preprocessing } = info;
-    if (points.length > 0) await this.folder.append(runFiles.metrics, metricLines(points));
-    await this.folder.write(
-      runFiles.last,
-      encodeCheckpoint(checkpoint, weightsMetadata.write({ seconds, preprocessing })),
+    const { folder } = this;
+    const other = await this.lock.lostTo();
+    if (other) {
+      throw new RunFault(`The run was taken over by another window or terminal (${processOf(other)}).`);
+    }
+    const before = this.#generation ?? { last: 0, metrics: 0 };
+    const last = before.last + 1;
+    let metrics: number;
+    try {
+      metrics = await this.#writeUnread(points, checkpoint, best, before, seconds, info);
+    } catch (error) {
+      // nothing tells of it, and a disk that is full has room again for why the run ended
+      await publish(folder, before);
+      throw error;
+    }
+    const generation: Generation = { last, best: best ? last : before.best, metrics };
+    await writeRunInfo(folder, { ...info, iteration: checkpoint.iteration, checkpoint: generation });
+    this.#generation = generation;
+    this.#iteration = checkpoint.iteration;
+    await publish(folder, generation);
+  }
+  /** What `run.json` is going to tell of. Gives the length of the metrics. */
+  async #writeUnread(
+    points: readonly MetricPoint[],
+    checkpoint: Checkpoint,
+    best: Best | undefined,
+    before: Generation,
+    seconds: number,
+    { preprocessing }: RunInfo,
+  ): Promise<number> {
+    const { folder } = this;
+    const generation = before.last + 1;
+    const metrics =
+      points.length > 0
+        ? await folder.writeFrom(runFiles.metrics, before.metrics, metricLines(points))
+        : before.metrics;
+    await folder.writeUnread(
+      writtenName('last', generation),
+      encodeCheckpoint(checkpoint, weightsMetadata.write({ generation, seconds, preprocessing })),
     );
-    // after the last ones: the best weights of a run are never ahead of where it would be resumed
     if (best) {
-      await this.folder.write(
-        runFiles.best,
-        encodeCheckpoint(best.checkpoint, weightsMetadata.write({ cost: best.cost, preprocessing })),
+      await folder.writeUnread(
+        writtenName('best', generation),
+        encodeCheckpoint(
+          best.checkpoint,
+          weightsMetadata.write({ generation, cost: best.cost, preprocessing }),
+        ),
       );
     }
-    await writeRunInfo(this.folder, { ...info, iteration: checkpoint.iteration });
-    this.#iteration = checkpoint.iteration;
+    return metrics;
   }
 }

@@ -11,6 +11,19 @@ export const runStates = [
 ] as const;
 export type RunState = (typeof runStates)[number];
 
+/**
+ * What of a run's files belongs together. `run.json` says it, so that one renaming of that file is the moment from which
+ * on all of them are newer.
+ */
+export interface Generation {
+  /** The generation of the last weights: a number that each checkpoint goes up by. 0 was written before there were any. */
+  readonly last: number;
+  /** That of the best weights: the checkpoint that they were kept with. */
+  readonly best?: number;
+  /** Bytes of `metrics.jsonl`; what stands after them isn't part of the run. */
+  readonly metrics: number;
+}
+
 /** `run.json` in a run's folder: what the run is of. */
 export interface RunInfo {
   /** The folder's name, such as `2026-11-23T22-31-07`. */
@@ -30,6 +43,8 @@ export interface RunInfo {
   readonly message?: string;
   /** Steps taken at the last checkpoint. */
   readonly iteration: number;
+  /** What belongs to the last checkpoint; runs of older versions don't say. */
+  readonly checkpoint?: Generation;
   readonly preprocessing?: Preprocessing;
   /** What was worked out about the data, a sentence each: gaps that were filled, the split. */
   readonly choices?: readonly string[];

@@ -15,6 +15,8 @@ export const runFiles = {
   metrics: 'metrics.jsonl',
   last: 'last.safetensors',
   best: 'best.safetensors',
+  /** Held by the process that writes the run. */
+  lock: 'run.lock',
 } as const;
 
 const infoSchema = z.object({
@@ -27,6 +29,9 @@ const infoSchema = z.object({
   state: z.enum(runStates),
   message: z.string().optional(),
   iteration: z.int().min(0),
+  checkpoint: z
+    .object({ last: z.int().min(0), best: z.int().min(0).optional(), metrics: z.int().min(0) })
+    .optional(),
   preprocessing: preprocessingSchema.optional(),
   choices: z.array(z.string()).optional(),
   engine: z.string().optional(),
@@ -42,14 +47,11 @@ export function runsFolder(folder: string): string {
 
 /**
  * Makes the folder of a new run of the network `file`: `.layerwise/runs/<time>` beside it, or `place`, which may be
- * there already but holds no run. Throws a fault where it can't be written.
+ * there already but holds no run. Throws a fault where it can't be written. Whose run it will be, of two that name the
+ * same place, is settled by `holdRun`.
  */
 export async function makeRunFolder(file: string, time: Date, place?: string): Promise<Folder> {
-  if (place !== undefined) {
-    const folder = await makeFolder(resolve(place));
-    if ((await folder.read(runFiles.info)) === undefined) return folder;
-    throw new RunFault(`${folder.path} already holds a run: name another folder, or remove it.`, folder.path);
-  }
+  if (place !== undefined) return makeFolder(resolve(place));
   const runs = runsFolder(dirname(file));
   const folder = await makeFreshFolder(join(runs, runId(time)));
   // runs are made again from the network; weights don't belong into version control
@@ -89,9 +91,13 @@ export async function openRun(path: string): Promise<RunInfo> {
   return info;
 }
 
-/** The points of a run so far. */
-export async function readMetrics(path: string): Promise<MetricPoint[]> {
-  return parseMetricLines((await folderAt(path).readText(runFiles.metrics)) ?? '');
+/** The points of a run up to its last checkpoint. */
+export async function readMetrics({
+  folder,
+  checkpoint,
+}: Pick<RunInfo, 'folder' | 'checkpoint'>): Promise<MetricPoint[]> {
+  const bytes = (await folderAt(folder).read(runFiles.metrics)) ?? new Uint8Array();
+  return parseMetricLines(new TextDecoder().decode(bytes.subarray(0, checkpoint?.metrics)));
 }
 
 /** The network file of a run, absolute: what the addresses of its data are relative to. */

@@ -12,12 +12,14 @@ import { nodeFiles } from '../platform/nodeFiles';
 import { basename, dirname, resolve } from '../platform/path';
 import { engineFor } from './engineFor';
 import { fits, fitted } from './fitted';
+import type { WeightsChoice } from './generations';
 import { checked, prepare } from './prepare';
-import { readWeights } from './readWeights';
+import { readWeights, type Weights } from './readWeights';
 import { reportOf } from './reportOf';
 import { RunFault } from './runFault';
-import { networkFileOf, openRun, readRunInfo, runFiles } from './runFolder';
+import { networkFileOf, readRunInfo, runFiles } from './runFolder';
 import { runText } from './runText';
+import { type RunWeights, weightsOfRun } from './runWeights';
 
 /** Examples that are computed at once, at most. */
 const batchSize = 1024;
@@ -33,16 +35,10 @@ export interface SavedModel {
   readonly files: Files;
 }
 
-/**
- * Which weights of a run are used: those of its last checkpoint, or those of its lowest cost on the test set. The last
- * ones are what is meant where nothing is said: best ones were chosen by the set that they would then be measured on.
- */
-export type WeightsChoice = 'last' | 'best';
-
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
-export async function modelOfRun(path: string, weights: WeightsChoice = 'last'): Promise<SavedModel> {
-  const info = await openRun(path);
-  return savedModel(networkFileOf(info), await runText(info), await weightsOfRun(info.folder, weights));
+export async function modelOfRun(path: string, choice: WeightsChoice = 'last'): Promise<SavedModel> {
+  const weights = await chosenWeights(path, choice);
+  return savedModel(networkFileOf(weights.info), await runText(weights.info), weights);
 }
 
 /**
@@ -54,29 +50,38 @@ export async function modelOfWeights(
   text: string,
   path: string,
   reading: Reading,
-  weights: WeightsChoice = 'last',
+  choice: WeightsChoice = 'last',
 ): Promise<SavedModel> {
-  const isRun = (await readRunInfo(path)) !== undefined;
-  if (!isRun && weights === 'best') {
-    throw new RunFault(`The best weights are those of a run’s folder, and ${path} isn’t one.`, path);
-  }
-  return savedModel(file, text, isRun ? await weightsOfRun(path, weights) : resolve(path), reading);
+  const weights = await weightsAt(resolve(path), choice);
+  return savedModel(file, text, weights, reading);
 }
 
-async function weightsOfRun(path: string, weights: WeightsChoice): Promise<string> {
-  const folder = folderAt(path);
-  // a run that was stopped before its first evaluation has no best weights yet
-  const best = weights === 'best' && (await folder.read(runFiles.best)) !== undefined;
-  return resolve(path, best ? runFiles.best : runFiles.last);
+/** Weights, and the file they are in. */
+type FoundWeights = Weights & { readonly path: string };
+
+async function weightsAt(path: string, choice: WeightsChoice): Promise<FoundWeights> {
+  if (await readRunInfo(path)) return chosenWeights(path, choice);
+  if (choice === 'best')
+    throw new RunFault(`The best weights are those of a run’s folder, and ${path} isn’t one.`, path);
+  const [folder, name] = [dirname(path), basename(path)];
+  // of a run, those that it tells of: a process may have died before they got this name
+  const named = (['last', 'best'] as const).find(known => runFiles[known] === name);
+  const info = named && (await readRunInfo(folder));
+  const found = info?.checkpoint && (await weightsOfRun(folder, named!));
+  return found || { ...(await readWeights(folderAt(folder), name)), path };
+}
+
+/** The last weights of a run that was stopped before its first evaluation, and has no best ones yet. */
+async function chosenWeights(path: string, choice: WeightsChoice): Promise<RunWeights> {
+  return (await weightsOfRun(path, choice)) ?? (await weightsOfRun(path, 'last'))!;
 }
 
 async function savedModel(
   file: string,
   text: string,
-  path: string,
+  { checkpoint, metadata, path }: FoundWeights,
   reading: Reading = {},
 ): Promise<SavedModel> {
-  const { checkpoint, metadata } = await readWeights(folderAt(dirname(path)), basename(path));
   const preprocessing = metadata.preprocessing ?? (await learntFrom(text, file, reading));
   checked(text, file);
   const snapshot = analyze(text, reportOf(preprocessing));

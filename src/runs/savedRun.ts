@@ -1,42 +1,97 @@
 import type { Reading } from '../data/reading';
-import { folderAt } from '../platform/folder';
+import type { FileLock } from '../platform/fileLock';
+import { type Folder, folderAt } from '../platform/folder';
 import { equip } from './equip';
 import { fitted } from './fitted';
+import { settle } from './generations';
 import { metricLines } from './metricsFile';
 import type { OpenedRun } from './openedRun';
 import { closingOnFault, type Prepared, prepare } from './prepare';
-import { readWeights } from './readWeights';
 import { Recorder } from './recorder';
-import type { RunInfo } from './run';
+import type { Generation, MetricPoint, RunInfo } from './run';
+import { RunFault } from './runFault';
 import { networkFileOf, openRun, readMetrics, runFiles } from './runFolder';
+import { holdRun } from './runLock';
 import { runText } from './runText';
+import { weightsOfRun } from './runWeights';
+
+export interface SavedRunOptions {
+  /** Steps in all, instead of those that the run was to take: a run that took them all can take more. */
+  readonly iterations?: number;
+  /** At most so many threads. */
+  readonly threads?: number;
+}
 
 /**
  * Goes back to the last checkpoint of a run that was stopped, or whose process died. What it had measured after that
  * is dropped, because it will be measured again.
  */
-export async function savedRun(path: string, reading: Reading): Promise<OpenedRun> {
-  const info = await openRun(path);
-  const prepared = await prepare(await runText(info), networkFileOf(info), reading, info.preprocessing);
-  return closingOnFault(prepared.data, () => goOn(info, prepared));
+export async function savedRun(
+  path: string,
+  reading: Reading,
+  options: SavedRunOptions = {},
+): Promise<OpenedRun> {
+  const folder = folderAt((await openRun(path)).folder);
+  const lock = await holdRun(folder);
+  try {
+    // as it is now that nobody else writes it
+    const info = await openRun(path);
+    await settle(folder, info.checkpoint);
+    const prepared = await prepare(await runText(info), networkFileOf(info), reading, info.preprocessing);
+    return await closingOnFault(prepared.data, () => goOn(info, prepared, lock, options));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }
 
-async function goOn(saved: RunInfo, prepared: Prepared): Promise<OpenedRun> {
+async function goOn(
+  saved: RunInfo,
+  prepared: Prepared,
+  lock: FileLock,
+  { iterations = saved.iterations, threads }: SavedRunOptions,
+): Promise<OpenedRun> {
   const folder = folderAt(saved.folder);
-  const last = await readWeights(folder, runFiles.last);
+  const last = (await weightsOfRun(saved.folder, 'last'))!;
+  const { iteration } = last.checkpoint;
+  if (iteration > iterations || (iteration === iterations && saved.state === 'finished')) {
+    throw new RunFault(
+      `The run took ${iteration} steps: it goes on only where it is to take more than that.`,
+      saved.folder,
+    );
+  }
+  if (saved.state === 'diverged') {
+    throw new RunFault(`The run would diverge again. ${saved.message ?? ''}`.trim(), saved.folder);
+  }
   const { run, info } = await equip(prepared, {
     seed: saved.seed,
-    iterations: saved.iterations,
+    iterations,
+    threads,
     resume: fitted(prepared.snapshot, last.checkpoint),
   });
-  const lowestCost = (await readWeights(folder, runFiles.best).catch(() => undefined))?.metadata.cost;
-  const { iteration } = last.checkpoint;
-  const points = (await readMetrics(saved.folder)).filter(point => point.iteration < iteration);
-  await folder.write(runFiles.metrics, metricLines(points));
+  const best = await weightsOfRun(saved.folder, 'best').catch(() => undefined);
+  const points = await readMetrics(saved);
+  const generation =
+    saved.checkpoint ?? (await olderGeneration(folder, points, iteration, best !== undefined));
   return {
     ...run,
-    info: { ...saved, ...info, message: undefined, iteration },
-    recorder: new Recorder(folder, lowestCost),
+    info: { ...saved, ...info, iterations, message: undefined, iteration },
+    recorder: new Recorder(folder, lock, {
+      generation,
+      lowestCost: best?.metadata.cost,
+    }),
     seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
   };
+}
+
+/** Of a run from before there were generations: its metrics may be ahead of its weights. */
+async function olderGeneration(
+  folder: Folder,
+  points: readonly MetricPoint[],
+  iteration: number,
+  best: boolean,
+): Promise<Generation> {
+  const lines = metricLines(points.filter(point => point.iteration < iteration));
+  await folder.write(runFiles.metrics, lines);
+  return { last: 0, best: best ? 0 : undefined, metrics: new TextEncoder().encode(lines).length };
 }

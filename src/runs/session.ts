@@ -18,8 +18,11 @@ export interface Session {
   resume(): void;
   /** Takes one step and pauses. */
   step(): void;
-  /** Ends the run after the piece of work in hand (some 30 ms); the weights are kept. */
-  stop(): void;
+  /**
+   * Ends the run after the piece of work in hand (some 30 ms); the weights are kept. `reason` is what the run says of
+   * it, where a person didn't ask for it.
+   */
+  stop(reason?: string): void;
   /**
    * Resolves when all is saved; with undefined where it was stopped before it had begun. Rejects with a user's fault
    * (see `faultOf`) or our bug.
@@ -53,7 +56,7 @@ export function startSession(
     pause: () => gate.pause(),
     resume: () => gate.resume(),
     step: () => gate.step(),
-    stop: () => gate.stop(),
+    stop: reason => gate.stop(reason),
     ended: begin(),
   };
 }

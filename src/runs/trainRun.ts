@@ -29,6 +29,7 @@ export async function trainRun(
     await run.recorder.fail(loop.info, message);
     throw error;
   } finally {
+    await run.recorder.end();
     await run.close();
   }
 }
@@ -80,7 +81,7 @@ class RunLoop {
       // a pause between two steps is waited for above, where the next is still to be measured
       const within = () => training.iteration === iteration;
       const result: StepResult | undefined = await this.#drive(steps, within);
-      if (!result) return this.#end('stopped');
+      if (!result) return this.#end('stopped', this.gate.reason);
       if (result.kind === 'diverged') {
         const where = result.iteration;
         return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
@@ -93,7 +94,7 @@ class RunLoop {
     // with all steps taken there is nothing left to pause
     this.gate.resume();
     const measured = await this.#evaluate(true);
-    if (!measured) return this.#end('stopped');
+    if (!measured) return this.#end('stopped', this.gate.reason);
     const { iteration, stepsPerEpoch } = training;
     this.#keep(
       { iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost: measured.train.cost },
@@ -195,7 +196,11 @@ class RunLoop {
 
   async #end(state: RunState, message?: string): Promise<RunInfo> {
     this.#watch.stop();
-    await this.#enter(state, message);
+    this.info = { ...this.info, state, message };
+    await this.save();
+    // who hears of the end may go on with the run at once
+    await this.run.recorder.end();
+    this.events.state?.(state, message);
     this.events.run?.(this.info);
     return this.info;
   }
@@ -208,6 +213,7 @@ class RunLoop {
       recorder.save(training.checkpoint(), this.info, this.#watch.seconds),
     );
     if (recorder.fault) throw recorder.fault.error;
+    this.info = { ...this.info, checkpoint: recorder.generation };
   }
 
   /** Saves while training goes on; a fault of it ends the run at the next look. */

@@ -3,6 +3,8 @@ import { preprocessingSchema } from './preprocessingSchema';
 
 /** What is written beside the weights, so that a weights file can be used without its run's folder. */
 export interface WeightsMetadata {
+  /** Which checkpoint of its run it was written with. */
+  readonly generation?: number;
   /** Seconds of training that led to them. */
   readonly seconds?: number;
   /** Of the best weights: the cost that made them so. */
@@ -13,8 +15,9 @@ export interface WeightsMetadata {
 
 /** Texts, as the metadata of a safetensors file are. */
 export const weightsMetadata = {
-  write({ seconds, cost, preprocessing }: WeightsMetadata): Record<string, string> {
+  write({ generation, seconds, cost, preprocessing }: WeightsMetadata): Record<string, string> {
     return {
+      ...(generation !== undefined && { generation: String(generation) }),
       ...(seconds !== undefined && { seconds: String(seconds) }),
       ...(cost !== undefined && { cost: String(cost) }),
       ...(preprocessing && { preprocessing: JSON.stringify(preprocessing) }),
@@ -25,6 +28,7 @@ export const weightsMetadata = {
   read(metadata: Readonly<Record<string, string>>): WeightsMetadata {
     const found = preprocessingSchema.safeParse(parsed(metadata.preprocessing));
     return {
+      generation: finite(metadata.generation),
       seconds: finite(metadata.seconds),
       cost: finite(metadata.cost),
       preprocessing: found.success ? found.data : undefined,

@@ -2,7 +2,7 @@
 export interface Job {
   /** Resolves when it is done; rejects with a user's fault or our bug. */
   readonly ended: Promise<unknown>;
-  /** The host has gone: what was trained is written, and why it ended. */
+  /** The host has gone: ends it; what was trained is written, and why it ended. */
   abandon?(): void;
   /** What the messages that come meanwhile do to it. */
   readonly control: Readonly<Record<Control, () => void>>;

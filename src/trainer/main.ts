@@ -20,11 +20,12 @@ process.on('message', message => {
 
 // the host has gone, by a reload of the window or by its death: what was trained is written before this process ends
 process.on('disconnect', () => {
-  job?.abandon?.();
-  stop();
+  if (job?.abandon) job.abandon();
+  else stop();
 });
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+process.on('SIGHUP', stop);
 
 process.on('uncaughtException', endWithFault);
 process.on('unhandledRejection', endWithFault);

@@ -1,8 +1,6 @@
-import { folderAt } from '../platform/folder';
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
 import { newRun } from '../runs/newRun';
-import { abandonedMessage, type MetricPoint, type RunInfo } from '../runs/run';
-import { writeRunInfo } from '../runs/runFolder';
+import { abandonedMessage, type MetricPoint } from '../runs/run';
 import { savedRun } from '../runs/savedRun';
 import { startSession } from '../runs/session';
 import { coalesced } from './coalesced';
@@ -19,7 +17,8 @@ export function trainJob(
 ): Job {
   const metrics = coalesced<MetricPoint>(metricsEvery, points => send({ type: 'metrics', points }));
   const session = startSession(
-    reading => (request.type === 'train' ? newRun(request, reading) : savedRun(request.folder, reading)),
+    reading =>
+      request.type === 'train' ? newRun(request, reading) : savedRun(request.folder, reading, request),
     {
       progress: (stage, share) => send({ type: 'progress', stage, share }),
       metric: point => metrics.add(point),
@@ -35,29 +34,20 @@ export function trainJob(
     },
     { paused: request.paused },
   );
-  let abandoned = false;
   const ended = session.ended.catch(error => {
     metrics.flush();
     send({ type: 'state', state: 'failed', message: faultSentence(error).message });
     throw error;
   });
   return {
-    ended: ended.then(info => (abandoned && info ? sayAbandoned(info) : undefined)),
-    abandon() {
-      abandoned = true;
-    },
+    ended,
+    abandon: () => session.stop(abandonedMessage),
     control: {
       pause: session.pause,
       resume: session.resume,
       step: session.step,
-      stop: session.stop,
-      cancel: session.stop,
+      stop: () => session.stop(),
+      cancel: () => session.stop(),
     },
   };
-}
-
-/** A run that ended by itself at that moment needs no explanation. */
-async function sayAbandoned(info: RunInfo): Promise<void> {
-  if (info.state === 'stopped')
-    await writeRunInfo(folderAt(info.folder), { ...info, message: abandonedMessage });
 }

@@ -12,6 +12,7 @@ import {
   readRunInfo,
   writeRunInfo,
 } from '../../src/runs/runFolder';
+import { holdNewRun } from '../../src/runs/runLock';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();
@@ -52,10 +53,13 @@ describe('a run’s folder', () => {
     const place = join(base, 'elsewhere', 'run');
     const folder = await makeRunFolder(join(base, 'cats.nn.json'), time, place);
     expect(folder.path).toBe(place);
+    const refusal = `${place} already holds a run: name another folder, or remove it.`;
+    const lock = await holdNewRun(folder);
+    await expect(holdNewRun(folder)).rejects.toThrow(refusal);
     await writeRunInfo(folder, info(place));
-    await expect(makeRunFolder(join(base, 'cats.nn.json'), time, place)).rejects.toThrow(
-      `${place} already holds a run: name another folder, or remove it.`,
-    );
+    await lock.release();
+    await expect(holdNewRun(folder)).rejects.toThrow(refusal);
+    expect(readdirSync(place)).toEqual(['run.json']);
   });
 
   it('knows its network file, wherever it is', () => {
@@ -98,7 +102,7 @@ describe('writing whole or not at all', () => {
   });
 
   it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
-    await expect(folderAt('/dev').append('full', 'text')).rejects.toThrow(
+    await expect(folderAt('/dev').writeFrom('full', 0, 'text')).rejects.toThrow(
       'Can’t write /dev/full: the disk is full.',
     );
   });

@@ -109,7 +109,9 @@ describe('the training process', () => {
     await resumed.ended;
     expect(resumed.info).toMatchObject({ state: 'finished', iteration: 30_000, folder });
     expect(lastWeights(folder)).toEqual(lastWeights(whole.info.folder));
-    expect(untimed(await readMetrics(folder))).toEqual(untimed(await readMetrics(whole.info.folder)));
+    expect(untimed(await readMetrics((await readRunInfo(folder))!))).toEqual(
+      untimed(await readMetrics(whole.info)),
+    );
   }, 60_000);
 
   it('writes a checkpoint and ends when the window that started it has gone', async () => {
@@ -122,7 +124,7 @@ describe('the training process', () => {
     expect(info).toMatchObject({ state: 'stopped', message: abandonedMessage });
     expect(info.iteration).toBeGreaterThan(seen);
     expect(lastWeights(info.folder).iteration).toBe(info.iteration);
-    const points = await readMetrics(info.folder);
+    const points = await readMetrics(info);
     expect(points.at(-1)!.iteration).toBeLessThan(info.iteration);
   });
 

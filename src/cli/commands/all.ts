@@ -3,7 +3,8 @@ import { check } from './check';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { predict } from './predict';
+import { resume } from './resume';
 import { shapes } from './shapes';
 import { train } from './train';
 
-export const commands: readonly Command[] = [check, evaluate, predict, shapes, train];
+export const commands: readonly Command[] = [check, evaluate, predict, resume, shapes, train];

@@ -1,6 +1,10 @@
 import { exitCodes } from '../exitCodes';
 import type { Terminal } from './terminal';
 
+/** What a run says of why it was stopped. */
+const terminalClosed =
+  'Stopped because the terminal was closed. The weights are kept: Resume goes on from there.';
+
 const clearLine = '\r\u001b[K';
 
 /** The terminal, or the pipes, that this process was started with. */
@@ -8,31 +12,37 @@ export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   const showsBar = stderr.isTTY === true && process.env.TERM !== 'dumb';
   let barShown = false;
-  let interrupted: (() => void) | undefined;
+  let interrupted: ((reason?: string) => void) | undefined;
+  let ending = false;
 
   const clearBar = () => {
     if (barShown) stderr.write(clearLine);
     barShown = false;
   };
-  const interrupt = () => {
+  const interrupt = (reason?: string) => {
     const tell = interrupted;
     interrupted = undefined;
+    ending = true;
     clearBar();
-    if (tell) tell();
+    if (tell) tell(reason);
     else process.exit(exitCodes.interrupted);
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  // whoever read the pipe has seen enough (| head)
+  process.on('SIGINT', () => interrupt());
+  // what ends a session sends both of these, one after the other: they ask for the same
+  process.on('SIGTERM', () => ending || interrupt());
+  process.on('SIGHUP', () => ending || interrupt(terminalClosed));
   let closed = false;
   stdout.on('error', error => {
-    if (!closed && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+    const { code } = error as NodeJS.ErrnoException;
+    // whoever read the pipe has seen enough (| head), or the terminal has gone
+    if (!closed && code !== 'EPIPE' && code !== 'EIO') {
       stderr.write(`The output can’t be written: ${error.message.split('\n')[0]}.\n`);
       process.exit(exitCodes.unreadable);
     }
     closed = true;
+    if (ending) return;
     if (!interrupted) process.exit(exitCodes.done);
-    interrupt();
+    interrupt(code === 'EIO' ? terminalClosed : undefined);
   });
   stderr.on('error', () => {});
 

@@ -12,6 +12,9 @@ export interface Terminal {
   readonly showsBar: boolean;
   /** Characters across. */
   readonly width: number;
-  /** What Ctrl-C does from now on, and the end of the reader of a pipe; a second Ctrl-C ends the process. */
-  onInterrupt(interrupted: () => void): void;
+  /**
+   * What Ctrl-C does from now on, and the end of the terminal or of the reader of a pipe, for which there is a reason to
+   * keep; a second Ctrl-C ends the process.
+   */
+  onInterrupt(interrupted: (reason?: string) => void): void;
 }

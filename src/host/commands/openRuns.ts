@@ -74,14 +74,14 @@ async function show(host: Host, network: vscode.Uri, info: RunInfo): Promise<voi
   const run = host.runs.of(network);
   if (run.info?.id !== info.id) {
     if (run.live) throw new RequestFault(`${nameOf(network)} is being trained: stop that first.`);
-    run.show(info, await readMetrics(info.folder));
+    run.show(info, await readMetrics(info));
   }
   const designer = await showDesigner(host, network);
   designer?.post({ type: 'request', request: 'show-training' });
 }
 
 async function rowOf(info: RunInfo): Promise<Row> {
-  const last = (await readMetrics(info.folder)).at(-1);
+  const last = (await readMetrics(info)).at(-1);
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const reached = [
     stepsOf(info.iteration, info.iterations),

@@ -1,6 +1,7 @@
 import { folderAt } from '../../platform/folder';
 import type { RunInfo } from '../../runs/run';
 import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
+import { holdRun } from '../../runs/runLock';
 import type { End } from '../process/childProcess';
 
 /** What became of a process that ended in the middle of its work, to follow its name in a sentence. */
@@ -14,9 +15,14 @@ export function causeOf({ code, signal, errors }: End): string {
 
 /** Writes down how a run ended whose process could not. Gives the run as it is in its folder then. */
 export async function recordFailure(folder: string, message: string): Promise<RunInfo | undefined> {
-  const written = await readRunInfo(folder);
-  if (!written) return undefined;
-  const failed: RunInfo = { ...written, state: 'failed', message };
-  await writeRunInfo(folderAt(folder), failed);
-  return failed;
+  const lock = await holdRun(folderAt(folder));
+  try {
+    const written = await readRunInfo(folder);
+    if (!written) return undefined;
+    const failed: RunInfo = { ...written, state: 'failed', message };
+    await writeRunInfo(folderAt(folder), failed);
+    return failed;
+  } finally {
+    await lock.release();
+  }
 }

@@ -75,7 +75,7 @@ export class NetworkRuns implements vscode.Disposable {
   async #readNewest(run: NetworkRun): Promise<void> {
     const [newest] = await listRuns(run.network.fsPath);
     if (!newest) return;
-    const points = await readMetrics(newest.folder);
+    const points = await readMetrics(newest);
     if (!run.info) run.show(newest, points);
   }
 }

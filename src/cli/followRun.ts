@@ -1,0 +1,135 @@
+import { join, relative } from 'node:path';
+import type { Reading } from '../data/reading';
+import type { OpenedRun } from '../runs/openedRun';
+import type { MetricPoint, RunInfo } from '../runs/run';
+import { runFiles } from '../runs/runFolder';
+import { startSession } from '../runs/session';
+import { exitCodes } from './exitCodes';
+import { printEvery } from './printEvery';
+import { briefly } from './terminal/briefly';
+import { duration } from './terminal/duration';
+import { percent } from './terminal/percent';
+import { plainEngine } from './terminal/plainEngine';
+import { progressBar } from './terminal/progressBar';
+import { sixDigits } from './terminal/sixDigits';
+import type { Terminal } from './terminal/terminal';
+
+export interface FollowOptions {
+  readonly json: boolean;
+  /** Prints the cost of every so many iterations. */
+  readonly every: number | undefined;
+}
+
+/** Trains a run that begins or goes on, and prints it. Gives the exit code; rejects with a user's fault. */
+export async function followRun(
+  terminal: Terminal,
+  name: string,
+  { json, every }: FollowOptions,
+  open: (reading: Reading) => Promise<OpenedRun>,
+): Promise<number> {
+  const show = json ? jsonLines(terminal, every) : costLines(terminal, name, every);
+  const session = startSession(open, show, { keepAlso: every });
+  terminal.onInterrupt(reason => session.stop(reason));
+  const info = await session.ended;
+  if (!info) {
+    terminal.note('Stopped before the first step.');
+    return exitCodes.interrupted;
+  }
+  show.end(info);
+  if (info.state === 'diverged') return exitCodes.fault;
+  return info.state === 'stopped' ? exitCodes.interrupted : exitCodes.done;
+}
+
+interface Show {
+  progress?(stage: string, share?: number): void;
+  run(info: RunInfo): void;
+  metric(point: MetricPoint): void;
+  end(info: RunInfo): void;
+}
+
+function jsonLines(terminal: Terminal, every: number | undefined): Show {
+  let last: MetricPoint | undefined;
+  let stride = 1;
+  return {
+    run({ iterations }) {
+      stride = every ?? Math.min(100, printEvery(iterations));
+    },
+    metric(point) {
+      last = point;
+      const { iteration, epoch, cost, trainAccuracy, testAccuracy, testCost, trainError, testError } = point;
+      if (iteration % stride !== 0) return;
+      terminal.line(
+        JSON.stringify({
+          iteration,
+          cost,
+          epoch,
+          trainAccuracy,
+          testAccuracy,
+          testCost,
+          trainError,
+          testError,
+        }),
+      );
+    },
+    end({ state, folder, message, iteration, measuredOn }) {
+      const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
+      const weights = join(folder, runFiles.last);
+      terminal.line(
+        JSON.stringify(
+          state === 'finished'
+            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, seconds, weights }
+            : { done: false, [state]: true, iteration, message, seconds, weights },
+        ),
+      );
+    },
+  };
+}
+
+function costLines(terminal: Terminal, name: string, every: number | undefined): Show {
+  let last: MetricPoint | undefined;
+  let iterations = 1;
+  let stride = 1;
+  let drawn = 0;
+  return {
+    progress(stage, share) {
+      terminal.bar(progressBar(share ?? 0, stage));
+    },
+    run(info) {
+      if (last) return;
+      iterations = info.iterations;
+      stride = every ?? printEvery(iterations);
+      terminal.note(
+        `Training ${name}: ${iterations} iterations, seed ${info.seed}, ${plainEngine(info.engine ?? '')}.`,
+      );
+      terminal.note(`Data: ${briefly(info.choices ?? [])}`);
+    },
+    metric(point) {
+      last = point;
+      const { iteration, cost, seconds } = point;
+      if (iteration % stride === 0) terminal.line(`Cost after iteration ${iteration}: ${sixDigits(cost)}`);
+      if (performance.now() - drawn < 100) return;
+      drawn = performance.now();
+      const left = (seconds / (iteration + 1)) * (iterations - iteration);
+      terminal.bar(progressBar(iteration / iterations, `cost ${sixDigits(cost)}  ${duration(left)} left`));
+    },
+    end({ state, folder, message, iteration, measuredOn }) {
+      const weights = relative('', join(folder, runFiles.last));
+      if (state === 'diverged') terminal.note(message!);
+      if (state === 'stopped') {
+        const run = relative('', folder) || '.';
+        terminal.note(`Stopped at iteration ${iteration}. layerwise resume ${run} goes on from there.`);
+      }
+      if (state === 'finished' && last) {
+        if (last.trainAccuracy !== undefined) terminal.line(`Train accuracy: ${percent(last.trainAccuracy)}`);
+        if (last.testAccuracy !== undefined) terminal.line(`Test accuracy: ${percent(last.testAccuracy)}`);
+        if (last.trainError !== undefined)
+          terminal.line(`Train mean absolute error: ${sixDigits(last.trainError)}`);
+        if (last.testError !== undefined)
+          terminal.line(`Test mean absolute error: ${sixDigits(last.testError)}`);
+        if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
+        terminal.note(`Took ${duration(last.seconds)}.`);
+      }
+      terminal.note(`Weights: ${weights}`);
+    },
+  };
+}
