@@ -1,4 +1,4 @@
-import type { FromView, ToView } from '../src/protocol/view';
+import { type FromView, readToView, type ToView } from '../src/protocol/view';
 
 /** The view's way to the extension host. The gallery page and the tests give one of their own. */
 export interface HostChannel {
@@ -21,7 +21,12 @@ export function vscodeChannel(): HostChannel {
   const api = acquireVsCodeApi();
   return {
     send: message => api.postMessage(message),
-    listen: receive => window.addEventListener('message', event => receive(event.data as ToView)),
+    listen: receive =>
+      window.addEventListener('message', event => {
+        const message = readToView(event.data);
+        if (message) receive(message);
+        else api.postMessage({ type: 'log', message: 'The host sent a message that the view doesn’t know.' });
+      }),
     saved: () => api.getState(),
     save: state => api.setState(state),
   };

@@ -23,12 +23,15 @@ const receivers: {
     run?.info.id === message.run ? { points: [...points, ...message.points] } : {},
   state: (_, { run }) => ({ run }),
   progress: (_, { stage, share }) => ({ progress: stage === undefined ? undefined : { stage, share } }),
-  prediction: (_, { prediction }) => ({ prediction, panel: 'predict' }),
-  evaluation: (_, { report }) => ({ evaluation: report, panel: 'predict' }),
+  prediction: ({ asked }, { id = asked.predict, prediction }) =>
+    id < asked.predict ? {} : { prediction, panel: 'predict', asked: { ...asked, predict: id } },
+  evaluation: ({ asked }, { id = asked.evaluate, report }) =>
+    id < asked.evaluate ? {} : { evaluation: report, panel: 'predict', asked: { ...asked, evaluate: id } },
   selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
   settings: (_, { orientation }) => ({ orientation }),
   // the store does it, since it sends
   settle: () => ({}),
+  trust: (_, { trusted }) => ({ trusted }),
   request: (_, { request }) => {
     const panel: PanelName | undefined =
       request === 'show-shapes' ? 'shapes' : request === 'show-training' ? 'training' : undefined;

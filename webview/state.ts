@@ -84,7 +84,15 @@ export interface ViewState {
   readonly chart: { readonly log: boolean; readonly smoothing: number };
   /** What a screen reader says next. */
   readonly announcement: string;
+  /** The ids of the newest requests, 0 before the first: answers to earlier ones are dropped. */
+  readonly asked: { readonly predict: number; readonly evaluate: number };
+  /** False in a workspace that isn't trusted: there networks are designed and checked only. */
+  readonly trusted: boolean;
 }
+
+type RequestName = 'predict' | 'evaluate';
+/** A request without its id, which the store gives it. */
+export type Request = { [N in RequestName]: Omit<Extract<FromView, { type: N }>, 'id'> }[RequestName];
 
 /** What belongs to the view alone, and a view may change at any time. */
 export type ViewChange = Partial<
@@ -121,6 +129,8 @@ export interface Actions {
   send(message: FromView): boolean;
   /** Writes what is typed in fields and not yet in the text. Gives the sentence of what can't be read, and goes there. */
   settle(): string | undefined;
+  /** Asks for an answer, as `send`; of several asked for, only that to the last is shown. */
+  ask(request: Request): boolean;
   /** Sends edits as one undo step and clears the preview. */
   edit(...edits: NetworkEdit[]): void;
   /** Changes the view's own state, and draws. */

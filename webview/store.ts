@@ -1,6 +1,6 @@
 import { analyze, isReadable } from '../src/core/analyze';
 import { applyTextEdits, editNetwork } from '../src/core/network/edit';
-import { readsNetwork, type ToView } from '../src/protocol/view';
+import { type FromView, readsNetwork, type ToView } from '../src/protocol/view';
 import { commitDrafts, leaveDrafts } from './drafts';
 import type { HostChannel } from './hostChannel';
 import { initialState } from './initialState';
@@ -31,6 +31,8 @@ export function createStore(
   // chosen in this view, it wins over the setting
   let orientation: Orientation | undefined = saved?.orientation;
   let waiting = false;
+  // ids grow with time, so that those of several views of a network have one order
+  let lastId = 0;
   let saving: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,6 +76,13 @@ export function createStore(
       drawNow();
       draft.focus();
       return fault;
+    },
+    ask: request => {
+      const id = Math.max(lastId + 1, Date.now());
+      if (!actions.send({ ...request, id } as FromView)) return false;
+      lastId = id;
+      change({ asked: { ...state.asked, [request.type]: id } });
+      return true;
     },
     edit: (...edits) => {
       if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });

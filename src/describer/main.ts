@@ -4,7 +4,8 @@ import { describeData } from '../data/data';
 import { Cancelled, type Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
 import { factsOf } from '../platform/pythonFiles';
-import type { FromDescriber, ToDescriber } from '../protocol/describer';
+import { boundsOf, mayTouch } from '../platform/realPlace';
+import { type FromDescriber, readToDescriber, type ToDescriber } from '../protocol/describer';
 import { contentsOf } from './contentsOf';
 
 type Request = Exclude<ToDescriber, { type: 'cancel' }>;
@@ -25,17 +26,26 @@ async function answer(request: Request): Promise<void> {
 
 async function look(request: Request, reading: Reading): Promise<FromDescriber> {
   const { id } = request;
-  const files = nodeFiles(request.folder);
+  const files = nodeFiles(request.folder, request.within);
   if (request.type === 'list') {
     return { type: 'contents', id, contents: await contentsOf(files, request.file, reading) };
   }
   if (request.type === 'facts') {
     return { type: 'facts', id, facts: await factsOf(files, request.file, reading) };
   }
-  return { type: 'report', id, report: await describeData(request.settings, files, reading) };
+  const report = await describeData(request.settings, files, reading);
+  const bounds = boundsOf(request.folder, request.within);
+  // the host watches these
+  return {
+    type: 'report',
+    id,
+    report: { ...report, files: report.files.filter(file => mayTouch(file, bounds)) },
+  };
 }
 
-process.on('message', (message: ToDescriber) => {
+process.on('message', said => {
+  const message = readToDescriber(said);
+  if (!message) throw new Error('The host sent a message that this process doesn’t know.');
   if (message.type === 'cancel') cancelled.add(message.id);
   else void answer(message);
 });

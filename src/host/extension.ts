@@ -20,6 +20,7 @@ import { trainingProgress } from './training/progress';
 import { relay } from './training/relay';
 import { showTraining } from './training/showTraining';
 import { statusBar } from './training/statusBar';
+import { trustChanges } from './trust/trustChanges';
 
 /** The composition root: what the features share, then a line a feature. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
     trainingProgress(host),
     notices(host),
     pythonChecks(host),
+    trustChanges(host),
     registerCommands(host),
   );
   snapshots.start();

@@ -1,20 +1,18 @@
 import { constants, read, readSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, parse, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../data/bytes/refusal';
 import type { FilePart, Files } from '../data/files';
 import { openRegular } from './openRegular';
-import { type Bounds, isRemote, realPlace, rootAt } from './realPlace';
+import { type Bounds, boundsOf, isRemote, realPlace } from './realPlace';
 
 /**
  * Node's file system, with addresses resolved against `baseFolder`, the folder of the network file. Nothing of another
  * machine is touched; where `within` is given, nothing outside these folders either, by whatever links.
  */
 export function nodeFiles(baseFolder: string, within?: readonly string[]): Files {
-  // a network that was opened on a share may name other data of that share
-  const own = isRemote(baseFolder) ? parse(baseFolder).root : baseFolder;
-  const bounds: Bounds = { roots: (within ?? [own]).map(rootAt), closed: within !== undefined };
+  const bounds = boundsOf(baseFolder, within);
   return {
     resolve(address) {
       if (address.startsWith('file://')) return pathOfUrl(address) ?? address;

@@ -11,7 +11,7 @@ export interface Root {
   readonly real: string;
 }
 
-export function rootAt(folder: string): Root {
+function rootAt(folder: string): Root {
   try {
     return { given: folder, real: realpathSync(folder) };
   } catch {
@@ -24,6 +24,23 @@ export interface Bounds {
   readonly roots: readonly Root[];
   /** Nothing else may be read. */
   readonly closed: boolean;
+}
+
+/** Those of a network in `folder`: everywhere on this machine, or only inside the folders `within`. */
+export function boundsOf(folder: string, within?: readonly string[]): Bounds {
+  // a network that was opened on a share may name other data of that share
+  const own = isRemote(folder) ? parse(folder).root : folder;
+  return { roots: (within ?? [own]).map(rootAt), closed: within !== undefined };
+}
+
+/** Whether a path lies in the bounds, whatever its links, or nothing is there that could lead out of them. */
+export function mayTouch(path: string, bounds: Bounds): boolean {
+  try {
+    realPlace(path, bounds);
+    return true;
+  } catch (error) {
+    return !(error instanceof Refusal && error.code === 'EXDEV');
+  }
 }
 
 /** Why a path isn't touched, as the end of a sentence; undefined where it may be read. Touches nothing itself. */

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+import { evaluationReport, points, prediction, runInfo, runState } from './parts';
+import { readMessage } from './readMessage';
 
 const weights = z.enum(['best', 'last']);
 const path = z.string().min(1);
+/** The answer to a request has its id. */
+const id = z.int().min(0);
 
 const predictionInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])).readonly() }),
@@ -32,10 +36,10 @@ export const toTrainerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('step') }),
   /** Ends the run within 100 ms and keeps the weights. */
   z.strictObject({ type: z.literal('stop') }),
-  z.strictObject({ type: z.literal('predict'), run: path, weights, input: predictionInput }),
+  z.strictObject({ type: z.literal('predict'), id, run: path, weights, input: predictionInput }),
   /** Writes a CSV to `output`, or where that exists to a fresh name beside it. */
-  z.strictObject({ type: z.literal('predict-file'), run: path, weights, input: path, output: path }),
-  z.strictObject({ type: z.literal('evaluate'), run: path, weights, set: z.enum(['train', 'test']) }),
+  z.strictObject({ type: z.literal('predict-file'), id, run: path, weights, input: path, output: path }),
+  z.strictObject({ type: z.literal('evaluate'), id, run: path, weights, set: z.enum(['train', 'test']) }),
   /** Ends a request; nothing it was writing is left behind. */
   z.strictObject({ type: z.literal('cancel') }),
 ]);
@@ -49,8 +53,21 @@ export type FromTrainer =
   /** The points since the last message, at most about 20 messages a second. */
   | { readonly type: 'metrics'; readonly points: readonly MetricPoint[] }
   | { readonly type: 'state'; readonly state: RunState; readonly message?: string }
-  | { readonly type: 'prediction'; readonly prediction: Prediction }
-  | { readonly type: 'predicted-file'; readonly output: string; readonly rows: number }
-  | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  | { readonly type: 'prediction'; readonly id: number; readonly prediction: Prediction }
+  | { readonly type: 'predicted-file'; readonly id: number; readonly output: string; readonly rows: number }
+  | { readonly type: 'evaluation'; readonly id: number; readonly report: EvaluationReport }
   /** A user's fault that ended the request, in one sentence. */
   | { readonly type: 'fault'; readonly message: string; readonly file?: string };
+
+export const fromTrainerSchema: z.ZodType<FromTrainer> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), stage: z.string(), share: z.number().optional() }),
+  z.object({ type: z.literal('run'), info: runInfo }),
+  z.object({ type: z.literal('metrics'), points }),
+  z.object({ type: z.literal('state'), state: runState, message: z.string().optional() }),
+  z.object({ type: z.literal('prediction'), id, prediction }),
+  z.object({ type: z.literal('predicted-file'), id, output: z.string(), rows: z.int().min(0) }),
+  z.object({ type: z.literal('evaluation'), id, report: evaluationReport }),
+  z.object({ type: z.literal('fault'), message: z.string(), file: z.string().optional() }),
+]);
+
+export const readFromTrainer = readMessage(fromTrainerSchema);

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { DataReport } from '../core/network/dataReport';
 import { networkEditSchema } from '../core/network/networkEdit';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+import { dataReport, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
+import { readMessage } from './readMessage';
 
 /** The run as the view shows it. */
 export interface RunView {
@@ -29,23 +31,63 @@ export type ToView =
   | { readonly type: 'metrics'; readonly run: string; readonly points: readonly MetricPoint[] }
   | { readonly type: 'state'; readonly run: RunView }
   | { readonly type: 'progress'; readonly stage: string | undefined; readonly share?: number }
-  | { readonly type: 'prediction'; readonly prediction: Prediction }
-  | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  /** `id` is that of the view's own request that it answers; what a command asked for has none. */
+  | { readonly type: 'prediction'; readonly id?: number; readonly prediction: Prediction }
+  | { readonly type: 'evaluation'; readonly id?: number; readonly report: EvaluationReport }
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
   | { readonly type: 'settings'; readonly orientation: 'horizontal' | 'vertical' }
   /** Has what is typed in fields written to the text, and `settled` told with the same id. */
   | { readonly type: 'settle'; readonly id: number }
+  /** Whether the workspace is trusted: in one that isn't, networks are designed and checked only. */
+  | { readonly type: 'trust'; readonly trusted: boolean }
   /** A palette command that only the view can do. */
-  | {
-      readonly type: 'request';
-      readonly request:
-        | 'export-svg'
-        | 'export-png'
-        | 'fit'
-        | 'open-palette'
-        | 'show-shapes'
-        | 'show-training';
-    };
+  | { readonly type: 'request'; readonly request: ViewRequest };
+
+const viewRequests = [
+  'export-svg',
+  'export-png',
+  'fit',
+  'open-palette',
+  'show-shapes',
+  'show-training',
+] as const;
+type ViewRequest = (typeof viewRequests)[number];
+
+const runView: z.ZodType<RunView> = z.object({
+  info: runInfo,
+  state: runState,
+  message: z.string().optional(),
+  stale: z.boolean(),
+  dataChanged: z.boolean().optional(),
+});
+
+export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('document'),
+    text: z.string(),
+    version: z.int(),
+    name: z.string(),
+    editable: z.boolean(),
+  }),
+  z.object({ type: z.literal('data'), report: z.union([dataReport, z.undefined()]) }),
+  z.object({ type: z.literal('run'), run: z.union([runView, z.undefined()]), points }),
+  z.object({ type: z.literal('metrics'), run: z.string(), points }),
+  z.object({ type: z.literal('state'), run: runView }),
+  z.object({
+    type: z.literal('progress'),
+    stage: z.union([z.string(), z.undefined()]),
+    share: z.number().optional(),
+  }),
+  z.object({ type: z.literal('prediction'), id: z.int().min(0).optional(), prediction }),
+  z.object({ type: z.literal('evaluation'), id: z.int().min(0).optional(), report: evaluationReport }),
+  z.object({ type: z.literal('selection'), layers: texts, reveal: z.boolean() }),
+  z.object({ type: z.literal('settings'), orientation: z.enum(['horizontal', 'vertical']) }),
+  z.object({ type: z.literal('settle'), id: z.int().min(0) }),
+  z.object({ type: z.literal('trust'), trusted: z.boolean() }),
+  z.object({ type: z.literal('request'), request: z.enum(viewRequests) }),
+]);
+
+export const readToView = readMessage(toViewSchema);
 
 /** The actions on a run, as the view, the palette and the status bar name them. */
 export const runActions = ['start', 'pause', 'step', 'resume', 'stop', 'reset', 'new-seed'] as const;
@@ -61,14 +103,16 @@ export const fromViewSchema = z.discriminatedUnion('type', [
   /** A quick fix pressed on the canvas; dropped where the text is no longer at `version`. */
   z.strictObject({ type: z.literal('fix'), version: z.int(), edits: z.array(textEdit) }),
   z.strictObject({ type: z.literal('run'), action: z.enum(runActions) }),
+  /** The answer has the same id. Ids grow with time; the view drops an answer to what was asked before the newest. */
   z.strictObject({
     type: z.literal('predict'),
+    id: z.int().min(0),
     input: z.union([
       z.strictObject({ kind: z.literal('row'), values: z.array(z.union([z.string(), z.number()])) }),
       z.strictObject({ kind: z.literal('test-example'), index: z.int().min(0) }),
     ]),
   }),
-  z.strictObject({ type: z.literal('evaluate'), set: z.enum(['train', 'test']) }),
+  z.strictObject({ type: z.literal('evaluate'), id: z.int().min(0), set: z.enum(['train', 'test']) }),
   /** Shows the span in the text editor beside. */
   z.strictObject({ type: z.literal('reveal'), start: z.int().min(0), end: z.int().min(0) }),
   z.strictObject({
@@ -81,6 +125,7 @@ export const fromViewSchema = z.discriminatedUnion('type', [
       'show-shapes',
       'open-runs',
       'export-picture',
+      'manage-trust',
     ]),
   }),
   z.strictObject({ type: z.literal('save-picture'), format: z.enum(['svg', 'png']), data: z.string() }),
@@ -99,6 +144,9 @@ export type FromView = z.infer<typeof fromViewSchema>;
  */
 export function readsNetwork(message: FromView): boolean {
   if (message.type === 'run') return message.action !== 'pause' && message.action !== 'stop';
-  if (message.type === 'command') return !['new-network', 'open-runs'].includes(message.command);
+  if (message.type === 'command')
+    return !['new-network', 'open-runs', 'manage-trust'].includes(message.command);
   return ['predict', 'evaluate', 'reveal', 'copy', 'save-picture'].includes(message.type);
 }
+
+export const readFromView = readMessage<FromView>(fromViewSchema);

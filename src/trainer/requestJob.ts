@@ -39,18 +39,19 @@ export function requestJob(request: Request, send: Send): Job {
 const stages = { predict: 'Predicting', 'predict-file': 'Predicting', evaluate: 'Evaluating' } as const;
 
 async function answer(request: Request, reading: Reading, send: Send): Promise<void> {
+  const { id } = request;
   const saved = await modelOfRun(request.run, request.weights);
   if (request.type === 'predict') {
-    send({ type: 'prediction', prediction: await predict(saved, request.input, reading) });
+    send({ type: 'prediction', id, prediction: await predict(saved, request.input, reading) });
   } else if (request.type === 'evaluate') {
     const [report] = await evaluateModel(saved, [request.set], reading);
-    send({ type: 'evaluation', report: report! });
+    send({ type: 'evaluation', id, report: report! });
   } else {
     const { rows, text, close } = await predictFile(saved, request.input, reading);
     try {
       const output = await freshPath(request.output);
       await writeAtomically(output, text());
-      send({ type: 'predicted-file', output, rows });
+      send({ type: 'predicted-file', id, output, rows });
     } finally {
       await close();
     }

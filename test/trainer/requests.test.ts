@@ -32,17 +32,18 @@ async function ask(request: ToTrainer): Promise<FromTrainer[]> {
 describe('a request to the training process', () => {
   it('predicts', async () => {
     const input = { kind: 'row', values: ['0.5', -0.25] } as const;
-    expect(await ask({ type: 'predict', run, weights: 'best', input })).toEqual([
+    expect(await ask({ type: 'predict', id: 1, run, weights: 'best', input })).toEqual([
       {
         type: 'prediction',
+        id: 1,
         prediction: expect.objectContaining({ outputs: [expect.any(Number)], classes: expect.any(Array) }),
       },
     ]);
   });
 
   it('evaluates', async () => {
-    expect(await ask({ type: 'evaluate', run, weights: 'last', set: 'test' })).toEqual([
-      { type: 'evaluation', report: expect.objectContaining({ set: 'test', examples: 12 }) },
+    expect(await ask({ type: 'evaluate', id: 1, run, weights: 'last', set: 'test' })).toEqual([
+      { type: 'evaluation', id: 1, report: expect.objectContaining({ set: 'test', examples: 12 }) },
     ]);
   });
 
@@ -50,11 +51,11 @@ describe('a request to the training process', () => {
     const input = join(base, 'points.csv');
     writeFileSync(input, 'x1,x2\n0,1\n1,0\n');
     const output = join(base, 'points.predictions.csv');
-    const request = { type: 'predict-file', run, weights: 'best', input, output } as const;
-    expect(await ask(request)).toEqual([{ type: 'predicted-file', output, rows: 2 }]);
+    const request = { type: 'predict-file', id: 1, run, weights: 'best', input, output } as const;
+    expect(await ask(request)).toEqual([{ type: 'predicted-file', id: 1, output, rows: 2 }]);
     const first = readFileSync(output, 'utf8');
     const second = join(base, 'points.predictions-2.csv');
-    expect(await ask(request)).toEqual([{ type: 'predicted-file', output: second, rows: 2 }]);
+    expect(await ask(request)).toEqual([{ type: 'predicted-file', id: 1, output: second, rows: 2 }]);
     expect(readFileSync(output, 'utf8')).toBe(first);
     expect(readFileSync(second, 'utf8')).toBe(first);
   });
@@ -64,7 +65,7 @@ describe('a request to the training process', () => {
     writeFileSync(input, `x1,x2\n${'0.25,0.5\n'.repeat(300_000)}`);
     const output = join(base, 'many.predictions.csv');
     const trainer = new Trainer(built.path('trainer'));
-    trainer.send({ type: 'predict-file', run, weights: 'best', input, output });
+    trainer.send({ type: 'predict-file', id: 1, run, weights: 'best', input, output });
     await trainer.until(() => trainer.all('progress').length > 0);
     const asked = performance.now();
     trainer.send({ type: 'cancel' });
@@ -77,11 +78,11 @@ describe('a request to the training process', () => {
   it('tells a fault in one sentence', async () => {
     const input = { kind: 'row', values: [1, 2] } as const;
     const absent = join(base, 'absent');
-    expect(await ask({ type: 'predict', run: absent, weights: 'best', input })).toEqual([
+    expect(await ask({ type: 'predict', id: 1, run: absent, weights: 'best', input })).toEqual([
       { type: 'fault', message: expect.stringContaining('isn’t the folder of a run'), file: absent },
     ]);
     const narrow = { kind: 'row', values: [1] } as const;
-    const [fault] = await ask({ type: 'predict', run, weights: 'best', input: narrow });
+    const [fault] = await ask({ type: 'predict', id: 1, run, weights: 'best', input: narrow });
     expect(fault).toMatchObject({ type: 'fault', message: expect.stringMatching(/1.*2|2.*1/) });
   });
 });

@@ -41,6 +41,25 @@ test('another run takes the prediction of the one before away', () => {
   expect(state.prediction).toBe(undefined);
 });
 
+test('an answer to what was asked before the newest request is dropped, also that of another view', () => {
+  const prediction = (output: number, id?: number): ToView => ({
+    type: 'prediction',
+    ...(id !== undefined && { id }),
+    prediction: { outputs: [output], shown: { kind: 'row', names: [], values: [] } },
+  });
+  let state: ViewState = { ...initialState(), asked: { predict: 7, evaluate: 0 } };
+  state = after(state, prediction(1, 6));
+  expect(state.prediction).toBe(undefined);
+  state = after(state, prediction(2, 7));
+  expect(state.prediction?.outputs).toEqual([2]);
+  // another view has asked later, and its answer overtakes one that was asked before
+  state = after(state, prediction(3, 9));
+  state = after(state, prediction(4, 8));
+  expect(state.prediction?.outputs).toEqual([3]);
+  // a command's has no id
+  expect(after(state, prediction(5)).prediction?.outputs).toEqual([5]);
+});
+
 test('progress is shown while there is a stage', () => {
   let state = after(initialState(), { type: 'progress', stage: 'Reading', share: 0.5 });
   expect(state.progress).toEqual({ stage: 'Reading', share: 0.5 });

@@ -5,11 +5,13 @@ import { toolbar } from '../toolbar/toolbar';
 import { announcer } from './announcer';
 import { part } from './part';
 import { sidePanel } from './sidePanel';
+import { trustNotice } from './trustNotice';
 
 /** The whole page: the toolbar, under it the palette where it is open, the canvas, and the open panel. */
 export const drawFrame: View = (root, state, actions) => {
   root.classList.add('frame');
   const bar = part(root, 'header', 'top')!.node()!;
+  trustNotice(part(root, 'div', 'trust-place')!.node()!, state, actions);
   const body = part(root, 'div', 'body')!.node()!;
   const work = part(body, 'div', 'work')!.node()!;
   const main = part(work, 'main', 'canvas-root')!.node()!;

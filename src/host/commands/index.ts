@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../../protocol/commands';
 import { attempt } from '../attempt';
 import type { Host } from '../host';
+import { withTrust } from '../trust/trust';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { exportPicture } from './exportPicture';
@@ -18,21 +19,21 @@ import { showShapes } from './showShapes';
 /** What each command of the table in `src/protocol/commands.ts` does. */
 const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.newNetwork': newNetwork,
-  'layerwise.train': runCommand('start'),
+  'layerwise.train': withTrust(runCommand('start')),
   'layerwise.pause': liveRunCommand('pause', ({ state }) => state !== 'paused'),
-  'layerwise.resume': runCommand('resume'),
-  'layerwise.step': runCommand('step'),
+  'layerwise.resume': withTrust(runCommand('resume')),
+  'layerwise.step': withTrust(runCommand('step')),
   'layerwise.stop': liveRunCommand('stop', ({ live }) => live),
-  'layerwise.reset': runCommand('reset'),
-  'layerwise.newSeed': runCommand('new-seed'),
-  'layerwise.predict': predict,
-  'layerwise.evaluate': evaluate,
+  'layerwise.reset': withTrust(runCommand('reset')),
+  'layerwise.newSeed': withTrust(runCommand('new-seed')),
+  'layerwise.predict': withTrust(predict),
+  'layerwise.evaluate': withTrust(evaluate),
   'layerwise.showShapes': showShapes,
-  'layerwise.openRuns': openRuns,
+  'layerwise.openRuns': withTrust(openRuns),
   'layerwise.openDesigner': openDesigner,
   'layerwise.openAsText': openAsText,
-  'layerwise.exportPicture': exportPicture,
-  'layerwise.openSamples': openSamples,
+  'layerwise.exportPicture': withTrust(exportPicture),
+  'layerwise.openSamples': withTrust(openSamples),
   'layerwise.openWalkthrough': openWalkthrough,
 };
 

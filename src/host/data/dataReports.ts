@@ -8,6 +8,7 @@ import { watchFiles } from './watchFiles';
 interface Followed {
   /** The settings as text: what the report is of. */
   readonly key: string;
+  readonly settings: DataSettings;
   report: DataReport | undefined;
   watcher?: vscode.Disposable;
   reading?: vscode.CancellationTokenSource;
@@ -37,9 +38,14 @@ export class DataReports implements vscode.Disposable {
     const before = this.#followed.get(id);
     if (before?.key === key) return;
     end(before);
-    const followed: Followed = { key, report: before?.report };
+    const followed: Followed = { key, settings, report: before?.report };
     this.#followed.set(id, followed);
-    void this.#read(network, settings, followed);
+    void this.#read(network, followed);
+  }
+
+  /** More may be read than before. */
+  readAgain(): void {
+    for (const [id, followed] of this.#followed) void this.#read(vscode.Uri.parse(id), followed);
   }
 
   /** The network was closed, or names no data any more. */
@@ -56,17 +62,17 @@ export class DataReports implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #read(network: vscode.Uri, settings: DataSettings, followed: Followed): Promise<void> {
+  async #read(network: vscode.Uri, followed: Followed): Promise<void> {
     const folder = folderOf(network);
     if (!folder) return;
     followed.reading?.cancel();
     const reading = new vscode.CancellationTokenSource();
     followed.reading = reading;
-    const report = await this.#describer.describe(settings, folder, reading.token);
+    const report = await this.#describer.describe(followed.settings, folder, reading.token);
     if (!report || reading.token.isCancellationRequested) return;
     followed.report = report;
     followed.watcher?.dispose();
-    followed.watcher = watchFiles(report.files, () => this.#read(network, settings, followed));
+    followed.watcher = watchFiles(report.files, () => this.#read(network, followed));
     this.#changed.fire(network);
   }
 }

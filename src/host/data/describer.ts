@@ -1,9 +1,15 @@
 import type * as vscode from 'vscode';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataSettings } from '../../core/network/schema';
-import type { FileContents, FromDescriber, ToDescriber } from '../../protocol/describer';
+import {
+  type FileContents,
+  type FromDescriber,
+  readFromDescriber,
+  type ToDescriber,
+} from '../../protocol/describer';
 import type { FileFacts } from '../../python/files/dataFiles';
 import { ChildProcess } from '../process/childProcess';
+import { readableFolders } from '../trust/readableFolders';
 
 const idleLimit = 60_000; // ms
 
@@ -34,14 +40,14 @@ export class Describer implements vscode.Disposable {
     folder: string,
     token?: vscode.CancellationToken,
   ): Promise<DataReport | undefined> {
-    const answer = await this.#ask(id => ({ type: 'describe', id, settings, folder }), token);
+    const answer = await this.#ask(id => ({ type: 'describe', id, settings, ...placeOf(folder) }), token);
     if (token?.isCancellationRequested) return undefined;
     return answer?.type === 'report' ? answer.report : unread;
   }
 
   /** What is in a file. */
   async contents(file: string, folder: string): Promise<FileContents> {
-    const answer = await this.#ask(id => ({ type: 'list', id, file, folder }));
+    const answer = await this.#ask(id => ({ type: 'list', id, file, ...placeOf(folder) }));
     return answer?.type === 'contents' ? answer.contents : { kind: 'fault', message: processEnded };
   }
 
@@ -51,7 +57,7 @@ export class Describer implements vscode.Disposable {
     folder: string,
     token?: vscode.CancellationToken,
   ): Promise<FileFacts | undefined> {
-    const answer = await this.#ask(id => ({ type: 'facts', id, file, folder }), token);
+    const answer = await this.#ask(id => ({ type: 'facts', id, file, ...placeOf(folder) }), token);
     return answer?.type === 'facts' ? answer.facts : undefined;
   }
 
@@ -85,7 +91,11 @@ export class Describer implements vscode.Disposable {
   }
 
   #start(): ChildProcess<ToDescriber, FromDescriber> {
-    const started = new ChildProcess<ToDescriber, FromDescriber>(this.#extension, 'describer.js');
+    const started = new ChildProcess<ToDescriber, FromDescriber>(
+      this.#extension,
+      'describer.js',
+      readFromDescriber,
+    );
     started.onMessage(answer => this.#waiting.get(answer.id)?.(answer));
     started.onEnd(({ code, signal, errors }) => {
       if (this.#process !== started) return;
@@ -103,6 +113,11 @@ export class Describer implements vscode.Disposable {
     this.#process?.disconnect();
     this.#process = undefined;
   }
+}
+
+function placeOf(folder: string) {
+  const within = readableFolders(folder);
+  return { folder, ...(within && { within }) };
 }
 
 const unread: DataReport = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { designerViewType } from '../../protocol/commands';
-import { type FromView, fromViewSchema, readsNetwork } from '../../protocol/view';
+import { type FromView, readFromView, readsNetwork } from '../../protocol/view';
 import { attempt } from '../attempt';
 import { changesDone } from '../document/changeDocument';
 import type { Host } from '../host';
@@ -41,14 +41,14 @@ export function designerEditor(host: Host): vscode.Disposable {
 }
 
 async function receive(message: unknown, designer: Designer, host: Host): Promise<void> {
-  const read = fromViewSchema.safeParse(message);
-  if (!read.success) {
-    host.log.error(`The designer sent what the host doesn't know: ${read.error.message}`);
+  const read = readFromView(message);
+  if (!read) {
+    host.log.error('The designer sent a message that the host doesn’t know.');
     return;
   }
   await attempt(host, async () => {
-    if (readsNetwork(read.data)) await changesDone(designer.document);
-    await answer(read.data, designer, host);
+    if (readsNetwork(read)) await changesDone(designer.document);
+    await answer(read, designer, host);
   });
 }
 

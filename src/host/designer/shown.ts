@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ToView } from '../../protocol/view';
 import type { VersionedText } from '../document/snapshots';
+import { isTrusted } from '../trust/trust';
 
 /** The document as it is, or with the text that it had at a version before. */
 export function documentMessage(document: vscode.TextDocument, before?: VersionedText): ToView {
@@ -16,4 +17,8 @@ export function documentMessage(document: vscode.TextDocument, before?: Versione
 export function settingsMessage(): ToView {
   const settings = vscode.workspace.getConfiguration('layerwise');
   return { type: 'settings', orientation: settings.get('orientation', 'horizontal') };
+}
+
+export function trustMessage(): ToView {
+  return { type: 'trust', trusted: isTrusted() };
 }

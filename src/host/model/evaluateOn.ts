@@ -4,16 +4,17 @@ import type { Host } from '../host';
 import { trainedRun } from './trainedRun';
 import { trainerRequest } from './trainerRequest';
 
-/** Cost, accuracy and confusion matrix of the newest run over a set, shown in the designers of the network. */
+/** Cost, accuracy and confusion matrix of the newest run over a set, shown in the designers of the network. `id` is that of a designer's request. */
 export async function evaluateOn(
   host: Host,
   network: vscode.Uri,
   set: 'train' | 'test',
+  id?: number,
 ): Promise<EvaluationReport | undefined> {
   const info = await trainedRun(host, network);
   if (!info) return undefined;
   const request = { type: 'evaluate', run: info.folder, weights: 'last', set } as const;
   const answer = await trainerRequest(host, 'Evaluating', 'evaluation', request);
-  if (answer) host.designers.post(network, answer);
+  if (answer) host.designers.post(network, { type: 'evaluation', id, report: answer.report });
   return answer?.report;
 }

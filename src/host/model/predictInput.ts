@@ -4,16 +4,17 @@ import type { Host } from '../host';
 import { trainedRun } from './trainedRun';
 import { trainerRequest } from './trainerRequest';
 
-/** Predicts one example with the newest run, and shows it in the designers of the network. */
+/** Predicts one example with the newest run, and shows it in the designers of the network. `id` is that of a designer's request. */
 export async function predictInput(
   host: Host,
   network: vscode.Uri,
   input: PredictionInput,
+  id?: number,
 ): Promise<Prediction | undefined> {
   const info = await trainedRun(host, network);
   if (!info) return undefined;
   const request = { type: 'predict', run: info.folder, weights: 'last', input } as const;
   const answer = await trainerRequest(host, 'Predicting', 'prediction', request);
-  if (answer) host.designers.post(network, answer);
+  if (answer) host.designers.post(network, { type: 'prediction', id, prediction: answer.prediction });
   return answer?.prediction;
 }

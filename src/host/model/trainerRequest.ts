@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { Host } from '../host';
-import { ChildProcess } from '../process/childProcess';
+import { startTrainer, type Trainer } from '../process/startTrainer';
 import { RequestFault } from './requestFault';
 
-type Trainer = ChildProcess<ToTrainer, FromTrainer>;
-type Answer = Exclude<FromTrainer, { type: 'progress' | 'run' | 'metrics' | 'state' | 'fault' }>;
+type Answer = Extract<FromTrainer, { id: number }>;
+/** A request as it is asked for: its id is given here. */
+type Asked<R> = R extends { readonly id: number } ? Omit<R, 'id'> : never;
+
+let lastId = 0;
 
 /**
  * Asks a fresh training process for one thing. Undefined where it was cancelled; rejects with `RequestFault`. Progress
@@ -15,12 +18,14 @@ export async function trainerRequest<T extends Answer['type']>(
   host: Host,
   title: string,
   answer: T,
-  request: ToTrainer,
+  asked: Asked<ToTrainer>,
 ): Promise<Extract<Answer, { type: T }> | undefined> {
-  const trainer: Trainer = new ChildProcess(host.context.extensionUri, 'trainer.js');
+  const id = ++lastId;
+  const trainer = startTrainer(host.context.extensionUri);
   const answered = new Promise<Extract<Answer, { type: T }>>((resolve, reject) => {
     trainer.onMessage(message => {
-      if (message.type === answer) resolve(message as Extract<Answer, { type: T }>);
+      if (message.type === answer && (message as Answer).id === id)
+        resolve(message as Extract<Answer, { type: T }>);
       else if (message.type === 'fault') reject(new RequestFault(message.message));
     });
     trainer.onEnd(({ code, signal, errors }) => {
@@ -31,7 +36,7 @@ export async function trainerRequest<T extends Answer['type']>(
       );
     });
   });
-  trainer.send(request);
+  trainer.send({ ...asked, id } as ToTrainer);
   try {
     return await Promise.race([answered, cancelled(title, trainer, answered)]);
   } finally {

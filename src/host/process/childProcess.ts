@@ -1,5 +1,6 @@
 import { fork, type ChildProcess as NodeProcess } from 'node:child_process';
 import * as vscode from 'vscode';
+import type { ReadMessage } from '../../protocol/readMessage';
 
 /** How a process ended: one of the two. */
 export interface End {
@@ -22,8 +23,11 @@ export class ChildProcess<To extends object, From> implements vscode.Disposable 
   /** Fires once, after the last message; also where the process could not be started. */
   readonly onEnd = this.#end.event;
 
-  /** `bundle` is a file of `dist`. VS Code's own binary runs it as Node, so that nothing has to be installed. */
-  constructor(extension: vscode.Uri, bundle: string) {
+  /**
+   * `bundle` is a file of `dist`. VS Code's own binary runs it as Node, so that nothing has to be installed. A process
+   * that says what `read` doesn't know is broken: it is ended.
+   */
+  constructor(extension: vscode.Uri, bundle: string, read: ReadMessage<From>) {
     const file = vscode.Uri.joinPath(extension, 'dist', bundle).fsPath;
     this.#process = fork(file, [], {
       execPath: process.execPath,
@@ -35,7 +39,14 @@ export class ChildProcess<To extends object, From> implements vscode.Disposable 
     this.#process.stderr?.on('data', chunk => {
       this.#errors = (this.#errors + chunk).slice(-keptErrors);
     });
-    this.#process.on('message', message => this.#message.fire(message as From));
+    this.#process.on('message', said => {
+      const message = read(said);
+      if (message !== undefined) this.#message.fire(message);
+      else {
+        this.#errors = `${this.#errors}It sent a message that ${bundle} doesn’t send.`.slice(-keptErrors);
+        this.dispose();
+      }
+    });
     this.#process.on('error', error => this.#finish({ code: null, signal: null, errors: error.message }));
     // 'close' comes after stderr was read to its end
     this.#process.on('close', (code, signal) => this.#finish({ code, signal, errors: this.#errors }));

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type {
-  CheckedProgram,
-  FromPythonChecker,
-  KnownFiles,
-  ToPythonChecker,
+import {
+  type CheckedProgram,
+  type FromPythonChecker,
+  type KnownFiles,
+  readFromPythonChecker,
+  type ToPythonChecker,
 } from '../../protocol/pythonChecker';
 import type { Hint } from '../../python/marks/hints';
 import type { HoverWords } from '../../python/marks/hover';
@@ -100,7 +101,11 @@ export class Checker implements vscode.Disposable {
   #start(): ChildProcess<ToPythonChecker, FromPythonChecker> | undefined {
     this.#ends = this.#ends.filter(end => Date.now() - end < minute);
     if (this.#ends.length >= mostEnds) return undefined;
-    const started = new ChildProcess<ToPythonChecker, FromPythonChecker>(this.#extension, 'pythonChecker.js');
+    const started = new ChildProcess<ToPythonChecker, FromPythonChecker>(
+      this.#extension,
+      'pythonChecker.js',
+      readFromPythonChecker,
+    );
     started.onMessage(answer => this.#waiting.get(answer.id)?.(answer));
     started.onEnd(({ code, signal, errors }) => {
       const unexpected = this.#process === started;

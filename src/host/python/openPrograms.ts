@@ -59,6 +59,7 @@ export class OpenPrograms implements vscode.Disposable {
           if (program !== this.#checking && program.failures === 0) this.#now(program);
       }),
       onSettings(() => this.start()),
+      workspace.onDidGrantWorkspaceTrust(() => this.start()),
     );
   }
 

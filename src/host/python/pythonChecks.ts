@@ -7,6 +7,7 @@ import { pythonHovers } from './hovers';
 import { pythonInlayHints } from './inlayHints';
 import { OpenPrograms } from './openPrograms';
 import { pythonQuickFixes } from './quickFixes';
+import { untrustedStatus } from './untrustedStatus';
 
 /** The check of Python programs. Its process starts with the first that is open; nothing here loads the parser. */
 export function pythonChecks(host: Host): vscode.Disposable {
@@ -20,6 +21,7 @@ export function pythonChecks(host: Host): vscode.Disposable {
     pythonHovers(programs, checker),
     pythonInlayHints(programs, checker),
     pythonCodeLenses(host, programs),
+    untrustedStatus(),
   );
   programs.start();
   return features;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/problem';
+import { isTrusted } from '../trust/trust';
 
 /** Which shapes stand within the text. */
 export type HintSetting = 'off' | 'assignments' | 'all';
@@ -8,8 +9,9 @@ const section = 'layerwise.python';
 
 export const hintSetting = `${section}.inlayHints`;
 
+/** In a workspace that isn't trusted no process but the reader of headers is started. */
 export function isEnabled(): boolean {
-  return vscode.workspace.getConfiguration(section).get('enable', true);
+  return isTrusted() && vscode.workspace.getConfiguration(section).get('enable', true);
 }
 
 export function shownHints(): HintSetting {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
-import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
+import type { ToTrainer } from '../../protocol/trainer';
 import type { RunInfo } from '../../runs/run';
 import type { Host } from '../host';
-import { ChildProcess } from '../process/childProcess';
+import { startTrainer } from '../process/startTrainer';
 import type { NetworkRun } from './networkRun';
 import { trainable } from './trainable';
 
@@ -41,7 +41,7 @@ export async function resumeRun(host: Host, run: NetworkRun, info: RunInfo, paus
 }
 
 function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {
-  const trainer = new ChildProcess<ToTrainer, FromTrainer>(host.context.extensionUri, 'trainer.js');
+  const trainer = startTrainer(host.context.extensionUri);
   run.follow(trainer, info);
   trainer.send(verb);
   host.designers.post(run.network, { type: 'request', request: 'show-training' });

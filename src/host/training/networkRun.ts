@@ -2,10 +2,9 @@ import type * as vscode from 'vscode';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
 import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
-import type { ChildProcess, End } from '../process/childProcess';
+import type { End } from '../process/childProcess';
+import type { Trainer } from '../process/startTrainer';
 import { causeOf, recordFailure } from './failure';
-
-export type Trainer = ChildProcess<ToTrainer, FromTrainer>;
 
 /** What a run tells those who show it. */
 export interface RunListener {

@@ -4,6 +4,7 @@ import type { ToView } from '../../protocol/view';
 import { listRuns } from '../../runs/listRuns';
 import { readMetrics } from '../../runs/runFolder';
 import type { Snapshots } from '../document/snapshots';
+import { isTrusted } from '../trust/trust';
 import { NetworkRun } from './networkRun';
 
 /** The newest run of each network. Several networks may train at once. */
@@ -55,11 +56,14 @@ export class NetworkRuns implements vscode.Disposable {
     return run;
   }
 
-  /** The same, with the newest run on disk read where this window doesn't know of one. */
+  /**
+   * The same, with the newest run on disk read where this window doesn't know of one. In a workspace that isn't trusted
+   * none is: its folder may hold anything.
+   */
   async read(network: vscode.Uri): Promise<NetworkRun> {
     const id = network.toString();
     const run = this.of(network);
-    if (run.info || network.scheme !== 'file') return run;
+    if (run.info || network.scheme !== 'file' || !isTrusted()) return run;
     const reading = this.#reads.get(id) ?? this.#readNewest(run).finally(() => this.#reads.delete(id));
     this.#reads.set(id, reading);
     await reading;

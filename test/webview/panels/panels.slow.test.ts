@@ -33,7 +33,9 @@ describe('the predict panel', () => {
     await page.getByRole('textbox', { name: 'x1' }).fill('0.5');
     await page.getByRole('textbox', { name: 'x2' }).fill('-2');
     await page.getByRole('textbox', { name: 'x2' }).press('Enter');
-    expect(await said(page)).toEqual([{ type: 'predict', input: { kind: 'row', values: [0.5, -2] } }]);
+    expect(await said(page)).toEqual([
+      { type: 'predict', id: expect.any(Number), input: { kind: 'row', values: [0.5, -2] } },
+    ]);
     await tell(page, prediction);
     expect(await page.locator('.verdict .answer').textContent()).toBe('1');
     expect(await page.locator('.verdict .truth').textContent()).toContain('the label says 0');
@@ -52,7 +54,9 @@ describe('the predict panel', () => {
     await page.keyboard.type('0.5');
     expect(await ask.textContent()).toBe('');
     await go.click();
-    expect(await said(page)).toEqual([{ type: 'predict', input: { kind: 'row', values: [0.5, 0] } }]);
+    expect(await said(page)).toEqual([
+      { type: 'predict', id: expect.any(Number), input: { kind: 'row', values: [0.5, 0] } },
+    ]);
     await page.close();
   });
 

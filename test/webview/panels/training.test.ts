@@ -54,13 +54,24 @@ describe('the controls', () => {
   it('offer no more to resume where a run failed before it began, nor to begin where the network has errors', () => {
     const { snapshot } = stateOf(oneHidden);
     const failed = { info: { ...info, folder: '' }, state: 'failed', stale: false } as const;
-    expect(offeredControls({ run: failed, snapshot }).map(({ action }) => action)).toEqual([
+    expect(offeredControls({ run: failed, snapshot, trusted: true }).map(({ action }) => action)).toEqual([
       'start',
       'reset',
       'new-seed',
     ]);
     const wrong = stateOf([{ id: 'a', type: 'dens' }]).snapshot;
-    expect(offeredControls({ run: undefined, snapshot: wrong }).every(({ disabled }) => disabled)).toBe(true);
+    const offered = offeredControls({ run: undefined, snapshot: wrong, trusted: true });
+    expect(offered.every(({ disabled }) => disabled)).toBe(true);
+  });
+
+  it('do nothing in a folder that isn’t trusted, and say so', () => {
+    const { snapshot } = stateOf(oneHidden);
+    const offered = offeredControls({ run: undefined, snapshot, trusted: false });
+    expect(offered.map(({ action, disabled }) => [action, disabled])).toEqual([
+      ['start', true],
+      ['step', true],
+    ]);
+    expect(offered.every(({ title }) => title.includes('isn’t trusted'))).toBe(true);
   });
 });
 

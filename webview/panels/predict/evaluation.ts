@@ -22,12 +22,12 @@ export function evaluation(
     label: 'Test Set',
     title: 'Evaluate on the test set: examples it never learnt from',
     hidden: data?.facts?.examples.test === 0,
-    press: () => actions.send({ type: 'evaluate', set: 'test' }),
+    press: () => actions.ask({ type: 'evaluate', set: 'test' }),
   });
   button(buttons, 'train', {
     label: 'Training Set',
     title: 'Evaluate on the training set: the examples it learnt from',
-    press: () => actions.send({ type: 'evaluate', set: 'train' }),
+    press: () => actions.ask({ type: 'evaluate', set: 'train' }),
   });
   const figures = child(root, 'dl.figures');
   const matrix = child(root, 'div.matrix');

@@ -21,7 +21,7 @@ export const predict: View = (root, state, actions) => {
       action: {
         label: 'Train',
         icon: 'play',
-        disabled: broken,
+        disabled: broken || !state.trusted,
         press: () => {
           if (actions.send({ type: 'run', action: 'start' })) actions.set({ panel: 'training' });
         },

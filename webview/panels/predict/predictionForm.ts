@@ -33,7 +33,7 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
       return;
     }
     const values = boxes.map((box, i) => typedIn(box, columns?.[i]));
-    actions.send({ type: 'predict', input: { kind: 'row', values } });
+    actions.ask({ type: 'predict', input: { kind: 'row', values } });
   };
   // the fields submit their form on Enter
   form.onsubmit = event => {

@@ -15,7 +15,7 @@ export function testExample(root: HTMLElement, { data }: ViewState, actions: Act
   const go = (index: number) => {
     const within = Math.min(count - 1, Math.max(0, Number.isFinite(index) ? Math.round(index) : 0));
     field.value = String(within);
-    actions.send({ type: 'predict', input: { kind: 'test-example', index: within } });
+    actions.ask({ type: 'predict', input: { kind: 'test-example', index: within } });
   };
   iconButton(root, 'previous', {
     label: 'Previous test example',

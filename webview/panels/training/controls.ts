@@ -94,7 +94,11 @@ export interface Offered extends Pick<Control, 'action' | 'label' | 'icon' | 'ti
 }
 
 /** The controls that make sense now, in their order; what would begin a run can't where the network has errors. */
-export function offeredControls({ run, snapshot }: Pick<ViewState, 'run' | 'snapshot'>): Offered[] {
+export function offeredControls({
+  run,
+  snapshot,
+  trusted,
+}: Pick<ViewState, 'run' | 'snapshot' | 'trusted'>): Offered[] {
   const stage = stageOf(run);
   const broken = !snapshot.network || snapshot.problems.some(({ severity }) => severity === 'error');
   return controls
@@ -102,13 +106,18 @@ export function offeredControls({ run, snapshot }: Pick<ViewState, 'run' | 'snap
     .map(({ action, label, icon, title, primary }) => {
       const begins =
         ['start', 'new-seed', 'reset'].includes(action) || (action === 'step' && stage === 'none');
+      const obstacle = !trusted
+        ? 'This folder isn’t trusted: Layerwise designs and checks only'
+        : begins && broken
+          ? 'The network has errors: mend them first'
+          : undefined;
       return {
         action,
         label,
         icon,
-        title: begins && broken ? 'The network has errors: mend them first' : title,
+        title: obstacle ?? title,
         primary: primary.includes(stage),
-        disabled: begins && broken,
+        disabled: obstacle !== undefined,
       };
     });
 }

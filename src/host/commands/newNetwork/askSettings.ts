@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { generators } from '../../../data/generators';
 import type { Host } from '../../host';
+import { isTrusted } from '../../trust/trust';
 import { addressIn } from './addressIn';
 import { ask, type Choice, title } from './ask';
 import { askArrays } from './askArrays';
@@ -38,7 +39,8 @@ export async function sources(host: Host, folder: vscode.Uri): Promise<Choice<As
       description: summary,
       value: () => ({ generator: name, split }),
     })),
-    ...separated('Elsewhere', [browse], value => ({
+    // what is elsewhere isn't read until the workspace is trusted
+    ...separated('Elsewhere', isTrusted() ? [browse] : [], value => ({
       label: '$(folder-opened) Browse…',
       description: 'A file that isn’t listed here',
       value: () => value(host, folder),

@@ -7,6 +7,7 @@ import { designerViewType } from '../../../protocol/commands';
 import { exists } from '../../document/exists';
 import type { Host } from '../../host';
 import { networkSuffix } from '../../network/networkFile';
+import { isTrusted } from '../../trust/trust';
 import type { Command } from '../command';
 import { ask, title } from './ask';
 import { askSettings } from './askSettings';
@@ -36,9 +37,20 @@ export const newNetwork: Command = async host => {
   if (!file) return;
   const name = basename(file.path, networkSuffix);
   const text = proposeNetwork(name, data, facts, hidden);
-  await vscode.workspace.fs.writeFile(file, Buffer.from(text));
-  await vscode.commands.executeCommand('vscode.openWith', file, designerViewType);
+  if (isTrusted()) await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+  const network = isTrusted() ? file : await unsaved(file, text);
+  await vscode.commands.executeCommand('vscode.openWith', network, designerViewType);
 };
+
+/** The network as a document that nobody has saved yet. */
+async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
+  const uri = file.with({ scheme: 'untitled' });
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.openTextDocument(uri);
+  await vscode.workspace.applyEdit(edit);
+  return uri;
+}
 
 async function askFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];

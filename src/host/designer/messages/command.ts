@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../../../protocol/commands';
 import type { FromView } from '../../../protocol/view';
+import { manageTrust } from '../../trust/trust';
 import type { Answer } from './answer';
 
 type Name = Extract<FromView, { type: 'command' }>['command'];
 
-const ids: { readonly [N in Name]: CommandId } = {
+const ids: { readonly [N in Name]: string } = {
   'open-text': 'layerwise.openAsText',
   'new-network': 'layerwise.newNetwork',
   predict: 'layerwise.predict',
@@ -13,6 +13,7 @@ const ids: { readonly [N in Name]: CommandId } = {
   'show-shapes': 'layerwise.showShapes',
   'open-runs': 'layerwise.openRuns',
   'export-picture': 'layerwise.exportPicture',
+  'manage-trust': manageTrust,
 };
 
 export const command: Answer<'command'> = ({ command }, { document }) =>

@@ -1,5 +1,5 @@
 import { evaluateOn } from '../../model/evaluateOn';
 import type { Answer } from './answer';
 
-export const evaluate: Answer<'evaluate'> = ({ set }, { document }, host) =>
-  evaluateOn(host, document.uri, set);
+export const evaluate: Answer<'evaluate'> = ({ id, set }, { document }, host) =>
+  evaluateOn(host, document.uri, set, id);

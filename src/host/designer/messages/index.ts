@@ -1,4 +1,5 @@
 import type { FromView } from '../../../protocol/view';
+import { withTrust } from '../../trust/trust';
 import type { Answer } from './answer';
 import { command } from './command';
 import { copy } from './copy';
@@ -19,12 +20,12 @@ export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   ready,
   edit,
   fix,
-  run,
-  predict,
-  evaluate,
+  run: withTrust(run),
+  predict: withTrust(predict),
+  evaluate: withTrust(evaluate),
   reveal,
   command,
-  'save-picture': savePicture,
+  'save-picture': withTrust(savePicture),
   select,
   copy,
   settled,

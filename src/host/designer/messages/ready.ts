@@ -1,4 +1,4 @@
-import { documentMessage, settingsMessage } from '../shown';
+import { documentMessage, settingsMessage, trustMessage } from '../shown';
 import type { Answer } from './answer';
 
 /**
@@ -11,6 +11,7 @@ export const ready: Answer<'ready'> = async (_, designer, host) => {
   const before = host.snapshots.lastReadable(document);
   designer.ready([
     settingsMessage(),
+    trustMessage(),
     { type: 'data', report: host.data.of(document.uri) },
     ...(before ? [documentMessage(document, before)] : []),
     documentMessage(document),

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import type { DataReport } from '../core/network/dataReport';
+import type { Problem } from '../core/problem';
+import {
+  type EvaluationReport,
+  type MetricPoint,
+  type Prediction,
+  type RunInfo,
+  runStates,
+} from '../runs/run';
+
+// What several messages hold. Fields that aren't named here pass: the two ends are of one version, and what is checked
+// is that nobody who reads a message meets a value of another kind.
+
+/** Without a schema a value, which costs more than what is done with long lists. */
+export const numbers = z.custom<readonly number[]>(
+  value => Array.isArray(value) && value.every(each => typeof each === 'number'),
+);
+export const texts = z.custom<readonly string[]>(
+  value => Array.isArray(value) && value.every(each => typeof each === 'string'),
+);
+
+const count = z.int().min(0);
+export const span = z.object({ start: count, end: count });
+
+const textEdit = z.object({ offset: count, length: count, text: z.string() });
+
+export const problem: z.ZodType<Problem> = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'information']),
+  message: z.string(),
+  span,
+  layer: z.string().optional(),
+  field: z.string().optional(),
+  related: z.array(z.object({ message: z.string(), span })).optional(),
+  fixes: z.array(z.object({ title: z.string(), edits: z.array(textEdit) })),
+});
+
+export const dataReport: z.ZodType<DataReport> = z.object({
+  facts: z
+    .object({
+      inputShape: numbers,
+      examples: z.object({ train: count, test: count }),
+      targets: z.object({ n: count, classes: texts.optional(), binary: z.boolean(), oneHot: z.boolean() }),
+      inputType: z.string().optional(),
+      inputNames: texts.optional(),
+      choices: texts,
+    })
+    .optional(),
+  faults: z.array(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      severity: z.enum(['error', 'warning']),
+      field: z.string(),
+      suggestions: texts.optional(),
+    }),
+  ),
+  files: texts,
+});
+
+const preprocessing = z.custom<NonNullable<RunInfo['preprocessing']>>(
+  value =>
+    z
+      .object({
+        inputShape: numbers,
+        targets: z.object({ names: texts, classes: texts.optional() }),
+        columns: z.array(z.object({ name: z.string() })).optional(),
+      })
+      .safeParse(value).success,
+);
+
+export const runState = z.enum(runStates);
+
+export const runInfo: z.ZodType<RunInfo> = z.object({
+  id: z.string(),
+  folder: z.string(),
+  network: z.string(),
+  startedAt: z.string(),
+  seed: count,
+  iterations: count,
+  stepsPerEpoch: z.int().min(1),
+  digest: z.string(),
+  state: runState,
+  message: z.string().optional(),
+  iteration: count,
+  preprocessing: preprocessing.optional(),
+  choices: texts.optional(),
+  engine: z.string().optional(),
+  passes: texts.optional(),
+  flopsPerStep: z.number().optional(),
+  measuredOn: z.string().optional(),
+});
+
+const always = ['iteration', 'epoch', 'cost', 'seconds'] as const;
+const sometimes = ['trainAccuracy', 'testAccuracy', 'testCost', 'trainError', 'testError'] as const;
+
+/** Twenty times a second, some thousand at once: looked at by hand. */
+export const points = z.custom<readonly MetricPoint[]>(value => Array.isArray(value) && value.every(isPoint));
+
+function isPoint(value: unknown): value is MetricPoint {
+  if (typeof value !== 'object' || value === null) return false;
+  const point = value as Record<string, unknown>;
+  return (
+    always.every(name => typeof point[name] === 'number') &&
+    sometimes.every(name => point[name] === undefined || typeof point[name] === 'number')
+  );
+}
+
+export const prediction: z.ZodType<Prediction> = z.object({
+  outputs: numbers,
+  classes: z.array(z.object({ name: z.string(), probability: z.number() })).optional(),
+  truth: z.string().optional(),
+  notes: texts.optional(),
+  shown: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('row'),
+      names: texts,
+      values: z.array(z.union([z.string(), z.number()])),
+    }),
+    z.object({
+      kind: z.literal('image'),
+      width: count,
+      height: count,
+      channels: z.union([z.literal(1), z.literal(3)]),
+      pixels: numbers,
+    }),
+  ]),
+});
+
+export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
+  set: z.enum(['train', 'test']),
+  examples: count,
+  cost: z.number(),
+  accuracy: z.number().optional(),
+  meanAbsoluteError: z.number().optional(),
+  classes: texts.optional(),
+  confusion: z.array(numbers).optional(),
+});
