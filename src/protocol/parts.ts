@@ -20,6 +20,8 @@ export const texts = z.custom<readonly string[]>(
   value => Array.isArray(value) && value.every(each => typeof each === 'string'),
 );
 
+/** Also NaN and infinity, which zod's own refuses: the cost of a run that diverged. */
+const number = z.custom<number>(value => typeof value === 'number');
 const count = z.int().min(0);
 export const span = z.object({ start: count, end: count });
 
@@ -88,7 +90,7 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   choices: texts.optional(),
   engine: z.string().optional(),
   passes: texts.optional(),
-  flopsPerStep: z.number().optional(),
+  flopsPerStep: number.optional(),
   measuredOn: z.string().optional(),
 });
 
@@ -109,14 +111,14 @@ function isPoint(value: unknown): value is MetricPoint {
 
 export const prediction: z.ZodType<Prediction> = z.object({
   outputs: numbers,
-  classes: z.array(z.object({ name: z.string(), probability: z.number() })).optional(),
+  classes: z.array(z.object({ name: z.string(), probability: number })).optional(),
   truth: z.string().optional(),
   notes: texts.optional(),
   shown: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('row'),
       names: texts,
-      values: z.array(z.union([z.string(), z.number()])),
+      values: z.array(z.union([z.string(), number])),
     }),
     z.object({
       kind: z.literal('image'),
@@ -131,9 +133,9 @@ export const prediction: z.ZodType<Prediction> = z.object({
 export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   set: z.enum(['train', 'test']),
   examples: count,
-  cost: z.number(),
-  accuracy: z.number().optional(),
-  meanAbsoluteError: z.number().optional(),
+  cost: number,
+  accuracy: number.optional(),
+  meanAbsoluteError: number.optional(),
   classes: texts.optional(),
   confusion: z.array(numbers).optional(),
 });
