@@ -109,6 +109,7 @@ const toView: ToView[] = [
   { type: 'evaluation', id: 1, report: evaluation },
   { type: 'selection', layers: ['a'], reveal: true },
   { type: 'settings', orientation: 'vertical' },
+  { type: 'settle', id: 1 },
   { type: 'trust', trusted: false },
   { type: 'request', request: 'fit' },
 ];
@@ -126,6 +127,7 @@ const fromView: FromView[] = [
   { type: 'command', command: 'predict' },
   { type: 'save-picture', format: 'svg', data: '<svg/>' },
   { type: 'select', layers: ['a'] },
+  { type: 'settled', id: 1, fault: 'f' },
   { type: 'copy', text: 't' },
   { type: 'log', message: 'm' },
 ];
