@@ -30,25 +30,36 @@ const node = {
 };
 const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
 
+/** Readers of files that only those pay for who open such a file. */
+const readers = ['./hdf5.js', './pictures.js'];
+
 export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
   {
     ...node,
     entryPoints: { extension: 'src/host/extension.ts' },
-    external: ['vscode', './hdf5.js', './python.js'],
+    external: ['vscode', './python.js', ...readers],
   },
-  { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: readers },
   { ...node, entryPoints: { kernelThread: 'src/platform/kernelThread.ts' } },
-  { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: ['./hdf5.js'] },
+  { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: readers },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },
-    external: ['./hdf5.js', './python.js'],
+    external: ['./python.js', ...readers],
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: { pythonChecker: 'src/pythonChecker/main.ts' }, external: ['./python.js'] },
   // h5wasm carries its WebAssembly inside: 5 MB that only HDF5 files pay for
   { ...node, entryPoints: { hdf5: 'src/data/hdf5/hdf5.ts' } },
+  // the decoders of pictures, with their WebAssembly inside
+  {
+    ...node,
+    entryPoints: { pictures: 'src/data/images/pictures.ts' },
+    loader: { '.wasm': 'binary' },
+    // the libraries ask for an address of their own, which a bundle doesn't have and they don't need
+    logOverride: { 'empty-import-meta': 'silent' },
+  },
   // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
   {
     ...node,

@@ -1,8 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** WebAssembly comes as its bytes, as esbuild's loader gives it to the bundles. */
+const wasmBytes = {
+  name: 'wasm-bytes',
+  enforce: 'pre' as const,
+  load(id: string) {
+    if (!id.endsWith('.wasm')) return undefined;
+    const text = readFileSync(id).toString('base64');
+    return `export default new Uint8Array(Buffer.from('${text}', 'base64'));`;
+  },
+};
 
 // Unit and property tests. The tests inside VS Code have their own runners: test/host/run.mjs and test/ui.
 export default defineConfig({
+  plugins: [wasmBytes],
   test: {
+    server: { deps: { inline: [/\.wasm$/] } },
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**'],
     globalSetup: ['test/setup.mjs'],

@@ -1,3 +1,5 @@
+import type { DataFix } from '../core/network/dataReport';
+
 /** Where a fault of the data sits and what would mend it. */
 export interface FaultPlace {
   /** `missing-data-file`, `missing-column`, `bad-data-file`, `length-mismatch`, … */
@@ -6,6 +8,7 @@ export interface FaultPlace {
   readonly field?: string;
   /** Values that would work in that setting, best first. */
   readonly suggestions?: readonly string[];
+  readonly fix?: DataFix;
 }
 
 /** The one expected error of this folder: a user's fault, whose message is one clear sentence with file and place. */
@@ -14,12 +17,14 @@ export class DataError extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly suggestions: readonly string[] | undefined;
+  readonly fix: DataFix | undefined;
 
-  constructor(message: string, { code, field, suggestions }: FaultPlace) {
+  constructor(message: string, { code, field, suggestions, fix }: FaultPlace) {
     super(onOneLine(message));
     this.code = code;
     this.field = field;
     this.suggestions = suggestions;
+    this.fix = fix;
   }
 }
 
@@ -40,7 +45,8 @@ export async function atField<T>(field: string, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     if (error instanceof DataError && error.field === undefined) {
-      throw new DataError(error.message, { code: error.code, field, suggestions: error.suggestions });
+      const { code, suggestions, fix } = error;
+      throw new DataError(error.message, { code, field, suggestions, fix });
     }
     throw error;
   }

@@ -1,7 +1,8 @@
 import { withFile } from '../data/bytes/sourceFile';
 import { DataError } from '../data/dataError';
 import type { Files } from '../data/files';
-import { openImageSize } from '../data/images/openImage';
+import { openImageHeader } from '../data/images/openImage';
+import { hasImageName } from '../data/images/readImage';
 import { readerOf } from '../data/readers';
 import type { Reading } from '../data/reading';
 import { scanTable } from '../data/tables/scanTable';
@@ -41,8 +42,6 @@ export class PythonFiles implements DataFiles {
   }
 }
 
-const picture = /\.(png|jpe?g)$/i;
-
 /** What the headers of a file say; undefined where it isn't there or can't be read. */
 export async function factsOf(
   files: Files,
@@ -50,7 +49,7 @@ export async function factsOf(
   reading?: Reading,
 ): Promise<FileFacts | undefined> {
   try {
-    if (picture.test(address)) return { kind: 'image', ...(await openImageSize(files, address)) };
+    if (hasImageName(address)) return await pictureFacts(files, address);
     return await withFile(files, address, async (file): Promise<FileFacts | undefined> => {
       const reader = await readerOf(file);
       if (reader.kind === 'arrays') {
@@ -70,4 +69,10 @@ export async function factsOf(
     if (error instanceof DataError) return undefined;
     throw error;
   }
+}
+
+/** Libraries differ in whether they turn a picture as its EXIF says: of one that lies on its side nothing is known. */
+async function pictureFacts(files: Files, address: string): Promise<FileFacts | undefined> {
+  const { width, height, channels, orientation } = await openImageHeader(files, address);
+  return orientation < 5 ? { kind: 'image', width, height, channels } : undefined;
 }

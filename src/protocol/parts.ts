@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DataReport } from '../core/network/dataReport';
+import type { DataFault, DataReport } from '../core/network/dataReport';
 import type { Problem } from '../core/problem';
 import {
   type EvaluationReport,
@@ -38,6 +38,15 @@ export const problem: z.ZodType<Problem> = z.object({
   fixes: z.array(z.object({ title: z.string(), edits: z.array(textEdit) })),
 });
 
+export const dataFault: z.ZodType<DataFault> = z.object({
+  code: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+  field: z.string(),
+  suggestions: texts.optional(),
+  fix: z.object({ title: z.string(), field: z.string(), value: z.union([z.string(), texts]) }).optional(),
+});
+
 export const dataReport: z.ZodType<DataReport> = z.object({
   facts: z
     .object({
@@ -49,15 +58,7 @@ export const dataReport: z.ZodType<DataReport> = z.object({
       choices: texts,
     })
     .optional(),
-  faults: z.array(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      severity: z.enum(['error', 'warning']),
-      field: z.string(),
-      suggestions: texts.optional(),
-    }),
-  ),
+  faults: z.array(dataFault),
   files: texts,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { DataFault } from '../core/network/dataReport';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
-import { evaluationReport, points, prediction, runInfo, runState } from './parts';
+import { dataFault, evaluationReport, points, prediction, runInfo, runState } from './parts';
 import { readMessage } from './readMessage';
 
 const weights = z.enum(['best', 'last']);
@@ -57,7 +58,13 @@ export type FromTrainer =
   | { readonly type: 'predicted-file'; readonly id: number; readonly output: string; readonly rows: number }
   | { readonly type: 'evaluation'; readonly id: number; readonly report: EvaluationReport }
   /** A user's fault that ended the request, in one sentence. */
-  | { readonly type: 'fault'; readonly message: string; readonly file?: string };
+  | {
+      readonly type: 'fault';
+      readonly message: string;
+      readonly file?: string;
+      /** Where it is a fault of the data: the same as a value, with what mends it. */
+      readonly data?: DataFault;
+    };
 
 export const fromTrainerSchema: z.ZodType<FromTrainer> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), stage: z.string(), share: z.number().optional() }),
@@ -67,7 +74,12 @@ export const fromTrainerSchema: z.ZodType<FromTrainer> = z.discriminatedUnion('t
   z.object({ type: z.literal('prediction'), id, prediction }),
   z.object({ type: z.literal('predicted-file'), id, output: z.string(), rows: z.int().min(0) }),
   z.object({ type: z.literal('evaluation'), id, report: evaluationReport }),
-  z.object({ type: z.literal('fault'), message: z.string(), file: z.string().optional() }),
+  z.object({
+    type: z.literal('fault'),
+    message: z.string(),
+    file: z.string().optional(),
+    data: dataFault.optional(),
+  }),
 ]);
 
 export const readFromTrainer = readMessage(fromTrainerSchema);

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { encode as encodePng } from 'fast-png';
 import { gzipSync } from 'fflate';
-import { encode as encodeJpeg } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
 import { DataError, describeData, loadData, loadInputs } from '../../src/data/data';
 import { readImage } from '../../src/data/images/readImage';
 import { findArray, readArray } from '../../src/data/sources/arrayAddress';
+import { goldenFile } from './images/goldenPictures';
 import { memoryFiles } from './memoryFiles';
 import { settings } from './settings';
 
@@ -103,16 +103,21 @@ describe('changed bytes give a fault or numbers, never another exception', () =>
     );
   });
 
-  test('PNG and JPEG', async () => {
+  test('PNG, JPEG, WebP and GIF', async () => {
     const pixels = Uint8Array.from({ length: 300 }, (_, i) => (i * 7) % 256);
     const png = encodePng({ width: 10, height: 10, channels: 3, depth: 8, data: pixels });
-    const rgba = Uint8Array.from({ length: 1024 }, (_, i) => (i * 11) % 256);
-    const jpeg = new Uint8Array(encodeJpeg({ width: 16, height: 16, data: rgba }, 80).data);
-    for (const bytes of [png, jpeg]) {
+    const golden = [
+      '75 4:2:0 24x20.jpg',
+      '30 4:4:4 progressive 8x8.jpg',
+      'lossy.webp',
+      'lossless.webp',
+      'colours.gif',
+    ];
+    for (const bytes of [png, ...golden.map(goldenFile)]) {
       await fc.assert(
         fc.asyncProperty(changes, async changed => {
-          await expectFaultOnly('a picture', () => {
-            const picture = readImage(change(bytes, changed), 'a picture');
+          await expectFaultOnly('a picture', async () => {
+            const picture = await readImage(change(bytes, changed), 'a picture');
             expect(picture.pixels).toHaveLength(picture.width * picture.height * picture.channels);
           });
         }),

@@ -3,6 +3,10 @@ export const dataFaultCodes: readonly { readonly code: string; readonly why: str
   { code: 'missing-data-file', why: 'A file or folder that is named isn’t there.' },
   { code: 'bad-data-file', why: 'A file isn’t of its format, is cut off, or is damaged.' },
   {
+    code: 'bad-picture',
+    why: 'A picture is damaged, or of a kind that isn’t read. It can be left out: its name then stands in leaveOut.',
+  },
+  {
     code: 'data-too-big',
     why: 'More values than can be held in memory, or more than a file’s size allows. Arrays of which an example is a row may be bigger, where they aren’t compressed.',
   },

@@ -43,4 +43,14 @@ export interface DataFault {
   readonly field: string;
   /** Values that would work there, best first: the names that are in the file. Each becomes a quick fix. */
   readonly suggestions?: readonly string[];
+  /** A change of the network that mends it; what is to be set may be another field than the one at fault. */
+  readonly fix?: DataFix;
+}
+
+export interface DataFix {
+  /** What pressing it does, as a command: `Leave out cats/broken.jpg`. */
+  readonly title: string;
+  /** The path of the setting that gets `value`. */
+  readonly field: string;
+  readonly value: string | readonly string[];
 }

@@ -93,11 +93,16 @@ export const dataSchema = z
     z.strictObject({
       images: address.meta({
         title: 'Images',
-        description: 'A folder with one folder of PNG or JPEG files for each class.',
+        description: 'A folder with one folder of pictures (PNG, JPEG, WebP, GIF) for each class.',
       }),
       test: address.optional().meta({
         title: 'Test images',
         description: 'A folder with the same classes; without it the split is used.',
+      }),
+      leaveOut: z.array(address).max(10_000).optional().meta({
+        title: 'Leave out',
+        description:
+          'Pictures that aren’t used, such as damaged ones, by their address: `pets/cat/broken.jpg`.',
       }),
       size: z
         .tuple([z.int().min(1).max(4096), z.int().min(1).max(4096)])

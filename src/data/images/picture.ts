@@ -8,9 +8,6 @@ export interface Picture {
 
 export type PictureSize = Pick<Picture, 'width' | 'height' | 'channels'>;
 
-/** More pixels than any camera takes; a file that claims more is refused before it is decoded. */
-export const pixelLimit = 64_000_000;
-
 /** In grey (ITU-R BT.601 luma, as Pillow has it) or in three colours. */
 export function withChannels(picture: Picture, channels: 1 | 3): Picture {
   if (picture.channels === channels) return picture;

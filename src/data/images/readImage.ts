@@ -1,7 +1,18 @@
 import { DataError } from '../dataError';
-import { listed } from '../sentence';
+import { bytesText, listed } from '../sentence';
 import { formats } from './formats/all';
-import { type Picture, type PictureSize, pixelLimit } from './picture';
+import type { ImageFormat, PictureHeader } from './formats/format';
+import { upright, uprightSize } from './orientation';
+import type { Picture } from './picture';
+
+/** What decoding a picture may take; one that claims more is refused before it is decoded. */
+export const memoryLimit = 600e6;
+
+/** The formats that are read, as a sentence names them. */
+export const readFormats = listed(
+  formats.map(({ title }) => title),
+  20,
+);
 
 /** Whether a file's first bytes are those of a picture that can be read. */
 export function isImage(head: Uint8Array): boolean {
@@ -14,49 +25,77 @@ export function hasImageName(name: string): boolean {
   return formats.some(({ extensions }) => extensions.some(extension => lower.endsWith(extension)));
 }
 
-/** Width, height and channels from the first bytes of a picture; undefined where they don't reach that far. */
-export function imageSize(head: Uint8Array, name: string): PictureSize | undefined {
-  const size = formatOf(head, name).size(head);
-  if (size) checkSize(size, name);
-  return size;
+/** A picture's header with its format; width and height are those of the upright picture. */
+export interface FoundHeader extends PictureHeader {
+  readonly format: ImageFormat;
 }
 
-/** A picture from the bytes of its file. `name` begins the sentence of a fault. */
-export function readImage(bytes: Uint8Array, name: string): Picture {
+/**
+ * What the first bytes of a picture claim, held against what can be read and what a file of `size` bytes can hold;
+ * undefined where they don't reach that far, though the file does. `name` begins the sentence of a fault.
+ */
+export function imageHeader(head: Uint8Array, name: string, size: number): FoundHeader | undefined {
+  const format = formatOf(head, name);
+  const header = headerIn(format, head, name);
+  if (!header && head.length === size) throw damaged(name, format.title, 'it is cut off');
+  if (!header) return undefined;
+  checkHeader(header, format, name, size);
+  return { ...uprightSize(header, header.orientation), format };
+}
+
+/** The upright picture in the bytes of a file. */
+export async function readImage(bytes: Uint8Array, name: string): Promise<Picture> {
   const format = formatOf(bytes, name);
-  const size = format.size(bytes);
-  if (!size) throw damaged(name, format.title, 'its size is missing');
-  checkSize(size, name);
+  const header = headerIn(format, bytes, name);
+  if (!header) throw damaged(name, format.title, 'it is cut off');
+  checkHeader(header, format, name, bytes.length);
   try {
-    return format.decode(bytes, size);
+    return upright(await format.decode(bytes, header), header.orientation);
   } catch (error) {
-    throw damaged(name, format.title, error instanceof Error ? error.message : String(error));
+    throw damaged(name, format.title, reasonOf(error));
   }
 }
 
-function formatOf(bytes: Uint8Array, name: string) {
+function formatOf(bytes: Uint8Array, name: string): ImageFormat {
   const format = formats.find(candidate => candidate.recognises(bytes));
   if (format) return format;
   throw new DataError(
-    `${name} isn't a picture of a known format (${listed(formats.map(({ title }) => title))}).`,
-    { code: 'bad-data-file' },
+    bytes.length === 0 ? `${name} is empty.` : `${name} isn't a picture of a known format (${readFormats}).`,
+    { code: 'bad-picture' },
   );
 }
 
-function checkSize({ width, height }: PictureSize, name: string): void {
+function headerIn(format: ImageFormat, bytes: Uint8Array, name: string): PictureHeader | undefined {
+  try {
+    return format.header(bytes);
+  } catch (error) {
+    throw damaged(name, format.title, reasonOf(error));
+  }
+}
+
+function checkHeader(header: PictureHeader, format: ImageFormat, name: string, size: number): void {
+  const { width, height, memory, least } = header;
   if (width === 0 || height === 0)
     throw new DataError(`${name} is ${width} × ${height} pixels: it is empty or damaged.`, {
-      code: 'bad-data-file',
+      code: 'bad-picture',
     });
-  if (width * height <= pixelLimit) return;
-  throw new DataError(
-    `${name} is ${width} × ${height} pixels; pictures of up to ${pixelLimit / 1e6} million pixels can be read.`,
-    { code: 'data-too-big' },
-  );
+  if (least > size) {
+    const claim = `it says ${width} × ${height} pixels, more than ${bytesText(size)} can hold, so it is cut off`;
+    throw damaged(name, format.title, claim);
+  }
+  if (memory <= memoryLimit) return;
+  const what = `which takes ${bytesText(memory)} to read; pictures that take up to ${bytesText(memoryLimit)} are read`;
+  throw new DataError(`${name} is ${width} × ${height} pixels, ${what}. Make it smaller.`, {
+    code: 'bad-picture',
+  });
 }
 
 function damaged(name: string, title: string, reason: string): DataError {
   return new DataError(`${name} can't be read as ${title}: ${reason.replace(/\.$/, '')}.`, {
-    code: 'bad-data-file',
+    code: 'bad-picture',
   });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

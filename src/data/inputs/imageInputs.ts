@@ -5,7 +5,8 @@ import { DataError } from '../dataError';
 import { pictureShape } from '../examples';
 import type { Files } from '../files';
 import { openImage } from '../images/openImage';
-import { hasImageName } from '../images/readImage';
+import { isPictureFile, passedOver } from '../images/passedOver';
+import { readFormats } from '../images/readImage';
 import type { Preprocessing } from '../preprocessing';
 import { type Reading, report } from '../reading';
 import { listed } from '../sentence';
@@ -30,25 +31,33 @@ export async function readImageInputs(
       { code: 'wrong-width' },
     );
   }
-  const addresses = folder ? await picturesIn(address, files) : [address];
+  const { addresses, notes } = folder
+    ? await picturesIn(address, files)
+    : { addresses: [address], notes: [] };
   const width = size.height * size.width * size.channels;
   const data = allocate(Uint8Array, addresses.length * width, address);
   for (const [i, picture] of addresses.entries()) {
     data.set((await openImage(files, picture, size)).pixels, i * width);
     report(reading, i / addresses.length);
   }
-  return { m: addresses.length, data, columns: ['file'], row: index => [addresses[index]!] };
+  return { m: addresses.length, data, columns: ['file'], notes, row: index => [addresses[index]!] };
 }
 
-async function picturesIn(address: string, files: Files): Promise<string[]> {
+async function picturesIn(
+  address: string,
+  files: Files,
+): Promise<{ readonly addresses: readonly string[]; readonly notes: readonly string[] }> {
   const entries = await files.list(files.resolve(address)).catch(error => {
     throw unreadable(address, error);
   });
-  const names = entries.filter(entry => !entry.folder && hasImageName(entry.name)).map(entry => entry.name);
+  const names = entries.filter(isPictureFile).map(entry => entry.name);
   if (names.length === 0) {
     const folders = entries.filter(entry => entry.folder).map(entry => `${address}/${entry.name}`);
     const inside = folders.length > 0 ? ` Of the folders in it, name one: ${listed(folders, 4)}.` : '';
-    throw new DataError(`${address} holds no PNG or JPEG files itself.${inside}`, { code: 'no-examples' });
+    throw new DataError(`${address} holds no pictures (${readFormats}) itself.${inside}`, {
+      code: 'no-examples',
+    });
   }
-  return names.sort().map(name => `${address}/${name}`);
+  const others = entries.filter(entry => !entry.folder).map(entry => entry.name);
+  return { addresses: names.sort().map(name => `${address}/${name}`), notes: passedOver(others) };
 }

@@ -1,35 +1,32 @@
 import type { DataSettings } from '../../core/network/schema';
 import { allocate } from '../arrays/numericArray';
-import { missingFile, statOf, unreadable } from '../bytes/sourceFile';
 import { atField, DataError } from '../dataError';
+import { faultOf } from '../faultOf';
 import type { Files } from '../files';
-import { openImage, openImageSize } from '../images/openImage';
+import { type Inspection, inspectPictures } from '../images/inspectPictures';
+import { type BadPicture, badPictures } from '../images/leaveOut';
+import { openImage } from '../images/openImage';
 import type { PictureSize } from '../images/picture';
-import { hasImageName } from '../images/readImage';
 import { part, type Reading, report } from '../reading';
 import { counted, listed, numbered, quoted } from '../sentence';
 import { targetsOfIndices } from '../targets';
+import { type Labelled, listKnownClasses, listPictures } from './pictureFolders';
 import type { Described, RawSet, Survey } from './source';
 
 type ImageSettings = Extract<DataSettings, { images: unknown }>;
 
-/** A picture file and the index of its class. */
-interface Labelled {
-  readonly address: string;
-  readonly label: number;
-}
-
 /** A folder with one folder of pictures for each class. */
 export async function describeImages(settings: ImageSettings, survey: Survey): Promise<Described> {
-  const { learnt } = survey;
-  const { classes, files } = await atField('data.images', async () =>
-    learnt?.targets.classes
-      ? {
-          classes: learnt.targets.classes,
-          files: await listClasses(settings.images, learnt.targets.classes, survey),
-        }
-      : listFolder(settings.images, survey),
+  const { learnt, choices } = survey;
+  const leaveOut = settings.leaveOut ?? [];
+  const known = learnt?.targets.classes;
+  const { classes, files, notes } = await atField('data.images', () =>
+    known
+      ? listKnownClasses(settings.images, known, leaveOut, survey)
+      : listPictures(settings.images, leaveOut, survey),
   );
+  if (!known) choices.push(`The classes are the folders ${numbered(classes)}.`);
+  choices.push(...notes);
   if (classes.length === 1) {
     survey.faults.push({
       code: 'one-class',
@@ -41,95 +38,85 @@ export async function describeImages(settings: ImageSettings, survey: Survey): P
   const test =
     settings.test === undefined
       ? undefined
-      : await atField('data.test', () => listClasses(settings.test!, classes, survey));
-  const size = learnt?.image ?? (await atField('data.images', () => chooseSize(settings, files[0]!, survey)));
+      : await atField('data.test', () => listKnownClasses(settings.test!, classes, leaveOut, survey));
+  choices.push(...(test?.notes ?? []).map(note => `In ${settings.test}: ${note}`));
+  await checkLeaveOut(leaveOut, survey);
+
+  const all = [...files, ...(test?.files ?? [])];
+  const inspection = await inspectPictures(
+    survey.files,
+    all.map(({ address }) => address),
+    survey.reading,
+  );
+  choices.push(...inspection.choices);
+  if (inspection.bad.length > 0) survey.faults.push(faultOf(badPictures(inspection.bad, leaveOut)));
+  const size = learnt?.image ?? chooseSize(settings, inspection, leaveOut, survey);
   return {
     inputShape: [size.height, size.width, size.channels],
     inputType: 'uint8',
     m: files.length,
-    testM: test?.length,
+    testM: test?.files.length,
     targets: targetsOfIndices(new Uint16Array(0), classes).facts,
     load: async reading => {
-      const train = await atField('data.images', () =>
-        loadAll(survey.files, files, classes, size, part(reading, 0, test ? 0.8 : 1)),
-      );
-      const testSet =
-        test &&
-        (await atField('data.test', () => loadAll(survey.files, test, classes, size, part(reading, 0.8, 1))));
+      const bad: BadPicture[] = [];
+      const load = (pictures: readonly Labelled[], from: number, to: number) =>
+        loadAll(survey.files, pictures, classes, size, bad, part(reading, from, to));
+      const train = await load(files, 0, test ? 0.8 : 1);
+      const testSet = test && (await load(test.files, 0.8, 1));
+      if (bad.length > 0) throw badPictures(bad, leaveOut);
       return { train, ...(testSet ? { test: testSet } : {}), image: size };
     },
   };
 }
 
-/** The classes, by name, and all pictures, class after class. */
-async function listFolder(
-  address: string,
+/** Says which pictures are left out, and which of them aren't there. */
+async function checkLeaveOut(leaveOut: readonly string[], { files, choices, faults }: Survey): Promise<void> {
+  if (leaveOut.length === 0) return;
+  const missing: string[] = [];
+  for (const address of leaveOut) {
+    const found = await files.stat(files.resolve(address)).catch(() => undefined);
+    if (!found || found.folder) missing.push(address);
+  }
+  const left = leaveOut.filter(address => !missing.includes(address));
+  if (left.length > 0) {
+    const what = `${counted(left.length, 'picture')} ${left.length === 1 ? 'is' : 'are'} left out`;
+    choices.push(`${what}, as leaveOut says: ${listed(left, 50)}.`);
+  }
+  if (missing.length > 0) {
+    faults.push({
+      code: 'missing-data-file',
+      severity: 'warning',
+      field: 'data.leaveOut',
+      message: `There is no picture ${listed(missing)}, so leaving it out does nothing.`,
+    });
+  }
+}
+
+function chooseSize(
+  settings: ImageSettings,
+  { first, bad }: Inspection,
+  leaveOut: readonly string[],
   survey: Survey,
-): Promise<{ classes: string[]; files: Labelled[] }> {
-  const entries = await entriesOf(address, survey);
-  const folders = entries
-    .filter(entry => entry.folder && !entry.name.startsWith('.'))
-    .map(entry => entry.name)
-    .sort();
-  const classes: string[] = [];
-  const files: Labelled[] = [];
-  for (const folder of folders) {
-    report(survey.reading, 0);
-    const inside = await entriesOf(`${address}/${folder}`, survey);
-    const names = inside
-      .filter(entry => !entry.folder && hasImageName(entry.name))
-      .map(entry => entry.name)
-      .sort();
-    if (names.length === 0) continue;
-    for (const name of names) files.push({ address: `${address}/${folder}/${name}`, label: classes.length });
-    classes.push(folder);
-  }
-  if (files.length > 0) {
-    survey.choices.push(`The classes are the folders ${numbered(classes)}.`);
-    return { classes, files };
-  }
-  const loose = entries.filter(entry => !entry.folder && hasImageName(entry.name)).length;
-  throw new DataError(
-    loose > 0
-      ? `${address} holds ${counted(loose, 'picture')} but no folders: put those of each class into a folder with its name.`
-      : `${address} has no folders with PNG or JPEG files in them; one for each class is needed${folders.length > 0 ? ` (there is ${listed(folders, 4)})` : ''}.`,
-    { code: 'no-examples', suggestions: folders.map(folder => `${address}/${folder}`) },
-  );
-}
-
-/** All pictures in folders of classes that are given. */
-async function listClasses(address: string, classes: readonly string[], survey: Survey): Promise<Labelled[]> {
-  const choices = survey.choices.length;
-  const found = await listFolder(address, survey);
-  survey.choices.length = choices;
-  const unknown = found.classes.filter(name => !classes.includes(name));
-  if (unknown.length > 0) {
-    throw new DataError(
-      `${address} has ${listed(unknown.map(quoted))}, which isn't among the classes of the training set: ${listed(classes)}.`,
-      {
-        code: 'unknown-class',
-      },
-    );
-  }
-  return found.files.map(file => ({ ...file, label: classes.indexOf(found.classes[file.label]!) }));
-}
-
-async function chooseSize(settings: ImageSettings, first: Labelled, survey: Survey): Promise<PictureSize> {
-  const found = await openImageSize(survey.files, first.address);
-  const [height, width] = settings.size ?? [found.height, found.width];
-  const channels = settings.channels ?? found.channels;
-  const from = settings.size ? '' : `, the size of ${first.address}`;
+): PictureSize {
+  // without a picture that can be read there is nothing to go by
+  if (!first) throw badPictures(bad, leaveOut);
+  const { address, header } = first;
+  const [height, width] = settings.size ?? [header.height, header.width];
+  const channels = settings.channels ?? header.channels;
+  const from = settings.size ? '' : `, the size of ${address}`;
   survey.choices.push(
     `Every picture is scaled to ${height} × ${width}${from}, ${channels === 1 ? 'grey' : 'three colours'}.`,
   );
   return { height, width, channels };
 }
 
+/** Pictures that can't be read are added to `bad`, so that all of them are known in the end. */
 async function loadAll(
   files: Files,
   pictures: readonly Labelled[],
   classes: readonly string[],
   size: PictureSize,
+  bad: BadPicture[],
   reading: Reading | undefined,
 ): Promise<RawSet> {
   const shape = [pictures.length, size.height, size.width, size.channels];
@@ -141,27 +128,14 @@ async function loadAll(
   );
   const labels = allocate(Uint16Array, pictures.length, 'The labels');
   for (const [i, { address, label }] of pictures.entries()) {
-    data.set((await openImage(files, address, size)).pixels, i * width);
+    try {
+      data.set((await openImage(files, address, size)).pixels, i * width);
+    } catch (error) {
+      if (!(error instanceof DataError) || error.code !== 'bad-picture') throw error;
+      bad.push({ address, message: error.message });
+    }
     labels[i] = label;
     report(reading, i / pictures.length);
   }
   return { inputs: { shape, data }, targets: targetsOfIndices(labels, classes) };
-}
-
-async function entriesOf(address: string, survey: Survey) {
-  const { files } = survey;
-  const path = files.resolve(address);
-  survey.paths.add(path);
-  try {
-    const found = await statOf(files, path, address);
-    if (!found) throw await missingFile(files, address, 'folder');
-    if (!found.folder)
-      throw new DataError(
-        `${address} is a file; a folder with one folder of pictures for each class is needed.`,
-        { code: 'bad-data-file' },
-      );
-    return await files.list(path);
-  } catch (error) {
-    throw unreadable(address, error);
-  }
 }

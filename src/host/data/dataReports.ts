@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DataReport } from '../../core/network/dataReport';
+import type { DataFault, DataReport } from '../../core/network/dataReport';
 import type { DataSettings } from '../../core/network/schema';
 import type { Describer } from './describer';
 import { folderOf } from './folderOf';
@@ -46,6 +46,14 @@ export class DataReports implements vscode.Disposable {
   /** More may be read than before. */
   readAgain(): void {
     for (const [id, followed] of this.#followed) void this.#read(vscode.Uri.parse(id), followed);
+  }
+
+  /** A training found a fault that the headers don't show; it stands until the data or their settings change. */
+  found(network: vscode.Uri, fault: DataFault): void {
+    const followed = this.#followed.get(network.toString());
+    if (!followed?.report || followed.report.faults.some(({ message }) => message === fault.message)) return;
+    followed.report = { ...followed.report, faults: [...followed.report.faults, fault] };
+    this.#changed.fire(network);
   }
 
   /** The network was closed, or names no data any more. */

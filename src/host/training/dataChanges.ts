@@ -5,12 +5,16 @@ import type { NetworkRun } from './networkRun';
 /** More files of a data set are not looked at; a folder of pictures counts as one. */
 const mostFiles = 1000;
 
-/** Follows whether the data of a network was written since its run began. */
+/** Follows whether the data of a network was written since its run began, and what a run found wrong with them. */
 export function dataChanges(host: Host): vscode.Disposable {
   const { runs, data } = host;
   /** The run that was looked at last, of those a network has had. */
   const looked = new WeakMap<NetworkRun, string>();
   return vscode.Disposable.from(
+    // what can be mended with a press is marked in the network, as what is found before a training is
+    runs.onDidFail(({ run, data: fault }) => {
+      if (fault?.fix) data.found(run.network, fault);
+    }),
     data.onDidChange(network => void look(host, runs.of(network))),
     runs.onDidChange(run => {
       // a run in progress changes many times a second, its data doesn't

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { DataFault } from '../../core/network/dataReport';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
 import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
@@ -13,7 +14,7 @@ export interface RunListener {
   /** The state, the cost or the stage is another one. */
   changed(): void;
   /** The run ended by a fault, or its process died: always said, since nobody may be looking at the view. */
-  failed(message: string): void;
+  failed(message: string, data?: DataFault): void;
   log(message: string): void;
 }
 
@@ -186,9 +187,9 @@ export class NetworkRun implements vscode.Disposable {
     },
     state: ({ state, message }) => this.#setState(state, message),
     progress: progress => this.#setProgress(progress),
-    fault: ({ message }) => {
+    fault: ({ message, data }) => {
       this.#setState('failed', message);
-      this.#listener.failed(message);
+      this.#listener.failed(message, data);
     },
   };
 

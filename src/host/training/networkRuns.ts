@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
+import type { DataFault } from '../../core/network/dataReport';
 import type { ToView } from '../../protocol/view';
 import { listRuns } from '../../runs/listRuns';
 import { readMetrics } from '../../runs/runFolder';
@@ -14,7 +15,7 @@ export class NetworkRuns implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #said = new vscode.EventEmitter<{ network: vscode.Uri; message: ToView }>();
   readonly #changed = new vscode.EventEmitter<NetworkRun>();
-  readonly #failed = new vscode.EventEmitter<{ run: NetworkRun; message: string }>();
+  readonly #failed = new vscode.EventEmitter<{ run: NetworkRun; message: string; data?: DataFault }>();
   readonly #edited: vscode.Disposable;
   /** Something for the designers of a network. */
   readonly onDidSay = this.#said.event;
@@ -49,7 +50,7 @@ export class NetworkRuns implements vscode.Disposable {
         if (document) compare(run, document);
         this.#changed.fire(run);
       },
-      failed: message => this.#failed.fire({ run, message }),
+      failed: (message, data) => this.#failed.fire({ run, message, data }),
       log: message => this.#log.error(message),
     });
     this.#runs.set(id, run);

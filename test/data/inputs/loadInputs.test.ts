@@ -227,7 +227,7 @@ describe('inputs of a network trained on arrays', () => {
     const files = memoryFiles({ 'all/cat/1.png': bytes, 'all/dog/1.png': bytes });
     const { preprocessing } = await loadData(settings({ images: 'all', ...whole }), files);
     await expect(loadInputs({ file: 'all' }, preprocessing, files)).rejects.toThrow(
-      'all holds no PNG or JPEG files itself. Of the folders in it, name one: all/cat and all/dog.',
+      'all holds no pictures (GIF, JPEG, PNG and WebP) itself. Of the folders in it, name one: all/cat and all/dog.',
     );
   });
 });

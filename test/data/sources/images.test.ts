@@ -28,8 +28,9 @@ describe('a folder of pictures', () => {
       examples: { train: 3, test: 0 },
       targets: { n: 1, classes: ['cat', 'dog'], binary: true },
     });
-    expect(report.facts?.choices.slice(0, 2)).toEqual([
+    expect(report.facts?.choices.slice(0, 3)).toEqual([
       'The classes are the folders 0 cat, 1 dog.',
+      '1 file is passed over, being no pictures: .txt.',
       'Every picture is scaled to 2 × 2, the size of pets/cat/a.png, grey.',
     ]);
     expect(inputsOf(train)).toEqual([
@@ -89,14 +90,14 @@ describe('a folder of pictures', () => {
       'of folders of folders',
       { images: 'all' },
       { 'all/train/cat/a.png': picture(1, 1, 1) },
-      'all has no folders with PNG or JPEG files in them; one for each class is needed (there is train).',
+      'all has no folders with pictures (GIF, JPEG, PNG and WebP) in them; one for each class is needed (there is train).',
       'data.images',
     ],
     [
       'with a damaged picture',
       { images: 'pets' },
       { ...pets, 'pets/dog/c.png': pets['pets/dog/b.png'].slice(0, 50) },
-      "pets/dog/c.png can't be read as PNG: it is cut off.",
+      "pets/dog/c.png can't be read as PNG: it is cut off. Replace it, or leave it out.",
       'data.images',
     ],
     [

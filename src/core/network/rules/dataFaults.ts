@@ -39,7 +39,9 @@ export const dataFaults: Rule = {
   ],
 
   check({ network, parsed, data, report }) {
-    for (const { code, message, severity, field, suggestions = [] } of data?.faults ?? []) {
+    const pathOf = (field: string) =>
+      (parsed.json.root && stepsTo(parsed.json.root, field)) ?? field.split('.');
+    for (const { code, message, severity, field, suggestions = [], fix } of data?.faults ?? []) {
       // the report may be of the text before the last key was pressed
       if (!network.data) continue;
       report({
@@ -47,15 +49,12 @@ export const dataFaults: Rule = {
         severity,
         field,
         message,
-        fixes: suggestions.slice(0, 5).map(value => ({
-          title: `Change it to "${value}"`,
-          edits: [
-            {
-              kind: 'set-value',
-              path: (parsed.json.root && stepsTo(parsed.json.root, field)) ?? field.split('.'),
-              value,
-            },
-          ],
+        fixes: [
+          ...(fix ? [fix] : []),
+          ...suggestions.slice(0, 5).map(value => ({ title: `Change it to "${value}"`, field, value })),
+        ].map(({ title, field: place, value }) => ({
+          title,
+          edits: [{ kind: 'set-value', path: pathOf(place), value }],
         })),
       });
     }
