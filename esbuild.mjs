@@ -41,7 +41,8 @@ export const bundles = [
     external: ['vscode', './python.js', ...readers],
   },
   { ...node, entryPoints: { trainer: 'src/trainer/main.ts' }, external: readers },
-  { ...node, entryPoints: { kernelThread: 'src/platform/kernelThread.ts' } },
+  { ...node, entryPoints: { kernelThread: 'src/platform/kernels/kernelThread.ts' } },
+  { ...node, entryPoints: { kernelTrial: 'src/platform/kernels/trialProcess.ts' } },
   { ...node, entryPoints: { describer: 'src/describer/main.ts' }, external: readers },
   {
     ...node,

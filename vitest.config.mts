@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** WebAssembly comes as its bytes, as esbuild's loader gives it to the bundles. */
@@ -20,6 +21,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**'],
     globalSetup: ['test/setup.mjs'],
+    // trials of V8 are kept where nothing but tests looks
+    env: { LAYERWISE_CACHE: path.join(import.meta.dirname, '.vscode-test/cache') },
     // on a machine that may be busy
     testTimeout: 60_000,
     hookTimeout: 60_000,

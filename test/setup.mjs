@@ -4,6 +4,8 @@ import { bundles } from '../esbuild.mjs';
 import { buildKernels } from '../scripts/kernels.mjs';
 
 export default async function setup() {
-  const thread = bundles.find(({ entryPoints }) => 'kernelThread' in entryPoints);
-  await Promise.all([buildKernels(), build(thread)]);
+  const processes = bundles.filter(
+    ({ entryPoints: { kernelThread, kernelTrial } }) => kernelThread ?? kernelTrial,
+  );
+  await Promise.all([buildKernels(), ...processes.map(options => build(options))]);
 }

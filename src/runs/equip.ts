@@ -1,5 +1,6 @@
 import { batchSizeOf } from '../core/train/batchSizeOf';
 import { createTraining, type TrainingOptions } from '../core/train/createTraining';
+import type { Reading } from '../data/reading';
 import { engineFor } from './engineFor';
 import { measuredSets } from './measuredSets';
 import type { OpenedRun } from './openedRun';
@@ -16,7 +17,7 @@ export interface Equipment {
   readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds'>;
   readonly info: Pick<
     RunInfo,
-    'preprocessing' | 'choices' | 'engine' | 'passes' | 'measuredOn' | 'flopsPerStep'
+    'preprocessing' | 'choices' | 'engine' | 'engineReasons' | 'passes' | 'measuredOn' | 'flopsPerStep'
   >;
 }
 
@@ -24,11 +25,12 @@ export interface Equipment {
 export async function equip(
   { snapshot, data }: Prepared,
   { threads, ...options }: EquipOptions,
+  { cancelled }: Reading,
 ): Promise<Equipment> {
   const settings = snapshot.network!.training!;
   const { flops } = snapshot.shapes!;
   const batchSize = batchSizeOf(settings, data.train.m);
-  const engine = await engineFor(snapshot, batchSize, threads);
+  const engine = await engineFor(snapshot, batchSize, { threads, cancelled });
   const training = createTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
   const { train, test, measuredOn } = measuredSets(data);
   return {
@@ -44,6 +46,7 @@ export async function equip(
       preprocessing: data.preprocessing,
       choices: data.report.facts?.choices,
       engine: engine.name,
+      engineReasons: engine.reasons,
       passes: training.passes,
       measuredOn,
       flopsPerStep: 3 * flops * batchSize,

@@ -25,15 +25,16 @@ export async function newRun({ file, text, ...options }: NewRun, reading: Readin
   if (options.folder !== undefined) await refuseTaken(folderAt(resolve(options.folder)));
   await tidyRuns(runsFolder(dirname(file)));
   const prepared = await prepare(text, file, reading);
-  return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared));
+  return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared, reading));
 }
 
 async function beginRun(
   { file, text, folder: place, ...options }: NewRun,
   prepared: Prepared,
+  reading: Reading,
 ): Promise<OpenedRun> {
   const seed = options.seed ?? prepared.snapshot.network!.training!.seed;
-  const { run, info } = await equip(prepared, { ...options, seed });
+  const { run, info } = await equip(prepared, { ...options, seed }, reading);
   const time = new Date();
   const folder = await makeRunFolder(file, time, place);
   const lock = await holdNewRun(folder);

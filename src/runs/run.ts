@@ -50,6 +50,8 @@ export interface RunInfo {
   readonly choices?: readonly string[];
   /** What it runs on: kernels, precision, threads. */
   readonly engine?: string;
+  /** Why it runs on that, a sentence each: what was chosen, and then what was tried before it and failed. */
+  readonly engineReasons?: readonly string[];
   /** The rewritings of a step that are in use: `gram`, `write-first`. */
   readonly passes?: readonly string[];
   /** Floating-point operations of a step as the notes write it, forward and backward. */

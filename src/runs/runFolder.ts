@@ -35,6 +35,7 @@ const infoSchema = z.object({
   preprocessing: preprocessingSchema.optional(),
   choices: z.array(z.string()).optional(),
   engine: z.string().optional(),
+  engineReasons: z.array(z.string()).optional(),
   passes: z.array(z.string()).optional(),
   flopsPerStep: z.number().optional(),
   measuredOn: z.string().optional(),

@@ -10,7 +10,7 @@ import type { Reading } from '../data/reading';
 import { folderAt } from '../platform/folder';
 import { nodeFiles } from '../platform/nodeFiles';
 import { basename, dirname, resolve } from '../platform/path';
-import { engineFor } from './engineFor';
+import { type Engine, engineFor } from './engineFor';
 import { fits, fitted } from './fitted';
 import type { WeightsChoice } from './generations';
 import { checked, prepare } from './prepare';
@@ -28,6 +28,7 @@ const batchSize = 1024;
 export interface SavedModel {
   readonly snapshot: Snapshot;
   readonly model: Model;
+  readonly engine: Engine;
   /** As learnt in training. */
   readonly preprocessing: Preprocessing;
   /** The network file, absolute, and the files beside it. */
@@ -36,9 +37,13 @@ export interface SavedModel {
 }
 
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
-export async function modelOfRun(path: string, choice: WeightsChoice = 'last'): Promise<SavedModel> {
+export async function modelOfRun(
+  path: string,
+  choice: WeightsChoice = 'last',
+  reading: Reading = {},
+): Promise<SavedModel> {
   const weights = await chosenWeights(path, choice);
-  return savedModel(networkFileOf(weights.info), await runText(weights.info), weights);
+  return savedModel(networkFileOf(weights.info), await runText(weights.info), weights, reading);
 }
 
 /**
@@ -92,10 +97,15 @@ async function savedModel(
       path,
     );
   }
-  const { kernels } = await engineFor(snapshot, batchSize);
+  const engine = await engineFor(snapshot, batchSize, reading);
   await checkInputs(snapshot, preprocessing, checkpoint, file, path);
-  const model = createModel({ snapshot, kernels, batchSize, checkpoint: fitted(snapshot, checkpoint) });
-  return { snapshot, model, preprocessing, file, files: nodeFiles(dirname(file)) };
+  const model = createModel({
+    snapshot,
+    kernels: engine.kernels,
+    batchSize,
+    checkpoint: fitted(snapshot, checkpoint),
+  });
+  return { snapshot, model, engine, preprocessing, file, files: nodeFiles(dirname(file)) };
 }
 
 /** What a training would learn from the data of the network. */

@@ -38,7 +38,7 @@ export async function savedRun(
     const info = await openRun(path);
     await settle(folder, info.checkpoint);
     const prepared = await prepare(await runText(info), networkFileOf(info), reading, info.preprocessing);
-    return await closingOnFault(prepared.data, () => goOn(info, prepared, lock, options));
+    return await closingOnFault(prepared.data, () => goOn(info, prepared, lock, options, reading));
   } catch (error) {
     await lock.release();
     throw error;
@@ -50,6 +50,7 @@ async function goOn(
   prepared: Prepared,
   lock: FileLock,
   { iterations = saved.iterations, threads }: SavedRunOptions,
+  reading: Reading,
 ): Promise<OpenedRun> {
   const folder = folderAt(saved.folder);
   const last = (await weightsOfRun(saved.folder, 'last'))!;
@@ -63,12 +64,11 @@ async function goOn(
   if (saved.state === 'diverged') {
     throw new RunFault(`The run would diverge again. ${saved.message ?? ''}`.trim(), saved.folder);
   }
-  const { run, info } = await equip(prepared, {
-    seed: saved.seed,
-    iterations,
-    threads,
-    resume: fitted(prepared.snapshot, last.checkpoint),
-  });
+  const { run, info } = await equip(
+    prepared,
+    { seed: saved.seed, iterations, threads, resume: fitted(prepared.snapshot, last.checkpoint) },
+    reading,
+  );
   const best = await weightsOfRun(saved.folder, 'best').catch(() => undefined);
   const points = await readMetrics(saved);
   const generation =

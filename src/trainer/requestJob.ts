@@ -40,7 +40,7 @@ const stages = { predict: 'Predicting', 'predict-file': 'Predicting', evaluate: 
 
 async function answer(request: Request, reading: Reading, send: Send): Promise<void> {
   const { id } = request;
-  const saved = await modelOfRun(request.run, request.weights);
+  const saved = await modelOfRun(request.run, request.weights, reading);
   if (request.type === 'predict') {
     send({ type: 'prediction', id, prediction: await predict(saved, request.input, reading) });
   } else if (request.type === 'evaluate') {

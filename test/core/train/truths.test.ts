@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kernels } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import type { Training } from '../../../src/core/train/training';
-import { nodeKernels } from '../../../src/platform/nodeKernels';
+import { nodeKernels } from '../../../src/platform/kernels/nodeKernels';
 import { finish, stepCost } from './finish';
 import { loadNetwork } from './loadNetwork';
 
@@ -56,7 +56,7 @@ test('one hidden layer on the planar data', async () => {
 });
 
 test('and on the WebAssembly kernels, up to where the last bit decides', async () => {
-  const { training } = await planar(await nodeKernels({ precision: 'float64', threads: 1 }));
+  const { training } = await planar((await nodeKernels({ precision: 'float64', threads: 1 })).kernels);
   const costs = printedCosts(training, training.iterations, 1000);
   expect(costs.slice(0, 8)).toEqual(planarCosts);
   expect(costs[8]).toBeCloseTo(0.2195, 3);

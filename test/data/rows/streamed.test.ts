@@ -172,7 +172,9 @@ describe('a training on them', () => {
     const snapshot = analyze(text, data.report);
     expect(snapshot.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const { batchSize } = snapshot.network!.training!;
-    const { kernels } = await engineFor(snapshot, batchSize === 'all' ? data.train.m : batchSize, 1);
+    const { kernels } = await engineFor(snapshot, batchSize === 'all' ? data.train.m : batchSize, {
+      threads: 1,
+    });
     const training = createTraining({ snapshot, kernels, train: data.train });
     const costs: number[] = [];
     while (training.iteration < training.iterations) {

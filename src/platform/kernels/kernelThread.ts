@@ -1,6 +1,6 @@
 // A thread that helps the kernels: does its share of each program that the first thread runs, until the process ends.
 import { workerData } from 'node:worker_threads';
-import type { ThreadStart } from '../core/kernels/wasm/wasmKernels';
+import type { ThreadStart } from '../../core/kernels/wasm/wasmKernels';
 
 const { module, memory, thread, threads, scratch, shared } = workerData as ThreadStart;
 const { start, serve } = new WebAssembly.Instance(module, { env: { memory } }).exports as {

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import type { Kernels, Precision } from '../../core/kernels/kernels';
+import { referenceKernels } from '../../core/kernels/reference';
+import { cacheFolder } from './cacheFolder';
+import { chooseWay, wordsOfWay } from './chooseWay';
+import { compileKernels, sharedMemory } from './compileKernels';
+import { type KeptWay, keptWay } from './keptWay';
+import { kernelBuilds } from './kernelBuilds';
+import { kernelFile } from './kernelFile';
+import { trial } from './trial';
+import { v8Version } from './v8Version';
+import { waysOf } from './ways';
+
+export interface KernelChoice {
+  readonly precision: Precision;
+  /** At most so many threads; as many as there are processors where it isn't said. */
+  readonly threads?: number;
+  /** Asked while kernels are tried: where it is true, `nodeKernels` rejects with `Cancelled`. */
+  readonly cancelled?: () => boolean;
+}
+
+export interface ChosenKernels {
+  readonly kernels: Kernels;
+  /** Why these, a sentence each: what was chosen, and then what was tried before it and failed. */
+  readonly reasons: readonly string[];
+}
+
+/** More threads would wait for each other rather than compute. */
+const mostThreads = 8;
+
+/**
+ * The fastest kernels that this process can run: WebAssembly with relaxed SIMD, with plain SIMD, or, where there is no
+ * SIMD or no shared memory, or where nothing else works, the reference kernels on one thread. What works is tried first
+ * in a process of its own, once for each version of V8: docs/decisions/0015.
+ */
+export async function nodeKernels({
+  precision,
+  threads = availableParallelism(),
+  cancelled,
+}: KernelChoice): Promise<ChosenKernels> {
+  const reference = (...reasons: readonly string[]) => ({ kernels: referenceKernels(precision), reasons });
+  if (process.env.LAYERWISE_ENGINE === 'plain') return reference('The plain engine was asked for.');
+  const memory = memoryHere();
+  if (typeof memory === 'string') return reference(memory);
+  const chosen = await keptWay(precision, cacheFolder(), () =>
+    chooseWay({ ways: waysOf(precision), trial, cancelled }),
+  );
+  const reasons = reasonsOf(chosen);
+  if (!chosen.way) return reference(...reasons);
+  const space = { memory, threads: Math.max(1, Math.min(threads, mostThreads)) };
+  return { kernels: compileKernels(chosen.way, space), reasons };
+}
+
+/** A memory for kernels, or a sentence that says why this process can't have any. */
+function memoryHere(): WebAssembly.Memory | string {
+  if (typeof WebAssembly === 'undefined') return 'This process has no WebAssembly.';
+  if (typeof SharedArrayBuffer === 'undefined') return 'This process has no shared memory.';
+  if (!kernelFile('kernels.float32.plain.wasm')) return 'The files of the kernels are missing.';
+  if (!WebAssembly.validate(kernelBuilds.at(-1)!.sample)) return `${v8Version()} has no SIMD.`;
+  try {
+    return sharedMemory();
+  } catch (error) {
+    if (error instanceof RangeError) return 'This process may not have so many addresses.';
+    throw error;
+  }
+}
+
+function reasonsOf({ way, failures, tried, day }: KeptWay): string[] {
+  const version = v8Version();
+  if (!way) return [`On ${version} no kernels in WebAssembly work, as was tried on ${day}.`, ...failures];
+  if (!tried) return [`On ${version} ${wordsOfWay(way)}, without a trial.`, ...failures];
+  const gave = `gave the reference kernels’ numbers on ${version} in a trial of ${day}`;
+  return [`${wordsOfWay(way)} (${way.switches.title}) ${gave}.`, ...failures];
+}

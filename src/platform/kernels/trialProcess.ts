@@ -1,0 +1,16 @@
+// A process that tries one way to have kernels: it compiles them, makes every call and compares the numbers with those of
+// the reference kernels. What it says is for `trial.ts`; where V8 doesn't survive it, its end says so.
+import { disagreement } from '../../core/train/disagreement';
+import { compileKernels, sharedMemory } from './compileKernels';
+import { wayOf } from './ways';
+
+const [name] = process.argv.slice(2);
+const way = wayOf(name ?? '');
+if (!way) throw new Error(`There is no way ${name}.`);
+let fault: string | undefined;
+try {
+  fault = disagreement(compileKernels(way, { memory: sharedMemory(), threads: 1 }));
+} catch (error) {
+  fault = String(error).split('\n')[0];
+}
+process.stdout.write(JSON.stringify({ fault: fault ?? null }));
