@@ -13,12 +13,14 @@ export interface Finding {
   readonly code: string;
   readonly severity: Problem['severity'];
   readonly message: string;
+  /** Of the last finding of a network with very many: how many others it stands for. */
+  readonly more?: Problem['more'];
 }
 
 /** A problem with its lines and columns, as `place` tells them. */
 export function finding(
   file: string,
-  { span, code, severity, message }: Problem,
+  { span, code, severity, message, more }: Problem,
   place: (offset: number) => LineColumn,
   cell?: number,
 ): Finding {
@@ -33,5 +35,6 @@ export function finding(
     code,
     severity,
     message,
+    ...(more && { more }),
   };
 }

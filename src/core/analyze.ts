@@ -1,7 +1,8 @@
 import type { DataReport } from './network/dataReport';
+import { FoundProblems } from './network/foundProblems';
 import { graphOf } from './network/graph';
 import { inferShapes } from './network/infer';
-import { layerProblem } from './network/layerProblems';
+import { findLayerProblem } from './network/layerProblems';
 import type { Network, ShapeReport } from './network/network';
 import { parseNetwork } from './network/parse';
 import { findProblems } from './network/rules';
@@ -14,7 +15,7 @@ export interface Snapshot {
   /** Undefined where the text can't be read as a network at all (then the last good one stays on the canvas). */
   readonly network: Network | undefined;
   readonly shapes: ShapeReport | undefined;
-  /** In the order of their spans. */
+  /** In the order of their spans; of very many the worst, and how many more there are (see `FoundProblems`). */
   readonly problems: readonly Problem[];
 }
 
@@ -23,21 +24,18 @@ export function isReadable({ network, problems }: Snapshot): boolean {
   return network !== undefined && !problems.some(({ code }) => code === 'bad-json');
 }
 
-/** Pure and quick (a 1,000-layer network takes milliseconds): called on each keystroke and each frame of a drag. */
+/**
+ * Pure and quick (a 1,000-layer network takes milliseconds, and faults no more than the text that holds them): called on
+ * each keystroke and each frame of a drag.
+ */
 export function analyze(text: string, data?: DataReport): Snapshot {
-  const parsed = parseNetwork(text);
+  const found = new FoundProblems(text);
+  const parsed = parseNetwork(text, found);
   const { network } = parsed;
-  if (!network) return { network, shapes: undefined, problems: parsed.problems };
+  if (!network) return { network, shapes: undefined, problems: found.list() };
   const graph = graphOf(network);
   const { shapes, faults } = inferShapes(network, graph, data?.facts);
-  const problems = [
-    ...parsed.problems,
-    ...faults.map(({ layer, fault }) => layerProblem(parsed, layer, fault)),
-    ...findProblems({ parsed, network, graph, shapes, data }),
-  ];
-  return {
-    network,
-    shapes,
-    problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
-  };
+  for (const { layer, fault } of faults) findLayerProblem(found, parsed, layer, fault);
+  findProblems(found, { parsed, network, graph, shapes, data });
+  return { network, shapes, problems: found.list() };
 }

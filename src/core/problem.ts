@@ -35,5 +35,8 @@ export interface Problem {
   /** The field at fault: `units` in a layer, else a path from the top, `training.optimizer.learningRate`. */
   readonly field?: string;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** Worked out when it is first read: an edit may take as long as the text is. */
   readonly fixes: readonly Fix[];
+  /** Of the last problem where there are too many: how many others it stands for. */
+  readonly more?: Readonly<Record<Severity, number>>;
 }

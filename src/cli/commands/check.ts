@@ -43,8 +43,9 @@ export const check: Command = {
       for (const name of await readable(checkedFiles(operand))) {
         files++;
         for (const finding of await readable(findingsOf(name))) {
-          if (finding.severity === 'error') errors++;
-          if (finding.severity === 'warning') warnings++;
+          const { error, warning } = countsOf(finding);
+          errors += error;
+          warnings += warning;
           terminal.line(switched('json') ? JSON.stringify(finding) : asLine(finding));
         }
       }
@@ -64,6 +65,11 @@ async function findingsOf(name: string): Promise<Finding[]> {
   const { problems } = await analyzeFile(network);
   const place = lineColumns(network.text);
   return problems.map(problem => finding(name, problem, place));
+}
+
+/** How many errors and warnings a finding stands for: one, but of the last of very many. */
+function countsOf({ severity, more }: Finding): { error: number; warning: number } {
+  return more ?? { error: Number(severity === 'error'), warning: Number(severity === 'warning') };
 }
 
 function asLine({ file, cell, line, column, code, severity, message }: Finding): string {

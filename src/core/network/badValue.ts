@@ -61,7 +61,11 @@ export function badValue(
 
 /** A value as it is written, cut short. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  return clipped(JSON.stringify(value) ?? 'nothing');
+}
+
+/** A text that may be as long as the file, as a sentence can bear it. */
+export function clipped(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { Problem, Span, TextEdit } from '../problem';
+import type { Span, TextEdit } from '../problem';
+import type { FoundProblems } from './foundProblems';
 import { member, nodeAt, type Path, spanOf } from './json/members';
 import type { JsonText } from './json/readJson';
 import { setMembers, setValue } from './json/setValue';
@@ -14,35 +15,41 @@ export type Report = (
   layer?: { readonly id: string; readonly depth: number },
 ) => void;
 
-/** A fault at its place in the text, with its fixes as edits of it. */
-export function faultProblem(
+/** A fault at its place in the text, with its fixes as edits of it where the text is whole. */
+export function findFault(
+  found: FoundProblems,
   json: JsonText,
   root: Node,
-  whole: boolean,
   fault: SchemaFault,
   base: Path,
   layer: { readonly id: string; readonly depth: number } | undefined,
-): Problem {
+): void {
   const path = [...base, ...fault.path];
-  const steps = fault.missing === undefined ? path : [...path, fault.missing];
-  const field = steps.slice(layer?.depth ?? 0).join('.');
-  return {
-    code: fault.code,
-    severity: 'error',
-    message: fault.message,
-    span: faultSpan(root, path, fault),
-    ...(layer && { layer: layer.id }),
-    ...(field && { field }),
-    fixes: whole
-      ? fault.fixes.map(fix => ({
-          title: fix.title,
-          edits:
-            'rename' in fix
-              ? renameField(json, [...base, ...fix.rename], fix.to)
-              : inOrder(setValue(json, [...base, ...fix.set], fix.value, keyOrder)),
-        }))
-      : [],
-  };
+  const span = faultSpan(root, path, fault);
+  found.add('error', span, () => {
+    const steps = fault.missing === undefined ? path : [...path, fault.missing];
+    const field = steps.slice(layer?.depth ?? 0).join('.');
+    return found.withFixes(
+      {
+        code: fault.code,
+        severity: 'error',
+        message: fault.message,
+        span,
+        ...(layer && { layer: layer.id }),
+        ...(field && { field }),
+      },
+      () =>
+        json.problems.length > 0
+          ? []
+          : fault.fixes.map(fix => ({
+              title: fix.title,
+              edits:
+                'rename' in fix
+                  ? renameField(json, [...base, ...fix.rename], fix.to)
+                  : inOrder(setValue(json, [...base, ...fix.set], fix.value, keyOrder)),
+            })),
+    );
+  });
 }
 
 /** The value; the name of a field that shouldn't be there; where a field is missing, the object's `type` or its brace. */

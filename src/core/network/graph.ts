@@ -18,7 +18,7 @@ export interface Graph {
   readonly unreachable: ReadonlySet<string>;
   /** Ids written in `inputs` that name no layer. */
   readonly missing: readonly { readonly layer: LayerNode; readonly id: string }[];
-  /** Each cycle once, as the ids along it. */
+  /** Each cycle once, as the ids along it; of cycles that share very many layers, those that are met first. */
   readonly cycles: readonly (readonly string[])[];
 }
 
@@ -54,15 +54,20 @@ export function graphOf({ layers }: Network): Graph {
   };
 }
 
+/** Ids in all cycles together, for each layer that there is: thousands of cycles may each be thousands long. */
+const idsPerLayer = 4;
+
 /** Depth first from each layer to its inputs, without recursion: a chain may be long. */
 function sort(layers: readonly LayerNode[], byId: ReadonlyMap<string, LayerNode>) {
   const order: LayerNode[] = [];
   const cycles: string[][] = [];
-  const state = new Map<string, 'open' | 'done'>();
+  /** Of a layer that is gone into: its place on the path. */
+  const state = new Map<string, number | 'done'>();
+  let room = idsPerLayer * layers.length;
   for (const start of layers) {
     const path: { layer: LayerNode; next: number }[] = [];
     const open = (layer: LayerNode) => {
-      state.set(layer.id, 'open');
+      state.set(layer.id, path.length);
       path.push({ layer, next: 0 });
     };
     if (!state.has(start.id)) open(start);
@@ -77,15 +82,17 @@ function sort(layers: readonly LayerNode[], byId: ReadonlyMap<string, LayerNode>
       }
       const layer = byId.get(input);
       if (!layer) continue;
-      if (state.get(input) === 'open') {
-        const from = path.findIndex(step => step.layer.id === input);
+      const from = state.get(input);
+      if (typeof from === 'number') {
+        room -= path.length - from;
+        if (room < 0) continue;
         cycles.push(
           path
             .slice(from)
             .map(step => step.layer.id)
             .reverse(),
         );
-      } else if (!state.has(input)) open(layer);
+      } else if (from === undefined) open(layer);
     }
   }
   return { order, cycles };

@@ -1,32 +1,48 @@
 import type { LayerFault } from '../layers/layer';
-import type { Problem } from '../problem';
+import type { Fix } from '../problem';
 import { editParsed } from './edit';
+import type { FoundProblems } from './foundProblems';
 import type { LayerNode } from './network';
 import { layerSpan, type ParsedNetwork } from './parse';
 
 /** What a layer's own shape rule found wrong, with its fixes as edits of the text. */
-export function layerProblem(parsed: ParsedNetwork, layer: LayerNode, fault: LayerFault): Problem {
-  return {
-    code: fault.code,
-    severity: fault.severity ?? 'error',
-    message: fault.message,
-    span: layerSpan(layer, fault.field),
-    layer: layer.id,
-    ...(fault.field && { field: fault.field }),
-    fixes: (fault.fixes ?? []).flatMap(fix => {
-      const before = layer.inputs[0];
-      if ('set' in fix) {
-        return {
-          title: fix.title,
-          edits: editParsed(parsed, [{ kind: 'set-field', id: layer.id, ...fix.set }]),
-        };
-      }
-      if (before === undefined) return [];
-      const { type } = fix.insertBefore;
+export function findLayerProblem(
+  found: FoundProblems,
+  parsed: ParsedNetwork,
+  layer: LayerNode,
+  fault: LayerFault,
+): void {
+  const severity = fault.severity ?? 'error';
+  const span = layerSpan(layer, fault.field);
+  found.add(severity, span, () =>
+    found.withFixes(
+      {
+        code: fault.code,
+        severity,
+        message: fault.message,
+        span,
+        layer: layer.id,
+        ...(fault.field && { field: fault.field }),
+      },
+      () => fixesOf(parsed, layer, fault),
+    ),
+  );
+}
+
+function fixesOf(parsed: ParsedNetwork, layer: LayerNode, fault: LayerFault): Fix[] {
+  return (fault.fixes ?? []).flatMap(fix => {
+    const before = layer.inputs[0];
+    if ('set' in fix) {
       return {
         title: fix.title,
-        edits: editParsed(parsed, [{ kind: 'insert-layer', type, from: before, to: layer.id }]),
+        edits: editParsed(parsed, [{ kind: 'set-field', id: layer.id, ...fix.set }]),
       };
-    }),
-  };
+    }
+    if (before === undefined) return [];
+    const { type } = fix.insertBefore;
+    return {
+      title: fix.title,
+      edits: editParsed(parsed, [{ kind: 'insert-layer', type, from: before, to: layer.id }]),
+    };
+  });
 }

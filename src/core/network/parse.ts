@@ -1,7 +1,9 @@
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { Problem, Span } from '../problem';
-import { faultProblem, type Report } from './faultProblem';
+import type { Span } from '../problem';
+import { clipped } from './badValue';
+import { findFault, type Report } from './faultProblem';
+import { FoundProblems } from './foundProblems';
 import { isObject } from './json/formatJson';
 import { doubles, jsonValue, member, members, nodeAt, spanOf, stepsTo } from './json/members';
 import { type JsonText, readJson } from './json/readJson';
@@ -18,34 +20,32 @@ export interface ParsedNetwork {
   readonly network: Network | undefined;
   /** The layer's object in the text, one for each of `network.layers`. */
   readonly elements: readonly Node[];
-  readonly problems: readonly Problem[];
 }
 
-/** More would tell a person nothing, and each costs its fixes. */
-const maxProblems = 500;
-
-/** Reads a network file, half written or not, and says what is wrong with each value by itself. Never throws. */
-export function parseNetwork(text: string): ParsedNetwork {
+/**
+ * Reads a network file, half written or not. What is wrong with each value by itself goes to `found`. Never throws.
+ */
+export function parseNetwork(text: string, found = new FoundProblems(text)): ParsedNetwork {
   const json = readJson(text);
   const { root, problems: syntax } = json;
   const whole = syntax.length === 0;
-  const problems: Problem[] = [...syntax];
-  if (!root) return { json, whole, network: undefined, elements: [], problems };
+  for (const problem of syntax) found.add(problem.severity, problem.span, () => problem);
+  found.count('error', json.furtherProblems);
+  if (!root) return { json, whole, network: undefined, elements: [] };
   if (root.type !== 'object') {
-    problems.push({
+    const span = spanOf(root);
+    found.add('error', span, () => ({
       code: 'bad-value',
       severity: 'error',
       message: 'A network file holds one object: { "layers": [ … ] }.',
-      span: spanOf(root),
+      span,
       fixes: [],
-    });
-    return { json, whole, network: undefined, elements: [], problems };
+    }));
+    return { json, whole, network: undefined, elements: [] };
   }
 
   const report: Report = (faults, base, layer) => {
-    for (const fault of faults) {
-      if (problems.length < maxProblems) problems.push(faultProblem(json, root, whole, fault, base, layer));
-    }
+    for (const fault of faults) findFault(found, json, root, fault, base, layer);
   };
   const check = <S extends z.ZodType>(key: string, schema: S, what: string): z.output<S> | undefined => {
     const field = member(root, key);
@@ -62,14 +62,15 @@ export function parseNetwork(text: string): ParsedNetwork {
     return undefined;
   };
 
-  for (const { name, key } of doubles(root).slice(0, maxProblems)) {
-    problems.push({
+  for (const { name, key } of doubles(root)) {
+    const span = spanOf(key);
+    found.add('warning', span, () => ({
       code: 'duplicate-field',
       severity: 'warning',
-      message: `"${name}" is written twice here; only the last one counts. Remove one of them.`,
-      span: spanOf(key),
+      message: `"${clipped(name)}" is written twice here; only the last one counts. Remove one of them.`,
+      span,
       fixes: [],
-    });
+    }));
   }
   const name = check('name', networkSchema.shape.name, '"name"');
   check('$schema', networkSchema.shape.$schema, '"$schema"');
@@ -87,7 +88,7 @@ export function parseNetwork(text: string): ParsedNetwork {
     positions: new Map(Object.entries(view?.positions ?? {})),
     span: path => spanAt(root, path),
   };
-  return { json, whole, network, elements, problems };
+  return { json, whole, network, elements };
 }
 
 /** `x` and `y` in `data` itself, where they mean the training set. */

@@ -18,6 +18,10 @@ export const readingFaults: readonly ReadingFault[] = [
   },
   { code: 'too-deep', why: 'Brackets are nested more than 100 deep, which no network needs.' },
   {
+    code: 'more-problems',
+    why: 'Of very many problems 200 are shown: errors first, then warnings, and of each the first in the file. This one stands at the end and says how many more there are.',
+  },
+  {
     code: 'missing-field',
     why: 'A field that can’t be left out isn’t written.',
     bad: '{ "layers": [ { "id": "input", "type": "input" }, { "id": "output", "type": "dense" } ] }',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { badValue, capital } from './badValue';
+import { badValue, capital, clipped } from './badValue';
 import { nearest } from './nearest';
 import { type Bare, bare, fieldNames, fixedValues, schemaAt, wordsFor } from './schemaTree';
 
@@ -32,24 +32,38 @@ export function schemaFaults(
   what: string,
 ): SchemaFault[] {
   const faults = withoutLooser(issues).flatMap(issue => faultsOf(issue, schema, value, [], what));
+  if (!faults.some(({ missing }) => missing !== undefined)) return faults;
   // a misspelt field says enough: that the right one is missing is the same mistake
   const meant = new Set(
-    faults.flatMap(({ fixes }) =>
-      fixes.flatMap(fix => ('rename' in fix ? [[...fix.rename.slice(0, -1), fix.to].join('/')] : [])),
-    ),
+    faults
+      .filter(({ code }) => code === 'unknown-field')
+      .slice(0, mostMisspelt)
+      .flatMap(({ fixes }) =>
+        fixes.flatMap(fix => ('rename' in fix ? [[...fix.rename.slice(0, -1), fix.to].join('/')] : [])),
+      ),
   );
   return faults.filter(
     ({ path, missing }) => missing === undefined || !meant.has([...path, missing].join('/')),
   );
 }
 
+/** Unknown fields among which the one is looked for that a missing field was meant to be. */
+const mostMisspelt = 100;
+
 /** Of several limits that a number passes, the one that says most: a whole number has limits of its own. */
-function withoutLooser(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  const tighter = (other: z.core.$ZodIssue, issue: z.core.$ZodIssue) =>
-    other.path.join('/') === issue.path.join('/') &&
-    ((issue.code === 'too_big' && other.code === 'too_big' && other.maximum < issue.maximum) ||
-      (issue.code === 'too_small' && other.code === 'too_small' && other.minimum > issue.minimum));
-  return issues.filter(issue => !issues.some(other => tighter(other, issue)));
+function withoutLooser(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  if (issues.length < 2) return issues;
+  const tightest = new Map<string, number>();
+  const limitOf = (issue: z.core.$ZodIssue): { key: string; slack: number } | undefined => {
+    if (issue.code === 'too_big') return { key: `<${issue.path.join('/')}`, slack: Number(issue.maximum) };
+    if (issue.code === 'too_small') return { key: `>${issue.path.join('/')}`, slack: -Number(issue.minimum) };
+    return undefined;
+  };
+  const limits = issues.map(limitOf);
+  for (const limit of limits) {
+    if (limit) tightest.set(limit.key, Math.min(tightest.get(limit.key) ?? Infinity, limit.slack));
+  }
+  return issues.filter((_, i) => !limits[i] || limits[i].slack <= tightest.get(limits[i].key)!);
 }
 
 type Path = readonly (string | number)[];
@@ -115,26 +129,37 @@ function unknownField(
   owner: string,
   value: unknown,
 ): SchemaFault {
-  const names = fieldNames(schema);
-  const free = names.filter(name => !(typeof value === 'object' && value !== null && name in value));
-  const meant = nearest(key, free);
-  const known =
-    meant === undefined
-      ? names.length > 0
-        ? ` It has ${names.map(name => `"${name}"`).join(', ')}.`
-        : ' It has no fields of its own.'
-      : ` Did you mean "${meant}"?`;
+  const meantBy = () => {
+    const free = fieldNames(schema).filter(
+      name => !(typeof value === 'object' && value !== null && name in value),
+    );
+    return nearest(key, free);
+  };
+  const shown = clipped(key);
+  // there may be as many as the text has room for, of which few are told
   return {
     code: 'unknown-field',
-    message: `"${key}" is not a field of ${owner}.${known}`,
+    get message() {
+      return `"${shown}" is not a field of ${owner}.${knownFields(schema, meantBy())}`;
+    },
     path: [...path, key],
-    fixes: [
-      ...(meant === undefined
-        ? []
-        : [{ title: `Change "${key}" to "${meant}"`, rename: [...path, key], to: meant }]),
-      { title: `Remove "${key}"`, set: [...path, key], value: undefined },
-    ],
+    get fixes(): SchemaFix[] {
+      const meant = meantBy();
+      return [
+        ...(meant === undefined
+          ? []
+          : [{ title: `Change "${shown}" to "${meant}"`, rename: [...path, key], to: meant }]),
+        { title: `Remove "${shown}"`, set: [...path, key], value: undefined },
+      ];
+    },
   };
+}
+
+function knownFields(schema: Bare | undefined, meant: string | undefined): string {
+  if (meant !== undefined) return ` Did you mean "${meant}"?`;
+  const names = fieldNames(schema);
+  if (names.length === 0) return ' It has no fields of its own.';
+  return ` It has ${names.map(name => `"${name}"`).join(', ')}.`;
 }
 
 function missingField(name: string, schema: Bare | undefined, path: Path, what: string): SchemaFault {

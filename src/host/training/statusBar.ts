@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { problemCounts } from '../../core/network/problemCounts';
 import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
@@ -76,7 +77,7 @@ function show(item: vscode.StatusBarItem, [icon, command, label]: Button, networ
 function errorsOf({ snapshots }: Host, network: vscode.Uri): number {
   const document = snapshots.open.find(({ uri }) => uri.toString() === network.toString());
   if (!document) return 0;
-  return snapshots.of(document).problems.filter(({ severity }) => severity === 'error').length;
+  return problemCounts(snapshots.of(document).problems).error;
 }
 
 /** Instead of a button that could only say no: what is in its way. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { problemCounts } from '../../core/network/problemCounts';
 import type { Host } from '../host';
 
 /**
@@ -24,12 +25,13 @@ export async function trainable(
     );
     return undefined;
   }
-  const errors = snapshots.of(document).problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
+  const { problems: all } = snapshots.of(document);
+  const first = all.find(({ severity }) => severity === 'error');
   if (!first) return document;
+  const others = problemCounts(all).error - 1;
   const more =
-    errors.length > 1
-      ? ` There ${errors.length === 2 ? 'is 1 more error' : `are ${errors.length - 1} more errors`}.`
+    others > 0
+      ? ` There ${others === 1 ? 'is 1 more error' : `are ${others.toLocaleString('en-US')} more errors`}.`
       : '';
   const problems = 'Show Problems';
   const chosen = await vscode.window.showErrorMessage(

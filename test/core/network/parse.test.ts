@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { FoundProblems } from '../../../src/core/network/foundProblems';
 import { applyTextEdits } from '../../../src/core/network/json/textEdits';
 import { parseNetwork } from '../../../src/core/network/parse';
-import type { Problem } from '../../../src/core/problem';
+
+/** A text read, and what is wrong with it. */
+function read(text: string) {
+  const found = new FoundProblems(text);
+  const parsed = parseNetwork(text, found);
+  return { ...parsed, problems: found.list() };
+}
 
 /** `code: marked text: message` of each problem. */
 function told(text: string): string[] {
-  return parseNetwork(text).problems.map(
+  return read(text).problems.map(
     ({ code, span, message }) => `${code} at ${text.slice(span.start, span.end)}: ${message}`,
   );
 }
 
 /** The text after the first fix of the first problem. */
 function fixed(text: string, index = 0): string {
-  const problem = parseNetwork(text).problems[0] as Problem;
+  const problem = read(text).problems[0]!;
   return applyTextEdits(text, problem.fixes[index]!.edits);
 }
 
@@ -22,7 +29,7 @@ const training = (fields: string) => `{ "layers": [], "training": { ${fields} } 
 
 describe('reading', () => {
   it('fills in defaults and keeps what is written', () => {
-    const { network, problems } = parseNetwork(dense('"units": 4, "initializer": "he"'));
+    const { network, problems } = read(dense('"units": 4, "initializer": "he"'));
     expect(problems).toEqual([]);
     const layer = network!.layers[1]!;
     expect(layer.fields).toEqual({ units: 4, activation: 'linear', initializer: { type: 'he' }, bias: true });
@@ -32,7 +39,7 @@ describe('reading', () => {
 
   it('allows comments and a comma after the last item', () => {
     const text = '{\n  // the network\n  "layers": [ /* none */ { "id": "a", "type": "input", }, ],\n}';
-    expect(parseNetwork(text).problems).toEqual([]);
+    expect(read(text).problems).toEqual([]);
   });
 
   it('finds any value by its path', () => {
@@ -54,7 +61,7 @@ describe('reading', () => {
   it('keeps every layer that can be understood in a half-written text', () => {
     const text =
       '{ "layers": [ { "id": "a", "type": "input" }, { "id": "b", "type": "dense", "units": 4, "activation": ';
-    const { network, whole, problems } = parseNetwork(text);
+    const { network, whole, problems } = read(text);
     expect(whole).toBe(false);
     expect(network!.layers.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(network!.layers[1]!.fields).toMatchObject({ units: 4 });
@@ -163,21 +170,20 @@ describe('what is wrong', () => {
     ['"units": 100000000000000000000', '"units" must be at most 1000000, not 100000000000000000000.'],
     ['"units": -100000000000000000000', '"units" must be at least 1, not -100000000000000000000.'],
   ])('is said once of %s, which passes two limits', (fields, message) => {
-    expect(parseNetwork(dense(fields)).problems.map(problem => problem.message)).toEqual([message]);
+    expect(read(dense(fields)).problems.map(problem => problem.message)).toEqual([message]);
   });
 
   it('is said of a double field where it is overridden', () => {
     const text = dense('"units": 4, "units": 5');
-    expect(parseNetwork(text).problems).toMatchObject([
+    expect(read(text).problems).toMatchObject([
       { code: 'duplicate-field', severity: 'warning', span: { start: text.indexOf('"units": 4') } },
     ]);
   });
 
   it('names the layer and the field that wear the mark', () => {
-    expect(parseNetwork(dense('"units": 0')).problems[0]).toMatchObject({ layer: 'b', field: 'units' });
+    expect(read(dense('"units": 0')).problems[0]).toMatchObject({ layer: 'b', field: 'units' });
     expect(
-      parseNetwork(training('"loss": "l2", "optimizer": { "type": "sgd", "learningRate": -1 }')).problems[0]!
-        .field,
+      read(training('"loss": "l2", "optimizer": { "type": "sgd", "learningRate": -1 }')).problems[0]!.field,
     ).toBe('training.optimizer.learningRate');
   });
 });
@@ -216,7 +222,7 @@ describe('a text that is none', () => {
     ['200 MB', ' '.repeat(200_000_000), 'too-large'],
   ])('%s give one clear problem at once', (_, text, code) => {
     const before = process.cpuUsage().user;
-    const { problems, network } = parseNetwork(text);
+    const { problems, network } = read(text);
     expect(problems).toMatchObject([{ code, severity: 'error' }]);
     expect(network).toBeUndefined();
     expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2);
@@ -224,12 +230,12 @@ describe('a text that is none', () => {
 
   it('with brackets in texts and comments is not deep', () => {
     const text = `{ "name": "${'['.repeat(200)}", /* ${'{'.repeat(200)} */ // ${'['.repeat(200)}\n "layers": [] }`;
-    expect(parseNetwork(text).problems).toEqual([]);
+    expect(read(text).problems).toEqual([]);
   });
 
   it('with too many layers is read in part', () => {
     const layers = Array.from({ length: 10_001 }, (_, i) => ({ id: `l${i}`, type: 'flatten' }));
-    const { network, problems } = parseNetwork(JSON.stringify({ layers }));
+    const { network, problems } = read(JSON.stringify({ layers }));
     expect(network!.layers).toHaveLength(10_000);
     expect(problems).toMatchObject([{ code: 'too-large' }]);
   });
@@ -238,7 +244,7 @@ describe('a text that is none', () => {
     const text =
       '{ "__proto__": { "layers": [] }, "layers": [{ "id": "a", "type": "constructor", "toString": 1 }], "hasOwnProperty": 2 }';
     expect(
-      parseNetwork(text)
+      read(text)
         .problems.map(({ code }) => code)
         .sort(),
     ).toEqual(['unknown-field', 'unknown-field', 'unknown-type']);

@@ -20,7 +20,7 @@ export const problemPopover: Overlay = (root, canvas) => {
   }
   if (!box || popover === undefined) return;
   place(box, popover, canvas);
-  const look = JSON.stringify([popover, canvas.state.document?.version, problems]);
+  const look = JSON.stringify([popover, canvas.state.document?.version, problems.map(lookOf)]);
   if (box.attr('data-look') === look) return;
   const opened = box.attr('data-popover') !== popover;
   box.attr('data-look', look).attr('data-popover', popover);
@@ -40,6 +40,11 @@ export const problemPopover: Overlay = (root, canvas) => {
   // the fix that was pressed may be gone, but there is more to mend
   if (opened || inside) box.node()!.focus();
 };
+
+/** What a row shows, but for its fixes, which follow from it: to work out all of them would take long. */
+function lookOf({ code, severity, message, span, layer }: Problem) {
+  return [code, severity, message, span.start, span.end, layer];
+}
 
 function row(box: Part, problem: Problem, canvas: CanvasContext) {
   const { severity, message, code, fixes, layer, span } = problem;

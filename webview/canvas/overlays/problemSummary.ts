@@ -1,3 +1,4 @@
+import { problemCounts } from '../../../src/core/network/problemCounts';
 import { icon, part } from '../../frame/part';
 import type { Overlay } from '.';
 
@@ -7,8 +8,7 @@ export const ALL = ' all';
 /** How many problems there are, in the lower right corner; pressed, it lists them. */
 export const problemSummary: Overlay = (root, { state, actions }) => {
   const { problems } = state.snapshot;
-  const errors = problems.filter(problem => problem.severity === 'error').length;
-  const warnings = problems.filter(problem => problem.severity === 'warning').length;
+  const { error: errors, warning: warnings } = problemCounts(problems);
   const text = [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
   const chip = part(root, 'button', 'problem-summary', text !== '' && !state.broken);
   if (!chip) return;
@@ -26,5 +26,5 @@ export const problemSummary: Overlay = (root, { state, actions }) => {
 };
 
 function counted(count: number, word: string): string {
-  return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { problemCounts } from '../../../src/core/network/problemCounts';
 import type { View } from '../../state';
 import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
@@ -13,7 +14,7 @@ export const training: View = (root, state, actions) => {
   const panel = child(root, 'section.panel.training');
   panel.setAttribute('aria-label', 'Training');
   const { run, progress } = state;
-  const errors = state.snapshot.problems.filter(problem => problem.severity === 'error').length;
+  const { error: errors } = problemCounts(state.snapshot.problems);
   emptyState(
     child(panel, 'div.empty'),
     !run &&

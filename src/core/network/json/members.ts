@@ -26,15 +26,39 @@ export function members(node: Node | undefined): Member[] {
   return fields;
 }
 
+/** Fields from which on those of an object are found by an index of them. */
+const manyFields = 32;
+/** Of objects with many fields: the last property of each name. */
+const indices = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
 /** A field by its name: the last of doubles, as JSON has it. */
 export function member(node: Node | undefined, name: string): Member | undefined {
   const properties = node?.type === 'object' ? (node.children ?? []) : [];
+  if (properties.length > manyFields) {
+    const property = indexOf(node!, properties).get(name);
+    const key = property?.children?.[0];
+    return property && key && { name, property, key, value: property.children?.[1] };
+  }
   for (let i = properties.length - 1; i >= 0; i--) {
     const property = properties[i]!;
     const key = property.children?.[0];
     if (key && String(key.value) === name) return { name, property, key, value: property.children?.[1] };
   }
   return undefined;
+}
+
+function indexOf(node: Node, properties: readonly Node[]): ReadonlyMap<string, Node> {
+  let index = indices.get(node);
+  if (!index) {
+    index = new Map(
+      properties.flatMap(property => {
+        const key = property.children?.[0];
+        return key ? [[String(key.value), property] as const] : [];
+      }),
+    );
+    indices.set(node, index);
+  }
+  return index;
 }
 
 /** The items of a list; none where `node` is no list. */

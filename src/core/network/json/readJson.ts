@@ -11,7 +11,10 @@ export interface JsonText {
   readonly text: string;
   /** Undefined where there is no value at all, or the text is too large or too deep to be read. */
   readonly root: Node | undefined;
+  /** The first slips of syntax; what follows them is mostly their consequence. */
   readonly problems: readonly Problem[];
+  /** How many more there are. */
+  readonly furtherProblems: number;
   readonly layout: Layout;
   /** Whether nothing but space and comments is written. */
   readonly blank: boolean;
@@ -43,9 +46,10 @@ export function readJson(text: string): JsonText {
     const message = 'The file is empty. A network begins with { "layers": [ … ] }.';
     return { ...refuse(text, 'bad-json', { start: 0, end: text.length }, message), blank: true };
   }
+  const last = errors.length > 0 ? Math.max(text.trimEnd().length - 1, 0) : 0;
   const problems = errors.slice(0, maxProblems).map(({ error, offset, length }): Problem => {
     // at the end of the text the mark sits on the last character
-    const start = Math.min(offset, Math.max(text.trimEnd().length - 1, 0));
+    const start = Math.min(offset, last);
     const end = Math.min(Math.max(offset + length, start + 1), text.length);
     return {
       code: 'bad-json',
@@ -55,7 +59,8 @@ export function readJson(text: string): JsonText {
       fixes: [],
     };
   });
-  return { text, root, problems, layout: layoutOf(text), blank: false };
+  const furtherProblems = errors.length - problems.length;
+  return { text, root, problems, furtherProblems, layout: layoutOf(text), blank: false };
 }
 
 function refuse(text: string, code: string, span: Problem['span'], message: string): JsonText {
@@ -63,6 +68,7 @@ function refuse(text: string, code: string, span: Problem['span'], message: stri
     text,
     root: undefined,
     problems: [{ code, severity: 'error', message, span, fixes: [] }],
+    furtherProblems: 0,
     layout: layoutOf(text.slice(0, maxLength)),
     blank: false,
   };

@@ -1,6 +1,8 @@
 import { layerOf } from '../../layers';
+import type { Graph } from '../graph';
 import { nearest } from '../nearest';
-import type { Rule } from './rule';
+import type { LayerNode } from '../network';
+import type { Finding, Rule } from './rule';
 
 /** A hint costs a comparison with the id of every layer. */
 const maxHints = 20;
@@ -48,40 +50,19 @@ export const missingInput: Rule = {
   ],
 
   check({ network, graph, report }) {
-    for (const [i, { layer, id }] of graph.missing.entries()) {
-      const others = i < maxHints ? [...graph.byId.keys()].filter(other => other !== layer.id) : [];
-      const meant = nearest(id, others);
-      const rest = layer.inputs.filter(input => input !== id);
+    const hint = hints(graph);
+    for (const { layer, id } of graph.missing) {
+      const meant = hint(layer, id);
       report({
         layer,
         field: 'inputs',
-        message: `"${layer.id}" is fed by "${id}", but no layer has that id.${meant ? ` Did you mean "${meant}"?` : ''}`,
-        fixes: [
-          ...(meant
-            ? [
-                {
-                  title: `Change "${id}" to "${meant}"`,
-                  edits: [
-                    {
-                      kind: 'set-field' as const,
-                      id: layer.id,
-                      field: 'inputs',
-                      value: layer.inputs.map(input => (input === id ? meant : input)),
-                    },
-                  ],
-                },
-              ]
-            : []),
-          rest.length > 0
-            ? {
-                title: `Remove "${id}" from the inputs`,
-                edits: [{ kind: 'set-field' as const, id: layer.id, field: 'inputs', value: rest }],
-              }
-            : {
-                title: 'Remove "inputs", so that it follows the layer before it',
-                edits: [{ kind: 'set-field' as const, id: layer.id, field: 'inputs', value: undefined }],
-              },
-        ],
+        get message() {
+          const other = meant();
+          return `"${layer.id}" is fed by "${id}", but no layer has that id.${other ? ` Did you mean "${other}"?` : ''}`;
+        },
+        get fixes() {
+          return fixesOf(layer, id, meant());
+        },
       });
     }
     for (const [i, layer] of network.layers.entries()) {
@@ -109,3 +90,33 @@ export const missingInput: Rule = {
     }
   },
 };
+
+/** The layer that a misspelt id means. Each look goes through all ids, so only those asked first are looked for. */
+function hints({ byId }: Graph): (layer: LayerNode, id: string) => () => string | undefined {
+  let left = maxHints;
+  return (layer, id) => {
+    let found: { readonly meant: string | undefined } | undefined;
+    return () => {
+      if (!found) {
+        const others = left-- > 0 ? [...byId.keys()].filter(other => other !== layer.id) : [];
+        found = { meant: nearest(id, others) };
+      }
+      return found.meant;
+    };
+  };
+}
+
+function fixesOf(layer: LayerNode, id: string, meant: string | undefined): NonNullable<Finding['fixes']> {
+  const set = (title: string, value: readonly string[] | undefined) => ({
+    title,
+    edits: [{ kind: 'set-field' as const, id: layer.id, field: 'inputs', value }],
+  });
+  const rest = layer.inputs.filter(input => input !== id);
+  const instead = layer.inputs.map(input => (input === id ? meant! : input));
+  return [
+    ...(meant ? [set(`Change "${id}" to "${meant}"`, instead)] : []),
+    rest.length > 0
+      ? set(`Remove "${id}" from the inputs`, rest)
+      : set('Remove "inputs", so that it follows the layer before it', undefined),
+  ];
+}

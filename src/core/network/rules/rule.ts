@@ -18,7 +18,10 @@ export interface RuleContext extends Subject {
   report(finding: Finding): void;
 }
 
-/** A problem as a rule reports it: where it is, in the words of the network instead of the text. */
+/**
+ * A problem as a rule reports it: where it is, in the words of the network instead of the text. Of very many only some are
+ * shown: a message, or fixes, that cost more than some microseconds are getters, which those are asked alone.
+ */
 export interface Finding {
   readonly message: string;
   /** The layer at fault, and its field; the layer's type where no field is named. */

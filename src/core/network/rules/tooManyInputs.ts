@@ -62,9 +62,16 @@ export const tooManyInputs: Rule = {
       report({
         layer,
         field: 'inputs',
-        message: `A ${layer.type} layer takes one input, but "${layer.id}" has ${layer.inputs.length}: ${layer.inputs.join(', ')}. Join them first, by adding or concatenating.`,
-        fixes: [join('concatenate'), join('add')],
+        message: `A ${layer.type} layer takes one input, but "${layer.id}" has ${layer.inputs.length}: ${firstOf(layer.inputs)}. Join them first, by adding or concatenating.`,
+        get fixes() {
+          return [join('concatenate'), join('add')];
+        },
       });
     }
   },
 };
+
+/** As many as a sentence can bear. */
+function firstOf(ids: readonly string[]): string {
+  return ids.length > 6 ? `${ids.slice(0, 6).join(', ')}, …` : ids.join(', ');
+}

@@ -1,3 +1,5 @@
+import { clipped } from '../badValue';
+import { member, nodeAt, spanOf } from '../json/members';
 import type { Rule } from './rule';
 
 export const unknownPosition: Rule = {
@@ -29,12 +31,15 @@ export const unknownPosition: Rule = {
     },
   ],
 
-  check({ network, graph, report }) {
+  check({ network, parsed, graph, report }) {
+    const positions = nodeAt(parsed.json.root, ['view', 'positions']);
     for (const id of network.positions.keys()) {
       if (graph.byId.has(id)) continue;
+      const value = member(positions, id)?.value;
       report({
         field: `view.positions.${id}`,
-        message: `A position is written for "${id}", but no layer has that id.`,
+        ...(value && { span: spanOf(value) }),
+        message: `A position is written for "${clipped(id)}", but no layer has that id.`,
         fixes: [
           { title: 'Remove the position', edits: [{ kind: 'set-positions', positions: { [id]: null } }] },
         ],
