@@ -53,7 +53,7 @@ export async function factsOf(
     return await withFile(files, address, async (file): Promise<FileFacts | undefined> => {
       const reader = await readerOf(file);
       if (reader.kind === 'arrays') {
-        const headers = await reader.headers(file, reading);
+        const headers = (await reader.headers(file, reading)).filter(({ type }) => type !== 'link');
         return {
           kind: 'arrays',
           arrays: headers.map(({ name, shape, type }) => ({ ...(name && { name }), shape, dtype: type })),

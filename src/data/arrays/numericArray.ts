@@ -22,7 +22,7 @@ export interface NumericArray {
 export interface ArrayHeader {
   /** The name inside the file: `train_set_x`; empty where a file holds only one. */
   readonly name: string;
-  /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object`, which can't be read as numbers. */
+  /** As NumPy calls it: `uint8`, `float64`, `bool`; else what it is, such as `object` or `link`, which can't be read as numbers. */
   readonly type: string;
   readonly shape: readonly number[];
   /** Whether the rows along its first axis can be read from the file one by one. */

@@ -64,6 +64,10 @@ export function isKeptAsStored(type: StoredType): boolean {
 
 /** Turns each number's bytes round in place, where the file's order isn't this machine's. */
 export function toMachineOrder(bytes: Uint8Array, type: StoredType): void {
-  if (type.bytes === 1 || type.littleEndian === machineIsLittleEndian) return;
-  for (let at = 0; at < bytes.length; at += type.bytes) bytes.subarray(at, at + type.bytes).reverse();
+  if (type.bytes > 1 && type.littleEndian !== machineIsLittleEndian) turnRound(bytes, type.bytes);
+}
+
+/** Turns the bytes of each number of `size` bytes round in place. */
+export function turnRound(bytes: Uint8Array, size: number): void {
+  for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
 }

@@ -1,35 +1,28 @@
-import type { Dataset } from 'h5wasm';
 import { numbersOf } from '../arrays/numbersOf';
 import { sizeOf } from '../arrays/numericArray';
-import { conversionOf, type StoredType } from '../arrays/storedType';
 import type { SourceFile } from '../bytes/sourceFile';
 import type { BinaryLayout } from '../rows/binaryRows';
-import type { OpenHdf5 } from './openHdf5';
-import { sliceOf } from './sliceOf';
+import type { Hdf5Dataset } from './hdf5Dataset';
+import { rowReader } from './rowReader';
 
 /**
  * Where the rows of a data set lie, if they lie one after the other, as they do unless it was made in chunks. Then they
  * need not be asked of the library, which reads 64 kB for each of them. It doesn't say where they are, but they are where it reads: that is
  * found at the first row and proved at the middle and the last, with their numbers. Undefined where it isn't so.
  */
-export function contiguousLayout(
-  file: SourceFile,
-  opened: OpenHdf5,
-  dataset: Dataset,
-): BinaryLayout | undefined {
-  const { type: numberClass, size, signed, littleEndian, chunks, virtual_sources } = dataset.metadata;
-  const [m = 0, ...rest] = dataset.shape ?? [];
-  const kind = numberClass === 1 ? 'float' : signed ? 'int' : 'uint';
-  const type: StoredType = { kind, bytes: size, littleEndian };
+export function contiguousLayout(file: SourceFile, dataset: Hdf5Dataset): BinaryLayout | undefined {
+  const { littleEndian, chunks } = dataset.metadata;
+  const [m = 0, ...rest] = dataset.shape;
+  const type = dataset.type && { ...dataset.type, littleEndian };
   const { readNow } = file;
-  if (!readNow || !conversionOf(type) || chunks || virtual_sources || !(littleEndian || size === 1))
-    return undefined;
+  if (!readNow || !type || chunks) return undefined;
+  const rows = rowReader(dataset);
   const width = sizeOf(rest);
-  const rowBytes = width * size;
+  const rowBytes = width * type.bytes;
   let start: number | undefined;
   for (const row of [0, Math.floor((m - 1) / 2), m - 1]) {
-    const wanted = sliceOf(dataset, row, row + 1, width);
-    const at = opened.lastRead();
+    const wanted = rows(row, row + 1);
+    const at = dataset.lastRead()?.offset;
     if (at === undefined) return undefined;
     start ??= at;
     if (at !== start + row * rowBytes) return undefined;

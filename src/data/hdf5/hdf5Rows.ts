@@ -1,12 +1,12 @@
-import type { Dataset } from 'h5wasm';
 import { checkFinite } from '../arrays/checkFinite';
 import { type Numbers, sizeOf } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { turn } from '../reading';
 import { InFlight } from '../rows/inFlight';
 import type { RowsInFile } from '../rows/rowsInFile';
+import type { Hdf5Dataset } from './hdf5Dataset';
 import type { OpenHdf5 } from './openHdf5';
-import { sliceOf } from './sliceOf';
+import { rowReader } from './rowReader';
 
 /** Milliseconds of the library's work, which nothing can interrupt, between two turns of the event loop. */
 const sliceLength = 10;
@@ -17,16 +17,18 @@ type NumbersType = { new (length: number): Numbers };
  * Rows of a data set. The library reads them while all else waits, so it is asked for a few at a time: neighbours
  * together, and together what lies in the same chunk, which is then decompressed once.
  */
-export function hdf5Rows(file: SourceFile, name: string, opened: OpenHdf5, dataset: Dataset): RowsInFile {
+export function hdf5Rows(file: SourceFile, opened: OpenHdf5, dataset: Hdf5Dataset): RowsInFile {
+  const name = dataset.what;
   const { size, chunks } = dataset.metadata;
-  const width = sizeOf(dataset.shape!.slice(1));
+  const width = sizeOf(dataset.shape.slice(1));
   const chunkRows = chunks?.[0] ?? 1;
   const inFlight = new InFlight();
+  const rowsOf = rowReader(dataset);
   let closing = false;
 
   const slice = (from: number, to: number) => {
     try {
-      return sliceOf(dataset, from, to, width);
+      return rowsOf(from, to);
     } catch (error) {
       throw opened.asFault(error);
     }

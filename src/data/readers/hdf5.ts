@@ -1,11 +1,12 @@
-import type { Dataset } from 'h5wasm';
 import { type ArrayHeader, allocate, type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import { contiguousLayout } from '../hdf5/contiguousLayout';
+import type { Hdf5Dataset } from '../hdf5/hdf5Dataset';
 import { hdf5Rows } from '../hdf5/hdf5Rows';
 import { openHdf5, withHdf5 } from '../hdf5/openHdf5';
-import { sliceOf } from '../hdf5/sliceOf';
+import { rowReader } from '../hdf5/rowReader';
+import { whyUnreadable } from '../hdf5/whyUnreadable';
 import { type Reading, report } from '../reading';
 import { binaryRows } from '../rows/binaryRows';
 import type { ArrayReader } from './reader';
@@ -22,13 +23,14 @@ export const hdf5: ArrayReader = {
   recognises: head => signature.every((byte, i) => head[i] === byte),
 
   headers(file, reading) {
-    return withHdf5(file, ({ datasets }) => {
+    return withHdf5(file, ({ datasets, refused }) => {
       const headers: ArrayHeader[] = [];
       for (const [name, dataset] of datasets) {
         report(reading, 0);
-        const unreadable = whyUnreadable(`${file.name}#${name}`, dataset);
-        headers.push({ name, type: typeOf(dataset), shape: dataset.shape ?? [], byRows: true, unreadable });
+        const unreadable = whyUnreadable(dataset, file.size);
+        headers.push({ name, type: dataset.typeName, shape: dataset.shape, byRows: true, unreadable });
       }
+      for (const [name, unreadable] of refused) headers.push({ name, type: 'link', shape: [], unreadable });
       return headers;
     });
   },
@@ -40,7 +42,7 @@ export const hdf5: ArrayReader = {
         throw new DataError(`${file.name} no longer holds ${header.name}; try again.`, {
           code: 'file-changed',
         });
-      return readDataset(file, header.name, dataset, reading);
+      return readDataset(file, dataset, reading);
     });
   },
 
@@ -49,10 +51,9 @@ export const hdf5: ArrayReader = {
     const opened = await openHdf5(file);
     try {
       const dataset = opened.datasets.get(name);
-      const what = `${file.name}#${name}`;
-      const layout = dataset && contiguousLayout(file, opened, dataset);
-      const rows = layout && binaryRows(file, layout, what);
-      if (dataset && !rows) return hdf5Rows(file, what, opened, dataset);
+      const layout = dataset && contiguousLayout(file, dataset);
+      const rows = layout && binaryRows(file, layout, dataset.what);
+      if (dataset && !rows) return hdf5Rows(file, opened, dataset);
       opened.close();
       return rows;
     } catch (error) {
@@ -62,45 +63,29 @@ export const hdf5: ArrayReader = {
   },
 };
 
-/** The classes of the HDF5 library that are numbers: whole, floating-point, and enumerations (h5py's booleans). */
-const [wholeClass, floatClass, enumClass] = [0, 1, 8];
-
-function typeOf(dataset: Dataset): string {
-  const { type, size, signed } = dataset.metadata;
-  if (type === wholeClass) return `${signed ? 'int' : 'uint'}${size * 8}`;
-  if (type === floatClass) return `float${size * 8}`;
-  if (type === enumClass) return 'bool';
-  return type === 3 ? 'text' : 'record';
-}
-
-/** Why a data set isn't an array of numbers that can be read; undefined where it is. */
-function whyUnreadable(what: string, dataset: Dataset): string | undefined {
-  const { type, size, shape } = dataset.metadata;
-  if (!shape?.length) return `${what} holds a single value; an array of numbers is needed.`;
-  if (type === floatClass && size !== 4 && size !== 8) {
-    return `${what} holds ${typeOf(dataset)}; float32 and float64 can be read. Save it again as float32.`;
-  }
-  const isNumbers = type === wholeClass || type === floatClass || type === enumClass;
-  return isNumbers ? undefined : `${what} holds ${typeOf(dataset)}; an array of numbers is needed.`;
-}
-
 /** Piece by piece along the first axis, so that the library's memory holds only a piece. */
-function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?: Reading): NumericArray {
-  const what = `${file.name}#${name}`;
-  const reason = whyUnreadable(what, dataset);
+function readDataset(file: SourceFile, dataset: Hdf5Dataset, reading?: Reading): NumericArray {
+  const { shape, what } = dataset;
+  const reason = whyUnreadable(dataset, file.size);
   if (reason) throw new DataError(reason, { code: 'bad-data-file' });
   const { size, chunks } = dataset.metadata;
-  const shape = dataset.shape!;
   const count = sizeOf(shape);
+  if (count === 0) return { shape, data: new Float64Array(0) };
   const rows = shape[0]!;
-  const rowValues = rows > 0 ? count / rows : 0;
+  const rowValues = count / rows;
   // whole chunks, so that none is decompressed twice
   const chunkRows = chunks?.[0] ?? 1;
   const pieceRows = Math.max(chunkRows, Math.floor(pieceBytes / (rowValues * size) / chunkRows) * chunkRows);
+  const rowsOf = rowReader(dataset);
+  // a value shows whether a chunk is what it says, before there is room for all
+  dataset.read(
+    shape.map(() => 0),
+    shape.map(() => 1),
+  );
 
   let data: Numbers | undefined;
   for (let row = 0; row < rows; row += pieceRows) {
-    const numbers = sliceOf(dataset, row, Math.min(rows, row + pieceRows), rowValues);
+    const numbers = rowsOf(row, Math.min(rows, row + pieceRows));
     data ??= allocate(
       numbers.constructor as { new (length: number): Numbers; BYTES_PER_ELEMENT: number },
       count,
@@ -109,5 +94,5 @@ function readDataset(file: SourceFile, name: string, dataset: Dataset, reading?:
     data.set(numbers, row * rowValues);
     report(reading, row / rows);
   }
-  return { shape, data: data ?? new Float64Array(0) };
+  return { shape, data: data! };
 }
