@@ -14,6 +14,7 @@ import { inlayHints } from './text/inlayHints';
 import { quickFixes } from './text/quickFixes';
 import { contextKeys } from './training/contextKeys';
 import { dataChanges } from './training/dataChanges';
+import { elsewhere } from './training/elsewhere';
 import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     statusBar(host),
     contextKeys(host),
     dataChanges(host),
+    elsewhere(host),
     trainingProgress(host),
     notices(host),
     pythonChecks(host),

@@ -1,6 +1,7 @@
-import { constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onFile } from './fileFault';
+import { openRegular } from './openRegular';
 import { patiently } from './patiently';
 import { readRegular } from './readRegular';
 import { fileToDisk } from './toDisk';
@@ -25,6 +26,10 @@ export interface Folder {
   /** Undefined where there is no such file. What isn't a file, or has more than `most` bytes, is refused. */
   read(name: string, most?: number): Promise<Uint8Array | undefined>;
   readText(name: string, most?: number): Promise<string | undefined>;
+  /** The text of a file from byte `offset` on to before `end`; empty where it has none there. */
+  readTextFrom(name: string, offset: number, end: number): Promise<string>;
+  /** When it was written last, in milliseconds since 1970; undefined where there is no such file. */
+  writtenAt(name: string): Promise<number | undefined>;
 }
 
 export function folderAt(path: string): Folder {
@@ -73,6 +78,26 @@ export function folderAt(path: string): Folder {
       const bytes = await read(name, most);
       return bytes && new TextDecoder().decode(bytes);
     },
+    readTextFrom: (name, offset, end) =>
+      onFile('read', join(path, name), async () => {
+        const handle = await openRegular(join(path, name));
+        try {
+          const length = Math.max(0, Math.min(end, (await handle.stat()).size) - offset);
+          const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+          return new TextDecoder().decode(buffer.subarray(0, bytesRead));
+        } finally {
+          await handle.close();
+        }
+      }),
+    writtenAt: name =>
+      onFile('read', join(path, name), async () => {
+        try {
+          return (await stat(join(path, name))).mtimeMs;
+        } catch (error) {
+          if (isAbsence(error)) return undefined;
+          throw error;
+        }
+      }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface RunView {
   readonly stale: boolean;
   /** The files of its data were written since the run began. */
   readonly dataChanged?: boolean;
+  /** The process of another window or terminal that it is in progress in, and can be stopped in. */
+  readonly elsewhere?: string;
 }
 
 /** From the host to the designer: nouns. The view derives everything else with `analyze`. */
@@ -59,6 +61,7 @@ const runView: z.ZodType<RunView> = z.object({
   message: z.string().optional(),
   stale: z.boolean(),
   dataChanged: z.boolean().optional(),
+  elsewhere: z.string().optional(),
 });
 
 export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [

@@ -74,7 +74,7 @@ async function show(host: Host, network: vscode.Uri, info: RunInfo): Promise<voi
   const run = host.runs.of(network);
   if (run.info?.id !== info.id) {
     if (run.live) throw new RequestFault(`${nameOf(network)} is being trained: stop that first.`);
-    run.show(info, await readMetrics(info));
+    await host.runs.show(run, info);
   }
   const designer = await showDesigner(host, network);
   designer?.post({ type: 'request', request: 'show-training' });

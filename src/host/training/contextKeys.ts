@@ -14,7 +14,9 @@ export function contextKeys(host: Host): vscode.Disposable {
   };
   const update = () => {
     const network = activeNetwork(host);
-    tell(keys.state, (network && runs.of(network).state) ?? '');
+    const run = network && runs.of(network);
+    // a run of another window can't be paused or stopped from here
+    tell(keys.state, (run && !run.elsewhere && run.state) || '');
     tell(
       keys.running,
       runs.live.some(({ state }) => state !== 'paused'),

@@ -38,6 +38,7 @@ export class NetworkRun implements vscode.Disposable {
   #progress: { readonly stage: string; readonly share?: number } | undefined;
   #stale = false;
   #dataChanged = false;
+  #elsewhere: string | undefined;
   /** The process has not said yet which run it is. */
   #beginning = false;
   /** What was shown before, and is again where the process is stopped while it prepares. */
@@ -61,14 +62,26 @@ export class NetworkRun implements vscode.Disposable {
     return this.#info && this.#state;
   }
 
+  /** Whether it is in progress here. */
   get live(): boolean {
-    return this.#info !== undefined && inProgress.includes(this.#state);
+    return this.#info !== undefined && !this.#elsewhere && inProgress.includes(this.#state);
+  }
+
+  /** The process of another window or terminal that it is in progress in: `process 4711 on studio`. */
+  get elsewhere(): string | undefined {
+    return this.#elsewhere;
   }
 
   /** Whether it ended before its last step, and can go on from its last checkpoint. */
   get resumable(): boolean {
     const ended = this.#state === 'stopped' || this.#state === 'failed';
-    return !this.live && ended && !!this.#info?.folder && this.#info.iteration < this.#info.iterations;
+    return (
+      !this.live &&
+      !this.#elsewhere &&
+      ended &&
+      !!this.#info?.folder &&
+      this.#info.iteration < this.#info.iterations
+    );
   }
 
   get progress() {
@@ -87,6 +100,7 @@ export class NetworkRun implements vscode.Disposable {
         message: this.#message,
         stale: this.#stale,
         dataChanged: this.#dataChanged,
+        elsewhere: this.#elsewhere,
       }
     );
   }
@@ -96,22 +110,42 @@ export class NetworkRun implements vscode.Disposable {
     return [{ type: 'run', run: this.view, points: this.#points }, this.#progressMessage];
   }
 
-  /** Shows a run that isn't in progress here. */
-  show(info: RunInfo, points: readonly MetricPoint[]): void {
+  /** Shows a run that isn't in progress here; `elsewhere` is the process that it is in progress in. */
+  show(info: RunInfo, points: readonly MetricPoint[], elsewhere?: string): void {
     if (this.live) return;
-    this.#info = info;
     this.#points = [...points];
-    // its process has gone with the window it belonged to; what it last wrote is there
-    const interrupted = inProgress.includes(info.state);
-    this.#state = interrupted ? 'stopped' : info.state;
-    this.#message = interrupted ? abandonedMessage : info.message;
+    this.#setSaved(info, elsewhere);
     this.#sayAll();
+  }
+
+  /** What a run that is in progress elsewhere has done since. */
+  grow(info: RunInfo, points: readonly MetricPoint[], elsewhere: string | undefined): void {
+    if (this.live || info.id !== this.#info?.id) return;
+    for (const point of points) this.#points.push(point);
+    this.#setSaved(info, elsewhere);
+    if (points.length > 0) this.#listener.say({ type: 'metrics', run: info.id, points });
+    this.#sayState();
+  }
+
+  #setSaved(info: RunInfo, elsewhere: string | undefined): void {
+    const goesOn = inProgress.includes(info.state);
+    this.#info = info;
+    this.#elsewhere = goesOn ? elsewhere : undefined;
+    // a process that has gone with its window, or was killed: what it last wrote is there
+    const interrupted = goesOn && !elsewhere;
+    this.#state = interrupted ? 'stopped' : info.state;
+    this.#message = this.#elsewhere
+      ? `In progress in another window or terminal (${this.#elsewhere}): it is paused and stopped there.`
+      : interrupted
+        ? abandonedMessage
+        : info.message;
   }
 
   /** Follows a process that was told to train. `info` is what is known before it has said anything. */
   follow(trainer: Trainer, info: RunInfo): void {
     this.#trainer?.disconnect();
     this.#trainer = trainer;
+    this.#elsewhere = undefined;
     this.#beginning = true;
     // of two runs begun at once the first is never shown again, since its process has gone
     this.#before = this.live

@@ -3,7 +3,9 @@ import { networkDigest } from '../../core/analyze';
 import type { DataFault } from '../../core/network/dataReport';
 import type { ToView } from '../../protocol/view';
 import { listRuns } from '../../runs/listRuns';
-import { readMetrics } from '../../runs/runFolder';
+import type { RunInfo } from '../../runs/run';
+import { readMetrics, readRunInfo } from '../../runs/runFolder';
+import { processOf, writerOf } from '../../runs/runLock';
 import type { Snapshots } from '../document/snapshots';
 import { isTrusted } from '../trust/trust';
 import { NetworkRun } from './networkRun';
@@ -77,11 +79,17 @@ export class NetworkRuns implements vscode.Disposable {
     for (const emitter of [this.#said, this.#changed, this.#failed]) emitter.dispose();
   }
 
+  /** Shows a run of the network as it is on the disk. */
+  async show(run: NetworkRun, info: RunInfo): Promise<void> {
+    const writer = await writerOf(info.folder);
+    // as it is now that its writer is known: one that has ended since has written its end
+    const saved = (await readRunInfo(info.folder)) ?? info;
+    run.show(saved, await readMetrics(saved), writer && processOf(writer));
+  }
+
   async #readNewest(run: NetworkRun): Promise<void> {
     const [newest] = await listRuns(run.network.fsPath);
-    if (!newest) return;
-    const points = await readMetrics(newest);
-    if (!run.info) run.show(newest, points);
+    if (newest && !run.info) await this.show(run, newest);
   }
 }
 

@@ -35,11 +35,11 @@ describe('the controls', () => {
     expect(controls.map(({ action }) => action).sort()).toEqual([...runActions].sort());
   });
 
-  const stages: Stage[] = [...runStages(), 'none', 'resumable'];
+  const stages: Stage[] = [...runStages(), 'none', 'resumable', 'elsewhere'];
   it.each(stages)('offer something to press in the stage %s, and at most one thing first', stage => {
     expect(controls.some(({ stages }) => stages.includes(stage))).toBe(true);
     const first = controls.filter(({ primary }) => primary.includes(stage));
-    expect(first.length).toBe(stage === 'preparing' ? 0 : 1);
+    expect(first.length).toBe(stage === 'preparing' || stage === 'elsewhere' ? 0 : 1);
     expect(first.every(({ stages }) => stages.includes(stage))).toBe(true);
   });
 
@@ -49,6 +49,9 @@ describe('the controls', () => {
     expect(stageOf({ info: { ...info, iteration: 100 }, state: 'stopped', stale: false })).toBe('stopped');
     expect(stageOf({ info: { ...info, folder: '' }, state: 'failed', stale: false })).toBe('failed');
     expect(stageOf({ info, state: 'diverged', stale: false })).toBe('diverged');
+    expect(stageOf({ info, state: 'running', stale: false, elsewhere: 'process 1 on studio' })).toBe(
+      'elsewhere',
+    );
   });
 
   it('offer no more to resume where a run failed before it began, nor to begin where the network has errors', () => {

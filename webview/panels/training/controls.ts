@@ -2,8 +2,8 @@ import type { RunAction, RunView } from '../../../src/protocol/view';
 import type { RunState } from '../../../src/runs/run';
 import type { ViewState } from '../../state';
 
-/** The state of the run, or `none`; `resumable` where it ended before its last step. */
-export type Stage = RunState | 'none' | 'resumable';
+/** The state of the run, or `none`; `resumable` where it ended before its last step, `elsewhere` in another window. */
+export type Stage = RunState | 'none' | 'resumable' | 'elsewhere';
 
 export interface Control {
   readonly action: RunAction;
@@ -16,7 +16,15 @@ export interface Control {
   readonly primary: readonly Stage[];
 }
 
-const idle: readonly Stage[] = ['none', 'stopped', 'resumable', 'finished', 'diverged', 'failed'];
+const idle: readonly Stage[] = [
+  'none',
+  'elsewhere',
+  'stopped',
+  'resumable',
+  'finished',
+  'diverged',
+  'failed',
+];
 const live: readonly Stage[] = ['preparing', 'running', 'paused'];
 
 /** The controls of a run, in their order. A row added here is a new button. */
@@ -81,6 +89,7 @@ export const controls: readonly Control[] = [
 
 export function stageOf(run: RunView | undefined): Stage {
   if (!run) return 'none';
+  if (run.elsewhere) return 'elsewhere';
   const ended = run.state === 'stopped' || run.state === 'failed';
   return ended && run.info.folder !== '' && run.info.iteration < run.info.iterations
     ? 'resumable'

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { writerOf } from '../../../runs/runLock';
+import { RequestFault } from '../../model/requestFault';
 import { beginRun, resumeRun } from '../begin';
 import type { RunAction } from './runAction';
 
@@ -10,6 +12,12 @@ export const resume: RunAction = async (host, network) => {
     await run.stop(); // it was killed this moment
   }
   const { info } = run;
+  if (info?.folder && (await writerOf(info.folder))) {
+    await host.runs.show(run, info);
+    throw new RequestFault(
+      `The run is in progress in another window or terminal (${run.elsewhere}): stop it there first.`,
+    );
+  }
   if (info && run.resumable) return resumeRun(host, run, info);
   const train = 'Train';
   const message = info ? 'The newest run took all its steps.' : 'There is no run to go on with.';

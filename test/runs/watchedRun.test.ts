@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { newRun } from '../../src/runs/newRun';
+import type { MetricPoint } from '../../src/runs/run';
+import { readMetrics, readRunInfo } from '../../src/runs/runFolder';
+import { startSession } from '../../src/runs/session';
+import { WatchedRun } from '../../src/runs/watchedRun';
+import { networkText } from './network';
+import { record } from './record';
+import { temporaryFolder } from './temporaryFolder';
+
+const base = temporaryFolder();
+const file = join(base, 'moons.nn.json');
+
+it('follows a run that another process writes, and reads each point once', async () => {
+  const said = record();
+  const session = startSession(reading => newRun({ file, text: networkText() }, reading), said.events, {
+    paused: true,
+  });
+  const step = async (upTo: number) => {
+    session.step();
+    await said.until(() => said.points.length === upTo);
+    await expect.poll(async () => (await readRunInfo(folder))!.iteration).toBe(upTo);
+  };
+  await said.until(() => said.states.includes('paused'));
+  const { folder } = said.info()!;
+  await step(1);
+  const shown = (await readRunInfo(folder))!;
+  const seen: MetricPoint[] = [...(await readMetrics(shown))];
+  const watched = new WatchedRun(shown);
+  for (const upTo of [2, 3]) {
+    await step(upTo);
+    const found = (await watched.look())!;
+    expect(found).toMatchObject({
+      info: { state: 'paused', iteration: upTo },
+      writer: expect.stringContaining(`process ${process.pid}`),
+    });
+    seen.push(...found.points);
+    expect((await watched.look())!.points).toEqual([]);
+  }
+  session.resume();
+  await session.ended;
+  const over = (await watched.look())!;
+  expect(over).toMatchObject({ info: { state: 'finished', iteration: 60 }, writer: undefined });
+  seen.push(...over.points);
+  expect(seen).toEqual(await readMetrics(over.info));
+  rmSync(folder, { recursive: true });
+  expect(await watched.look()).toBeUndefined();
+});
