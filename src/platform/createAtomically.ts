@@ -1,9 +1,8 @@
-import { constants, copyFile, link, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { onFile } from './fileFault';
+import { placeNew } from './placeNew';
 import { type Content, withTemporary } from './withTemporary';
-
-/** What file systems without hard links say: FAT, some network drives. */
-const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EXDEV', 'EINVAL']);
 
 /**
  * Writes a file that wasn't there, whole; gives false, and leaves what is there alone, where something is. Of two
@@ -12,29 +11,23 @@ const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', '
 export async function createAtomically(path: string, content: Content): Promise<boolean> {
   return onFile('write', path, () =>
     withTemporary(path, content, async temporary => {
-      try {
-        await link(temporary, path);
-      } catch (error) {
-        const code = String((error as NodeJS.ErrnoException).code);
-        if (code !== 'EEXIST' && !noLinks.has(code)) throw error;
-        if (code === 'EEXIST' || !(await copied(temporary, path))) {
-          await rm(temporary, { force: true });
-          return false;
-        }
-      }
+      if (await placeNew(temporary, path)) return true;
       await rm(temporary, { force: true });
-      return true;
+      return false;
     }),
   );
 }
 
-/** Not in one moment, but exclusively all the same. */
-async function copied(from: string, to: string): Promise<boolean> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  }
+/** The same under `path`, or where something is there already `name-2.csv`, `name-3.csv` … beside it. Gives its path. */
+export async function createFresh(path: string, content: Content): Promise<string> {
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  return onFile('write', path, () =>
+    withTemporary(path, content, async temporary => {
+      for (let n = 1; ; n++) {
+        const fresh = n === 1 ? path : join(dirname(path), `${stem}-${n}${extension}`);
+        if (await placeNew(temporary, fresh)) return fresh;
+      }
+    }),
+  );
 }

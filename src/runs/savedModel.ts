@@ -16,6 +16,7 @@ import type { WeightsChoice } from './generations';
 import { checked, prepare } from './prepare';
 import { readWeights, type Weights } from './readWeights';
 import { reportOf } from './reportOf';
+import type { RunInfo } from './run';
 import { RunFault } from './runFault';
 import { networkFileOf, readRunInfo, runFiles } from './runFolder';
 import { runText } from './runText';
@@ -34,6 +35,9 @@ export interface SavedModel {
   /** The network file, absolute, and the files beside it. */
   readonly file: string;
   readonly files: Files;
+  /** The file of the weights, absolute, and the run that they are of, where they lie in its folder. */
+  readonly weights: string;
+  readonly run: RunInfo | undefined;
 }
 
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
@@ -62,7 +66,7 @@ export async function modelOfWeights(
 }
 
 /** Weights, and the file they are in. */
-type FoundWeights = Weights & { readonly path: string };
+type FoundWeights = Weights & { readonly path: string; readonly info?: RunInfo };
 
 async function weightsAt(path: string, choice: WeightsChoice): Promise<FoundWeights> {
   if (await readRunInfo(path)) return chosenWeights(path, choice);
@@ -73,7 +77,7 @@ async function weightsAt(path: string, choice: WeightsChoice): Promise<FoundWeig
   const named = (['last', 'best'] as const).find(known => runFiles[known] === name);
   const info = named && (await readRunInfo(folder));
   const found = info?.checkpoint && (await weightsOfRun(folder, named!));
-  return found || { ...(await readWeights(folderAt(folder), name)), path };
+  return found || { ...(await readWeights(folderAt(folder), name)), path, info };
 }
 
 /** The last weights of a run that was stopped before its first evaluation, and has no best ones yet. */
@@ -84,7 +88,7 @@ async function chosenWeights(path: string, choice: WeightsChoice): Promise<RunWe
 async function savedModel(
   file: string,
   text: string,
-  { checkpoint, metadata, path }: FoundWeights,
+  { checkpoint, metadata, path, info }: FoundWeights,
   reading: Reading = {},
 ): Promise<SavedModel> {
   const preprocessing = metadata.preprocessing ?? (await learntFrom(text, file, reading));
@@ -105,7 +109,8 @@ async function savedModel(
     batchSize,
     checkpoint: fitted(snapshot, checkpoint),
   });
-  return { snapshot, model, engine, preprocessing, file, files: nodeFiles(dirname(file)) };
+  const files = nodeFiles(dirname(file));
+  return { snapshot, model, engine, preprocessing, file, files, weights: path, run: info };
 }
 
 /** What a training would learn from the data of the network. */

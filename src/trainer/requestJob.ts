@@ -1,6 +1,5 @@
 import { Cancelled, type Reading } from '../data/reading';
-import { freshPath } from '../platform/freshPath';
-import { writeAtomically } from '../platform/writeAtomically';
+import { createFresh } from '../platform/createAtomically';
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
 import { evaluateModel } from '../runs/evaluateModel';
 import { predict } from '../runs/predict';
@@ -49,8 +48,7 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
   } else {
     const { rows, text, close } = await predictFile(saved, request.input, reading);
     try {
-      const output = await freshPath(request.output);
-      await writeAtomically(output, text());
+      const output = await createFresh(request.output, text());
       send({ type: 'predicted-file', id, output, rows });
     } finally {
       await close();

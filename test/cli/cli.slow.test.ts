@@ -377,6 +377,36 @@ describe('layerwise predict and evaluate', () => {
     );
     expect(same).toMatchObject({ code: 2, error: expect.stringContaining('would replace the input') });
   });
+
+  it('replace nothing that they weren’t told to, and never what they read', async () => {
+    await run('train', 'moons.nn.json', '--out', 'kept');
+    write('points.csv', '1,2\n');
+    write('mine.txt', 'mine');
+    const to = (...output: string[]) =>
+      run('predict', 'moons.nn.json', '--weights', 'kept', '--input', 'points.csv', '--output', ...output);
+    expect(await to('mine.txt')).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(
+        /mine\.txt is there already: name another file, or give --force to replace it\.\n$/,
+      ),
+    });
+    expect(readFileSync(join(base, 'mine.txt'), 'utf8')).toBe('mine');
+    expect((await to('mine.txt', '--force')).code).toBe(0);
+    expect(readFileSync(join(base, 'mine.txt'), 'utf8')).toMatch(/,prediction,probability\n/);
+    for (const [output, what] of [
+      ['moons.nn.json', 'the network'],
+      ['kept/last.safetensors', 'the weights'],
+      ['kept/metrics.jsonl', 'a file of the run'],
+      ['points.csv', 'the input'],
+    ] as const) {
+      const before = readFileSync(join(base, output));
+      expect(await to(output, '--force')).toMatchObject({
+        code: 2,
+        error: expect.stringContaining(`would replace ${what}: name another file.`),
+      });
+      expect(readFileSync(join(base, output))).toEqual(before);
+    }
+  });
 });
 
 describe('layerwise check', () => {

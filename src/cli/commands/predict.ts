@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { counted } from '../../data/sentence';
-import { writeAtomically } from '../../platform/writeAtomically';
+import { output } from '../../platform/output';
 import { predictFile } from '../../runs/predictFile';
 import { modelOfWeights } from '../../runs/savedModel';
+import { sourcesOf } from '../../runs/sourcesOf';
 import { exitCodes } from '../exitCodes';
 import { readingOf } from '../readingOf';
 import { readNetworkFile } from '../readNetworkFile';
-import { UsageFault } from '../usageFault';
 import type { Command } from './command';
 
 export const predict: Command = {
@@ -28,7 +28,10 @@ export const predict: Command = {
       required: true,
       help: 'A CSV, an array (NPY, NPZ, HDF5, IDX), an image or a folder of images.',
     },
-    output: { value: 'Y.csv', help: 'Writes the predictions there, in place of what was there.' },
+    output: { value: 'Y.csv', help: 'Writes the predictions there, where nothing is there yet.' },
+    force: {
+      help: 'Replaces the file that is there. The network, the weights, the input and the data are never replaced.',
+    },
     json: { help: 'Prints one JSON object a line.' },
   },
   details: [
@@ -39,19 +42,24 @@ export const predict: Command = {
   async run({ operands, text, switched, terminal }) {
     const network = await readNetworkFile(operands[0]!);
     const input = resolve(text('input')!.split('#')[0]!);
-    const output = text('output');
-    if (output !== undefined && resolve(output) === input) {
-      throw new UsageFault('The output would replace the input: name another file.');
-    }
+    const name = text('output');
     const reading = readingOf(terminal, 'Predicting');
     const choice = switched('best') ? 'best' : 'last';
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
+    const target =
+      name === undefined
+        ? undefined
+        : await output(resolve(name), {
+            replace: switched('force'),
+            kept: () => sourcesOf(saved, input),
+            otherwise: 'name another file, or give --force to replace it.',
+          });
     const predicted = await predictFile(saved, resolve(text('input')!), reading);
     try {
       for (const note of predicted.notes) terminal.note(note);
-      if (output !== undefined) {
-        await writeAtomically(resolve(output), predicted.text());
-        terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${output}.`);
+      if (target) {
+        await target.write(predicted.text());
+        terminal.note(`Wrote ${counted(predicted.rows, 'prediction')} to ${name}.`);
       } else if (switched('json')) {
         for (let row = 0; row < predicted.rows; row++) {
           await terminal.write(`${JSON.stringify({ row, ...predicted.at(row) })}\n`);

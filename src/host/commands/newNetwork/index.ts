@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { dataSchema } from '../../../core/network/schema';
 import { proposeHidden } from '../../../core/proposal/proposeHidden';
 import { proposeNetwork } from '../../../core/proposal/proposeNetwork';
+import { createAtomically } from '../../../platform/createAtomically';
 import { designerViewType } from '../../../protocol/commands';
 import { exists } from '../../document/exists';
 import type { Host } from '../../host';
+import { RequestFault } from '../../model/requestFault';
 import { networkSuffix } from '../../network/networkFile';
 import { isTrusted } from '../../trust/trust';
 import type { Command } from '../command';
@@ -37,10 +39,17 @@ export const newNetwork: Command = async host => {
   if (!file) return;
   const name = basename(file.path, networkSuffix);
   const text = proposeNetwork(name, data, facts, hidden);
-  if (isTrusted()) await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+  if (isTrusted()) await write(file, text);
   const network = isTrusted() ? file : await unsaved(file, text);
   await vscode.commands.executeCommand('vscode.openWith', network, designerViewType);
 };
+
+async function write(file: vscode.Uri, text: string): Promise<void> {
+  if (file.scheme !== 'file') await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+  // one may have come since the name was asked for
+  else if (!(await createAtomically(file.fsPath, text)))
+    throw new RequestFault(`${file.fsPath} is there already: choose another name.`);
+}
 
 /** The network as a document that nobody has saved yet. */
 async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
