@@ -1,6 +1,7 @@
 // The process that looks into data files for the host: a table of a gigabyte is counted here, and a damaged file that
 // takes a library down takes only this process with it. It ends with the channel.
 import { describeData } from '../data/data';
+import { isBroken } from '../data/hdf5/library';
 import { Cancelled, type Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
 import { factsOf } from '../platform/pythonFiles';
@@ -11,17 +12,51 @@ import { contentsOf } from './contentsOf';
 type Request = Exclude<ToDescriber, { type: 'cancel' }>;
 
 const cancelled = new Set<number>();
+let open = 0;
+
+/** Milliseconds between two signs of life. */
+const signEvery = 500;
+
+function say(message: FromDescriber, then = () => {}): void {
+  process.send?.(message, then);
+}
+
+// a file that holds up the process holds up this too
+setInterval(() => {
+  if (open > 0) say({ type: 'alive' });
+}, signEvery).unref();
+say({ type: 'alive' });
 
 async function answer(request: Request): Promise<void> {
   const { id } = request;
+  open++;
   try {
-    const said: FromDescriber = await look(request, { cancelled: () => cancelled.has(id) });
-    process.send?.(said);
+    const said = await look(request, readingOf(id));
+    // the next request is for a new process
+    say(said, () => {
+      if (isBroken()) process.exit();
+    });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   } finally {
     cancelled.delete(id);
+    open--;
   }
+}
+
+/** Says now and then that it goes on, also from inside of work that lets nothing else run. */
+function readingOf(id: number): Reading {
+  let said = performance.now();
+  return {
+    cancelled() {
+      const now = performance.now();
+      if (now - said > signEvery) {
+        said = now;
+        say({ type: 'alive', id });
+      }
+      return cancelled.has(id);
+    },
+  };
 }
 
 async function look(request: Request, reading: Reading): Promise<FromDescriber> {

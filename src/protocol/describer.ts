@@ -34,6 +34,8 @@ export type ToDescriber =
 
 /** From that process: the answer to the request with the same id. One that was cancelled has none. */
 export type FromDescriber =
+  /** It works, and now and then where: on the request with this id. */
+  | { readonly type: 'alive'; readonly id?: number }
   | { readonly type: 'report'; readonly id: number; readonly report: DataReport }
   | { readonly type: 'contents'; readonly id: number; readonly contents: FileContents }
   | { readonly type: 'facts'; readonly id: number; readonly facts: FileFacts | undefined };
@@ -59,6 +61,7 @@ const fileContents: z.ZodType<FileContents> = z.discriminatedUnion('kind', [
 ]);
 
 export const fromDescriberSchema: z.ZodType<FromDescriber> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('alive'), id: id.optional() }),
   z.object({ type: z.literal('report'), id, report: dataReport }),
   z.object({ type: z.literal('contents'), id, contents: fileContents }),
   z.object({ type: z.literal('facts'), id, facts: z.union([fileFacts, z.undefined()]) }),

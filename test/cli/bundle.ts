@@ -9,7 +9,9 @@ import { bundles, copyPythonModules } from '../../esbuild.mjs';
  * Builds bundles as the product does, into a folder of the test file's own, so that processes can be started from
  * them. The folder's path is there when the tests run.
  */
-export function bundle(...names: ('cli' | 'trainer' | 'hdf5' | 'python')[]): { path(name: string): string } {
+export function bundle(...names: ('cli' | 'trainer' | 'hdf5' | 'python' | 'describer')[]): {
+  path(name: string): string;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'layerwise-bundle-'));
   beforeAll(async () => {
     const wanted = bundles.filter(({ entryPoints }) => names.some(name => name in entryPoints));

@@ -167,6 +167,8 @@ const toDescriber: ToDescriber[] = [
 ];
 
 const fromDescriber: FromDescriber[] = [
+  { type: 'alive' },
+  { type: 'alive', id: 1 },
   { type: 'report', id: 1, report },
   { type: 'contents', id: 1, contents: { kind: 'table', columns: ['a'] } },
   { type: 'contents', id: 1, contents: { kind: 'arrays', arrays: [{ name: 'x', shape: [2] }] } },

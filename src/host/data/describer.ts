@@ -1,6 +1,8 @@
+import { relative, resolve } from 'node:path';
 import type * as vscode from 'vscode';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataSettings } from '../../core/network/schema';
+import { listed } from '../../data/sentence';
 import {
   type FileContents,
   type FromDescriber,
@@ -10,25 +12,16 @@ import {
 import type { FileFacts } from '../../python/files/dataFiles';
 import { ChildProcess } from '../process/childProcess';
 import { readableFolders } from '../trust/readableFolders';
+import { type Outcome, ReadingProcesses, type Request } from './readingProcesses';
 
-const idleLimit = 60_000; // ms
-
-const processEnded =
-  'The data could not be looked into, because the process that reads it ended. Is a file damaged, or larger than the memory? The Layerwise output says more.';
-
-/** Looks into data files in a process of its own, which is started when first asked and ends when not asked for a while. */
+/** Looks into data files in processes of their own, which are started when asked and end when not asked for a while. */
 export class Describer implements vscode.Disposable {
-  readonly #extension: vscode.Uri;
-  readonly #log: vscode.LogOutputChannel;
-  /** What waits for the answer of each request; it gets undefined where the process ends before. */
-  readonly #waiting = new Map<number, (answer: FromDescriber | undefined) => void>();
-  #process: ChildProcess<ToDescriber, FromDescriber> | undefined;
-  #idle: NodeJS.Timeout | undefined;
-  #lastId = 0;
+  readonly #processes: ReadingProcesses;
 
   constructor(extension: vscode.Uri, log: vscode.LogOutputChannel) {
-    this.#extension = extension;
-    this.#log = log;
+    const start = () =>
+      new ChildProcess<ToDescriber, FromDescriber>(extension, 'describer.js', readFromDescriber);
+    this.#processes = new ReadingProcesses(start, line => log.error(line));
   }
 
   /**
@@ -40,15 +33,27 @@ export class Describer implements vscode.Disposable {
     folder: string,
     token?: vscode.CancellationToken,
   ): Promise<DataReport | undefined> {
-    const answer = await this.#ask(id => ({ type: 'describe', id, settings, ...placeOf(folder) }), token);
-    if (token?.isCancellationRequested) return undefined;
-    return answer?.type === 'report' ? answer.report : unread;
+    const outcome = await this.#ask(id => ({ type: 'describe', id, settings, ...placeOf(folder) }), token);
+    if (token?.isCancellationRequested || outcome.kind === 'cancelled') return undefined;
+    if (outcome.kind === 'answer' && outcome.answer.type === 'report') return outcome.answer.report;
+    const addresses = addressesOf(settings);
+    return {
+      faults: [
+        { code: 'bad-data-file', severity: 'warning', field: 'data', message: failure(addresses, outcome) },
+      ],
+      // so that it is tried again when one of them changes
+      files: addresses
+        .map(address => resolve(folder, address))
+        .filter(path => !relative(folder, path).startsWith('..')),
+    };
   }
 
   /** What is in a file. */
   async contents(file: string, folder: string): Promise<FileContents> {
-    const answer = await this.#ask(id => ({ type: 'list', id, file, ...placeOf(folder) }));
-    return answer?.type === 'contents' ? answer.contents : { kind: 'fault', message: processEnded };
+    const outcome = await this.#ask(id => ({ type: 'list', id, file, ...placeOf(folder) }));
+    return outcome.kind === 'answer' && outcome.answer.type === 'contents'
+      ? outcome.answer.contents
+      : { kind: 'fault', message: failure([file], outcome) };
   }
 
   /** What the headers of a file say, for the check of a program that names it; undefined where it can't be read. */
@@ -57,61 +62,23 @@ export class Describer implements vscode.Disposable {
     folder: string,
     token?: vscode.CancellationToken,
   ): Promise<FileFacts | undefined> {
-    const answer = await this.#ask(id => ({ type: 'facts', id, file, ...placeOf(folder) }), token);
-    return answer?.type === 'facts' ? answer.facts : undefined;
+    const outcome = await this.#ask(id => ({ type: 'facts', id, file, ...placeOf(folder) }), token);
+    return outcome.kind === 'answer' && outcome.answer.type === 'facts' ? outcome.answer.facts : undefined;
   }
 
   dispose(): void {
-    clearTimeout(this.#idle);
-    this.#process?.dispose();
+    this.#processes.dispose();
   }
 
-  #ask(
-    request: (id: number) => ToDescriber,
-    token?: vscode.CancellationToken,
-  ): Promise<FromDescriber | undefined> {
-    const id = ++this.#lastId;
-    clearTimeout(this.#idle);
-    this.#process ??= this.#start();
-    const asked = this.#process;
-    return new Promise(resolve => {
-      const finish = (answer: FromDescriber | undefined) => {
-        listener?.dispose();
-        this.#waiting.delete(id);
-        if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#rest(), idleLimit);
-        resolve(answer);
-      };
-      const listener = token?.onCancellationRequested(() => {
-        asked.send({ type: 'cancel', id });
-        finish(undefined);
+  async #ask(request: (id: number) => Request, token?: vscode.CancellationToken): Promise<Outcome> {
+    let listener: vscode.Disposable | undefined;
+    try {
+      return await this.#processes.ask(request, cancel => {
+        listener = token?.onCancellationRequested(cancel);
       });
-      this.#waiting.set(id, finish);
-      asked.send(request(id));
-    });
-  }
-
-  #start(): ChildProcess<ToDescriber, FromDescriber> {
-    const started = new ChildProcess<ToDescriber, FromDescriber>(
-      this.#extension,
-      'describer.js',
-      readFromDescriber,
-    );
-    started.onMessage(answer => this.#waiting.get(answer.id)?.(answer));
-    started.onEnd(({ code, signal, errors }) => {
-      if (this.#process !== started) return;
-      this.#process = undefined;
-      if (this.#waiting.size === 0) return;
-      this.#log.error(
-        `The process that reads data files ended (${signal ?? `exit code ${code}`}). ${errors}`,
-      );
-      for (const finish of [...this.#waiting.values()]) finish(undefined);
-    });
-    return started;
-  }
-
-  #rest(): void {
-    this.#process?.disconnect();
-    this.#process = undefined;
+    } finally {
+      listener?.dispose();
+    }
   }
 }
 
@@ -120,7 +87,25 @@ function placeOf(folder: string) {
   return { folder, ...(within && { within }) };
 }
 
-const unread: DataReport = {
-  faults: [{ code: 'bad-data-file', severity: 'warning', field: 'data', message: processEnded }],
-  files: [],
-};
+/** The files and folders that settings name. */
+function addressesOf(settings: DataSettings): string[] {
+  if ('train' in settings) {
+    const pairs = settings.test ? [settings.train, settings.test] : [settings.train];
+    return distinct(pairs.flatMap(({ x, y }) => [x, y]).map(address => address.replace(/#[^#]*$/, '')));
+  }
+  const named = 'file' in settings ? settings.file : 'images' in settings ? settings.images : undefined;
+  if (named === undefined) return [];
+  return 'test' in settings && settings.test ? distinct([named, settings.test]) : [named];
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** Why nothing is known of some files. */
+function failure(addresses: readonly string[], outcome: Outcome): string {
+  const names = listed(addresses, 4);
+  return outcome.kind === 'silent'
+    ? `Looking into ${names} came to no end and was stopped, so nothing is known of what is there. Is a file damaged, or on a disk that doesn’t answer?`
+    : `Looking into ${names} ended the process that does it, so nothing is known of what is there. Is a file damaged, or larger than the memory? The Layerwise output says more.`;
+}
