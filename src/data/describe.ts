@@ -1,5 +1,5 @@
 import type { DataFacts, DataReport } from '../core/network/dataReport';
-import type { DataSettings } from '../core/network/schema';
+import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
 import { DataError } from './dataError';
 import { faultOf } from './faultOf';
 import type { Files } from './files';
@@ -8,6 +8,7 @@ import type { Reading } from './reading';
 import { counted } from './sentence';
 import { type Described, describeSource, type Survey } from './sources';
 import { defaultSplit, testCount } from './split';
+import { numberFacts } from './targetNumbers';
 
 /** Reads headers (and counts the rows of a table): never the whole of a large array. Never throws for a user's fault. */
 export async function describeData(
@@ -18,7 +19,8 @@ export async function describeData(
   const survey = newSurvey(files, reading);
   try {
     const described = await describeSource(settings, survey);
-    return reportOf(settings, described, survey);
+    const targets = isStandardisedTarget(settings) ? numberFacts(described.targets) : described.targets;
+    return reportOf(settings, { ...described, targets }, survey);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return { faults: [faultOf(error), ...survey.faults], files: [...survey.paths] };
@@ -34,8 +36,14 @@ export function newSurvey(
   return { files, reading, learnt, streamAbove, left: [], paths: new Set(), choices: [], faults: [] };
 }
 
-export function reportOf(settings: DataSettings, described: Described, survey: Survey): DataReport {
-  const { m, testM, inputShape, inputType, inputNames, targets } = described;
+/** @param learnt what was worked out from the data, where they were read */
+export function reportOf(
+  settings: DataSettings,
+  described: Described,
+  survey: Survey,
+  learnt?: Preprocessing,
+): DataReport {
+  const { m, testM, inputShape, inputType, inputNames, inputFigures, targets } = described;
   const split = settings.split ?? defaultSplit;
   const kept = testM === undefined ? testCount(m, split) : 0;
   const facts: DataFacts = {
@@ -44,10 +52,30 @@ export function reportOf(settings: DataSettings, described: Described, survey: S
     targets,
     ...(inputType ? { inputType } : {}),
     ...(inputNames ? { inputNames } : {}),
-    choices: [...survey.choices, ...commonChoices(settings, m - kept, testM, kept)],
+    ...(inputFigures ? { inputFigures } : {}),
+    choices: [
+      ...survey.choices,
+      ...commonChoices(settings, m - kept, testM, kept),
+      ...targetChoices(settings, learnt),
+    ],
   };
   return { facts, faults: survey.faults, files: [...survey.paths] };
 }
+
+/** Which figures are in which units. */
+function targetChoices(settings: DataSettings, learnt: Preprocessing | undefined): string[] {
+  if (!isStandardisedTarget(settings)) return [];
+  const { mean: [mean] = [], deviation: [deviation, ...others] = [] } = learnt?.standardiseTarget ?? {};
+  const figures =
+    mean === undefined || deviation === undefined || others.length > 0
+      ? 'its mean and standard deviation in the training set'
+      : `the mean ${sixDigits(mean)} and the standard deviation ${sixDigits(deviation)} of the training set`;
+  return [
+    `The target is standardised with ${figures}: the cost is that of the standardised numbers, while predictions and the mean absolute error are in the target’s own units.`,
+  ];
+}
+
+const sixDigits = (value: number) => String(Number(value.toPrecision(6)));
 
 function commonChoices(
   settings: DataSettings,

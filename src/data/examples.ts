@@ -57,6 +57,10 @@ export class Examples implements Dataset {
     return this.goals.facts;
   }
 
+  get targetUnits() {
+    return this.goals.standardise;
+  }
+
   get stored(): StoredInputs | undefined {
     const { data, scale, standardise, normaliseRows } = this.inputs;
     if (normaliseRows || isInFile(data) || data instanceof Uint32Array) return undefined;
@@ -110,16 +114,19 @@ export class Examples implements Dataset {
     n: number,
     Y: Floats,
   ): void {
-    const { facts, data, values } = this.goals;
+    const { facts, data, values, standardise } = this.goals;
+    const units = encoding === 'numbers' ? standardise : undefined;
+    // before it is rounded to the precision of the batch
+    const inUnits = (y: number, j: number) => (units ? (y - units.mean[j]!) / units.deviation[j]! : y);
     // one row a class is zero but for its class
     Y.fill(0, 0, count * n);
     for (let i = 0; i < count; i++) {
       const row = this.rowOf(indices[from + i]!);
       if (facts.n === n && n > 1) {
-        for (let j = 0; j < n; j++) Y[i * n + j] = data[row * n + j]!;
+        for (let j = 0; j < n; j++) Y[i * n + j] = inUnits(data[row * n + j]!, j);
       } else if (facts.n === 1 && n === 1) {
         const value = data[row]!;
-        Y[i] = encoding === 'numbers' && values ? values[value]! : value;
+        Y[i] = inUnits(encoding === 'numbers' && values ? values[value]! : value, 0);
       } else if (facts.n === 1 && facts.classes?.length === n) {
         Y[i * n + data[row]!] = 1;
       } else if (facts.oneHot && facts.n === 2 && n === 1) {

@@ -1,5 +1,5 @@
 import type { DataReport } from '../core/network/dataReport';
-import type { DataSettings } from '../core/network/schema';
+import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
 import { sizeOf } from './arrays/numericArray';
 import { DataError } from './dataError';
 import { newSurvey, reportOf } from './describe';
@@ -11,7 +11,10 @@ import { part, type Reading, report } from './reading';
 import { isInFile } from './rows/rowsInFile';
 import { describeSource, type RawData, type RawSet, type Survey } from './sources';
 import { defaultSplit, splitRows } from './split';
-import { meanAndDeviation, standardiseOf } from './standardise';
+import { keptStandardising, meanAndDeviation, type Standardising } from './standardise';
+import { labelFigures } from './targetFigures';
+import { numberTargets } from './targetNumbers';
+import type { Targets } from './targets';
 
 export interface LoadedData {
   readonly train: Examples;
@@ -65,8 +68,9 @@ async function load(
   const sets = await assemble(settings, raw, described.inputNames, survey.learnt, part(reading, 0.9, 1));
   report(reading, 1);
   // of many labels a description doesn't know the classes
-  const { facts } = raw.train.targets;
-  return { ...sets, report: reportOf(settings, { ...described, targets: facts }, survey) };
+  const { trainTargets, ...loaded } = sets;
+  const targets = labelFigures(trainTargets.facts, trainTargets.data);
+  return { ...loaded, report: reportOf(settings, { ...described, targets }, survey, sets.preprocessing) };
 }
 
 /** Splits, fills gaps and works out the standardising, in this order and from the training rows alone. */
@@ -96,7 +100,7 @@ async function assemble(
 
   const scale = settings.scale ?? 1;
   const standardise = learnt
-    ? standardiseOf(learnt)
+    ? keptStandardising(learnt.standardise)
     : settings.standardise
       ? await meanAndDeviation({ data, width: sizeOf(shape), m, rows: rows.train }, scale, reading)
       : undefined;
@@ -109,30 +113,62 @@ async function assemble(
     ...(standardise ? { standardise } : {}),
   });
   const trainInputs = inputsOf(raw.train);
-  const train = new Examples(trainInputs, raw.train.targets, rows.train, trainM);
+  const { trainTargets, testTargets, standardiseTarget } = await standardiseTargets(
+    settings,
+    raw,
+    rows.train,
+    learnt,
+  );
+  const train = new Examples(trainInputs, trainTargets, rows.train, trainM);
   const test = raw.test
-    ? new Examples(inputsOf(raw.test), raw.test.targets, undefined, raw.test.inputs.shape[0]!)
-    : rows.test && new Examples(trainInputs, raw.train.targets, rows.test, rows.test.length);
+    ? new Examples(inputsOf(raw.test), testTargets, undefined, raw.test.inputs.shape[0]!)
+    : rows.test && new Examples(trainInputs, trainTargets, rows.test, rows.test.length);
 
-  const { facts } = raw.train.targets;
+  const { facts, values } = trainTargets;
   const preprocessing: Preprocessing = learnt ?? {
     inputShape: shape,
     ...(names ? { inputNames: names } : {}),
     ...(columns ? { columns } : {}),
     ...(settings.scale === undefined ? {} : { scale }),
-    ...(standardise
-      ? { standardise: { mean: Array.from(standardise.mean), deviation: Array.from(standardise.deviation) } }
-      : {}),
+    ...(standardise ? { standardise: kept(standardise) } : {}),
     ...(settings.normaliseRows ? { normaliseRows: true } : {}),
+    ...(standardiseTarget ? { standardiseTarget: kept(standardiseTarget) } : {}),
     ...(raw.image ? { image: raw.image } : {}),
     targets: {
       names: targetNames(settings),
       ...(facts.classes ? { classes: facts.classes } : {}),
-      ...(raw.train.targets.values ? { values: raw.train.targets.values } : {}),
+      ...(values ? { values } : {}),
       binary: facts.binary,
     },
   };
-  return { train, test, preprocessing };
+  return { train, test, preprocessing, trainTargets };
+}
+
+/** Where it is asked for: the targets as numbers, with what is done to them, worked out from the rows that are learnt from. */
+async function standardiseTargets(
+  settings: DataSettings,
+  raw: RawData,
+  rows: Uint32Array | undefined,
+  learnt: Preprocessing | undefined,
+): Promise<{ trainTargets: Targets; testTargets: Targets; standardiseTarget?: Standardising }> {
+  const given = raw.train.targets;
+  if (!isStandardisedTarget(settings))
+    return { trainTargets: given, testTargets: raw.test?.targets ?? given };
+  const numbers = numberTargets(given);
+  const { data, facts } = numbers;
+  const standardise = learnt
+    ? keptStandardising(learnt.standardiseTarget)
+    : await meanAndDeviation({ data, width: facts.n, m: data.length / facts.n, rows }, 1);
+  const like = (targets: Targets): Targets => ({ ...targets, ...(standardise ? { standardise } : {}) });
+  return {
+    trainTargets: like(numbers),
+    testTargets: like(raw.test ? numberTargets(raw.test.targets) : numbers),
+    ...(standardise ? { standardiseTarget: standardise } : {}),
+  };
+}
+
+function kept({ mean, deviation }: Standardising): { mean: number[]; deviation: number[] } {
+  return { mean: Array.from(mean), deviation: Array.from(deviation) };
 }
 
 function targetNames(settings: DataSettings): readonly string[] {

@@ -8,6 +8,8 @@ export interface Preprocessing {
   readonly scale?: number;
   readonly standardise?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
   readonly normaliseRows?: boolean;
+  /** What was done to the numbers to predict, one of each: (y − mean) / deviation. Undone in what is predicted. */
+  readonly standardiseTarget?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
   readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
   readonly targets: {
     readonly names: readonly string[];

@@ -127,11 +127,11 @@ async function* blocksOf({ data, width, m }: LearningRows) {
 }
 
 /** The same as a training has kept them; undefined where it standardised nothing. */
-export function standardiseOf({ standardise }: Preprocessing): Standardising | undefined {
+export function keptStandardising(kept: Preprocessing['standardise']): Standardising | undefined {
   return (
-    standardise && {
-      mean: Float64Array.from(standardise.mean),
-      deviation: Float64Array.from(standardise.deviation),
+    kept && {
+      mean: Float64Array.from(kept.mean),
+      deviation: Float64Array.from(kept.deviation),
     }
   );
 }

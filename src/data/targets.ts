@@ -3,6 +3,7 @@ import { allocate, type Numbers } from './arrays/numericArray';
 import { classesOf } from './classes';
 import { DataError } from './dataError';
 import { listed } from './sentence';
+import type { Standardising } from './standardise';
 
 /** What is to be predicted, `(m, n)` example after example: class indices, numbers, or rows of one class each. */
 export interface Targets {
@@ -10,6 +11,8 @@ export interface Targets {
   readonly data: Numbers;
   /** Where the classes are numbers: the number each index stands for. */
   readonly values?: readonly number[];
+  /** What is done to numbers on the way into a batch. */
+  readonly standardise?: Standardising;
 }
 
 /** Targets of single labels `(m,)`, which are classes where `classesOf` finds them. */

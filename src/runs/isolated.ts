@@ -7,6 +7,7 @@ export function isolated(dataset: Dataset, index: number): Dataset {
     m: 1,
     inputShape: dataset.inputShape,
     targets: dataset.targets,
+    targetUnits: dataset.targetUnits,
     gatherInputs: (_indices, _from, _count, X) => dataset.gatherInputs(only, 0, 1, X),
     gatherTargets: (_indices, _from, _count, encoding, n, Y) =>
       dataset.gatherTargets(only, 0, 1, encoding, n, Y),

@@ -21,6 +21,8 @@ export interface DataFacts {
   readonly inputNames?: readonly string[];
   /** What was worked out and will be kept with the model, a sentence each: `120 examples train, 30 test (seed 1)`. */
   readonly choices: readonly string[];
+  /** Of each input that is a number of a table, by its name, where they are few. */
+  readonly inputFigures?: Readonly<Record<string, Figures>>;
 }
 
 export interface TargetFacts {
@@ -32,6 +34,20 @@ export interface TargetFacts {
   readonly binary: boolean;
   /** Whether the file holds them already one row a class. */
   readonly oneHot: boolean;
+  /** How many examples each class has, where that was counted. */
+  readonly counts?: readonly number[];
+  /** Of numbers: of each of the n values, where they are few. */
+  readonly figures?: readonly Figures[];
+}
+
+/** Of the numbers of a column: where the column is long, of some hundreds of them. */
+export interface Figures {
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Whether they are of all numbers, so that there is none below `min` or above `max`. */
+  readonly exact: boolean;
 }
 
 export interface DataFault {

@@ -31,6 +31,16 @@ const preprocessing = {
     .meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.', default: false }),
 };
 
+/** For targets that are numbers: those of arrays and tables. */
+const ofNumbers = {
+  standardiseTarget: z.boolean().optional().meta({
+    title: 'Standardise target',
+    description:
+      'The numbers to predict get mean 0 and standard deviation 1 (of the training set) while the network learns; predictions and errors are shown in their own units again. Only the cost is that of the standardised numbers.',
+    default: false,
+  }),
+};
+
 const split = z.strictObject({
   test: z
     .number()
@@ -62,6 +72,7 @@ export const dataSchema = z
       }),
       split: splitField,
       ...preprocessing,
+      ...ofNumbers,
     }),
     z.strictObject({
       file: address.meta({ title: 'File', description: 'A table: CSV, TSV, JSON or JSON Lines.' }),
@@ -89,6 +100,7 @@ export const dataSchema = z
       }),
       split: splitField,
       ...preprocessing,
+      ...ofNumbers,
     }),
     z.strictObject({
       images: address.meta({
@@ -157,3 +169,8 @@ export const dataSchema = z
   .meta({ title: 'Data', description: 'What the network is trained on.' });
 
 export type DataSettings = z.output<typeof dataSchema>;
+
+/** Whether the numbers to predict are standardised while the network learns. */
+export function isStandardisedTarget(data: DataSettings | undefined): boolean {
+  return data !== undefined && 'standardiseTarget' in data && data.standardiseTarget === true;
+}

@@ -6,6 +6,7 @@ import { placeParameters } from '../plan/parameters';
 import { shardSize } from '../plan/shardSize';
 import { arrived } from './arrived';
 import { checkpointMismatch } from './checkpointMismatch';
+import type { TargetUnits } from './dataset';
 import { evaluate } from './evaluate';
 import { gatherInto } from './gather';
 import type { Model } from './model';
@@ -68,8 +69,15 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
         programs.forward.run(count);
         outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
       }
+      if (dataset.targetUnits && loss.encoding === 'numbers') toUnits(outputs, n, dataset.targetUnits);
       return outputs;
     },
   };
   return model;
+}
+
+/** Outputs for standardised targets, `(m, n)`, become numbers in the units of the targets. */
+function toUnits(outputs: Float64Array, n: number, { mean, deviation }: TargetUnits): void {
+  for (let at = 0; at < outputs.length; at += n)
+    for (let j = 0; j < n; j++) outputs[at + j] = outputs[at + j]! * deviation[j]! + mean[j]!;
 }

@@ -13,6 +13,12 @@ export interface StoredInputs {
   readonly deviation: Float64Array | undefined;
 }
 
+/** Of targets that are standardised: y is standardised · deviation + mean, one of each for each value of an example. */
+export interface TargetUnits {
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+}
+
 /** Examples ready to be gathered into a batch. Data stays in its own type until then. */
 export interface Dataset {
   /** m. */
@@ -20,6 +26,8 @@ export interface Dataset {
   /** The shape of one example. */
   readonly inputShape: readonly number[];
   readonly targets: TargetFacts;
+  /** Where the targets are standardised: what brings outputs back into their own units. */
+  readonly targetUnits?: TargetUnits | undefined;
   /** Where the inputs are plain numbers: so that kernels may gather them themselves, with the same result. */
   readonly stored?: StoredInputs;
   /**

@@ -8,12 +8,13 @@ import type { Work } from './work';
 
 /**
  * Cost over a data set, with accuracy and confusion where the targets are classes, and the mean absolute error where
- * they are numbers. Yields between shards.
+ * they are numbers, in their own units also where they are standardised. Yields between shards.
  */
 export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
   const { plan, loss, programs, gather } = model;
   const n = plan.Y.n;
   const ofClasses = comparesClasses(loss, dataset, n);
+  const units = ofClasses ? undefined : dataset.targetUnits?.deviation;
   const metric = metricOf(ofClasses ? 'accuracy' : 'mean-absolute-error');
   // outputs that are numbers may be many (the pixels of a picture), and their square would outgrow memory
   const classes = n === 1 ? 2 : n;
@@ -33,7 +34,7 @@ export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
     const A = plan.output.A.data;
     const Y = plan.Y.data;
     for (let i = 0; i < count; i++) {
-      summedMetric += metric.example(A, Y, i * n, n);
+      summedMetric += metric.example(A, Y, i * n, n, units);
       if (ofClasses) confusion[predictedClass(Y, i * n, n)]![predictedClass(A, i * n, n)]!++;
     }
   }

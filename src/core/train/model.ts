@@ -21,6 +21,6 @@ export interface Model {
   readonly prepare: Gather['prepare'];
   /** Cost, metric and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Work<Evaluation>;
-  /** The outputs ŷ for each example, n_y values each; yields between shards. */
+  /** The outputs ŷ for each example, n_y values each, in the units of the targets; yields between shards. */
   predict(dataset: Dataset): Work<Floats>;
 }

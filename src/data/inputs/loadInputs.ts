@@ -8,7 +8,7 @@ import { readerOf } from '../readers';
 import type { Reading } from '../reading';
 import { isInFile } from '../rows/rowsInFile';
 import { nameless, splitAddress } from '../sources/arrayAddress';
-import { standardiseOf } from '../standardise';
+import { keptStandardising } from '../standardise';
 import type { Targets } from '../targets';
 import { readArrayInputs } from './arrayInputs';
 import { readImageInputs } from './imageInputs';
@@ -43,12 +43,7 @@ export async function loadInputs(
       ? rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
       : await readFile(source.file, preprocessing, files, reading, streamAbove);
   return {
-    dataset: new Examples(
-      inputsOf(raw, preprocessing),
-      raw.targets ?? unknownTargets(preprocessing),
-      undefined,
-      raw.m,
-    ),
+    dataset: new Examples(inputsOf(raw, preprocessing), targetsOf(raw, preprocessing), undefined, raw.m),
     columns: raw.columns,
     row: raw.row,
     notes: raw.notes ?? [],
@@ -78,7 +73,7 @@ async function readFile(
 }
 
 function inputsOf(raw: RawInputs, preprocessing: Preprocessing): Inputs {
-  const standardise = standardiseOf(preprocessing);
+  const standardise = keptStandardising(preprocessing.standardise);
   return {
     data: raw.data,
     shape: preprocessing.inputShape,
@@ -87,6 +82,11 @@ function inputsOf(raw: RawInputs, preprocessing: Preprocessing): Inputs {
     ...(preprocessing.inputNames ? { names: preprocessing.inputNames } : {}),
     ...(standardise ? { standardise } : {}),
   };
+}
+
+function targetsOf(raw: RawInputs, preprocessing: Preprocessing): Targets {
+  const standardise = keptStandardising(preprocessing.standardiseTarget);
+  return { ...(raw.targets ?? unknownTargets(preprocessing)), ...(standardise ? { standardise } : {}) };
 }
 
 /** What isn't known: no data at all, so that `truth` is undefined. */

@@ -9,6 +9,7 @@ import type { Preprocessing } from '../preprocessing';
 import { part, type Reading } from '../reading';
 import { isInFile } from '../rows/rowsInFile';
 import { bytesText, counted } from '../sentence';
+import { labelFigures } from '../targetFigures';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
 import {
   type ArrayOfRows,
@@ -120,7 +121,7 @@ async function describeLabels(pair: Pair, survey: Survey): Promise<Pick<Targets,
       message: `All labels of ${pair.y.address} are ${classes ? classes[targets.data[0]!] : targets.data[0]}, so there is nothing to tell apart.`,
     });
   }
-  return targets;
+  return { facts: labelFigures(targets.facts, targets.data) };
 }
 
 async function readTargets(

@@ -1,4 +1,4 @@
-import type { DataFault, TargetFacts } from '../../core/network/dataReport';
+import type { DataFacts, DataFault, TargetFacts } from '../../core/network/dataReport';
 import type { Files } from '../files';
 import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { Reading } from '../reading';
@@ -30,6 +30,7 @@ export interface Described {
   readonly inputNames?: readonly string[];
   /** The type the inputs are stored in, where they are arrays or pictures. */
   readonly inputType?: string;
+  readonly inputFigures?: DataFacts['inputFigures'];
   /** m of what is named for training, before any split. */
   readonly m: number;
   /** m of the test set, where one is named. */

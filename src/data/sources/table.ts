@@ -2,6 +2,7 @@ import { atField, DataError } from '../dataError';
 import { nearest } from '../nearest';
 import { part } from '../reading';
 import { counted, listed, quoted } from '../sentence';
+import { inputFigures, withFigures } from '../tables/columnFigures';
 import { inputNamesOf } from '../tables/encoding';
 import { fillTable } from '../tables/fillTable';
 import { chooseInputs } from '../tables/inputColumns';
@@ -46,7 +47,8 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
     inputNames: names,
     m,
     testM: test?.m,
-    targets: target.facts,
+    targets: withFigures(target.facts, targetScans),
+    ...inputFigures(inputs, scan.columns),
     load: async reading => {
       const train = await withTable(file, 'data.file', settings, survey, table =>
         fillTable(table, { inputs, target }, m, part(reading, 0, test ? 0.8 : 1)),

@@ -1,10 +1,12 @@
 import { isMissing, numberOf } from './cell';
+import { CellSample } from './cellSample';
 
 /** Different texts of a column that are remembered; a column with more isn't one of categories. */
 export const distinctLimit = 1000;
 
 /** What a first pass over a table finds out about a column, cell by cell, in bounded memory. */
 export class ColumnScan {
+  readonly sample = new CellSample();
   missing = 0;
   numbers = 0;
   /** Whether all numbers are whole. */
@@ -23,6 +25,7 @@ export class ColumnScan {
   ) {}
 
   add(cell: string, line: number): void {
+    this.sample.add(cell);
     const value = numberOf(cell);
     if (Number.isNaN(value)) {
       if (isMissing(cell)) {

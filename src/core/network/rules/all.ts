@@ -4,6 +4,7 @@ import { cycle } from './cycle';
 import { danglingLayer } from './danglingLayer';
 import { dataFaults } from './dataFaults';
 import { dataShape } from './dataShape';
+import { inputScale } from './inputScale';
 import { labelsForOutput } from './labelsForOutput';
 import { learningRate } from './learningRate';
 import { linearHidden } from './linearHidden';
@@ -11,13 +12,16 @@ import { lossForOutput } from './lossForOutput';
 import { memory } from './memory';
 import { missingInput } from './missingInput';
 import { nothingToLearn } from './nothingToLearn';
+import { outputRange } from './outputRange';
 import type { Rule } from './rule';
 import { severalInputs } from './severalInputs';
 import { softmaxHidden } from './softmaxHidden';
 import { softmaxOneUnit } from './softmaxOneUnit';
 import { symmetricStart } from './symmetricStart';
+import { targetScale } from './targetScale';
 import { tooManyInputs } from './tooManyInputs';
 import { trainingLength } from './trainingLength';
+import { unequalClasses } from './unequalClasses';
 import { unknownPosition } from './unknownPosition';
 import { unreachableLayer } from './unreachableLayer';
 import { unscaledPixels } from './unscaledPixels';
@@ -28,6 +32,7 @@ export const rules: readonly Rule[] = [
   danglingLayer,
   dataFaults,
   dataShape,
+  inputScale,
   labelsForOutput,
   learningRate,
   linearHidden,
@@ -35,12 +40,15 @@ export const rules: readonly Rule[] = [
   memory,
   missingInput,
   nothingToLearn,
+  outputRange,
   severalInputs,
   softmaxHidden,
   softmaxOneUnit,
   symmetricStart,
+  targetScale,
   tooManyInputs,
   trainingLength,
+  unequalClasses,
   unknownPosition,
   unreachableLayer,
   unscaledPixels,
