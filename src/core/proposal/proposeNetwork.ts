@@ -6,7 +6,7 @@ const fullBatchLimit = 1000;
 
 /**
  * The text of a network that fits the data: its input, hidden layers, an output and loss for its labels, and an
- * optimizer for its number of examples. `data` is written as it is.
+ * optimizer for its number of examples. `data` is written as it is, but that numbers of another scale are standardised.
  */
 export function proposeNetwork(
   name: string,
@@ -38,7 +38,19 @@ export function proposeNetwork(
     ...proposeSteps(facts?.examples.train ?? fullBatchLimit, inputSize(facts)),
     seed: 1,
   };
-  return networkText({ name, data, layers, training });
+  return networkText({ name, data: { ...data, ...proposeTarget(facts) }, layers, training });
+}
+
+/** Numbers to predict from which on, or differing by less than which, a network learns faster if they are standardised. */
+const large = 10;
+const small = 0.1;
+
+function proposeTarget(facts: DataFacts | undefined): { readonly standardiseTarget?: true } {
+  const asks = facts?.targets.figures?.some(
+    ({ mean, deviation }) => Math.hypot(mean, deviation) >= large || (deviation > 0 && deviation < small),
+  );
+  const isNumbers = !facts?.targets.classes && !facts?.targets.binary && !facts?.targets.oneHot;
+  return asks && isNumbers ? { standardiseTarget: true } : {};
 }
 
 interface Output {

@@ -31,7 +31,27 @@ function proposed(known: DataFacts | undefined, hidden = [4]) {
   return { text, ...snapshot, output: output.fields!, training: snapshot.network!.training! };
 }
 
+const numbers = (mean: number, deviation: number): DataFacts['targets'] => ({
+  n: 1,
+  binary: false,
+  oneHot: false,
+  figures: [{ min: mean - 3 * deviation, max: mean + 3 * deviation, mean, deviation, exact: true }],
+});
+
 describe('a proposed network', () => {
+  test.each([
+    ['thousands', numbers(17_000, 4_000), true],
+    ['years', numbers(2_005, 6), true],
+    ['thousandths', numbers(0.002, 0.0003), true],
+    ['numbers about as large as 1', numbers(0.4, 1.2), undefined],
+    ['classes', { ...classes(3), counts: [40, 40, 40] }, undefined],
+  ])('standardises a target that asks for it: %s', (_, targets, expected) => {
+    const { network, problems } = proposed(facts([4], targets));
+    expect(network!.data).toMatchObject(data);
+    expect((network!.data as { standardiseTarget?: boolean }).standardiseTarget).toBe(expected);
+    expect(problems).toEqual([]);
+  });
+
   test('has one sigmoid for two classes', () => {
     const { output, training, problems } = proposed(facts([4], classes(2)));
     expect(output).toMatchObject({ units: 1, activation: 'sigmoid' });

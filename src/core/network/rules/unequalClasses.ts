@@ -49,7 +49,7 @@ export const unequalClasses: Rule = {
     const percent = Math.floor((1000 * most) / total) / 10;
     report({
       field: 'target' in network.data ? 'data.target' : 'data',
-      message: `${percent} % of the examples are "${name}" (${most.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}): always saying "${name}" would be right as often. Judge the network by its confusion matrix.`,
+      message: `Of the examples, ${percent} % are "${name}" (${most.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}): always saying "${name}" would be right as often. Judge the network by its confusion matrix.`,
     });
   },
 };
