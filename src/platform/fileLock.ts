@@ -21,6 +21,8 @@ export interface Holder {
 const beat = 2000;
 /** Milliseconds without one after which a holder is taken for dead that can't be asked. */
 const silence = 120_000;
+/** The locks of this process: it knows of its own whether they are let go, where their files couldn't be removed. */
+const held = new Set<string>();
 /** Bytes of a lock's file. */
 const mostBytes = 4096;
 
@@ -33,6 +35,7 @@ export class FileLock {
     readonly path: string,
     private readonly holder: Holder,
   ) {
+    held.add(holder.token);
     this.#timer = setInterval(() => {
       const now = new Date();
       // a folder that has gone is told by the next write
@@ -84,6 +87,7 @@ export class FileLock {
     if (this.#released) return;
     this.#released = true;
     clearInterval(this.#timer);
+    held.delete(this.holder.token);
     try {
       if ((await read(this.path))?.holder?.token === this.holder.token) await rm(this.path, { force: true });
     } catch {
@@ -97,10 +101,7 @@ export async function holderOf(path: string): Promise<Holder | undefined> {
   const found = await read(path);
   if (!found?.holder) return undefined;
   const { holder, beatAt } = found;
-  const heard = Date.now() - beatAt < silence;
-  return heard && (holder.host !== host || holder.space !== space || isRunning(holder.pid))
-    ? holder
-    : undefined;
+  return Date.now() - beatAt < silence && isAlive(holder) ? holder : undefined;
 }
 
 const host = hostname();
@@ -114,9 +115,12 @@ function spaceOfIds(): string {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** As far as this process can know. */
+function isAlive(holder: Holder): boolean {
+  if (holder.host !== host || holder.space !== space) return true;
+  if (holder.pid === process.pid) return held.has(holder.token);
   try {
-    process.kill(pid, 0);
+    process.kill(holder.pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

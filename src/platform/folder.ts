@@ -1,4 +1,4 @@
-import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { onFile } from './fileFault';
 import { openRegular } from './openRegular';
@@ -21,6 +21,8 @@ export interface Folder {
   rename(from: string, to: string): Promise<void>;
   /** Also where there is none. */
   remove(name: string): Promise<void>;
+  /** Removes the folder itself, where nothing is in it. */
+  removeEmpty(): Promise<void>;
   /** Of all that is in it; none where there is no such folder. */
   names(): Promise<string[]>;
   /** Undefined where there is no such file. What isn't a file, or has more than `most` bytes, is refused. */
@@ -64,6 +66,7 @@ export function folderAt(path: string): Folder {
       onFile('write', join(path, to), () => patiently(() => rename(join(path, from), join(path, to)))),
     remove: name =>
       onFile('remove', join(path, name), () => patiently(() => rm(join(path, name), { force: true }))),
+    removeEmpty: () => rmdir(path).catch(() => {}),
     names: () =>
       onFile('read', path, async () => {
         try {

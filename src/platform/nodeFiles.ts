@@ -72,7 +72,8 @@ export function nodeFiles(baseFolder: string, within?: readonly string[]): Files
             return bytes.subarray(0, filled);
           },
           fill: parts => fill(handle.fd, parts),
-          close: () => handle.close(),
+          // what was read has been read
+          close: () => handle.close().catch(() => {}),
         };
       } catch (error) {
         await handle.close();

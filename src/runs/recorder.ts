@@ -6,7 +6,7 @@ import { publish, writtenName } from './generations';
 import { metricLines } from './metricsFile';
 import type { Generation, MetricPoint, RunInfo } from './run';
 import { RunFault } from './runFault';
-import { runFiles, writeRunInfo } from './runFolder';
+import { readRunInfo, runFiles, writeRunInfo } from './runFolder';
 import { processOf } from './runLock';
 import { weightsMetadata } from './weightsMetadata';
 
@@ -124,20 +124,28 @@ export class Recorder {
     }
     const before = this.#generation ?? { last: 0, metrics: 0 };
     const last = before.last + 1;
-    let metrics: number;
     try {
-      metrics = await this.#writeUnread(points, checkpoint, best, before, seconds, info);
+      const metrics = await this.#writeUnread(points, checkpoint, best, before, seconds, info);
+      const generation: Generation = { last, best: best ? last : before.best, metrics };
+      await writeRunInfo(folder, { ...info, iteration: checkpoint.iteration, checkpoint: generation });
+      this.#generation = generation;
     } catch (error) {
-      // nothing tells of it, and a disk that is full has room again for why the run ended
-      await publish(folder, before);
+      await this.#discard(before).catch(() => {});
       throw error;
     }
-    const generation: Generation = { last, best: best ? last : before.best, metrics };
-    await writeRunInfo(folder, { ...info, iteration: checkpoint.iteration, checkpoint: generation });
-    this.#generation = generation;
     this.#iteration = checkpoint.iteration;
-    await publish(folder, generation);
+    await publish(folder, this.#generation);
   }
+
+  /** Removes what `run.json` doesn't tell of: a disk that is full has room again for why the run ended. */
+  async #discard(before: Generation): Promise<void> {
+    const written = await readRunInfo(this.folder.path);
+    // a renaming may have been done and have failed all the same
+    if (!written || (written.checkpoint?.last ?? 0) !== before.last) return;
+    if (before.metrics > 0) await this.folder.writeFrom(runFiles.metrics, before.metrics, '');
+    await publish(this.folder, before);
+  }
+
   /** What `run.json` is going to tell of. Gives the length of the metrics. */
   async #writeUnread(
     points: readonly MetricPoint[],

@@ -1,6 +1,8 @@
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -88,8 +90,18 @@ describe('a checkpoint is one generation', () => {
     writeFileSync(join(folder, 'run.lock'), JSON.stringify(dead));
     const heard = new Date(Date.now() - 600_000);
     utimesSync(join(folder, 'run.lock'), heard, heard);
+    const unbegun = join(folder, '..', '2026-01-01T00-00-00');
+    const noted = join(folder, '..', '2026-01-01T00-00-01');
+    for (const path of [unbegun, noted]) {
+      mkdirSync(path);
+      writeFileSync(join(path, 'network.nn.json'), '{}');
+      writeFileSync(join(path, 'last.1.safetensors'), 'half');
+    }
+    writeFileSync(join(noted, 'notes.md'), 'mine');
     await stoppedAt(1);
     expect(readdirSync(folder).sort()).toEqual(whole);
+    expect(existsSync(unbegun)).toBe(false);
+    expect(readdirSync(noted)).toContain('notes.md');
   });
 
   it('tells of weights that were exchanged from outside', async () => {
