@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { createAtomically } from './createAtomically';
 import { onFile } from './fileFault';
+import { placeNew } from './placeNew';
 
 /** Who holds a lock, as its file says. */
 export interface Holder {
@@ -35,7 +36,6 @@ export class FileLock {
     readonly path: string,
     private readonly holder: Holder,
   ) {
-    held.add(holder.token);
     this.#timer = setInterval(() => {
       const now = new Date();
       // a folder that has gone is told by the next write
@@ -53,23 +53,16 @@ export class FileLock {
       since: new Date().toISOString(),
       token: randomUUID(),
     };
-    if (await create(path, own)) return new FileLock(path, own);
-    // one process at a time judges and removes, so that none removes what another has just taken over
-    const guard = `${path}.taking`;
-    for (let tries = 0; !(await create(guard, own)); tries++) {
-      const other = await holderOf(guard);
-      if (!other) await rm(guard, { force: true });
-      else if (tries === 20) return other;
-      else await new Promise(resolve => setTimeout(resolve, 25));
-    }
+    // before the file is there for others to see
+    held.add(own.token);
     try {
-      const alive = await holderOf(path);
-      if (alive) return alive;
-      await onFile('write', path, () => rm(path, { force: true }));
-      if (await create(path, own)) return new FileLock(path, own);
-      return (await holderOf(path)) ?? own;
-    } finally {
-      await rm(guard, { force: true }).catch(() => {});
+      const other = await onFile('write', path, () => takeFile(path, own));
+      if (!other) return new FileLock(path, own);
+      held.delete(own.token);
+      return other;
+    } catch (error) {
+      held.delete(own.token);
+      throw error;
     }
   }
 
@@ -94,6 +87,41 @@ export class FileLock {
       // it is left behind, and known for dead by its process
     }
   }
+}
+
+/** Makes the file, or takes it over from a process that has died. Gives who holds it where neither can be. */
+async function takeFile(path: string, own: Holder): Promise<Holder | undefined> {
+  if (await create(path, own)) return undefined;
+  // one at a time judges and removes, so that none removes what another has just taken over
+  const guard = `${path}.taking`;
+  for (let tries = 0; !(await create(guard, own)); tries++) {
+    const other = await holderOf(guard);
+    if (other && tries >= 20) return other;
+    if (other) await new Promise(resolve => setTimeout(resolve, 25));
+    else await removeStale(guard);
+  }
+  try {
+    const alive = await holderOf(path);
+    if (alive) return alive;
+    await rm(path, { force: true });
+    return (await create(path, own)) ? undefined : ((await holderOf(path)) ?? own);
+  } finally {
+    await rm(guard, { force: true }).catch(() => {});
+  }
+}
+
+/** Removes a guard whose process has died; where it isn't that any more when it is taken away, it is given back. */
+async function removeStale(guard: string): Promise<void> {
+  const away = `${guard}.${randomUUID()}.tmp`;
+  try {
+    await rename(guard, away);
+  } catch (error) {
+    // it has been let go meanwhile
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (await holderOf(away)) await placeNew(away, guard);
+  await rm(away, { force: true });
 }
 
 /** Who holds the lock of that file; undefined where nobody does, or only a process that has died. */

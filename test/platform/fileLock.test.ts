@@ -41,7 +41,7 @@ describe('a lock', () => {
   });
 
   it('of a process that has died is taken over, by one of many that try', async () => {
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 40; round++) {
       const path = fresh();
       await left(path, { pid: nobody });
       expect(await holderOf(path)).toBeUndefined();
