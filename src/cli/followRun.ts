@@ -1,5 +1,9 @@
 import { join, relative } from 'node:path';
 import type { Reading } from '../data/reading';
+import { accuracyText } from '../runs/figures/accuracyText';
+import { costText } from '../runs/figures/costText';
+import { durationText } from '../runs/figures/durationText';
+import { numberText } from '../runs/figures/numberText';
 import type { OpenedRun } from '../runs/openedRun';
 import type { MetricPoint, RunInfo } from '../runs/run';
 import { runFiles } from '../runs/runFolder';
@@ -7,11 +11,8 @@ import { startSession } from '../runs/session';
 import { exitCodes } from './exitCodes';
 import { printEvery } from './printEvery';
 import { briefly } from './terminal/briefly';
-import { duration } from './terminal/duration';
-import { percent } from './terminal/percent';
 import { plainEngine } from './terminal/plainEngine';
 import { progressBar } from './terminal/progressBar';
-import { sixDigits } from './terminal/sixDigits';
 import type { Terminal } from './terminal/terminal';
 
 export interface FollowOptions {
@@ -106,11 +107,11 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
     metric(point) {
       last = point;
       const { iteration, cost, seconds } = point;
-      if (iteration % stride === 0) terminal.line(`Cost after iteration ${iteration}: ${sixDigits(cost)}`);
+      if (iteration % stride === 0) terminal.line(`Cost after iteration ${iteration}: ${costText(cost)}`);
       if (performance.now() - drawn < 100) return;
       drawn = performance.now();
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
-      terminal.bar(progressBar(iteration / iterations, `cost ${sixDigits(cost)}  ${duration(left)} left`));
+      terminal.bar(progressBar(iteration / iterations, `cost ${costText(cost)}  ${durationText(left)} left`));
     },
     end({ state, folder, message, iteration, measuredOn }) {
       const weights = relative('', join(folder, runFiles.last));
@@ -120,14 +121,16 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
         terminal.note(`Stopped at iteration ${iteration}. layerwise resume ${run} goes on from there.`);
       }
       if (state === 'finished' && last) {
-        if (last.trainAccuracy !== undefined) terminal.line(`Train accuracy: ${percent(last.trainAccuracy)}`);
-        if (last.testAccuracy !== undefined) terminal.line(`Test accuracy: ${percent(last.testAccuracy)}`);
+        if (last.trainAccuracy !== undefined)
+          terminal.line(`Train accuracy: ${accuracyText(last.trainAccuracy)}`);
+        if (last.testAccuracy !== undefined)
+          terminal.line(`Test accuracy: ${accuracyText(last.testAccuracy)}`);
         if (last.trainError !== undefined)
-          terminal.line(`Train mean absolute error: ${sixDigits(last.trainError)}`);
+          terminal.line(`Train mean absolute error: ${numberText(last.trainError)}`);
         if (last.testError !== undefined)
-          terminal.line(`Test mean absolute error: ${sixDigits(last.testError)}`);
+          terminal.line(`Test mean absolute error: ${numberText(last.testError)}`);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
-        terminal.note(`Took ${duration(last.seconds)}.`);
+        terminal.note(`Took ${durationText(last.seconds)}.`);
       }
       terminal.note(`Weights: ${weights}`);
     },

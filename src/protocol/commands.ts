@@ -33,18 +33,21 @@ export interface CommandRow {
 export const designerViewType = 'layerwise.designer';
 
 /**
- * The context keys that the host sets. `state` is that of the active network's run, the empty text where it has none;
- * `running` and `paused` are true while any network's run is so.
+ * The context keys that the host sets. `state` is the stage of the active network's run; `running` and `paused` are true
+ * while any network's run is so; `trainable` is false where the active network has errors.
  */
 export const contextKeys = {
   state: 'layerwise.state',
   running: 'layerwise.running',
   paused: 'layerwise.paused',
   designerOpen: 'layerwise.designerOpen',
+  trainable: 'layerwise.trainable',
 } as const;
 
 const active = (...states: string[]) => states.map(state => `${contextKeys.state} == ${state}`).join(' || ');
 const idle = ['preparing', 'running', 'paused'].map(state => `${contextKeys.state} != ${state}`).join(' && ');
+/** Where Train would do more than say what is wrong. */
+const trainable = `${idle} && ${contextKeys.trainable}`;
 const inProgress = `${contextKeys.running} || ${contextKeys.paused}`;
 
 /** All commands. A row added here, and its file in `src/host/commands`, are a new command. */
@@ -54,8 +57,8 @@ export const commands = [
     id: 'layerwise.train',
     title: 'Train',
     icon: 'play',
-    designerTitle: { group: 'navigation@1', when: idle },
-    textTitle: { group: 'navigation@2', when: idle },
+    designerTitle: { group: 'navigation@1', when: trainable },
+    textTitle: { group: 'navigation@2', when: trainable },
     explorer: '2_layerwise@2',
     key: { key: 'ctrl+enter', when: idle },
   },
@@ -79,7 +82,7 @@ export const commands = [
     id: 'layerwise.step',
     title: 'Step',
     icon: 'debug-step-over',
-    designerTitle: { group: 'navigation@2', when: active('paused') },
+    designerTitle: { group: 'navigation@2', when: active('ready', 'paused') },
   },
   {
     id: 'layerwise.stop',
@@ -100,6 +103,12 @@ export const commands = [
     title: 'Train with a New Seed',
     icon: 'refresh',
     designerTitle: { group: '1_training@2' },
+  },
+  {
+    id: 'layerwise.trainOn',
+    title: 'Train On…',
+    icon: 'debug-continue',
+    designerTitle: { group: '1_training@3', when: active('finished') },
   },
   {
     id: 'layerwise.predict',

@@ -93,7 +93,16 @@ export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
 export const readToView = readMessage(toViewSchema);
 
 /** The actions on a run, as the view, the palette and the status bar name them. */
-export const runActions = ['start', 'pause', 'step', 'resume', 'stop', 'reset', 'new-seed'] as const;
+export const runActions = [
+  'start',
+  'pause',
+  'step',
+  'resume',
+  'stop',
+  'reset',
+  'new-seed',
+  'train-on',
+] as const;
 export type RunAction = (typeof runActions)[number];
 
 const textEdit = z.strictObject({ offset: z.int().min(0), length: z.int().min(0), text: z.string() });

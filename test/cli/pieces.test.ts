@@ -9,39 +9,9 @@ import { commandHelp, overview } from '../../src/cli/help';
 import { lineColumns } from '../../src/cli/lineColumns';
 import { printEvery } from '../../src/cli/printEvery';
 import { briefly } from '../../src/cli/terminal/briefly';
-import { duration } from '../../src/cli/terminal/duration';
-import { percent } from '../../src/cli/terminal/percent';
 import { plainEngine } from '../../src/cli/terminal/plainEngine';
 import { progressBar } from '../../src/cli/terminal/progressBar';
-import { sixDigits } from '../../src/cli/terminal/sixDigits';
 import { wrapped } from '../../src/cli/wrapped';
-
-describe('numbers as they are printed', () => {
-  it('have six digits after the point for a cost', () => {
-    expect([Math.LN2, 0, 12.5, 3.2e-7, -0.25, 2e10].map(sixDigits)).toEqual([
-      '0.693147',
-      '0.000000',
-      '12.500000',
-      '3.20000e-7',
-      '-0.250000',
-      '2.00000e+10',
-    ]);
-  });
-
-  it('are percents for an accuracy', () => {
-    expect([207 / 209, 0.7, 0.905, 1, 0].map(percent)).toEqual([
-      '99.043062 %',
-      '70.0 %',
-      '90.5 %',
-      '100.0 %',
-      '0.0 %',
-    ]);
-  });
-
-  it('are seconds, minutes and hours for a time', () => {
-    expect([0.42, 12.3, 200, 7500].map(duration)).toEqual(['0.4 s', '12 s', '3 min 20 s', '2 h 5 min']);
-  });
-});
 
 describe('printEvery', () => {
   it('prints what the course prints', () => {

@@ -22,7 +22,9 @@ describe('the commands', () => {
   });
 
   test('end with … where they ask something first, and only there', () => {
-    const asking = ['newNetwork', 'predict', 'openRuns', 'exportPicture'].map(name => `layerwise.${name}`);
+    const asking = ['newNetwork', 'trainOn', 'predict', 'openRuns', 'exportPicture'].map(
+      name => `layerwise.${name}`,
+    );
     expect(rows.filter(({ title }) => title.endsWith('…')).map(({ id }) => id)).toEqual(asking);
   });
 
@@ -33,23 +35,27 @@ describe('the commands', () => {
     }
   });
 
-  test('show one of train, pause and resume in a title, whatever the state', () => {
-    const shown = (state: string) =>
+  test('show one of train, pause and resume in a title, whatever the state, and no Train that could only say what is wrong', () => {
+    const shown = (state: string, trainable = true) =>
       commandContributions()
         .menus['editor/title'].filter(({ group }) => group === 'navigation@1')
         .filter(({ when }) => when.startsWith('activeCustomEditorId'))
-        .filter(({ when }) => holds(when, state))
+        .filter(({ when }) => holds(when, state, trainable))
         .map(({ command }) => command);
     expect(shown("''")).toEqual(['layerwise.train']);
     expect(shown('running')).toEqual(['layerwise.pause']);
     expect(shown('paused')).toEqual(['layerwise.resume']);
     expect(shown('finished')).toEqual(['layerwise.train']);
+    expect(shown('ready')).toEqual(['layerwise.train']);
+    expect(shown('finished', false)).toEqual([]);
+    expect(shown('running', false)).toEqual(['layerwise.pause']);
   });
 });
 
 /** Whether a when clause that compares `layerwise.state` holds in a designer. */
-function holds(when: string, state: string): boolean {
+function holds(when: string, state: string, trainable: boolean): boolean {
   const term = (text: string): boolean => {
+    if (text.trim() === 'layerwise.trainable') return trainable;
     const [, left, operator, right] = /^(\S+) (==|!=) (\S+)$/.exec(text.replace(/[()]/g, '').trim())!;
     const same = left === 'activeCustomEditorId' || state === right;
     return operator === '==' ? same : !same;

@@ -3,9 +3,13 @@ import type { DataReport } from '../../src/core/network/dataReport';
 import { initialState } from '../../webview/initialState';
 import type { ViewState } from '../../webview/state';
 
-/** A state of the view that shows `layers`, as the store would have it. */
-export function stateOf(layers: readonly object[], change: Partial<ViewState> = {}): ViewState {
-  const text = JSON.stringify({ layers });
+/** A state of the view that shows `layers`, and the rest of a network's file, as the store would have it. */
+export function stateOf(
+  layers: readonly object[],
+  change: Partial<ViewState> = {},
+  rest: object = {},
+): ViewState {
+  const text = JSON.stringify({ layers, ...rest });
   const snapshot = analyze(text, change.data);
   const { network, shapes } = snapshot;
   return {

@@ -1,6 +1,6 @@
 import type { RunAction } from '../../src/protocol/view';
 import type { CanvasContext } from '../canvas/canvasContext';
-import { offeredControls } from '../panels/training/controls';
+import { offeredNow } from '../panels/training/offeredNow';
 import type { Tool } from './tool';
 
 /** Those whose name stands beside the icon where there is room. */
@@ -8,7 +8,7 @@ const named: readonly RunAction[] = ['start', 'pause', 'resume'];
 
 /** The controls of training, those of the Training panel. */
 export function runTools({ state, actions }: CanvasContext): Tool[] {
-  return offeredControls(state).map(({ action, label, icon, title, primary, disabled }) => ({
+  return offeredNow(state).map(({ action, label, icon, title, primary, disabled }) => ({
     name: action,
     icon,
     title: `${label}: ${title}`,

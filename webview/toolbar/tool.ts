@@ -13,8 +13,14 @@ export interface Tool {
   run(): void;
 }
 
-/** The buttons of a group, in order. Those that stay keep their focus. */
+/**
+ * The buttons of a group, in order. Those that stay keep their focus; where the one that has it goes, the one to press
+ * next gets it. Where there is none yet it waits at the group: nothing else must be what a second Enter presses.
+ */
 export function drawTools(group: Part, tools: readonly Tool[]) {
+  const root = group.node()!;
+  const focused = root.querySelector<HTMLButtonElement>(':scope > :focus');
+  const waits = document.activeElement === root;
   group
     .selectChildren<HTMLElement, Tool>('button')
     .data(tools, tool => tool.name)
@@ -36,4 +42,8 @@ export function drawTools(group: Part, tools: readonly Tool[]) {
       const label = this.children[1] as HTMLElement;
       if (label.textContent !== (text ?? '')) label.textContent = text ?? '';
     });
+  const gone = focused !== null && (!focused.isConnected || focused.disabled);
+  if (!gone && !waits) return;
+  root.tabIndex = -1;
+  (root.querySelector<HTMLElement>(':scope > .primary:enabled') ?? root).focus();
 }

@@ -1,12 +1,13 @@
 import { evaluateModel } from '../../runs/evaluateModel';
+import { accuracyText } from '../../runs/figures/accuracyText';
+import { costText } from '../../runs/figures/costText';
+import { numberText } from '../../runs/figures/numberText';
 import type { EvaluationReport } from '../../runs/run';
 import { modelOfWeights } from '../../runs/savedModel';
 import { confusionTable } from '../confusionTable';
 import { exitCodes } from '../exitCodes';
 import { readingOf } from '../readingOf';
 import { readNetworkFile } from '../readNetworkFile';
-import { percent } from '../terminal/percent';
-import { sixDigits } from '../terminal/sixDigits';
 import { UsageFault } from '../usageFault';
 import type { Command } from './command';
 
@@ -59,10 +60,10 @@ function asLines({
 }: EvaluationReport): string[] {
   const lines = [
     `${set === 'train' ? 'Training set' : 'Test set'}, ${examples} examples`,
-    `Cost: ${sixDigits(cost)}`,
+    `Cost: ${costText(cost)}`,
   ];
-  if (accuracy !== undefined) lines.push(`Accuracy: ${percent(accuracy)}`);
-  if (meanAbsoluteError !== undefined) lines.push(`Mean absolute error: ${sixDigits(meanAbsoluteError)}`);
+  if (accuracy !== undefined) lines.push(`Accuracy: ${accuracyText(accuracy)}`);
+  if (meanAbsoluteError !== undefined) lines.push(`Mean absolute error: ${numberText(meanAbsoluteError)}`);
   if (confusion) lines.push(...confusionTable(confusion, classes));
   return lines;
 }

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { accuracyText } from '../../runs/figures/accuracyText';
+import { costText } from '../../runs/figures/costText';
+import { numberText } from '../../runs/figures/numberText';
 import type { EvaluationReport } from '../../runs/run';
 import { showDesigner } from '../designer/showDesigner';
 import { evaluateOn } from '../model/evaluateOn';
@@ -18,8 +21,8 @@ export const evaluate: Command = async (host, uri) => {
 };
 
 function sentence({ set, examples, cost, accuracy, meanAbsoluteError }: EvaluationReport): string {
-  const parts = [`cost ${cost.toPrecision(6)}`];
-  if (accuracy !== undefined) parts.unshift(`accuracy ${(accuracy * 100).toFixed(2)} %`);
-  if (meanAbsoluteError !== undefined) parts.push(`mean absolute error ${meanAbsoluteError.toPrecision(4)}`);
+  const parts = [`cost ${costText(cost)}`];
+  if (accuracy !== undefined) parts.unshift(`accuracy ${accuracyText(accuracy)}`);
+  if (meanAbsoluteError !== undefined) parts.push(`mean absolute error ${numberText(meanAbsoluteError)}`);
   return `${parts.join(', ')} on the ${examples} examples of the ${set === 'test' ? 'test' : 'training'} set.`;
 }

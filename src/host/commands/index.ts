@@ -26,6 +26,7 @@ const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.stop': liveRunCommand('stop', ({ live }) => live),
   'layerwise.reset': withTrust(runCommand('reset')),
   'layerwise.newSeed': withTrust(runCommand('new-seed')),
+  'layerwise.trainOn': withTrust(runCommand('train-on')),
   'layerwise.predict': withTrust(predict),
   'layerwise.evaluate': withTrust(evaluate),
   'layerwise.showShapes': showShapes,
@@ -40,7 +41,16 @@ const all: { readonly [Id in CommandId]: Command } = {
 export function registerCommands(host: Host): vscode.Disposable {
   const register = ([id, command]: [string, Command]) =>
     vscode.commands.registerCommand(id, (argument?: unknown) =>
-      attempt(host, () => command(host, argument instanceof vscode.Uri ? argument : undefined)),
+      attempt(host, () => command(host, uriOf(argument))),
     );
   return vscode.Disposable.from(...Object.entries(all).map(register));
+}
+
+/** VS Code gives a file as such, and in the link of a hover as its parts. */
+function uriOf(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  const parts = argument as Partial<vscode.Uri> | undefined;
+  return typeof parts?.scheme === 'string' && typeof parts.path === 'string'
+    ? vscode.Uri.from({ ...parts, scheme: parts.scheme })
+    : undefined;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { accuracyText } from '../../runs/figures/accuracyText';
+import { costText } from '../../runs/figures/costText';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
 import { readMetrics, runFiles } from '../../runs/runFolder';
@@ -82,12 +84,11 @@ async function show(host: Host, network: vscode.Uri, info: RunInfo): Promise<voi
 
 async function rowOf(info: RunInfo): Promise<Row> {
   const last = (await readMetrics(info)).at(-1);
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const reached = [
     stepsOf(info.iteration, info.iterations),
-    ...(last ? [`cost ${last.cost.toPrecision(4)}`] : []),
-    ...(last?.trainAccuracy === undefined ? [] : [`train ${percent(last.trainAccuracy)}`]),
-    ...(last?.testAccuracy === undefined ? [] : [`test ${percent(last.testAccuracy)}`]),
+    ...(last ? [`cost ${costText(last.cost)}`] : []),
+    ...(last?.trainAccuracy === undefined ? [] : [`train ${accuracyText(last.trainAccuracy)}`]),
+    ...(last?.testAccuracy === undefined ? [] : [`test ${accuracyText(last.testAccuracy)}`]),
     `seed ${info.seed}`,
   ];
   const ended = info.state === 'finished' || info.state === 'diverged';

@@ -34,10 +34,25 @@ export async function beginRun(
   follow(host, run, info, { type: 'train', file: network.fsPath, text, seed, paused });
 }
 
-/** Goes on with a run that was stopped, from its last checkpoint. */
-export async function resumeRun(host: Host, run: NetworkRun, info: RunInfo, paused = false): Promise<void> {
+/** Goes on with a run that has ended, from its last checkpoint; `iterations` in all, instead of those it was to take. */
+export async function resumeRun(
+  host: Host,
+  run: NetworkRun,
+  info: RunInfo,
+  { paused = false, iterations }: { readonly paused?: boolean; readonly iterations?: number } = {},
+): Promise<void> {
   await run.stop();
-  follow(host, run, info, { type: 'resume-run', folder: info.folder, paused });
+  follow(
+    host,
+    run,
+    { ...info, iterations: iterations ?? info.iterations },
+    {
+      type: 'resume-run',
+      folder: info.folder,
+      paused,
+      iterations,
+    },
+  );
 }
 
 function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {

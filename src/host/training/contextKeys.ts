@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { contextKeys as keys } from '../../protocol/commands';
 import type { Host } from '../host';
 import { activeNetwork } from '../network/activeNetwork';
+import { errorsOf } from '../network/errorsOf';
 
 /** Keeps the keys up to date that the menus ask for. */
 export function contextKeys(host: Host): vscode.Disposable {
-  const { runs, designers } = host;
+  const { runs, designers, snapshots } = host;
   const set = new Map<string, unknown>();
   const tell = (key: string, value: unknown) => {
     if (set.get(key) === value) return;
@@ -14,9 +15,8 @@ export function contextKeys(host: Host): vscode.Disposable {
   };
   const update = () => {
     const network = activeNetwork(host);
-    const run = network && runs.of(network);
-    // a run of another window can't be paused or stopped from here
-    tell(keys.state, (run && !run.elsewhere && run.state) || '');
+    tell(keys.state, (network && runs.of(network).stage) ?? '');
+    tell(keys.trainable, !network || errorsOf(host, network) === 0);
     tell(
       keys.running,
       runs.live.some(({ state }) => state !== 'paused'),
@@ -30,6 +30,7 @@ export function contextKeys(host: Host): vscode.Disposable {
   update();
   return vscode.Disposable.from(
     runs.onDidChange(update),
+    snapshots.onDidChange(update),
     designers.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );

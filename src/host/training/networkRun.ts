@@ -3,6 +3,7 @@ import type { DataFault } from '../../core/network/dataReport';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
 import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
+import { type Stage, stageOf } from '../../runs/stage';
 import type { End } from '../process/childProcess';
 import type { Trainer } from '../process/startTrainer';
 import { causeOf, recordFailure } from './failure';
@@ -72,16 +73,21 @@ export class NetworkRun implements vscode.Disposable {
     return this.#elsewhere;
   }
 
+  get stage(): Stage {
+    return stageOf(
+      this.#info && { info: this.#info, state: this.#state, elsewhere: this.#elsewhere },
+      this.lastPoint,
+    );
+  }
+
   /** Whether it ended before its last step, and can go on from its last checkpoint. */
   get resumable(): boolean {
-    const ended = this.#state === 'stopped' || this.#state === 'failed';
-    return (
-      !this.live &&
-      !this.#elsewhere &&
-      ended &&
-      !!this.#info?.folder &&
-      this.#info.iteration < this.#info.iterations
-    );
+    return this.stage === 'resumable';
+  }
+
+  /** Whether it waits before its first step, and is of the network and the data as they are now. */
+  get ready(): boolean {
+    return this.stage === 'ready' && !this.#stale && !this.#dataChanged;
   }
 
   get progress() {

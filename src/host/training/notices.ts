@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { accuracyText } from '../../runs/figures/accuracyText';
+import { costText } from '../../runs/figures/costText';
 import { showDesigner } from '../designer/showDesigner';
 import type { Host } from '../host';
 import { nameOf } from '../network/nameOf';
@@ -48,7 +50,7 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   if (state === 'finished' && lastPoint) {
     const accuracy = lastPoint.testAccuracy ?? lastPoint.trainAccuracy;
     const set = lastPoint.testAccuracy === undefined ? 'train' : 'test';
-    const reached = accuracy === undefined ? '' : `, ${set} accuracy ${(accuracy * 100).toFixed(1)} %`;
-    await say(`${name} is trained: cost ${lastPoint.cost.toPrecision(4)}${reached}.`);
+    const reached = accuracy === undefined ? '' : `, ${set} accuracy ${accuracyText(accuracy)}`;
+    await say(`${name} is trained: cost ${costText(lastPoint.cost)}${reached}.`);
   }
 }

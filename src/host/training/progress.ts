@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { costText } from '../../runs/figures/costText';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
 import { nameOf } from '../network/nameOf';
@@ -57,6 +58,6 @@ function advance({ state, progress, lastPoint, info }: NetworkRun): { share: num
   const taken = stepsTaken(lastPoint, info);
   return {
     share: taken / info.iterations,
-    message: `cost ${lastPoint.cost.toPrecision(4)}, ${stepsOf(taken, info.iterations)}`,
+    message: `cost ${costText(lastPoint.cost)}, ${stepsOf(taken, info.iterations)}`,
   };
 }

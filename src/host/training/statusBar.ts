@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { problemCounts } from '../../core/network/problemCounts';
 import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
+import { controls, offeredControls } from '../../protocol/controls';
+import { accuracyText } from '../../runs/figures/accuracyText';
+import { costText } from '../../runs/figures/costText';
+import { type Stage, stageWords } from '../../runs/stage';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
 import { activeNetwork } from '../network/activeNetwork';
+import { errorsOf } from '../network/errorsOf';
 import { nameOf } from '../network/nameOf';
 import type { NetworkRun } from './networkRun';
 import { showTrainingCommand } from './showTraining';
@@ -36,11 +40,11 @@ export function statusBar(host: Host): vscode.Disposable {
       show(action, actionOf(run), uri);
       if (!run.info) action.text += ` Train ${nameOf(uri)}`;
     }
-    if (run.live) show(stop, ['debug-stop', 'layerwise.stop', 'Stop training'], uri);
+    if (run.live && run.stage !== 'ready') show(stop, ['debug-stop', 'layerwise.stop', 'Stop training'], uri);
     else stop.hide();
     if (run.info) {
       main.text = textOf(run);
-      main.tooltip = tooltipOf(run);
+      main.tooltip = tooltipOf(run, errors > 0);
       main.command = { command: showTrainingCommand, title: 'Show', arguments: [uri] };
       main.show();
     } else main.hide();
@@ -59,9 +63,9 @@ export function statusBar(host: Host): vscode.Disposable {
 
 type Button = readonly [icon: string, command: CommandId, label: string];
 
-function actionOf({ live, state }: NetworkRun): Button {
-  if (!live) return ['play', 'layerwise.train', 'Train'];
-  if (state === 'paused') return ['debug-continue', 'layerwise.resume', 'Resume training'];
+function actionOf({ live, stage }: NetworkRun): Button {
+  if (!live || stage === 'ready') return ['play', 'layerwise.train', 'Train'];
+  if (stage === 'paused') return ['debug-continue', 'layerwise.resume', 'Resume training'];
   return ['debug-pause', 'layerwise.pause', 'Pause training'];
 }
 
@@ -71,13 +75,6 @@ function show(item: vscode.StatusBarItem, [icon, command, label]: Button, networ
   item.accessibilityInformation = { label: item.tooltip };
   item.command = { command, title: label, arguments: [network] };
   item.show();
-}
-
-/** How many errors keep an open network from being trained. */
-function errorsOf({ snapshots }: Host, network: vscode.Uri): number {
-  const document = snapshots.open.find(({ uri }) => uri.toString() === network.toString());
-  if (!document) return 0;
-  return problemCounts(snapshots.of(document).problems).error;
 }
 
 /** Instead of a button that could only say no: what is in its way. */
@@ -90,38 +87,57 @@ function showErrors(item: vscode.StatusBarItem, errors: number, network: vscode.
   item.show();
 }
 
-const icons = {
+const icons: { readonly [S in Stage]: string } = {
+  none: 'graph-line',
   preparing: 'loading~spin',
+  ready: 'circle-large-outline',
   running: 'loading~spin',
+  elsewhere: 'link-external',
   paused: 'debug-pause',
   stopped: 'debug-stop',
+  resumable: 'debug-stop',
   finished: 'check',
   diverged: 'warning',
   failed: 'error',
-} as const;
+};
 
-/** `$(check) cats · cost 0.0929 · 2,500 of 2,500 steps`. */
+/** `$(check) cats · cost 0.092878 · 2,500 of 2,500 steps`. */
 function textOf(run: NetworkRun): string {
-  const { state = 'stopped', lastPoint, info, progress } = run;
+  const { stage, lastPoint, info, progress } = run;
   const parts = [nameOf(run.network)];
-  if (state === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
+  if (stage === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
   else {
-    if (lastPoint) parts.push(`cost ${lastPoint.cost.toPrecision(4)}`);
+    if (lastPoint) parts.push(`cost ${costText(lastPoint.cost)}`);
     if (lastPoint && info) {
       parts.push(stepsOf(stepsTaken(lastPoint, info), info.iterations));
     }
-    if (state === 'diverged' || state === 'failed') parts.push(state);
+    if (stage === 'ready' || stage === 'diverged' || stage === 'failed')
+      parts.push(stageWords[stage].toLowerCase());
   }
-  return `$(${icons[state]}) ${parts.join(' · ')}`;
+  return `$(${icons[stage]}) ${parts.join(' · ')}`;
 }
 
-function tooltipOf({ state, view, lastPoint }: NetworkRun): string {
-  const lines = [`Training is ${state}.`];
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+/** What there is to know of the run, and a menu of what can be done with it. */
+function tooltipOf(
+  { network, stage, view, lastPoint, info }: NetworkRun,
+  broken: boolean,
+): vscode.MarkdownString {
+  const lines = [`${nameOf(network)}: ${stageWords[stage].toLowerCase()}, seed ${info?.seed}.`];
   if (lastPoint?.trainAccuracy !== undefined)
-    lines.push(`Train accuracy ${percent(lastPoint.trainAccuracy)}`);
-  if (lastPoint?.testAccuracy !== undefined) lines.push(`Test accuracy ${percent(lastPoint.testAccuracy)}`);
+    lines.push(`Train accuracy ${accuracyText(lastPoint.trainAccuracy)}`);
+  if (lastPoint?.testAccuracy !== undefined)
+    lines.push(`Test accuracy ${accuracyText(lastPoint.testAccuracy)}`);
   if (view?.message) lines.push(view.message);
   if (view?.stale) lines.push('This run is of an older version of the network.');
-  return lines.join('\n');
+  const tooltip = new vscode.MarkdownString(undefined, true);
+  tooltip.isTrusted = { enabledCommands: controls.map(({ command }) => command) };
+  tooltip.appendText(lines.join('\n'));
+  const links = offeredControls(stage, { broken, trusted: vscode.workspace.isTrusted })
+    .filter(({ disabled }) => !disabled)
+    .map(({ command, label, icon, title }) => {
+      const address = `command:${command}?${encodeURIComponent(JSON.stringify([network]))}`;
+      return `[$(${icon}) ${label}](${address} "${title}")`;
+    });
+  tooltip.appendMarkdown(`\n\n---\n\n${links.join(' &nbsp; ')}`);
+  return tooltip;
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { controls } from '../../../src/protocol/controls';
 import { runActions } from '../../../src/protocol/view';
 import { type MetricPoint, runStates } from '../../../src/runs/run';
-import { controls, offeredControls, type Stage, stageOf } from '../../../webview/panels/training/controls';
+import { type Stage, stageOf } from '../../../src/runs/stage';
 import { accuracyCurves, costCurves } from '../../../webview/panels/training/curves';
-import { formatDuration, stepsPerSecond } from '../../../webview/panels/training/pace';
+import { offeredNow } from '../../../webview/panels/training/offeredNow';
+import { stepsPerSecond } from '../../../webview/panels/training/pace';
 import { lastMeasured } from '../../../webview/panels/training/readout';
 import { sampled } from '../../../webview/panels/training/runTable';
+import { seedWords } from '../../../webview/panels/training/seedInUse';
 import { oneHidden, stateOf } from '../states';
 
 const points = (n: number, more: (i: number) => Partial<MetricPoint> = () => ({})): MetricPoint[] =>
@@ -35,7 +38,7 @@ describe('the controls', () => {
     expect(controls.map(({ action }) => action).sort()).toEqual([...runActions].sort());
   });
 
-  const stages: Stage[] = [...runStages(), 'none', 'resumable', 'elsewhere'];
+  const stages: Stage[] = [...runStates, 'none', 'ready', 'resumable', 'elsewhere'];
   it.each(stages)('offer something to press in the stage %s, and at most one thing first', stage => {
     expect(controls.some(({ stages }) => stages.includes(stage))).toBe(true);
     const first = controls.filter(({ primary }) => primary.includes(stage));
@@ -44,12 +47,12 @@ describe('the controls', () => {
   });
 
   it('offer to resume a run that was stopped before its last step, and no other', () => {
-    expect(stageOf(undefined)).toBe('none');
-    expect(stageOf({ info, state: 'stopped', stale: false })).toBe('resumable');
-    expect(stageOf({ info: { ...info, iteration: 100 }, state: 'stopped', stale: false })).toBe('stopped');
-    expect(stageOf({ info: { ...info, folder: '' }, state: 'failed', stale: false })).toBe('failed');
-    expect(stageOf({ info, state: 'diverged', stale: false })).toBe('diverged');
-    expect(stageOf({ info, state: 'running', stale: false, elsewhere: 'process 1 on studio' })).toBe(
+    expect(stageOf(undefined, undefined)).toBe('none');
+    expect(stageOf({ info, state: 'stopped' }, undefined)).toBe('resumable');
+    expect(stageOf({ info: { ...info, iteration: 100 }, state: 'stopped' }, undefined)).toBe('stopped');
+    expect(stageOf({ info: { ...info, folder: '' }, state: 'failed' }, undefined)).toBe('failed');
+    expect(stageOf({ info, state: 'diverged' }, undefined)).toBe('diverged');
+    expect(stageOf({ info, state: 'running', elsewhere: 'process 1 on studio' }, undefined)).toBe(
       'elsewhere',
     );
   });
@@ -57,19 +60,42 @@ describe('the controls', () => {
   it('offer no more to resume where a run failed before it began, nor to begin where the network has errors', () => {
     const { snapshot } = stateOf(oneHidden);
     const failed = { info: { ...info, folder: '' }, state: 'failed', stale: false } as const;
-    expect(offeredControls({ run: failed, snapshot, trusted: true }).map(({ action }) => action)).toEqual([
-      'start',
-      'reset',
-      'new-seed',
-    ]);
+    expect(
+      offeredNow({ run: failed, points: [], snapshot, trusted: true }).map(({ action }) => action),
+    ).toEqual(['start', 'reset', 'new-seed']);
     const wrong = stateOf([{ id: 'a', type: 'dens' }]).snapshot;
-    const offered = offeredControls({ run: undefined, snapshot: wrong, trusted: true });
+    const offered = offeredNow({ run: undefined, points: [], snapshot: wrong, trusted: true });
     expect(offered.every(({ disabled }) => disabled)).toBe(true);
+  });
+
+  it('offer to train where a run waits before its first step, and to resume after it', () => {
+    const { snapshot } = stateOf(oneHidden);
+    const run = { info: { ...info, iteration: 0 }, state: 'paused', stale: false } as const;
+    const first = (taken: number) =>
+      offeredNow({ run, points: points(taken), snapshot, trusted: true }).find(({ primary }) => primary)
+        ?.label;
+    expect(stageOf(run, undefined)).toBe('ready');
+    expect(first(0)).toBe('Train');
+    expect(stageOf(run, points(1)[0])).toBe('paused');
+    expect(first(1)).toBe('Resume');
+  });
+
+  it('offer to train on where a run took all its steps', () => {
+    const { snapshot } = stateOf(oneHidden);
+    const offered = (state: 'finished' | 'diverged') =>
+      offeredNow({ run: { info, state, stale: false }, points: points(100), snapshot, trusted: true });
+    expect(offered('finished').map(({ label }) => label)).toEqual([
+      'Train',
+      'Train On…',
+      'Reset',
+      'New Seed',
+    ]);
+    expect(offered('diverged').map(({ label }) => label)).toEqual(['Train', 'Reset', 'New Seed']);
   });
 
   it('do nothing in a folder that isn’t trusted, and say so', () => {
     const { snapshot } = stateOf(oneHidden);
-    const offered = offeredControls({ run: undefined, snapshot, trusted: false });
+    const offered = offeredNow({ run: undefined, points: [], snapshot, trusted: false });
     expect(offered.map(({ action, disabled }) => [action, disabled])).toEqual([
       ['start', true],
       ['step', true],
@@ -78,9 +104,31 @@ describe('the controls', () => {
   });
 });
 
-function runStages(): Stage[] {
-  return [...runStates];
-}
+describe('the seed in use', () => {
+  const words = (seed: number | undefined, run?: { seed: number; stale?: boolean; ready?: boolean }) =>
+    seedWords({
+      ...stateOf(oneHidden, {}, { training: { loss: 'l2', optimizer: 'sgd', iterations: 5, seed } }),
+      points: [],
+      run: run && {
+        info: { ...info, seed: run.seed, iteration: run.ready ? 0 : 40 },
+        state: 'paused',
+        stale: run.stale ?? false,
+      },
+    });
+
+  it('is said before a run and with it, also where the file says none', () => {
+    expect(words(7)).toBe('Seed 7');
+    expect(words(undefined)).toBe('Seed 1, since the file says none');
+    expect(words(7, { seed: 7 })).toBe('Seed 7');
+    expect(words(7, { seed: 4711 })).toBe('Seed 4711; the file says 7');
+    expect(words(undefined, { seed: 4711 })).toBe('Seed 4711; the file says none, which is 1');
+  });
+
+  it('is that of the file again where Train will begin anew', () => {
+    expect(words(7, { seed: 4711, ready: true })).toBe('Seed 4711; the file says 7');
+    expect(words(7, { seed: 4711, ready: true, stale: true })).toBe('Seed 7');
+  });
+});
 
 describe('the pace', () => {
   it('is that of the last seconds', () => {
@@ -92,15 +140,6 @@ describe('the pace', () => {
     expect(stepsPerSecond([])).toBeUndefined();
     expect(stepsPerSecond(points(1))).toBeUndefined();
     expect(stepsPerSecond(points(5, () => ({ seconds: 0 })))).toBeUndefined();
-  });
-
-  it.each([
-    [0.42, '0.4 s'],
-    [59.4, '59 s'],
-    [125, '2 min 5 s'],
-    [4800, '1 h 20 min'],
-  ])('%d seconds are %s', (seconds, text) => {
-    expect(formatDuration(seconds)).toBe(text);
   });
 });
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/formatNumber';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { NumberField } from './field';
 import type { Reading } from './setting';
 
@@ -24,8 +24,8 @@ function wanted(field: NumberField): string {
   const kind = field.integer ? 'a whole number' : 'a number';
   const from = Number.isFinite(field.minimum);
   const to = Number.isFinite(field.maximum) && field.maximum < Number.MAX_SAFE_INTEGER;
-  const low = `${field.openMinimum ? 'above' : 'from'} ${formatNumber(field.minimum)}`;
-  const high = `${field.openMaximum ? 'below' : 'up to'} ${formatNumber(field.maximum)}`;
+  const low = `${field.openMinimum ? 'above' : 'from'} ${numberText(field.minimum)}`;
+  const high = `${field.openMaximum ? 'below' : 'up to'} ${numberText(field.maximum)}`;
   const range = [from ? low : '', to ? high : '']
     .filter(Boolean)
     .join(from && field.openMinimum ? ' and ' : ' ');

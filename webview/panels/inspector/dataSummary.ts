@@ -1,6 +1,6 @@
 import type { DataReport } from '../../../src/core/network/dataReport';
 import { formatShape } from '../../../src/core/shape';
-import { formatNumber } from '../../charts/formatNumber';
+import { numberText } from '../../../src/runs/figures/numberText';
 import { child } from '../dom/child';
 import { setSubscripted } from '../dom/setSubscripted';
 import { setText } from '../dom/setText';
@@ -12,17 +12,17 @@ export function dataSummary(root: HTMLElement, report: DataReport | undefined): 
   if (!facts) return;
   const { examples, inputShape, targets } = facts;
   const chips = child(root, 'dl.figures');
-  const test = examples.test > 0 ? ` + ${formatNumber(examples.test)} test` : '';
-  figure(chips, 'm', 'm', `${formatNumber(examples.train)}${test}`, 'Number of examples');
+  const test = examples.test > 0 ? ` + ${numberText(examples.test)} test` : '';
+  figure(chips, 'm', 'm', `${numberText(examples.train)}${test}`, 'Number of examples');
   const n = inputShape.reduce((product, size) => product * size, 1);
   const shape = inputShape.length > 1 ? ` ${formatShape(inputShape)}` : '';
-  figure(chips, 'n-x', 'n_x', `${formatNumber(n)}${shape}`, 'Values of one example');
+  figure(chips, 'n-x', 'n_x', `${numberText(n)}${shape}`, 'Values of one example');
   const classes = targets.classes;
   figure(
     chips,
     'target',
     classes ? 'classes' : 'n_y',
-    classes ? formatNumber(classes.length) : formatNumber(targets.n),
+    classes ? numberText(classes.length) : numberText(targets.n),
     'What is predicted',
   );
   setText(child(root, 'p.classes'), classes ? shorten(classes) : '').hidden = !classes;

@@ -1,5 +1,7 @@
+import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import { costText } from '../../../src/runs/figures/costText';
+import { numberText } from '../../../src/runs/figures/numberText';
 import { confusionMatrix } from '../../charts/confusionMatrix';
-import { formatNumber } from '../../charts/formatNumber';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
@@ -36,11 +38,11 @@ export function evaluation(
   if (!report) return;
   const { accuracy, meanAbsoluteError, cost, examples, set, classes, confusion } = report;
   const rows: [string, string][] = [
-    [set === 'test' ? 'test examples' : 'training examples', formatNumber(examples)],
-    ['cost', cost.toPrecision(6)],
+    [set === 'test' ? 'test examples' : 'training examples', numberText(examples)],
+    ['cost', costText(cost)],
   ];
-  if (accuracy !== undefined) rows.unshift(['accuracy', `${(100 * accuracy).toFixed(1)} %`]);
-  if (meanAbsoluteError !== undefined) rows.unshift(['mean absolute error', formatNumber(meanAbsoluteError)]);
+  if (accuracy !== undefined) rows.unshift(['accuracy', accuracyText(accuracy)]);
+  if (meanAbsoluteError !== undefined) rows.unshift(['mean absolute error', numberText(meanAbsoluteError)]);
   joinChildren(figures, 'div', rows, (box, [title, value]) => {
     setText(child(box, 'dt'), title);
     setText(child(box, 'dd'), value);

@@ -1,4 +1,5 @@
-import { formatNumber } from '../../charts/formatNumber';
+import { numberText } from '../../../src/runs/figures/numberText';
+import { probabilityText } from '../../../src/runs/figures/probabilityText';
 import { picture } from '../../charts/picture';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
@@ -28,8 +29,8 @@ export function result(root: HTMLElement, { prediction }: ViewState): void {
 
   const verdict = child(line, 'div.verdict');
   const best = classes?.[0];
-  setText(child(verdict, 'div.answer'), best ? best.name : outputs.map(formatNumber).join(', '));
-  setText(child(verdict, 'div.probability'), best ? percent(best.probability) : 'predicted');
+  setText(child(verdict, 'div.answer'), best ? best.name : outputs.map(numberText).join(', '));
+  setText(child(verdict, 'div.probability'), best ? probabilityText(best.probability) : 'predicted');
   const check = child(verdict, 'div.truth');
   check.hidden = truth === undefined;
   const right = best?.name === truth;
@@ -45,8 +46,8 @@ export function result(root: HTMLElement, { prediction }: ViewState): void {
     setText(child(bar, 'span.name'), name).title = name;
     const track = child(bar, 'div.track');
     track.setAttribute('aria-hidden', 'true');
-    child(track, 'div.bar').style.setProperty('--share', `${(100 * probability).toFixed(1)}%`);
-    setText(child(bar, 'span.share'), percent(probability));
+    child(track, 'div.bar').style.setProperty('--share', `${100 * probability}%`);
+    setText(child(bar, 'span.share'), probabilityText(probability));
   });
 
   const row = child(root, 'dl.shown');
@@ -55,10 +56,7 @@ export function result(root: HTMLElement, { prediction }: ViewState): void {
   joinChildren(row, 'div', names, (box, name, i) => {
     const value = shown.kind === 'row' ? shown.values[i] : undefined;
     setText(child(box, 'dt'), name);
-    setText(child(box, 'dd'), typeof value === 'number' ? formatNumber(value) : value || '–');
+    setText(child(box, 'dd'), typeof value === 'number' ? numberText(value) : value || '–');
   });
   joinChildren(child(root, 'ul.choices'), 'li', prediction.notes ?? [], (item, note) => setText(item, note));
 }
-
-const percent = (share: number) =>
-  share > 0.9995 && share < 1 ? '> 99.9 %' : `${(100 * share).toFixed(1)} %`;

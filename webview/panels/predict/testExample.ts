@@ -1,5 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import { formatNumber } from '../../charts/formatNumber';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { iconButton } from '../dom/iconButton';
@@ -33,5 +33,5 @@ export function testExample(root: HTMLElement, { data }: ViewState, actions: Act
     icon: 'chevron-right',
     press: () => go(field.value === '' ? 0 : Number(field.value) + 1),
   });
-  setText(child(root, 'span.of'), `0 to ${formatNumber(count - 1)}`);
+  setText(child(root, 'span.of'), `0 to ${numberText(count - 1)}`);
 }

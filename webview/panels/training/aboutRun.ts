@@ -1,5 +1,5 @@
 import { wordsOfPass } from '../../../src/core/plan/passes';
-import { formatNumber } from '../../charts/formatNumber';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
@@ -16,7 +16,7 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
     ['run', info.id],
     ['begun', Number.isNaN(begun.getTime()) ? info.startedAt : begun.toLocaleString()],
     ['seed', String(info.seed)],
-    ['steps per epoch', formatNumber(info.stepsPerEpoch)],
+    ['steps per epoch', numberText(info.stepsPerEpoch)],
     ['engine', info.engine ?? ''],
     ['step', (info.passes ?? []).map(wordsOfPass).join(', ')],
     ['accuracy of', info.measuredOn ?? ''],

@@ -1,6 +1,7 @@
+import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import { costText } from '../../../src/runs/figures/costText';
 import type { MetricPoint } from '../../../src/runs/run';
 import { type LineChart, xScale } from '../../charts/lineChart';
-import { percent } from './percent';
 
 export interface ChartCursor {
   /** The iterations that have a point. */
@@ -48,8 +49,8 @@ export function chartCursor(svg: SVGSVGElement, look: LineChart, cursor: ChartCu
 }
 
 function spoken({ iteration, cost, trainAccuracy, testAccuracy }: MetricPoint): string {
-  const parts = [`iteration ${iteration}`, `cost ${cost.toPrecision(6)}`];
-  if (trainAccuracy !== undefined) parts.push(`train accuracy ${percent(trainAccuracy)}`);
-  if (testAccuracy !== undefined) parts.push(`test accuracy ${percent(testAccuracy)}`);
+  const parts = [`iteration ${iteration}`, `cost ${costText(cost)}`];
+  if (trainAccuracy !== undefined) parts.push(`train accuracy ${accuracyText(trainAccuracy)}`);
+  if (testAccuracy !== undefined) parts.push(`test accuracy ${accuracyText(testAccuracy)}`);
   return parts.join(', ');
 }

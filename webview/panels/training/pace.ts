@@ -13,12 +13,3 @@ export function stepsPerSecond(points: readonly MetricPoint[]): number | undefin
   const elapsed = last.seconds - seconds;
   return elapsed > 0 ? (last.iteration - iteration) / elapsed : undefined;
 }
-
-/** `3 s`, `2 min 5 s`, `1 h 20 min`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}

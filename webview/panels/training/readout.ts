@@ -1,9 +1,10 @@
+import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import { costText } from '../../../src/runs/figures/costText';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { MetricPoint } from '../../../src/runs/run';
-import { formatNumber } from '../../charts/formatNumber';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
-import { percent } from './percent';
 
 /** The values at the cursor, or the last ones. Accuracies are those of the last evaluation up to there, and say so. */
 export function readout(
@@ -13,9 +14,10 @@ export function readout(
   pointing: boolean,
 ): void {
   root.classList.toggle('pointing', pointing);
-  const at = (iteration: number) => `at iteration ${formatNumber(iteration)}`;
-  const cost = Number.isFinite(point.cost) ? point.cost.toPrecision(6) : formatNumber(point.cost);
-  const rows: Row[] = [{ className: 'cost', title: `cost ${at(point.iteration)}`, value: cost }];
+  const at = (iteration: number) => `at iteration ${numberText(iteration)}`;
+  const rows: Row[] = [
+    { className: 'cost', title: `cost ${at(point.iteration)}`, value: costText(point.cost) },
+  ];
   for (const { name, className, title, format } of measures) {
     const last = lastMeasured(points, point, name);
     if (!last) continue;
@@ -41,10 +43,10 @@ interface Row {
 }
 
 const measures = [
-  { name: 'trainAccuracy', className: 'train', title: 'train accuracy', format: percent },
-  { name: 'testAccuracy', className: 'test', title: 'test accuracy', format: percent },
-  { name: 'trainError', className: 'train', title: 'train error', format: formatNumber },
-  { name: 'testError', className: 'test', title: 'test error', format: formatNumber },
+  { name: 'trainAccuracy', className: 'train', title: 'train accuracy', format: accuracyText },
+  { name: 'testAccuracy', className: 'test', title: 'test accuracy', format: accuracyText },
+  { name: 'trainError', className: 'train', title: 'train error', format: numberText },
+  { name: 'testError', className: 'test', title: 'test error', format: numberText },
 ] as const;
 
 /** The last point up to `point` that a measure was taken at. */

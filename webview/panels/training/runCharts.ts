@@ -1,4 +1,4 @@
-import { formatNumber, formatTick } from '../../charts/formatNumber';
+import { numberText, tickText } from '../../../src/runs/figures/numberText';
 import { type LineChart, lineChart } from '../../charts/lineChart';
 import { nearestIndex } from '../../charts/nearestIndex';
 import type { Series } from '../../charts/series';
@@ -53,7 +53,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     xDomain: [iterations[0] ?? 0, Math.max(last, (iterations[0] ?? 0) + 1)] as const,
     width: Math.max(160, place.width),
     cursor: index >= 0 ? point.iteration : undefined,
-    formatX: formatNumber,
+    formatX: numberText,
   };
   draw('cost', {
     ...shared,
@@ -62,7 +62,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     series: costCurves(points, chart.smoothing),
     log: chart.log,
     height: 200,
-    formatY: formatTick,
+    formatY: tickText,
   });
   const accuracy = accuracyCurves(points);
   draw('accuracy', {
@@ -82,7 +82,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     series: errorCurves(points),
     log: chart.log,
     height: 140,
-    formatY: formatTick,
+    formatY: tickText,
   });
   chartSettings(child(root, 'div.settings'), chart, actions);
 

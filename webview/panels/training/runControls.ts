@@ -1,12 +1,13 @@
+import { controls } from '../../../src/protocol/controls';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
-import { controls, offeredControls } from './controls';
+import { offeredNow } from './offeredNow';
 
-/** Start, pause, step, resume, stop, reset and new seed: those that make sense now. */
+/** Start, pause, step, resume, stop, reset and the like: those that make sense now. */
 export function runControls(root: HTMLElement, state: ViewState, actions: Actions): void {
   root.setAttribute('role', 'toolbar');
   root.setAttribute('aria-label', 'Training controls');
-  const offered = offeredControls(state);
+  const offered = offeredNow(state);
   const focused = root.querySelector<HTMLElement>(':scope > :focus');
   for (const control of controls) {
     const { action } = control;

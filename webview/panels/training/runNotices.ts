@@ -1,5 +1,5 @@
+import { numberText } from '../../../src/runs/figures/numberText';
 import { canEdit } from '../../canEdit';
-import { formatNumber } from '../../charts/formatNumber';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
@@ -19,7 +19,7 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
   const lower = Number((rate / 10).toPrecision(6));
   const written = state.snapshot.network?.span('training.optimizer.learningRate');
   button(fault, 'lower', {
-    label: `Lower the Learning Rate to ${formatNumber(lower)}`,
+    label: `Lower the Learning Rate to ${numberText(lower)}`,
     icon: 'lightbulb',
     hidden: run?.state !== 'diverged' || !written || !(rate > 0),
     disabled: !canEdit(state),

@@ -1,21 +1,27 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type { RunInfo, RunState } from '../../../src/runs/run';
+import { durationText } from '../../../src/runs/figures/durationText';
+import { numberText } from '../../../src/runs/figures/numberText';
+import type { RunInfo } from '../../../src/runs/run';
+import { type Stage, stageOf, stageWords } from '../../../src/runs/stage';
 import { stepsOf, stepsTaken } from '../../../src/runs/stepsTaken';
-import { formatNumber } from '../../charts/formatNumber';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { icon } from '../dom/icon';
 import { setText } from '../dom/setText';
-import { formatDuration, stepsPerSecond } from './pace';
+import { stepsPerSecond } from './pace';
 
-const words: { readonly [S in RunState]: { readonly icon: string; readonly text: string } } = {
-  preparing: { icon: 'loading', text: 'Preparing' },
-  running: { icon: 'play-circle', text: 'Training' },
-  paused: { icon: 'debug-pause', text: 'Paused' },
-  stopped: { icon: 'stop-circle', text: 'Stopped' },
-  finished: { icon: 'pass', text: 'Finished' },
-  diverged: { icon: 'flame', text: 'Diverged' },
-  failed: { icon: 'error', text: 'Failed' },
+const icons: { readonly [S in Stage]: string } = {
+  none: 'graph-line',
+  preparing: 'loading',
+  ready: 'circle-large-outline',
+  running: 'play-circle',
+  elsewhere: 'link-external',
+  paused: 'debug-pause',
+  stopped: 'stop-circle',
+  resumable: 'stop-circle',
+  finished: 'pass',
+  diverged: 'flame',
+  failed: 'error',
 };
 
 /** The state of the run, and how far it is. */
@@ -30,8 +36,9 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   const line = child(root, 'div.state');
   line.dataset.state = state;
   line.setAttribute('role', 'status');
-  icon(line, words[state].icon);
-  setText(child(line, 'span.word'), progress?.stage ?? words[state].text);
+  const stage = run ? stageOf(run, last) : state;
+  icon(line, icons[stage]);
+  setText(child(line, 'span.word'), progress?.stage ?? stageWords[stage]);
   setText(child(line, 'span.count'), last || state === 'paused' ? stepsOf(taken, total) : '');
 
   const bar = child(root, 'vscode-progress-bar');
@@ -50,12 +57,12 @@ export function runPace(root: HTMLElement, { run, points }: ViewState): void {
   const figures = child(root, 'dl.figures');
   const total = run.info.iterations;
   const speed = stepsPerSecond(points);
-  figure(figures, 'epoch', 'epoch', formatNumber(last.epoch));
-  figure(figures, 'speed', 'steps/s', speed === undefined ? '–' : formatNumber(Number(speed.toPrecision(3))));
+  figure(figures, 'epoch', 'epoch', numberText(last.epoch));
+  figure(figures, 'speed', 'steps/s', speed === undefined ? '–' : numberText(Number(speed.toPrecision(3))));
   child(figures, 'div.speed').title = speedTitle(run?.info, speed);
-  figure(figures, 'elapsed', 'elapsed', formatDuration(last.seconds));
+  figure(figures, 'elapsed', 'elapsed', durationText(last.seconds));
   const left =
-    speed && run.state === 'running' ? formatDuration((total - stepsTaken(last, run.info)) / speed) : '–';
+    speed && run.state === 'running' ? durationText((total - stepsTaken(last, run.info)) / speed) : '–';
   figure(figures, 'left', 'left', left);
 }
 
@@ -64,7 +71,7 @@ function speedTitle(info: RunInfo | undefined, speed: number | undefined): strin
   const { engine, flopsPerStep } = info ?? {};
   const rate =
     speed && flopsPerStep
-      ? `${formatNumber(Number(((speed * flopsPerStep) / 1e9).toPrecision(3)))} GFLOP/s`
+      ? `${numberText(Number(((speed * flopsPerStep) / 1e9).toPrecision(3)))} GFLOP/s`
       : undefined;
   return [engine, rate].filter(text => text !== undefined).join(': ');
 }

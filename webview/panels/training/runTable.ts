@@ -1,17 +1,18 @@
+import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import { costText } from '../../../src/runs/figures/costText';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { MetricPoint } from '../../../src/runs/run';
-import { formatNumber } from '../../charts/formatNumber';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
-import { percent } from './percent';
 
 /** A row for about so many points, evenly taken, the last among them. */
 const ROWS = 25;
 
 const columns: readonly { readonly title: string; value(point: MetricPoint): string }[] = [
-  { title: 'iteration', value: ({ iteration }) => formatNumber(iteration) },
-  { title: 'cost', value: ({ cost }) => sixDigits(cost) },
+  { title: 'iteration', value: ({ iteration }) => numberText(iteration) },
+  { title: 'cost', value: ({ cost }) => costText(cost) },
   { title: 'train', value: ({ trainAccuracy, trainError }) => share(trainAccuracy, trainError) },
   { title: 'test', value: ({ testAccuracy, testError }) => share(testAccuracy, testError) },
 ];
@@ -61,7 +62,5 @@ function roundStep(least: number): number {
   return [1, 2, 5, 10].map(digit => digit * power).find(step => step >= least) ?? 10 * power;
 }
 
-const sixDigits = (cost: number) => (Math.abs(cost) < 1e9 ? cost.toFixed(6) : formatNumber(cost));
-
 const share = (accuracy: number | undefined, error: number | undefined) =>
-  accuracy !== undefined ? percent(accuracy) : error !== undefined ? formatNumber(error) : '';
+  accuracy !== undefined ? accuracyText(accuracy) : error !== undefined ? numberText(error) : '';

@@ -8,6 +8,7 @@ import { runControls } from './runControls';
 import { runNotices } from './runNotices';
 import { runPace, runProgress } from './runProgress';
 import { runTable } from './runTable';
+import { seedInUse } from './seedInUse';
 
 /** The run: its controls, its progress, its curves, and what it was of. */
 export const training: View = (root, state, actions) => {
@@ -28,6 +29,7 @@ export const training: View = (root, state, actions) => {
   );
   runProgress(child(panel, 'div.progress'), state);
   runControls(child(panel, 'div.controls'), state, actions);
+  seedInUse(child(panel, 'div.seed'), state);
   runNotices(child(panel, 'div.notices'), state, actions);
   runCharts(child(panel, 'div.charts'), state, actions);
   runPace(child(panel, 'div.pace'), state);

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { numberText } from '../../../runs/figures/numberText';
+import { probabilityText } from '../../../runs/figures/probabilityText';
 import type { Prediction, PredictionInput } from '../../../runs/run';
 import { showDesigner } from '../../designer/showDesigner';
 import type { Host } from '../../host';
@@ -16,12 +18,7 @@ export async function sayPrediction(host: Host, network: vscode.Uri, input: Pred
 function sentence({ outputs, classes, truth }: Prediction): string {
   const [best] = classes ?? [];
   const predicted = best
-    ? `${best.name}, with a probability of ${percent(best.probability)}`
-    : `ŷ = ${outputs.map(value => value.toPrecision(6)).join(', ')}`;
+    ? `${best.name}, with a probability of ${probabilityText(best.probability)}`
+    : `ŷ = ${outputs.map(numberText).join(', ')}`;
   return truth === undefined ? `${predicted}.` : `${predicted}. It is ${truth}.`;
-}
-
-/** Never 100 %: no network is that sure. */
-function percent(probability: number): string {
-  return probability > 0.999 ? 'more than 99.9 %' : `${(probability * 100).toFixed(1)} %`;
 }

@@ -7,6 +7,7 @@ import type { RunAction } from './runAction';
 import { start } from './start';
 import { step } from './step';
 import { stop } from './stop';
+import { trainOn } from './trainOn';
 
 /** One file an action. */
 export const runActions: { readonly [N in Name]: RunAction } = {
@@ -17,4 +18,5 @@ export const runActions: { readonly [N in Name]: RunAction } = {
   stop,
   reset,
   'new-seed': newSeed,
+  'train-on': trainOn,
 };

@@ -3,10 +3,13 @@ import { writerOf } from '../../../runs/runLock';
 import { RequestFault } from '../../model/requestFault';
 import { beginRun, resumeRun } from '../begin';
 import type { RunAction } from './runAction';
+import { start } from './start';
 
 /** Goes on: after a pause, or with a run that ended before its last step. */
 export const resume: RunAction = async (host, network) => {
   const run = await host.runs.read(network);
+  // what waits before its first step has learnt nothing that would be worth an older network
+  if (run.stage === 'ready') return start(host, network);
   if (run.live) {
     if (await run.send({ type: 'resume' })) return;
     await run.stop(); // it was killed this moment

@@ -1,5 +1,9 @@
 import { beginRun } from '../begin';
 import type { RunAction } from './runAction';
 
-/** A new run from the first step, with the seed of the file. */
-export const start: RunAction = (host, network) => beginRun(host, network);
+/** From the first step: with the run that is ready, else with a new one and the seed of the file. */
+export const start: RunAction = async (host, network) => {
+  const run = host.runs.of(network);
+  if (run.ready && (await run.send({ type: 'resume' }))) return;
+  await beginRun(host, network);
+};

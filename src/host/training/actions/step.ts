@@ -5,8 +5,9 @@ import type { RunAction } from './runAction';
 export const step: RunAction = async (host, network) => {
   const run = await host.runs.read(network);
   const { info } = run;
-  if (!run.live) {
-    if (info && run.resumable && !run.view?.stale) await resumeRun(host, run, info, true);
+  const outdated = run.stage === 'ready' && !run.ready;
+  if (!run.live || outdated) {
+    if (info && run.resumable && !run.view?.stale) await resumeRun(host, run, info, { paused: true });
     else await beginRun(host, network, { paused: true });
   }
   run.send({ type: 'step' });

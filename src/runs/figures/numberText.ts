@@ -1,15 +1,10 @@
-import { format } from 'd3';
-
-const grouped = format(',.0f');
-const precise = format(',.4~g');
-
-/** A number to be read: `1,000,000`, `0.6931`, `1.2e−8`, `2.1e31`, `∞`. */
-export function formatNumber(value: number): string {
+/** A number to be read, to four digits where it isn't whole: `1,000,000`, `0.6931`, `1.2e−8`, `2.1e31`, `∞`. */
+export function numberText(value: number): string {
   return written(value, Number.isInteger(value) ? 1e15 : 1e9);
 }
 
 /** The same in the room beside an axis: at most eight characters. */
-export function formatTick(value: number): string {
+export function tickText(value: number): string {
   return written(value, 1e6);
 }
 
@@ -18,7 +13,9 @@ function written(value: number, large: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (size >= large || (size > 0 && size < 1e-4)) return inPowersOfTen(value);
-  return Number.isInteger(value) || size >= 1e4 ? grouped(value) : precise(value);
+  const digits =
+    Number.isInteger(value) || size >= 1e4 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 };
+  return value.toLocaleString('en-US', digits).replace('-', '−');
 }
 
 function inPowersOfTen(value: number): string {

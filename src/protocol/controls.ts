@@ -1,12 +1,11 @@
-import type { RunAction, RunView } from '../../../src/protocol/view';
-import type { RunState } from '../../../src/runs/run';
-import type { ViewState } from '../../state';
-
-/** The state of the run, or `none`; `resumable` where it ended before its last step, `elsewhere` in another window. */
-export type Stage = RunState | 'none' | 'resumable' | 'elsewhere';
+import type { Stage } from '../runs/stage';
+import type { CommandId } from './commands';
+import type { RunAction } from './view';
 
 export interface Control {
   readonly action: RunAction;
+  /** That does the same in the palette. */
+  readonly command: CommandId;
   readonly label: string;
   readonly icon: string;
   readonly title: string;
@@ -16,21 +15,14 @@ export interface Control {
   readonly primary: readonly Stage[];
 }
 
-const idle: readonly Stage[] = [
-  'none',
-  'elsewhere',
-  'stopped',
-  'resumable',
-  'finished',
-  'diverged',
-  'failed',
-];
+const ended: readonly Stage[] = ['stopped', 'resumable', 'finished', 'diverged', 'failed'];
 const live: readonly Stage[] = ['preparing', 'running', 'paused'];
 
 /** The controls of a run, in their order. A row added here is a new button. */
 export const controls: readonly Control[] = [
   {
     action: 'resume',
+    command: 'layerwise.resume',
     label: 'Resume',
     icon: 'debug-continue',
     title: 'Go on where the run was left',
@@ -39,14 +31,25 @@ export const controls: readonly Control[] = [
   },
   {
     action: 'start',
+    command: 'layerwise.train',
     label: 'Train',
     icon: 'play',
-    title: 'Begin a new run',
-    stages: idle,
-    primary: ['none', 'stopped', 'finished', 'diverged', 'failed'],
+    title: 'Train from the first step',
+    stages: ['none', 'elsewhere', 'ready', ...ended],
+    primary: ['none', 'elsewhere', 'ready', 'stopped', 'finished', 'diverged', 'failed'],
+  },
+  {
+    action: 'train-on',
+    command: 'layerwise.trainOn',
+    label: 'Train On…',
+    icon: 'debug-continue',
+    title: 'Go on from here for more iterations',
+    stages: ['finished'],
+    primary: [],
   },
   {
     action: 'pause',
+    command: 'layerwise.pause',
     label: 'Pause',
     icon: 'debug-pause',
     title: 'Pause after this step',
@@ -55,14 +58,16 @@ export const controls: readonly Control[] = [
   },
   {
     action: 'step',
+    command: 'layerwise.step',
     label: 'Step',
     icon: 'debug-step-over',
     title: 'Take a single step: forward, cost, backward, update',
-    stages: ['none', 'paused', 'resumable'],
+    stages: ['none', 'ready', 'paused', 'resumable'],
     primary: [],
   },
   {
     action: 'stop',
+    command: 'layerwise.stop',
     label: 'Stop',
     icon: 'debug-stop',
     title: 'End the run and keep its weights',
@@ -71,50 +76,41 @@ export const controls: readonly Control[] = [
   },
   {
     action: 'reset',
+    command: 'layerwise.reset',
     label: 'Reset',
     icon: 'debug-restart',
     title: 'Back to the same initial weights',
-    stages: ['paused', 'stopped', 'resumable', 'finished', 'diverged', 'failed'],
+    stages: ['paused', ...ended],
     primary: [],
   },
   {
     action: 'new-seed',
+    command: 'layerwise.newSeed',
     label: 'New Seed',
     icon: 'refresh',
     title: 'Train again from other initial weights',
-    stages: ['paused', 'stopped', 'resumable', 'finished', 'diverged', 'failed'],
+    stages: ['ready', 'paused', ...ended],
     primary: [],
   },
 ];
 
-export function stageOf(run: RunView | undefined): Stage {
-  if (!run) return 'none';
-  if (run.elsewhere) return 'elsewhere';
-  const ended = run.state === 'stopped' || run.state === 'failed';
-  return ended && run.info.folder !== '' && run.info.iteration < run.info.iterations
-    ? 'resumable'
-    : run.state;
-}
-
 /** A control as it is offered now. */
-export interface Offered extends Pick<Control, 'action' | 'label' | 'icon' | 'title'> {
+export interface Offered extends Pick<Control, 'action' | 'command' | 'label' | 'icon' | 'title'> {
   readonly primary: boolean;
   readonly disabled: boolean;
 }
 
-/** The controls that make sense now, in their order; what would begin a run can't where the network has errors. */
-export function offeredControls({
-  run,
-  snapshot,
-  trusted,
-}: Pick<ViewState, 'run' | 'snapshot' | 'trusted'>): Offered[] {
-  const stage = stageOf(run);
-  const broken = !snapshot.network || snapshot.problems.some(({ severity }) => severity === 'error');
+/** The controls that make sense in a stage, in their order; what would begin a run can't where the network has errors. */
+export function offeredControls(
+  stage: Stage,
+  { broken, trusted }: { readonly broken: boolean; readonly trusted: boolean },
+): Offered[] {
   return controls
     .filter(({ stages }) => stages.includes(stage))
-    .map(({ action, label, icon, title, primary }) => {
+    .map(({ action, command, label, icon, title, primary }) => {
       const begins =
-        ['start', 'new-seed', 'reset'].includes(action) || (action === 'step' && stage === 'none');
+        ['start', 'new-seed', 'reset'].includes(action) ||
+        (action === 'step' && (stage === 'none' || stage === 'ready'));
       const obstacle = !trusted
         ? 'This folder isn’t trusted: Layerwise designs and checks only'
         : begins && broken
@@ -122,6 +118,7 @@ export function offeredControls({
           : undefined;
       return {
         action,
+        command,
         label,
         icon,
         title: obstacle ?? title,

@@ -1,5 +1,5 @@
 /** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
-export function duration(seconds: number): string {
+export function durationText(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
