@@ -36,7 +36,7 @@ export const controls: readonly Control[] = [
     icon: 'play',
     title: 'Train from the first step',
     stages: ['none', 'elsewhere', 'ready', ...ended],
-    primary: ['none', 'elsewhere', 'ready', 'stopped', 'finished', 'diverged', 'failed'],
+    primary: ['none', 'ready', 'stopped', 'finished', 'diverged', 'failed'],
   },
   {
     action: 'train-on',

@@ -51,16 +51,41 @@ describe('the training panel', () => {
     await page.close();
   });
 
-  it('moves the focus to what took the place of the button pressed, never to Stop', async () => {
+  // in the panel and in the toolbar above the canvas
+  it.each(['.panel .controls', 'header .run'])(
+    'is ready after a reset, with the focus on what took the place of the button in %s, never on Stop',
+    async controls => {
+      const page = await gallery.open('fixture=flower&panel=training');
+      await tell(page, run('finished', 500));
+      await page.locator(controls).getByRole('button', { name: 'Reset' }).press('Enter');
+      await tell(page, run('preparing', 0));
+      await page.keyboard.press('Enter');
+      expect(await said(page)).toEqual([{ type: 'run', action: 'reset' }]);
+      await tell(page, run('paused', 0));
+      expect(await page.locator('.progress .word').textContent()).toBe('Ready');
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Train');
+      await page.keyboard.press('Enter');
+      expect((await said(page)).at(-1)).toEqual({ type: 'run', action: 'start' });
+      await page.close();
+    },
+  );
+
+  it('says the seed, whatever the state', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    const seed = () => page.locator('.training .seed').textContent();
+    expect(await seed()).toBe('Seed 2');
+    for (const state of ['preparing', 'running', 'paused', 'finished', 'failed'] as const) {
+      await tell(page, run(state, state === 'preparing' ? 0 : 50));
+      expect(await seed()).toBe('Seed 2');
+    }
+    await page.close();
+  });
+
+  it('asks to train on where the run is finished', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('finished', 500));
-    await page.locator('.controls').getByRole('button', { name: 'Reset' }).press('Enter');
-    await tell(page, run('preparing', 0));
-    await page.keyboard.press('Enter');
-    expect(await said(page)).toEqual([{ type: 'run', action: 'reset' }]);
-    await tell(page, run('paused', 0));
-    expect(await focused()).toBe('Resume');
+    await page.locator('.panel .controls').getByRole('button', { name: 'Train On…' }).click();
+    expect(await said(page)).toEqual([{ type: 'run', action: 'train-on' }]);
     await page.close();
   });
 
