@@ -75,7 +75,11 @@ export const dataSchema = z
       ...ofNumbers,
     }),
     z.strictObject({
-      file: address.meta({ title: 'File', description: 'A table: CSV, TSV, JSON or JSON Lines.' }),
+      file: address.meta({
+        title: 'File',
+        description:
+          'A table: CSV, TSV, JSON, JSON Lines, Excel (`book.xlsx`, or `book.xlsx#Sheet2`), Parquet or ARFF.',
+      }),
       target: z
         .union([z.string(), z.array(z.string()).min(1)])
         .meta({ title: 'Target', description: 'The column, or columns, to predict.' }),

@@ -7,7 +7,7 @@ import type { Preprocessing } from '../preprocessing';
 import { readerOf } from '../readers';
 import type { Reading } from '../reading';
 import { isInFile } from '../rows/rowsInFile';
-import { nameless, splitAddress } from '../sources/arrayAddress';
+import { splitTableAddress } from '../sources/address';
 import { keptStandardising } from '../standardise';
 import type { Targets } from '../targets';
 import { readArrayInputs } from './arrayInputs';
@@ -62,13 +62,12 @@ async function readFile(
 ): Promise<RawInputs> {
   if ((await statOf(files, files.resolve(address), address))?.folder)
     return readImageInputs(address, preprocessing, files, reading);
-  const { file: place, name } = splitAddress(address);
+  const { file: place, name } = await splitTableAddress(files, address);
   return withFile(files, place, async file => {
     if (isImage(await headOf(file))) return readImageInputs(address, preprocessing, files, reading);
     const reader = await readerOf(file);
     if (reader.kind === 'arrays') return readArrayInputs(address, preprocessing, files, reading, streamAbove);
-    if (name) throw nameless(place, name);
-    return readTableInputs(reader, file, preprocessing, reading);
+    return readTableInputs(reader, file, preprocessing, reading, name);
   });
 }
 

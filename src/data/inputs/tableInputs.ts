@@ -6,6 +6,7 @@ import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { TableReader } from '../readers';
 import { type Reading, report } from '../reading';
 import { counted, listed, quoted } from '../sentence';
+import { openPart } from '../sources/openPart';
 import { isMissing } from '../tables/cell';
 import { encoderOf, widthOf } from '../tables/encoding';
 import { targetReader } from '../tables/targetReader';
@@ -18,8 +19,9 @@ export async function readTableInputs(
   file: SourceFile,
   preprocessing: Preprocessing,
   reading?: Reading,
+  part?: string,
 ): Promise<RawInputs> {
-  const table = await reader.open(file, {});
+  const table = await openPart(reader, file, { part });
   const names = namesToType(preprocessing);
   const isNamed = names.some(name => table.columns.includes(name));
   const sources = isNamed

@@ -5,6 +5,7 @@ import { readZipDirectory } from '../bytes/zipDirectory';
 import { openZipEntry, type ZipEntry } from '../bytes/zipEntry';
 import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
+import { isWorkbook } from '../workbook/isWorkbook';
 import type { ArrayReader } from './reader';
 
 const entryLimit = 10_000;
@@ -15,7 +16,8 @@ export const npz: ArrayReader = {
   title: 'NumPy archive',
   extensions: ['.npz'],
 
-  recognises: head => head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5),
+  recognises: head =>
+    head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5) && !isWorkbook(head),
 
   async headers(file, reading) {
     const headers: ArrayHeader[] = [];

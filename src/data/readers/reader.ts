@@ -49,6 +49,8 @@ export interface OpenTable {
    * nothing is to be guessed about commas and points.
    */
   readonly canonical?: boolean;
+  /** Columns of categories, by name, with the values that the file declares, in their order. */
+  readonly categories?: ReadonlyMap<string, readonly string[]>;
   /** The rows from the first, some at a time; can be asked for more than once. */
   rows(reading?: Reading): AsyncIterable<TableRows>;
 }

@@ -14,18 +14,13 @@ import { type Reading, report } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
 import { listed, quoted } from '../sentence';
 import { isMissing, numberOf } from '../tables/cell';
+import { nameless, splitAddress } from './address';
+import { openPart } from './openPart';
 
 /** An array of the workspace by its address: `x.npy`, `data.npz#x`, `data.h5#group/x`, `x.csv`. */
 export interface FoundArray extends ArrayHeader {
   /** The address as written, for sentences. */
   readonly address: string;
-}
-
-export function splitAddress(address: string): { file: string; name: string | undefined } {
-  const at = address.lastIndexOf('#');
-  return at < 0
-    ? { file: address, name: undefined }
-    : { file: address.slice(0, at), name: address.slice(at + 1) };
 }
 
 /** What is known of the array at `address` without reading its values (a table of numbers is counted). */
@@ -123,14 +118,6 @@ async function headerIn(
   });
 }
 
-/** The fault of a name after the `#` of a file whose array, or table, has none. */
-export function nameless(file: string, name: string): DataError {
-  return new DataError(`What ${file} holds has no name: leave out ${quoted(`#${name}`)}.`, {
-    code: 'missing-dataset',
-    suggestions: [file],
-  });
-}
-
 function readable(header: ArrayHeader): ArrayHeader {
   if (header.unreadable) throw new DataError(header.unreadable, { code: 'bad-data-file' });
   return header;
@@ -142,8 +129,7 @@ async function measure(
   name: string | undefined,
   reading?: Reading,
 ): Promise<ArrayHeader> {
-  if (name) throw nameless(file.name, name);
-  const table = await reader.open(file, {});
+  const table = await openPart(reader, file, { part: name });
   let rows = 0;
   for await (const { cells } of table.rows(reading)) rows += cells.length;
   return { name: '', type: 'float64', shape: [rows, table.columns.length] };
@@ -159,7 +145,7 @@ async function readTable(
   const { shape } = await measure(reader, file, name, reading);
   const [rows, width] = shape as [number, number];
   const data = allocate(Float64Array, rows * width, file.name);
-  const table = await reader.open(file, {});
+  const table = await openPart(reader, file, { part: name });
   let row = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (const [i, cellsOfRow] of cells.entries()) {

@@ -11,15 +11,8 @@ import { isInFile } from '../rows/rowsInFile';
 import { bytesText, counted } from '../sentence';
 import { labelFigures } from '../targetFigures';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
-import {
-  type ArrayOfRows,
-  type FoundArray,
-  findArray,
-  openArray,
-  readArray,
-  splitAddress,
-  stays,
-} from './arrayAddress';
+import { splitAddress } from './address';
+import { type ArrayOfRows, type FoundArray, findArray, openArray, readArray, stays } from './arrayAddress';
 import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
 import type { Described, RawSet, Survey } from './source';
 

@@ -49,8 +49,10 @@ export async function describeImages(settings: ImageSettings, survey: Survey): P
     survey.reading,
   );
   choices.push(...inspection.choices);
+  // without a picture that can be read there is nothing to go by
+  if (!inspection.first) throw badPictures(inspection.bad, leaveOut);
   if (inspection.bad.length > 0) survey.faults.push(faultOf(badPictures(inspection.bad, leaveOut)));
-  const size = learnt?.image ?? chooseSize(settings, inspection, leaveOut, survey);
+  const size = learnt?.image ?? chooseSize(settings, inspection.first, survey);
   return {
     inputShape: [size.height, size.width, size.channels],
     inputType: 'uint8',
@@ -94,13 +96,9 @@ async function checkLeaveOut(leaveOut: readonly string[], { files, choices, faul
 
 function chooseSize(
   settings: ImageSettings,
-  { first, bad }: Inspection,
-  leaveOut: readonly string[],
+  { address, header }: NonNullable<Inspection['first']>,
   survey: Survey,
 ): PictureSize {
-  // without a picture that can be read there is nothing to go by
-  if (!first) throw badPictures(bad, leaveOut);
-  const { address, header } = first;
   const [height, width] = settings.size ?? [header.height, header.width];
   const channels = settings.channels ?? header.channels;
   const from = settings.size ? '' : `, the size of ${address}`;

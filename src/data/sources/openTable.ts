@@ -2,6 +2,8 @@ import type { DataSettings } from '../../core/network/schema';
 import { withFile } from '../bytes/sourceFile';
 import { atField, DataError } from '../dataError';
 import { type OpenTable, readerOf } from '../readers';
+import { splitTableAddress } from './address';
+import { openPart } from './openPart';
 import type { Survey } from './source';
 
 export type TableSettings = Extract<DataSettings, { file: unknown }>;
@@ -14,9 +16,10 @@ export async function withTable<T>(
   survey: Survey,
   use: (table: OpenTable) => Promise<T>,
 ): Promise<T> {
-  survey.paths.add(survey.files.resolve(address));
-  return atField(field, () =>
-    withFile(survey.files, address, async file => {
+  return atField(field, async () => {
+    const { file: place, name: part } = await splitTableAddress(survey.files, address);
+    survey.paths.add(survey.files.resolve(place));
+    return withFile(survey.files, place, async file => {
       const reader = await readerOf(file);
       if (reader.kind !== 'table') {
         throw new DataError(
@@ -24,7 +27,8 @@ export async function withTable<T>(
           { code: 'bad-data-file' },
         );
       }
-      return use(await reader.open(file, settings));
-    }),
-  );
+      const { header, delimiter } = settings;
+      return use(await openPart(reader, file, { header, delimiter, part }));
+    });
+  });
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 
-const tables = ['csv', 'tsv', 'jsonl', 'ndjson'];
+const tables = ['csv', 'tsv', 'jsonl', 'ndjson', 'xlsx', 'parquet', 'arff'];
 const arrays = ['npy', 'npz', 'h5', 'hdf5', 'idx', 'gz'];
 /** Of files that are listed without being asked for: a .json may be anything. */
 export const dataExtensions: readonly string[] = [...tables, ...arrays];
-const pictures = ['png', 'jpg', 'jpeg'];
+const pictures = ['png', 'jpg', 'jpeg', 'webp', 'gif'];
 const left = '**/{node_modules,.layerwise,.git,.vscode}/**';
 
 /** Data in a folder of the workspace that a network could learn from. */

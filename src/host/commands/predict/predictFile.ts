@@ -7,7 +7,7 @@ import { trainerRequest } from '../../model/trainerRequest';
 import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
 
-const images = ['png', 'jpg', 'jpeg'];
+const images = ['png', 'jpg', 'jpeg', 'webp', 'gif'];
 
 export const predictFile: PredictSource = {
   label: '$(file) A file',
@@ -19,7 +19,21 @@ export const predictFile: PredictSource = {
       openLabel: 'Predict',
       defaultUri: folder ? vscode.Uri.file(folder) : undefined,
       filters: {
-        'Data and images': ['csv', 'tsv', 'json', 'jsonl', 'npy', 'npz', 'h5', 'hdf5', 'gz', ...images],
+        'Data and images': [
+          'csv',
+          'tsv',
+          'json',
+          'jsonl',
+          'xlsx',
+          'parquet',
+          'arff',
+          'npy',
+          'npz',
+          'h5',
+          'hdf5',
+          'gz',
+          ...images,
+        ],
         'All files': ['*'],
       },
     });
