@@ -1,8 +1,9 @@
 // Bundles the extension. One row a bundle; `node esbuild.mjs --watch` rebuilds on save.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { buildKernels } from './scripts/kernels.mjs';
+import { noticesText, thirdParties } from './scripts/thirdParty.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = !watch && !process.argv.includes('--dev');
@@ -94,6 +95,16 @@ if (process.argv[1] === import.meta.filename) {
     for (const options of bundles) await (await context(options)).watch();
     console.log('watching');
   } else {
-    await Promise.all([buildKernels(), ...bundles.map(options => build(options))]);
+    const [built] = await Promise.all([
+      Promise.all(bundles.map(options => build({ ...options, metafile: true }))),
+      buildKernels(),
+    ]);
+    const packages = thirdParties(
+      built.map(({ metafile }) => metafile),
+      pythonModules,
+    );
+    const folder = path.join(import.meta.dirname, 'dist');
+    writeFileSync(path.join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
+    writeFileSync(path.join(folder, 'third-parties.json'), JSON.stringify(packages, undefined, 2));
   }
 }

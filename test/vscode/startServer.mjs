@@ -21,6 +21,7 @@ const START_LIMIT_MS = 60_000;
  * @param {number} [options.port] 0 for a free one
  * @param {string} [options.token] asked from the browser; none where the server lives only for a test
  * @param {string[]} [options.args] more arguments
+ * @param {boolean} [options.trust] whether VS Code asks whom to trust, and until then is restricted
  * @param {object} [options.settings] user settings over the quiet ones
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {string} [options.log] a file for what the server prints
@@ -54,7 +55,7 @@ export async function startServer(options = {}) {
       ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
       ...(options.token ? [] : ['--without-connection-token']),
       '--accept-server-license-terms',
-      '--disable-workspace-trust',
+      ...(options.trust ? [] : ['--disable-workspace-trust']),
       '--disable-experiments',
       '--force-disable-user-env',
       ...(options.args ?? []),
