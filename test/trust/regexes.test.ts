@@ -5,28 +5,30 @@ import { row } from './row';
 
 /** What texts are pumped up from: a character of each class, then mixtures that make expressions begin and fail. */
 const classes = [
-  ' ',
-  '\t',
-  '\n',
-  '\r',
-  '0',
-  'a',
-  'A',
-  '_',
-  'é',
-  '"',
-  "'",
-  '\\',
-  '.',
-  ',',
-  '-',
-  '(',
-  ')',
-  '[',
-  '{',
-  '<',
-  '#',
-  '=',
+  ...[
+    ' ',
+    '0',
+    'a',
+    '"',
+    '(',
+    '.',
+    '\t',
+    '\n',
+    '\r',
+    'A',
+    '_',
+    'é',
+    "'",
+    '\\',
+    ',',
+    '-',
+    ')',
+    '[',
+    '{',
+    '<',
+    '#',
+    '=',
+  ],
 ];
 const mixtures = [
   ...[
@@ -107,7 +109,7 @@ function beginningsOf({ pattern }: WrittenRegex): string[] {
 
 row(
   'regular expressions over 100 kB of each class of character: linear',
-  { quick: 12, full: classes.length + mixtures.length, limit: 1_800_000 },
+  { quick: 6, full: classes.length + mixtures.length, limit: 1_800_000 },
   async (count, tally) => {
     const pumps = [...classes, ...mixtures].slice(0, count);
     for (const regex of writtenRegexes()) {

@@ -36,7 +36,7 @@ export const memoryLimit = 2 ** 31;
 
 /** Bytes that the values of an array take in their file, before any compression. */
 export function storedBytes({ type, shape }: ArrayHeader): number {
-  const bits = Number(/\d+$/.exec(type)?.[0] ?? 8);
+  const bits = Number(/(?<!\d)\d+$/.exec(type)?.[0] ?? 8);
   return (sizeOf(shape) * bits) / 8;
 }
 

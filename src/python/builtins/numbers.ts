@@ -143,7 +143,7 @@ export const numbers: Family = {
       rule: ({ args: { self }, rest, extra }) => {
         if (self?.kind !== 'string' || self.value === undefined || extra.size > 0) return string();
         const texts = rest.map(textOf);
-        if (texts.includes(undefined) || /\{[^}]+\}/.test(self.value)) return string();
+        if (texts.includes(undefined) || /\{(?:\{|[^{}]+\})/.test(self.value)) return string();
         let at = 0;
         return string(self.value.replace(/\{\}/g, () => texts[at++] ?? ''));
       },

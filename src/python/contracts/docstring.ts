@@ -10,7 +10,7 @@ export type Documented =
 /** Longer docstrings are read no further. */
 const longest = 20_000;
 
-const opening = /^\s*[-*]?\s*[`*]*([A-Za-z_]\w*)[`*]*\s*(?:\([^)]*\)\s*)?(?:--|—|–|-|:|=)\s*(.*)$/;
+const opening = /^(?:[-*]\s*)?[`*]*([A-Za-z_]\w*)[`*]*\s*(?:\([^)]*\)\s*)?(?:--|—|–|-|:|=)\s*(.*)$/;
 const shapeBefore =
   /(?:\b(?:shapes?|sizes?|dimensions?|dims?)\b\s*(?:is|=|:|of)?\s*|\b(?:array|ndarray|matrix|vector|tensor)\b\s*(?:of)?\s*)[`]*[([]([^()[\]]*(?:\[\w+\][^()[\]]*)*)[)\]](.{0,12})/i;
 
@@ -36,14 +36,15 @@ export function readDocstring(
     const start = at + line.length - line.trimStart().length;
     const end = at + line.trimEnd().length;
     at += line.length + 1;
-    if (/^\s*:?\s*(returns?|yields?|raises|outputs?|notes?|examples?)\b\s*:?/i.test(line)) break;
-    const match = opening.exec(line.replace(/^\s*(?::param|@param)\s+(\w+)\s*:/, '$1:'));
+    const words = line.trim();
+    if (/^(?::\s*)?(returns?|yields?|raises|outputs?|notes?|examples?)\b/i.test(words)) break;
+    const match = opening.exec(words.replace(/^(?::param|@param)\s+(\w+)\s*:/, '$1:'));
     if (match) {
       finish();
       current = names.has(match[1]!) ? { name: match[1]!, words: match[2]!, start, end } : undefined;
-    } else if (current && line.trim() !== '' && current.words.length < 300) {
-      current.words += ` ${line.trim()}`;
-    } else if (line.trim() === '') {
+    } else if (current && words !== '' && current.words.length < 300) {
+      current.words += ` ${words}`;
+    } else if (words === '') {
       finish();
       current = undefined;
     }

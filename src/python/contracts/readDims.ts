@@ -37,7 +37,8 @@ function readDim(text: string, nameSize: NameSize): Dim | null {
 
 function readProduct(text: string, nameSize: NameSize): Dim | null {
   let all: Dim = 1;
-  for (const part of text.split(/\s*[*×]\s*|\s+x\s+/)) {
+  for (const written of text.split(/[*×]|(?<=\s)x(?=\s)/)) {
+    const part = written.trim();
     if (/^\d+$/.test(part)) all = times(all, Number(part));
     else if (/^[\p{L}_][\p{L}\p{N}_.]*(\[\w+\])?$/u.test(part) || /^[a-z][a-z ]{2,40}$/i.test(part)) {
       all = times(all, nameSize(part));

@@ -11,7 +11,9 @@ export function namesReadIn({ body, parameters }: FunctionValue, text: string): 
   if (found) return found;
   const names = new Set<string>();
   addNames(body, names);
-  for (const comment of textOf(body, text).match(/#.*[([].*,.*/g) ?? []) {
+  for (const comment of textOf(body, text).match(/#.*/g) ?? []) {
+    const bracket = comment.search(/[([]/);
+    if (bracket < 0 || !comment.includes(',', bracket)) continue;
     for (const name of comment.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) names.add(name);
   }
   for (const { name } of parameters) names.delete(name);

@@ -17,5 +17,5 @@ export function firstRead(
   if (!read) return undefined;
   // `X = X.T` reads on the right before it sets on the left
   const before = set && set.span.end < read.span.start && text.slice(set.span.end, read.span.start);
-  return before && !/^ *= *$/.test(before.replace(/[\w.([ ]+$/, '')) ? undefined : read.value;
+  return before && !/^ *= *$/.test(before.replace(/(?<![\w.([ ])[\w.([ ]+$/, '')) ? undefined : read.value;
 }

@@ -109,7 +109,7 @@ function isWork(source: string): boolean {
 
 /** A layer's note stands at the end of its line where only brackets and a comma follow. */
 function behind(text: string, end: number): number {
-  const rest = /^[ \t,)\]]*(?=[ \t]*(?:#|\r?\n|$))/.exec(text.slice(end, end + 200))?.[0] ?? '';
+  const rest = /^[ \t,)\]]*(?=#|\r?\n|$)/.exec(text.slice(end, end + 200))?.[0] ?? '';
   return end + rest.trimEnd().length;
 }
 

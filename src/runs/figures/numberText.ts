@@ -21,7 +21,7 @@ function written(value: number, large: number): string {
 function inPowersOfTen(value: number): string {
   return value
     .toExponential(2)
-    .replace(/\.?0+e/, 'e')
+    .replace(/(?:\.|(?<!0))0+e/, 'e')
     .replace('e+', 'e')
     .replaceAll('-', '−');
 }

@@ -184,7 +184,7 @@ function flattenFix(last: InstanceValue | undefined): Fix[] {
   const span = last && spanOf(last, '');
   const written = last?.attributes.get(' written');
   if (!span || written?.kind !== 'string' || written.value === undefined) return [];
-  const flatten = `${written.value.replace(/\w+$/, 'Flatten')}()`;
+  const flatten = `${written.value.replace(/(?<!\w)\w+$/, 'Flatten')}()`;
   const added = last?.attributes.get(' added by');
   const indentation = last?.attributes.get(' indentation');
   const text =

@@ -34,7 +34,7 @@ export function checkGiven(call: Call, self: InstanceValue): void {
   const shape = self.attributes.get('input_shape');
   if (shape?.kind !== 'int' || !call.extra.has('input_shape')) return;
   const { span, source, words } = call.operand('input_shape');
-  const inner = source.replace(/^\(+|\)+$/g, '').trim();
+  const inner = source.replace(/^\(+|(?<!\))\)+$/g, '').trim();
   call.report({
     code: 'invalid-argument',
     span,
