@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     server: { deps: { inline: [/\.wasm$/] } },
     include: ['test/**/*.test.ts'],
-    exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**'],
+    exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**', 'test/nodes/**'],
     globalSetup: ['test/setup.mjs'],
     // trials of V8 are kept where nothing but tests looks
     env: { LAYERWISE_CACHE: path.join(import.meta.dirname, '.vscode-test/cache') },

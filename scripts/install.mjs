@@ -12,6 +12,12 @@ export const installTools = () => install(root, 'tools');
 /** The VS Code and the Chromium of test/vscode: larger, and needed only to run VS Code. */
 export const installVscode = () => install(path.join(root, 'test/vscode'), 'VS Code and Chromium');
 
+/** The versions of Node that what computes is tested on: npm has them for Linux on x64, and elsewhere they are named. */
+export async function installNodes() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  await install(path.join(root, 'test/nodes'), 'the versions of Node to test on');
+}
+
 async function install(folder, what) {
   if (installed(folder)) return;
   console.log(`Installing ${what} (npm ci in ${path.relative(root, folder) || '.'})`);
@@ -62,4 +68,5 @@ function npmEnvironment() {
 if (process.argv[1] === import.meta.filename) {
   await installTools();
   await installVscode();
+  await installNodes();
 }

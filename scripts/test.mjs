@@ -1,7 +1,7 @@
-// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, host, ui) runs a part.
+// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, nodes, host, ui) runs a part.
 // The last line is the sum of all parts: `N passed, N failed`. A part without a single test has failed.
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
-import { installTools, installVscode } from './install.mjs';
+import { installNodes, installTools, installVscode } from './install.mjs';
 
 endOnSignals();
 await installTools();
@@ -16,6 +16,11 @@ const PARTS = {
   unit: () => vitest('unit', []),
   build: () => one(step('build', ['esbuild.mjs'])),
   package: () => one(step('package', ['scripts/package.mjs', '.vscode-test/layerwise.vsix'])),
+  nodes: async () => {
+    await installNodes();
+    const { runNodeTests } = await import('../test/nodes/run.mjs');
+    return runNodeTests();
+  },
   host: async () => {
     const { runHostTests } = await import('../test/host/run.mjs');
     return runHostTests();
@@ -23,7 +28,7 @@ const PARTS = {
   ui: () => vitest('ui', ['--config', 'test/ui/vitest.config.mts'], { again: true }),
 };
 /** What a part needs to have run before it. */
-const NEEDS = { host: ['build'], ui: ['build', 'package'] };
+const NEEDS = { nodes: ['build'], host: ['build'], ui: ['build', 'package'] };
 
 const asked = process.argv.slice(2);
 for (const part of asked) {

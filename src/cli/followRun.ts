@@ -9,11 +9,12 @@ import type { MetricPoint, RunInfo } from '../runs/run';
 import { runFiles } from '../runs/runFolder';
 import { startSession } from '../runs/session';
 import { exitCodes } from './exitCodes';
+import { noteEngine } from './noteEngine';
 import { printEvery } from './printEvery';
 import { briefly } from './terminal/briefly';
-import { plainEngine } from './terminal/plainEngine';
 import { progressBar } from './terminal/progressBar';
 import type { Terminal } from './terminal/terminal';
+import { withoutDetails } from './terminal/withoutDetails';
 
 export interface FollowOptions {
   readonly json: boolean;
@@ -52,7 +53,9 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
   let last: MetricPoint | undefined;
   let stride = 1;
   return {
-    run({ iterations }) {
+    run({ iterations, engineReasons }) {
+      if (last) return;
+      noteEngine(terminal, engineReasons);
       stride = every ?? Math.min(100, printEvery(iterations));
     },
     metric(point) {
@@ -72,14 +75,14 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
         }),
       );
     },
-    end({ state, folder, message, iteration, measuredOn }) {
+    end({ state, folder, message, iteration, measuredOn, engine, engineReasons }) {
       const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
-      const weights = join(folder, runFiles.last);
+      const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons };
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, seconds, weights }
-            : { done: false, [state]: true, iteration, message, seconds, weights },
+            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, ...about }
+            : { done: false, [state]: true, iteration, message, ...about },
         ),
       );
     },
@@ -100,8 +103,9 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       iterations = info.iterations;
       stride = every ?? printEvery(iterations);
       terminal.note(
-        `Training ${name}: ${iterations} iterations, seed ${info.seed}, ${plainEngine(info.engine ?? '')}.`,
+        `Training ${name}: ${iterations} iterations, seed ${info.seed}, ${withoutDetails(info.engine ?? '')}.`,
       );
+      noteEngine(terminal, info.engineReasons);
       terminal.note(`Data: ${briefly(info.choices ?? [])}`);
     },
     metric(point) {

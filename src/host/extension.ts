@@ -15,6 +15,7 @@ import { quickFixes } from './text/quickFixes';
 import { contextKeys } from './training/contextKeys';
 import { dataChanges } from './training/dataChanges';
 import { elsewhere } from './training/elsewhere';
+import { engineSetting } from './training/engine';
 import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     elsewhere(host),
     trainingProgress(host),
     notices(host),
+    engineSetting(context),
     pythonChecks(host),
     trustChanges(host),
     registerCommands(host),

@@ -90,6 +90,7 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   preprocessing: preprocessing.optional(),
   choices: texts.optional(),
   engine: z.string().optional(),
+  engineReasons: texts.optional(),
   passes: texts.optional(),
   flopsPerStep: number.optional(),
   measuredOn: z.string().optional(),

@@ -9,8 +9,8 @@ import { commandHelp, overview } from '../../src/cli/help';
 import { lineColumns } from '../../src/cli/lineColumns';
 import { printEvery } from '../../src/cli/printEvery';
 import { briefly } from '../../src/cli/terminal/briefly';
-import { plainEngine } from '../../src/cli/terminal/plainEngine';
 import { progressBar } from '../../src/cli/terminal/progressBar';
+import { withoutDetails } from '../../src/cli/terminal/withoutDetails';
 import { wrapped } from '../../src/cli/wrapped';
 
 describe('printEvery', () => {
@@ -82,10 +82,10 @@ describe('what was worked out about the data', () => {
 
 describe('what a run computes with', () => {
   it('is told without the details', () => {
-    expect(plainEngine('WebAssembly (relaxed SIMD), float32, 2 threads')).toBe(
+    expect(withoutDetails('WebAssembly (relaxed SIMD), float32, 2 threads')).toBe(
       'WebAssembly, float32, 2 threads',
     );
-    expect(plainEngine('JavaScript (reference kernels), float64')).toBe('JavaScript, float64');
+    expect(withoutDetails('JavaScript (reference kernels), float64')).toBe('JavaScript, float64');
   });
 });
 

@@ -5,7 +5,9 @@ import { numberText } from '../../runs/figures/numberText';
 import type { EvaluationReport } from '../../runs/run';
 import { modelOfWeights } from '../../runs/savedModel';
 import { confusionTable } from '../confusionTable';
+import { chooseEngine, engineOption } from '../engineOption';
 import { exitCodes } from '../exitCodes';
+import { noteEngine } from '../noteEngine';
 import { readingOf } from '../readingOf';
 import { readNetworkFile } from '../readNetworkFile';
 import { UsageFault } from '../usageFault';
@@ -26,6 +28,7 @@ export const evaluate: Command = {
       help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
     },
     set: { value: 'SET', help: 'train or test; both where absent.' },
+    engine: engineOption,
     json: { help: 'Prints one JSON object a line for each set.' },
   },
   details: [
@@ -34,6 +37,7 @@ export const evaluate: Command = {
     'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
   ],
   async run({ operands, text, switched, terminal }) {
+    chooseEngine(text('engine'));
     const set = text('set');
     if (set !== undefined && set !== 'train' && set !== 'test') {
       throw new UsageFault(`--set is train or test, but was given ${set}.`);
@@ -42,6 +46,7 @@ export const evaluate: Command = {
     const reading = readingOf(terminal, 'Evaluating');
     const choice = switched('best') ? 'best' : 'last';
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
+    noteEngine(terminal, saved.engine.reasons);
     for (const report of await evaluateModel(saved, set ? [set] : undefined, reading)) {
       for (const line of switched('json') ? [JSON.stringify(report)] : asLines(report)) terminal.line(line);
     }

@@ -4,7 +4,9 @@ import { output } from '../../platform/output';
 import { predictFile } from '../../runs/predictFile';
 import { modelOfWeights } from '../../runs/savedModel';
 import { sourcesOf } from '../../runs/sourcesOf';
+import { chooseEngine, engineOption } from '../engineOption';
 import { exitCodes } from '../exitCodes';
+import { noteEngine } from '../noteEngine';
 import { readingOf } from '../readingOf';
 import { readNetworkFile } from '../readNetworkFile';
 import type { Command } from './command';
@@ -32,6 +34,7 @@ export const predict: Command = {
     force: {
       help: 'Replaces the file that is there. The network, the weights, the input and the data are never replaced.',
     },
+    engine: engineOption,
     json: { help: 'Prints one JSON object a line.' },
   },
   details: [
@@ -40,12 +43,14 @@ export const predict: Command = {
     'Exit code 0 when done, 1 where the input or the weights don’t fit the network, 2 where a file can’t be read, 130 after Ctrl-C, which leaves no file.',
   ],
   async run({ operands, text, switched, terminal }) {
+    chooseEngine(text('engine'));
     const network = await readNetworkFile(operands[0]!);
     const input = resolve(text('input')!.split('#')[0]!);
     const name = text('output');
     const reading = readingOf(terminal, 'Predicting');
     const choice = switched('best') ? 'best' : 'last';
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
+    noteEngine(terminal, saved.engine.reasons);
     const target =
       name === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import { resolve as absolute, basename } from 'node:path';
 import { networkFileOf, openRun } from '../../runs/runFolder';
 import { savedRun } from '../../runs/savedRun';
+import { chooseEngine, engineOption } from '../engineOption';
 import { followRun } from '../followRun';
 import type { Command } from './command';
 
@@ -10,6 +11,7 @@ export const resume: Command = {
   operands: 'RUN',
   count: [1, 1],
   options: {
+    engine: engineOption,
     json: { help: 'Prints one JSON object a line.' },
     iterations: {
       value: 'N',
@@ -24,7 +26,8 @@ export const resume: Command = {
     'Prints, hears Ctrl-C and ends as layerwise train does. A run that is in progress in another window or terminal is refused.',
     'Exit code 0 when finished, 1 where the run can’t go on or diverged, 2 where a file can’t be read, 130 after Ctrl-C.',
   ],
-  async run({ operands, count, switched, terminal }) {
+  async run({ operands, text, count, switched, terminal }) {
+    chooseEngine(text('engine'));
     const folder = absolute(operands[0]!);
     const name = basename(networkFileOf(await openRun(folder)));
     return followRun(terminal, name, { json: switched('json'), every: count('every') }, reading =>

@@ -1,4 +1,5 @@
 import { newRun } from '../../runs/newRun';
+import { chooseEngine, engineOption } from '../engineOption';
 import { followRun } from '../followRun';
 import { readNetworkFile } from '../readNetworkFile';
 import type { Command } from './command';
@@ -9,6 +10,7 @@ export const train: Command = {
   operands: 'FILE.nn.json',
   count: [1, 1],
   options: {
+    engine: engineOption,
     json: { help: 'Prints one JSON object a line.' },
     iterations: { value: 'N', as: 'count', help: 'Takes N steps, whatever the file says.' },
     every: { value: 'N', as: 'count', help: 'Prints the cost of every Nth iteration.' },
@@ -26,6 +28,7 @@ export const train: Command = {
     'Exit code 0 when finished, 1 where the network has errors or the training diverged, 2 where a file can’t be read, 130 after Ctrl-C.',
   ],
   async run({ operands, text, count, switched, terminal }) {
+    chooseEngine(text('engine'));
     const network = await readNetworkFile(operands[0]!);
     return followRun(terminal, network.name, { json: switched('json'), every: count('every') }, reading =>
       newRun(

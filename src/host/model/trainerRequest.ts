@@ -21,7 +21,7 @@ export async function trainerRequest<T extends Answer['type']>(
   asked: Asked<ToTrainer>,
 ): Promise<Extract<Answer, { type: T }> | undefined> {
   const id = ++lastId;
-  const trainer = startTrainer(host.context.extensionUri);
+  const trainer = startTrainer(host.context);
   const answered = new Promise<Extract<Answer, { type: T }>>((resolve, reject) => {
     trainer.onMessage(message => {
       if (message.type === answer && (message as Answer).id === id)

@@ -25,14 +25,19 @@ export class ChildProcess<To extends object, From> implements vscode.Disposable 
 
   /**
    * `bundle` is a file of `dist`. VS Code's own binary runs it as Node, so that nothing has to be installed. A process
-   * that says what `read` doesn't know is broken: it is ended.
+   * that says what `read` doesn't know is broken: it is ended. `env` is added to the environment of this one.
    */
-  constructor(extension: vscode.Uri, bundle: string, read: ReadMessage<From>) {
+  constructor(
+    extension: vscode.Uri,
+    bundle: string,
+    read: ReadMessage<From>,
+    env: Readonly<Record<string, string>> = {},
+  ) {
     const file = vscode.Uri.joinPath(extension, 'dist', bundle).fsPath;
     this.#process = fork(file, [], {
       execPath: process.execPath,
       execArgv: [],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1' },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

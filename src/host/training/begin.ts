@@ -56,7 +56,7 @@ export async function resumeRun(
 }
 
 function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {
-  const trainer = startTrainer(host.context.extensionUri);
+  const trainer = startTrainer(host.context);
   run.follow(trainer, info);
   trainer.send(verb);
   host.designers.post(run.network, { type: 'request', request: 'show-training' });

@@ -12,7 +12,7 @@ export function dataChanges(host: Host): vscode.Disposable {
   const looked = new WeakMap<NetworkRun, string>();
   return vscode.Disposable.from(
     // what can be mended with a press is marked in the network, as what is found before a training is
-    runs.onDidFail(({ run, data: fault }) => {
+    runs.onDidFail(({ run, more: { data: fault } }) => {
       if (fault?.fix) data.found(run.network, fault);
     }),
     data.onDidChange(network => void look(host, runs.of(network))),

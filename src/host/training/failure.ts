@@ -1,4 +1,5 @@
 import { folderAt } from '../../platform/folder';
+import { v8Version } from '../../platform/kernels/v8Version';
 import type { RunInfo } from '../../runs/run';
 import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
 import { holdRun } from '../../runs/runLock';
@@ -12,6 +13,20 @@ export function causeOf({ code, signal, errors }: End): string {
     ? 'was ended by the system, perhaps because memory ran out'
     : `ended unexpectedly (${signal ?? `exit code ${code}`})`;
 }
+
+/**
+ * The sentence for a training process that ended by itself. One that dies before its first step does so while V8 compiles
+ * or begins to run the kernels: then it says which V8 that was.
+ */
+export function failureOf(end: End, stepped: boolean): string {
+  const cause = `The training process ${causeOf(end)}`;
+  return stepped || !started(end) ? `${cause}.` : `${cause} before its first step, on ${v8Version()}.`;
+}
+
+/** Whether another engine may help a run whose process ended so: it was there, and died before its first step. */
+export const diedAtStart = (end: End, stepped: boolean) => !stepped && started(end);
+
+const started = ({ code, signal }: End) => code !== null || signal !== null;
 
 /** Writes down how a run ended whose process could not. Gives the run as it is in its folder then. */
 export async function recordFailure(folder: string, message: string): Promise<RunInfo | undefined> {

@@ -6,7 +6,14 @@ import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from 
 import { type Stage, stageOf } from '../../runs/stage';
 import type { End } from '../process/childProcess';
 import type { Trainer } from '../process/startTrainer';
-import { causeOf, recordFailure } from './failure';
+import { diedAtStart, failureOf, recordFailure } from './failure';
+
+/** What may help after a failure. */
+export interface Failure {
+  readonly data?: DataFault;
+  /** The process died before its first step, which another engine may survive. */
+  readonly atStart?: boolean;
+}
 
 /** What a run tells those who show it. */
 export interface RunListener {
@@ -15,7 +22,7 @@ export interface RunListener {
   /** The state, the cost or the stage is another one. */
   changed(): void;
   /** The run ended by a fault, or its process died: always said, since nobody may be looking at the view. */
-  failed(message: string, data?: DataFault): void;
+  failed(message: string, more?: Failure): void;
   log(message: string): void;
 }
 
@@ -42,6 +49,8 @@ export class NetworkRun implements vscode.Disposable {
   #elsewhere: string | undefined;
   /** The process has not said yet which run it is. */
   #beginning = false;
+  /** It has taken a step. */
+  #stepped = false;
   /** What was shown before, and is again where the process is stopped while it prepares. */
   #before: Before | undefined;
   /** Those who wait for the end of the run. */
@@ -153,6 +162,7 @@ export class NetworkRun implements vscode.Disposable {
     this.#trainer = trainer;
     this.#elsewhere = undefined;
     this.#beginning = true;
+    this.#stepped = false;
     // of two runs begun at once the first is never shown again, since its process has gone
     this.#before = this.live
       ? this.#before
@@ -221,6 +231,7 @@ export class NetworkRun implements vscode.Disposable {
   } = {
     run: ({ info }) => this.#began(info),
     metrics: ({ points }) => {
+      this.#stepped = true;
       for (const point of points) this.#points.push(point);
       if (this.#info) this.#listener.say({ type: 'metrics', run: this.#info.id, points });
       this.#listener.changed();
@@ -229,7 +240,7 @@ export class NetworkRun implements vscode.Disposable {
     progress: progress => this.#setProgress(progress),
     fault: ({ message, data }) => {
       this.#setState('failed', message);
-      this.#listener.failed(message, data);
+      this.#listener.failed(message, { data });
     },
   };
 
@@ -282,14 +293,16 @@ export class NetworkRun implements vscode.Disposable {
     this.#listener.changed();
   }
 
-  #ended({ code, signal, errors }: End): void {
+  #ended(end: End): void {
     this.#trainer = undefined;
     if (!this.live) return;
-    this.#listener.log(`The training process ended (${signal ?? `exit code ${code}`}). ${errors}`);
+    this.#listener.log(
+      `The training process ended (${end.signal ?? `exit code ${end.code}`}). ${end.errors}`,
+    );
     const kept = this.#info?.folder ? ' The last checkpoint is kept: resume goes on from there.' : '';
-    const message = `The training process ${causeOf({ code, signal, errors })}.${kept}`;
+    const message = `${failureOf(end, this.#stepped)}${kept}`;
     this.#setState('failed', message);
-    this.#listener.failed(message);
+    this.#listener.failed(message, { atStart: diedAtStart(end, this.#stepped) });
     void this.#recordFailure(message);
   }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
-import type { DataFault } from '../../core/network/dataReport';
 import type { ToView } from '../../protocol/view';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
@@ -8,7 +7,7 @@ import { readMetrics, readRunInfo } from '../../runs/runFolder';
 import { processOf, writerOf } from '../../runs/runLock';
 import type { Snapshots } from '../document/snapshots';
 import { isTrusted } from '../trust/trust';
-import { NetworkRun } from './networkRun';
+import { type Failure, NetworkRun } from './networkRun';
 
 /** The newest run of each network. Several networks may train at once. */
 export class NetworkRuns implements vscode.Disposable {
@@ -17,7 +16,7 @@ export class NetworkRuns implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #said = new vscode.EventEmitter<{ network: vscode.Uri; message: ToView }>();
   readonly #changed = new vscode.EventEmitter<NetworkRun>();
-  readonly #failed = new vscode.EventEmitter<{ run: NetworkRun; message: string; data?: DataFault }>();
+  readonly #failed = new vscode.EventEmitter<{ run: NetworkRun; message: string; more: Failure }>();
   readonly #edited: vscode.Disposable;
   /** Something for the designers of a network. */
   readonly onDidSay = this.#said.event;
@@ -52,7 +51,7 @@ export class NetworkRuns implements vscode.Disposable {
         if (document) compare(run, document);
         this.#changed.fire(run);
       },
-      failed: (message, data) => this.#failed.fire({ run, message, data }),
+      failed: (message, more = {}) => this.#failed.fire({ run, message, more }),
       log: message => this.#log.error(message),
     });
     this.#runs.set(id, run);

@@ -5,14 +5,16 @@ import { showDesigner } from '../designer/showDesigner';
 import type { Host } from '../host';
 import { nameOf } from '../network/nameOf';
 import { runActions } from './actions';
-import type { NetworkRun } from './networkRun';
+import { beginRun } from './begin';
+import { choosePlainEngine, engineChoice } from './engine';
+import type { Failure, NetworkRun } from './networkRun';
 import { revealFolder } from './revealFolder';
 
 /** Says how a run ended: a failure always, all else to a person who doesn't see the designer. */
 export function notices(host: Host): vscode.Disposable {
   const wasLive = new WeakSet<NetworkRun>();
   return vscode.Disposable.from(
-    host.runs.onDidFail(({ run, message }) => failed(host, run, message)),
+    host.runs.onDidFail(({ run, message, more }) => failed(host, run, message, more)),
     host.runs.onDidChange(run => {
       const ended = wasLive.has(run) && !run.live;
       if (run.live) wasLive.add(run);
@@ -23,12 +25,20 @@ export function notices(host: Host): vscode.Disposable {
   );
 }
 
-async function failed(host: Host, run: NetworkRun, message: string): Promise<void> {
+async function failed(host: Host, run: NetworkRun, message: string, { atStart }: Failure): Promise<void> {
+  const plain = 'Train with the Plain Engine';
   const resume = 'Resume';
   const open = 'Open Run Folder';
   const folder = run.info?.folder;
-  const ways = [...(run.resumable ? [resume] : []), ...(folder ? [open] : [])];
+  const helps = atStart && engineChoice(host.context) !== 'plain';
+  const ways = [...(helps ? [plain] : []), ...(run.resumable ? [resume] : []), ...(folder ? [open] : [])];
   const chosen = await vscode.window.showErrorMessage(`${nameOf(run.network)}: ${message}`, ...ways);
+  if (chosen === plain) {
+    await choosePlainEngine(host.context);
+    await (run.resumable
+      ? runActions.resume(host, run.network)
+      : beginRun(host, run.network, { seed: run.info?.seed }));
+  }
   if (chosen === resume) await runActions.resume(host, run.network);
   if (chosen === open && folder) await revealFolder(folder);
 }

@@ -27,7 +27,7 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
     rows.filter(([, value]) => value !== ''),
     (row, [title, value]) => {
       setText(child(row, 'dt'), title);
-      setText(child(row, 'dd'), value);
+      setText(child(row, 'dd'), value).title = title === 'engine' ? (info.engineReasons ?? []).join(' ') : '';
     },
   );
   joinChildren(child(root, 'ul.choices'), 'li', data?.facts?.choices ?? [], (item, choice) =>

@@ -1,4 +1,4 @@
 /** What a run computes with, without the details for who knows the kernels: `WebAssembly, float32, 2 threads`. */
-export function plainEngine(engine: string): string {
+export function withoutDetails(engine: string): string {
   return engine.replace(/ \([^)]*\)/g, '');
 }
