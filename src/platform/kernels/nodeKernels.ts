@@ -31,7 +31,7 @@ const mostThreads = 8;
 /**
  * The fastest kernels that this process can run: WebAssembly with relaxed SIMD, with plain SIMD, or, where there is no
  * SIMD or no shared memory, or where nothing else works, the reference kernels on one thread. What works is tried first
- * in a process of its own, once for each version of V8: docs/decisions/0015.
+ * in a process of its own, once for each version of V8: docs/decisions/0016.
  */
 export async function nodeKernels({
   precision,
