@@ -1,5 +1,5 @@
 """Writes test/fixtures/data/arrays and prints what NumPy and h5py read from it, which test/data/readers/golden.test.ts
-compares with. Made with NumPy 2.4 and h5py 3.16. Run it here: python3 arrays.py > arrays.json"""
+compares with. The places of chunks under a checksum go to checkedChunks.json. Made with NumPy 2.4 and h5py 3.16. Run it here: python3 arrays.py > arrays.json"""
 import gzip, json, math, os, struct, warnings, zipfile, io
 import h5py
 import numpy as np
@@ -222,4 +222,12 @@ with h5py.File("bombs.h5", "w") as f:
     f.create_dataset("not-written", (100_000_000,), "f8", track_times=False)
 for name in ("packed", "plain", "endless", "one-chunk", "wide-chunk", "not-written"):
     refuse(f"bombs.h5#{name}", "most of it was never written, or the file is cut off or damaged")
+with h5py.File("checked.h5", "w") as f:
+    for name, options in (("fletcher", {}), ("fletcher-gzip", {"compression": "gzip"}), ("fletcher-lzf", {"compression": "lzf", "shuffle": True})):
+        f.create_dataset(name, data=big, chunks=(60, 8), fletcher32=True, track_times=False, **options)
+        keep(f"checked.h5#{name}", f[name][:])
+    places = {name: f[name].id.get_chunk_info(0) for name in f}
+    with open("../../../golden/checkedChunks.json", "w") as file:
+        json.dump({name: {"from": at.byte_offset, "to": at.byte_offset + at.size} for name, at in places.items()}, file, indent=2)
+        file.write("\n")
 print(json.dumps(arrays, indent=1, ensure_ascii=False))

@@ -2,8 +2,7 @@ import type { Metadata } from 'h5wasm';
 import { sizeOf, tooBig } from '../arrays/numericArray';
 import { nameOfType, type StoredType } from '../arrays/storedType';
 import { DataError } from '../dataError';
-import type { Library } from './library';
-import { quietly } from './library';
+import { asked, demanded, type Library } from './library';
 import type { Mount } from './openHdf5';
 
 /** A step that the pieces of a data set went through when they were written, and its settings. */
@@ -29,8 +28,8 @@ export class Hdf5Dataset {
     private readonly path: string,
     private readonly mount: Mount,
   ) {
-    this.metadata = library.get_dataset_metadata(fileId, path);
-    this.filters = this.metadata.chunks ? library.get_dataset_filters(fileId, path) : [];
+    this.metadata = demanded(() => library.get_dataset_metadata(fileId, path));
+    this.filters = this.metadata.chunks ? demanded(() => library.get_dataset_filters(fileId, path)) : [];
   }
 
   get shape(): readonly number[] {
@@ -74,7 +73,7 @@ export class Hdf5Dataset {
     if (place === 0) throw tooBig(this.what, length);
     try {
       const ones = count.map(() => 1n);
-      const { answer, errors } = quietly(library, () =>
+      const { answer, errors } = asked(() =>
         library.get_dataset_data(fileId, path, count.map(BigInt), from.map(BigInt), ones, BigInt(place)),
       );
       if (answer >= 0) return library.HEAPU8.slice(place, place + length);

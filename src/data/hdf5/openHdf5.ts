@@ -3,7 +3,7 @@ import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import { quoted } from '../sentence';
 import { Hdf5Dataset } from './hdf5Dataset';
-import { breaks, isBroken, type Library, openLibrary } from './library';
+import { asked, breaks, demanded, isBroken, type Library, openLibrary } from './library';
 
 /** A file system without `readNow` has to read the file whole; beyond this it is refused. */
 const wholeFileLimit = 512 * 2 ** 20;
@@ -48,12 +48,13 @@ export async function openHdf5(file: SourceFile): Promise<OpenHdf5> {
   const asFault = (error: unknown) => faultOf(file, mount.fault() ?? error, id !== undefined);
   const close = () => {
     if (isBroken()) return;
-    if (id !== undefined) library.close_file(id);
+    if (id !== undefined) asked(() => library.close_file(id!));
     library.FS.unlink(mount.path);
   };
   try {
-    id = library.open(mount.path, library.H5F_ACC_RDONLY, false, -1, -1);
-    const paths = library.get_names(id, '/', true);
+    const opened = demanded(() => library.open(mount.path, library.H5F_ACC_RDONLY, false, -1, -1));
+    id = opened;
+    const paths = demanded(() => library.get_names(opened, '/', true));
     if (paths.length > pathLimit) {
       throw new DataError(
         `${file.name} holds ${paths.length} names; up to ${pathLimit} can be looked through.`,
@@ -77,7 +78,7 @@ function list(library: Library, file: SourceFile, mount: Mount, id: bigint, path
   for (const path of paths) {
     const what = `${file.name}#${path}`;
     try {
-      const type = library.get_type(id, path);
+      const type = demanded(() => library.get_type(id, path));
       if (type === library.H5G_DATASET) datasets.set(path, new Hdf5Dataset(library, what, id, path, mount));
       else if (type === library.H5G_LINK) refused.set(path, linkFault(library, what, id, path)!);
       else if (type === library.H5G_UDLINK) refused.set(path, elsewhere(library, what, id, path));
@@ -91,14 +92,14 @@ function list(library: Library, file: SourceFile, mount: Mount, id: bigint, path
 }
 
 function elsewhere(library: Library, what: string, id: bigint, path: string): string {
-  const { filename, obj_path: inside } = library.get_external_link(id, path);
+  const { filename, obj_path: inside } = demanded(() => library.get_external_link(id, path));
   return `${what} is a link into another file, ${quoted(filename)}: name that file instead, with #${quoted(inside).slice(1, -1)} behind it.`;
 }
 
 /** Of a link that can't be followed: there is nothing, or links lead in a circle. */
 function linkFault(library: Library, what: string, id: bigint, path: string): string | undefined {
   try {
-    const target: string | null = library.get_symbolic_link(id, path);
+    const target: string | null = demanded(() => library.get_symbolic_link(id, path));
     return target === null ? undefined : `${what} is a link to ${quoted(target)}, which leads nowhere.`;
   } catch (error) {
     breaks(error);
