@@ -8,7 +8,8 @@ export interface FaultPlace {
   readonly field?: string;
   /** Values that would work in that setting, best first. */
   readonly suggestions?: readonly string[];
-  readonly fix?: DataFix;
+  /** Values of other settings that would mend it. */
+  readonly fixes?: readonly DataFix[];
 }
 
 /** The one expected error of this folder: a user's fault, whose message is one clear sentence with file and place. */
@@ -17,14 +18,14 @@ export class DataError extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly suggestions: readonly string[] | undefined;
-  readonly fix: DataFix | undefined;
+  readonly fixes: readonly DataFix[] | undefined;
 
-  constructor(message: string, { code, field, suggestions, fix }: FaultPlace) {
+  constructor(message: string, { code, field, suggestions, fixes }: FaultPlace) {
     super(onOneLine(message));
     this.code = code;
     this.field = field;
     this.suggestions = suggestions;
-    this.fix = fix;
+    this.fixes = fixes;
   }
 }
 
@@ -45,8 +46,13 @@ export async function atField<T>(field: string, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     if (error instanceof DataError && error.field === undefined) {
-      const { code, suggestions, fix } = error;
-      throw new DataError(error.message, { code, field, suggestions, fix });
+      const { code, suggestions, fixes } = error;
+      throw new DataError(error.message, {
+        code,
+        field,
+        ...(suggestions && { suggestions }),
+        ...(fixes && { fixes }),
+      });
     }
     throw error;
   }

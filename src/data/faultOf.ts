@@ -9,6 +9,6 @@ export function faultOf(error: DataError): DataFault {
     message: error.message,
     field: error.field ?? 'data',
     ...(error.suggestions ? { suggestions: error.suggestions } : {}),
-    ...(error.fix ? { fix: error.fix } : {}),
+    ...(error.fixes ? { fixes: error.fixes } : {}),
   };
 }

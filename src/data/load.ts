@@ -129,6 +129,7 @@ async function assemble(
     inputShape: shape,
     ...(names ? { inputNames: names } : {}),
     ...(columns ? { columns } : {}),
+    ...(raw.table ? { table: raw.table } : {}),
     ...(settings.scale === undefined ? {} : { scale }),
     ...(standardise ? { standardise: kept(standardise) } : {}),
     ...(settings.normaliseRows ? { normaliseRows: true } : {}),
@@ -139,6 +140,7 @@ async function assemble(
       ...(facts.classes ? { classes: facts.classes } : {}),
       ...(values ? { values } : {}),
       binary: facts.binary,
+      ...(raw.targetNotations ? { notations: raw.targetNotations } : {}),
     },
   };
   return { train, test, preprocessing, trainTargets };

@@ -1,3 +1,5 @@
+import type { Notation } from './tables/numbers/notation';
+
 /** All that was worked out from the training data, as JSON kept in the run folder. Applied to every later input. */
 export interface Preprocessing {
   readonly inputShape: readonly number[];
@@ -5,6 +7,8 @@ export interface Preprocessing {
   readonly inputNames?: readonly string[];
   /** How each source column becomes inputs; absent for arrays and images. */
   readonly columns?: readonly ColumnEncoding[];
+  /** How the table lay in its file; absent for arrays and images, and in runs from before it was kept. */
+  readonly table?: TableLayout;
   readonly scale?: number;
   readonly standardise?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
   readonly normaliseRows?: boolean;
@@ -17,10 +21,25 @@ export interface Preprocessing {
     /** Where the labels are numbers: the number each class stands for. */
     readonly values?: readonly number[];
     readonly binary: boolean;
+    /** How the numbers of each are written; in runs from before it was kept, a comma may be a point. */
+    readonly notations?: readonly Notation[];
   };
 }
 
-/** A column of a table as inputs. `missing` stands in for the gaps of a column of numbers: its mean in training. */
+/** What a table that is predicted on is expected to be like, so that it is read as the one of the training was. */
+export interface TableLayout {
+  /** What parted the columns, where the table was text. */
+  readonly delimiter?: string;
+  /** All its columns, those that were left out too. */
+  readonly columns: readonly string[];
+  /** Whether it had a row of names; else they are made up. */
+  readonly header: boolean;
+}
+
+/**
+ * A column of a table as inputs. `missing` stands in for the gaps of a column of numbers: its mean in training.
+ * `notation` says how they are written; in runs from before it was kept, a comma may be a point.
+ */
 export type ColumnEncoding =
-  | { readonly name: string; readonly as: 'number'; readonly missing: number }
+  | { readonly name: string; readonly as: 'number'; readonly missing: number; readonly notation?: Notation }
   | { readonly name: string; readonly as: 'one-hot' | 'ordinal'; readonly values: readonly string[] };

@@ -15,6 +15,10 @@ export const dataFaultCodes: readonly { readonly code: string; readonly why: str
   { code: 'missing-column', why: 'A table has no column with that name.' },
   { code: 'bad-column', why: 'A column can’t be read in the way that is asked for.' },
   { code: 'bad-cell', why: 'A cell doesn’t hold what its column holds elsewhere.' },
+  {
+    code: 'doubtful-numbers',
+    why: 'The numbers or dates of a column can be read in two ways, and nothing in the table says which is meant.',
+  },
   { code: 'ragged-rows', why: 'A row has more or fewer cells than the others.' },
   { code: 'no-examples', why: 'There are no examples: the file is empty or only a header.' },
   { code: 'no-inputs', why: 'No column is left that could be an input.' },

@@ -34,6 +34,8 @@ export interface TargetFacts {
   readonly binary: boolean;
   /** Whether the file holds them already one row a class. */
   readonly oneHot: boolean;
+  /** Of whole numbers that are taken for amounts though they come again: their column, and how many different ones. */
+  readonly wholeNumbers?: { readonly column: string; readonly different: number };
   /** How many examples each class has, where that was counted. */
   readonly counts?: readonly number[];
   /** Of numbers: of each of the n values, where they are few. */
@@ -59,14 +61,15 @@ export interface DataFault {
   readonly field: string;
   /** Values that would work there, best first: the names that are in the file. Each becomes a quick fix. */
   readonly suggestions?: readonly string[];
-  /** A change of the network that mends it; what is to be set may be another field than the one at fault. */
-  readonly fix?: DataFix;
+  /** Other ways out, each a quick fix. */
+  readonly fixes?: readonly DataFix[];
 }
 
+/** A value of the network file that would mend a fault of the data. */
 export interface DataFix {
-  /** What pressing it does, as a command: `Leave out cats/broken.jpg`. */
+  /** As a command: `Read 1,234 in price as 1234`. */
   readonly title: string;
-  /** The path of the setting that gets `value`. */
-  readonly field: string;
+  /** From the top: `['data', 'columns', 'price']`. */
+  readonly path: readonly string[];
   readonly value: string | readonly string[];
 }

@@ -12,7 +12,19 @@ const source = z.strictObject({
   y: address.meta({ title: 'y', description: 'Where the labels are.' }),
 });
 
-const columnRole = z.enum(['number', 'one-hot', 'ordinal', 'ignore']);
+export const columnRoles = [
+  'number',
+  'decimal-point',
+  'decimal-comma',
+  'date',
+  'day-first',
+  'month-first',
+  'one-hot',
+  'ordinal',
+  'ignore',
+] as const;
+
+const columnRole = z.enum(columnRoles);
 
 const preprocessing = {
   scale: z
@@ -94,12 +106,14 @@ export const dataSchema = z
       }),
       delimiter: z.string().length(1).optional().meta({
         title: 'Delimiter',
-        description: 'What stands between two values; worked out where absent.',
+        description:
+          'What stands between two values; a blank means any number of blanks. Worked out where absent.',
         absent: 'worked out',
       }),
       columns: z.record(z.string(), columnRole).optional().meta({
         title: 'Columns',
-        description: 'How a column is read, where it should be another way than the one worked out.',
+        description:
+          'How a column is read, where it should be another way than the one worked out: as numbers, with a point or a comma before the decimals; as dates, with the day or the month first; as categories; or not at all.',
         absent: 'worked out',
       }),
       split: splitField,

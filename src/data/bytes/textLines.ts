@@ -2,6 +2,7 @@ import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
 import type { SourceFile } from './sourceFile';
 import { streamOf } from './streamOf';
+import { textEncoding } from './textEncoding';
 import { decodeText } from './textStream';
 
 const lineLimit = 16 * 2 ** 20;
@@ -14,11 +15,12 @@ export interface TextLines {
 
 /** The lines of a text file, some at a time. */
 export async function* textLines(file: SourceFile, reading?: Reading): AsyncGenerator<TextLines, undefined> {
+  const encoding = await textEncoding(file);
   const stream = await streamOf(file);
   let from = 1;
   try {
     let rest = '';
-    for await (const piece of (await decodeText(stream)).pieces) {
+    for await (const piece of decodeText(stream, encoding)) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop()!;
       if (rest.length > lineLimit) {

@@ -16,10 +16,12 @@ export function badPictures(bad: readonly BadPicture[], left: readonly string[])
   return new DataError(`${first!.message}${more} Replace ${what}.`, {
     code: 'bad-picture',
     field: 'data.images',
-    fix: {
-      title: names.length > 0 ? `Leave out these ${bad.length} pictures` : `Leave out ${first!.address}`,
-      field: 'data.leaveOut',
-      value: [...left, ...bad.map(({ address }) => address)],
-    },
+    fixes: [
+      {
+        title: names.length > 0 ? `Leave out these ${bad.length} pictures` : `Leave out ${first!.address}`,
+        path: ['data', 'leaveOut'],
+        value: [...left, ...bad.map(({ address }) => address)],
+      },
+    ],
   });
 }

@@ -3,17 +3,18 @@ import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import { fillGaps } from '../fillGaps';
 import type { ColumnEncoding, Preprocessing } from '../preprocessing';
-import type { TableReader } from '../readers';
+import type { OpenTable, TableReader } from '../readers';
 import { type Reading, report } from '../reading';
 import { counted, listed, quoted } from '../sentence';
 import { openPart } from '../sources/openPart';
-import { isMissing } from '../tables/cell';
 import { encoderOf, widthOf } from '../tables/encoding';
+import { isGap, isGapAmongNumbers } from '../tables/gaps';
 import { targetReader } from '../tables/targetReader';
 import type { Targets } from '../targets';
+import { expectedTable } from './expectedTable';
 import { namesToType, type RawInputs, wrongWidth } from './rawInputs';
 
-/** Rows of a table whose columns are those of the training, by name in any order; without names, by position. */
+/** Rows of a table whose columns are those of the training, by name in any order; without names, in the order they had. */
 export async function readTableInputs(
   reader: TableReader,
   file: SourceFile,
@@ -21,9 +22,9 @@ export async function readTableInputs(
   reading?: Reading,
   part?: string,
 ): Promise<RawInputs> {
-  const table = await openPart(reader, file, { part });
+  const table = await openPart(reader, file, { part, expected: expectedTable(preprocessing) });
   const names = namesToType(preprocessing);
-  const isNamed = names.some(name => table.columns.includes(name));
+  const isNamed = names.some(name => table.columns.includes(name)) || hasNames(table, preprocessing);
   const sources = isNamed
     ? byName(names, table.columns, file.name)
     : byPosition(names, table.columns, file.name, preprocessing);
@@ -42,8 +43,10 @@ export async function readTableInputs(
   const place = (i: number) => `${file.name}, line ${lines[i]}`;
   const picked = rows.map(row => sources.map(index => row[index]!));
   const targets = hasTargets ? readTargets(rows, targetSources, preprocessing, file.name, place) : undefined;
+  const encoded = encode(picked, preprocessing, file.name, place);
   return {
-    ...encode(picked, preprocessing, file.name, place),
+    ...encoded,
+    notes: [...table.choices, ...notesOnColumns(table, preprocessing), ...encoded.notes],
     ...(targets ? { targets } : {}),
     columns: table.columns,
     row: index => rows[index]!,
@@ -101,7 +104,7 @@ function notesOn(
   for (const [j, encoding] of encodings.entries()) {
     if (encoding.as === 'ordinal') continue;
     const isOdd = (row: readonly string[]) =>
-      encoding.as === 'number' ? isMissing(row[j]!) : !encoding.values.includes(row[j]!.trim());
+      encoding.as === 'number' ? isGapAmongNumbers(row[j]!) : !encoding.values.includes(row[j]!.trim());
     const count = rows.reduce((sum, row) => sum + (isOdd(row) ? 1 : 0), 0);
     if (count === 0) continue;
     const first = rows.findIndex(isOdd);
@@ -125,7 +128,7 @@ interface Odd {
 
 function noteOn({ columns, as, count, cell }: Odd, place: string): string {
   const names = listed(columns, 6);
-  const what = isMissing(cell)
+  const what = (as === 'number' ? isGapAmongNumbers(cell) : isGap(cell))
     ? `no value for ${names}`
     : `${quoted(cell)} in ${names} wasn't there in training`;
   const means =
@@ -141,6 +144,19 @@ function byName(names: readonly string[], columns: readonly string[], address: s
     `${address} has ${counted(columns.length, 'column')} (${listed(columns, 6)}), but the network takes ${names.length}; missing are ${listed(missing)}.`,
     { code: 'missing-column' },
   );
+}
+
+/** Whether both this table and that of the training have names, so that they must be the same. */
+function hasNames(table: OpenTable, { columns, table: layout }: Preprocessing): boolean {
+  return columns !== undefined && layout?.header === true && table.header === true;
+}
+
+/** What the table has more than that of the training had. */
+function notesOnColumns({ name, columns }: OpenTable, { table }: Preprocessing): string[] {
+  const more = table ? columns.filter(column => !table.columns.includes(column)) : [];
+  if (more.length === 0) return [];
+  const what = `${counted(more.length, 'column')} that the training hadn't: ${listed(more)}`;
+  return [`${name} has ${what}. ${more.length === 1 ? 'It is' : 'They are'} passed over.`];
 }
 
 /** Without names the columns are taken as they come; one more may be the target, at the end. */
@@ -163,9 +179,14 @@ function readTargets(
   address: string,
   place: (i: number) => string,
 ): Targets {
-  const { names, classes, values, binary } = targets;
+  const { names, classes, values, binary, notations } = targets;
   const facts = { n: names.length, binary, oneHot: false, ...(classes ? { classes } : {}) };
-  const reader = targetReader({ names, facts, ...(values ? { values } : {}) }, rows.length, address, true);
+  const reader = targetReader(
+    { names, facts, ...(values ? { values } : {}), ...(notations ? { notations } : {}) },
+    rows.length,
+    address,
+    true,
+  );
   for (const [i, row] of rows.entries())
     reader.add(
       sources.map(index => row[index]!),

@@ -6,7 +6,15 @@ import { readers } from './all';
 import type { Reader } from './reader';
 
 export { readers } from './all';
-export type { ArrayReader, OpenTable, Reader, TableOptions, TableReader, TableRows } from './reader';
+export type {
+  ArrayReader,
+  ExpectedTable,
+  OpenTable,
+  Reader,
+  TableOptions,
+  TableReader,
+  TableRows,
+} from './reader';
 
 /** The reader for a file: by its first bytes, else by its name, else as text. */
 export async function readerOf(file: SourceFile): Promise<Reader> {

@@ -1,9 +1,11 @@
 import { tooBig } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { streamOf } from '../bytes/streamOf';
+import { textEncoding } from '../bytes/textEncoding';
 import { decodeText } from '../bytes/textStream';
 import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
+import { parseRecords } from '../tables/parseRecords';
 import { cellsOf, columnsOf, type JsonRow } from '../tables/recordRows';
 import type { TableReader, TableRows } from './reader';
 
@@ -18,13 +20,14 @@ export const json: TableReader = {
 
   recognises: () => false,
 
-  async open(file) {
+  async open(file, { expected }) {
     const rows = await readRows(file);
-    const columns = columnsOf(rows);
+    const columns = columnsOf(rows, expected);
     const listRows = Array.isArray(rows[0]);
     return {
       name: file.name,
       columns,
+      header: !listRows,
       choices: [],
       rows: reading => inBatches(file, rows, columns, listRows, reading),
     };
@@ -49,11 +52,12 @@ async function* inBatches(
 }
 
 async function readRows(file: SourceFile): Promise<readonly JsonRow[]> {
+  const encoding = await textEncoding(file);
   const stream = await streamOf(file);
   const texts: string[] = [];
   let length = 0;
   try {
-    for await (const piece of (await decodeText(stream)).pieces) {
+    for await (const piece of decodeText(stream, encoding)) {
       length += piece.length;
       if (length > textLimit)
         throw tooBig(`${file.name} (JSON is read whole; JSON Lines, a row a line, is not)`, file.size * 10);
@@ -64,7 +68,7 @@ async function readRows(file: SourceFile): Promise<readonly JsonRow[]> {
   }
   let value: unknown;
   try {
-    value = JSON.parse(texts.join(''));
+    value = parseRecords(texts.join(''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DataError(`${file.name} isn't JSON: ${reason}.`, { code: 'bad-data-file' });

@@ -1,8 +1,10 @@
 import type { SourceFile } from '../bytes/sourceFile';
 import { streamOf } from '../bytes/streamOf';
+import { type TextEncoding, textEncoding } from '../bytes/textEncoding';
 import { decodeText } from '../bytes/textStream';
 import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
+import { parseRecords } from '../tables/parseRecords';
 import { cellsOf, columnsOf, type JsonRow } from '../tables/recordRows';
 import type { TableReader, TableRows } from './reader';
 
@@ -17,30 +19,33 @@ export const jsonLines: TableReader = {
 
   recognises: () => false,
 
-  async open(file) {
+  async open(file, { expected }) {
+    const encoding = await textEncoding(file);
     const first: JsonRow[] = [];
-    for await (const { rows } of parsedLines(file)) {
+    for await (const { rows } of parsedLines(file, encoding)) {
       for (const row of rows) if (typeof row === 'object' && row !== null) first.push(row as JsonRow);
       if (first.length >= headRows) break;
     }
     if (first.length === 0) throw new DataError(`${file.name} holds no rows.`, { code: 'bad-data-file' });
-    const columns = columnsOf(first.slice(0, headRows));
+    const columns = columnsOf(first.slice(0, headRows), expected);
     return {
       name: file.name,
       columns,
+      header: !Array.isArray(first[0]),
       choices: [],
-      rows: reading => rowsOf(file, columns, Array.isArray(first[0]), reading),
+      rows: reading => rowsOf(file, encoding, columns, Array.isArray(first[0]), reading),
     };
   },
 };
 
 async function* rowsOf(
   file: SourceFile,
+  encoding: TextEncoding,
   columns: readonly string[],
   listRows: boolean,
   reading?: Reading,
 ): AsyncGenerator<TableRows, undefined> {
-  for await (const { rows, lines } of parsedLines(file, reading)) {
+  for await (const { rows, lines } of parsedLines(file, encoding, reading)) {
     yield {
       cells: rows.map((row, i) => cellsOf(row, columns, listRows, `${file.name}, line ${lines[i]}`)),
       lines,
@@ -50,6 +55,7 @@ async function* rowsOf(
 
 async function* parsedLines(
   file: SourceFile,
+  encoding: TextEncoding,
   reading?: Reading,
 ): AsyncGenerator<{ rows: unknown[]; lines: number[] }, undefined> {
   const stream = await streamOf(file);
@@ -61,7 +67,7 @@ async function* parsedLines(
       line++;
       if (text.trim() === '') continue;
       try {
-        rows.push(JSON.parse(text));
+        rows.push(parseRecords(text));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new DataError(`${file.name}, line ${line}, isn't JSON: ${reason}.`, { code: 'bad-data-file' });
@@ -72,7 +78,7 @@ async function* parsedLines(
   };
   try {
     let rest = '';
-    for await (const piece of (await decodeText(stream)).pieces) {
+    for await (const piece of decodeText(stream, encoding)) {
       const texts = (rest + piece).split('\n');
       rest = texts.pop()!;
       if (rest.length > lineLimit) {

@@ -29,6 +29,22 @@ export interface TableOptions {
   readonly delimiter?: string;
   /** Which of several tables of the file, as behind `#` in its address: the sheet of a workbook. */
   readonly part?: string;
+  /** What is known of the table beforehand. */
+  readonly expected?: ExpectedTable;
+}
+
+/** What is known of a table before it is opened: from the settings, which name columns, or from a training. */
+export interface ExpectedTable {
+  /** Names that the row of names holds, if there is one. */
+  readonly names: readonly string[];
+  /** Those of them that a row of names must hold; where it isn't said, the first row decides with all below it. */
+  readonly needed?: readonly string[];
+  /** The names of the columns in the orders in which they may come without a row of names: the one of the same width holds. */
+  readonly orders?: readonly (readonly string[])[];
+  /** What most likely parts the columns. */
+  readonly delimiter?: string;
+  /** Whether a first row can be one of values. */
+  fits?(cells: readonly string[]): boolean;
 }
 
 /** Some rows of a table, all with as many cells as there are columns. */
@@ -42,7 +58,13 @@ export interface OpenTable {
   /** The file's name, for sentences. */
   readonly name: string;
   readonly columns: readonly string[];
-  /** What was worked out, a sentence each. */
+  /** Columns that the file has no name for, by their index; where it has no names at all, none. */
+  readonly unnamed?: readonly number[];
+  /** What parts the columns, where the file is text. */
+  readonly delimiter?: string;
+  /** Whether the file has names for its columns. */
+  readonly header?: boolean;
+  /** What was worked out, a sentence each; a reading of all rows may add to them. */
   readonly choices: readonly string[];
   /**
    * Whether the file itself tells numbers from texts, so that a cell which is a number is written as `String` writes it:

@@ -3,7 +3,7 @@ import { DataError } from '../dataError';
 import { nearest } from '../nearest';
 import type { Reading } from '../reading';
 import { counted, listed, quoted } from '../sentence';
-import { columnNames, looksLikeHeader } from '../tables/columnNames';
+import { tableHead } from '../tables/tableHead';
 import { isWorkbook } from '../workbook/isWorkbook';
 import { openWorkbook, type Sheet, type Workbook } from '../workbook/openWorkbook';
 import { type SheetNotes, type SheetRow, sheetRows } from '../workbook/sheetRows';
@@ -35,8 +35,7 @@ export const xlsx: TableReader = {
     const from = used.reduce((a, b) => Math.min(a, b));
     const width = used.reduce((a, b) => Math.max(a, b)) - from + 1;
     const cells = first.map(row => cellsOf(row, from, width));
-    const header = options.header ?? looksLikeHeader(cells);
-    const columns = columnNames(header ? cells[0]! : cells[0]!.map(() => ''));
+    const { header, columns, unnamed } = tableHead(cells, options);
     const name = options.part === undefined ? file.name : `${file.name}#${sheet.name}`;
     const choices = sayChoice(book, file, sheet, options.part);
     if (!header)
@@ -44,6 +43,8 @@ export const xlsx: TableReader = {
     return {
       name,
       columns,
+      header,
+      unnamed,
       choices,
       canonical: true,
       rows: reading => rowsBelow(book, sheet, { from, columns, header, choices }, reading),

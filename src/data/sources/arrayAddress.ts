@@ -9,11 +9,14 @@ import { SourceFile, withFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
 import type { Files } from '../files';
 import { nearest } from '../nearest';
-import { type ArrayReader, readerOf, type TableReader } from '../readers';
+import { type ArrayReader, type OpenTable, readerOf, type TableReader } from '../readers';
 import { type Reading, report } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
 import { listed, quoted } from '../sentence';
-import { isMissing, numberOf } from '../tables/cell';
+import { isGapAmongNumbers } from '../tables/gaps';
+import { numberReader } from '../tables/numbers/numberReader';
+import { settleNotations } from '../tables/numbers/settleNotations';
+import { scanTable, type TableScan } from '../tables/scanTable';
 import { nameless, splitAddress } from './address';
 import { openPart } from './openPart';
 
@@ -129,10 +132,24 @@ async function measure(
   name: string | undefined,
   reading?: Reading,
 ): Promise<ArrayHeader> {
+  const { rows, columns } = await scanned(reader, file, name, reading);
+  return { name: '', type: 'float64', shape: [rows, columns.length] };
+}
+
+/** The table with how the numbers of each column are written. */
+async function scanned(
+  reader: TableReader,
+  file: SourceFile,
+  name: string | undefined,
+  reading?: Reading,
+): Promise<TableScan & { readonly table: OpenTable }> {
   const table = await openPart(reader, file, { part: name });
-  let rows = 0;
-  for await (const { cells } of table.rows(reading)) rows += cells.length;
-  return { name: '', type: 'float64', shape: [rows, table.columns.length] };
+  const scan = await scanTable(table, [], reading);
+  const { delimiter, canonical } = table;
+  settleNotations(scan.columns, {}, { file: file.name, delimiter, canonical }, []);
+  // lines that end with a delimiter have nothing behind it
+  const isEnded = scan.columns.length > 1 && scan.columns.at(-1)!.present === 0;
+  return { ...scan, columns: isEnded ? scan.columns.slice(0, -1) : scan.columns, table };
 }
 
 /** A table in which every cell is a number, as an array. */
@@ -142,15 +159,16 @@ async function readTable(
   name: string | undefined,
   reading?: Reading,
 ): Promise<NumericArray> {
-  const { shape } = await measure(reader, file, name, reading);
-  const [rows, width] = shape as [number, number];
+  const { table, rows, columns } = await scanned(reader, file, name, reading);
+  const width = columns.length;
   const data = allocate(Float64Array, rows * width, file.name);
-  const table = await openPart(reader, file, { part: name });
+  const readers = columns.map(({ notation }) => numberReader(notation));
   let row = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (const [i, cellsOfRow] of cells.entries()) {
-      for (const [j, cell] of cellsOfRow.entries()) {
-        const value = numberOf(cell);
+      for (let j = 0; j < width; j++) {
+        const cell = cellsOfRow[j]!;
+        const value = readers[j]!(cell);
         if (Number.isNaN(value)) throw notNumber(file.name, lines[i]!, table.columns[j]!, cell);
         data[row * width + j] = value;
       }
@@ -158,11 +176,11 @@ async function readTable(
     }
     report(reading, row / rows);
   }
-  return { shape, data };
+  return { shape: [rows, width], data };
 }
 
 function notNumber(name: string, line: number, column: string, cell: string): DataError {
-  const what = isMissing(cell)
+  const what = isGapAmongNumbers(cell)
     ? `there is no value in column ${column}`
     : `${quoted(cell)} in column ${column} isn't a number`;
   return new DataError(

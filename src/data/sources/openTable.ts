@@ -1,7 +1,7 @@
 import type { DataSettings } from '../../core/network/schema';
 import { withFile } from '../bytes/sourceFile';
 import { atField, DataError } from '../dataError';
-import { type OpenTable, readerOf } from '../readers';
+import { type ExpectedTable, type OpenTable, readerOf } from '../readers';
 import { splitTableAddress } from './address';
 import { openPart } from './openPart';
 import type { Survey } from './source';
@@ -15,6 +15,7 @@ export async function withTable<T>(
   settings: TableSettings,
   survey: Survey,
   use: (table: OpenTable) => Promise<T>,
+  expected?: ExpectedTable,
 ): Promise<T> {
   return atField(field, async () => {
     const { file: place, name: part } = await splitTableAddress(survey.files, address);
@@ -28,7 +29,7 @@ export async function withTable<T>(
         );
       }
       const { header, delimiter } = settings;
-      return use(await openPart(reader, file, { header, delimiter, part }));
+      return use(await openPart(reader, file, { header, delimiter, part, expected }));
     });
   });
 }

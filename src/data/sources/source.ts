@@ -1,8 +1,9 @@
 import type { DataFacts, DataFault, TargetFacts } from '../../core/network/dataReport';
 import type { Files } from '../files';
-import type { ColumnEncoding, Preprocessing } from '../preprocessing';
+import type { ColumnEncoding, Preprocessing, TableLayout } from '../preprocessing';
 import type { Reading } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
+import type { Notation } from '../tables/numbers/notation';
 import type { Targets } from '../targets';
 import type { ArrayOfRows } from './arrayAddress';
 
@@ -44,6 +45,8 @@ export interface RawData {
   readonly train: RawSet;
   readonly test?: RawSet;
   readonly columns?: readonly ColumnEncoding[];
+  readonly table?: TableLayout;
+  readonly targetNotations?: readonly Notation[];
   readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
 }
 

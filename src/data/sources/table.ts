@@ -1,5 +1,7 @@
 import { atField, DataError } from '../dataError';
 import { nearest } from '../nearest';
+import type { TableLayout } from '../preprocessing';
+import type { ExpectedTable, OpenTable } from '../readers';
 import { part } from '../reading';
 import { counted, listed, quoted } from '../sentence';
 import { inputFigures, withFigures } from '../tables/columnFigures';
@@ -7,7 +9,8 @@ import { inputNamesOf } from '../tables/encoding';
 import { fillTable } from '../tables/fillTable';
 import { chooseInputs } from '../tables/inputColumns';
 import { scanTable, type TableScan } from '../tables/scanTable';
-import { chooseTarget, learntTarget } from '../tables/targetColumns';
+import { settleColumns } from '../tables/settleColumns';
+import { chooseTarget, learntTarget, type TargetColumns, targetGap } from '../tables/targetColumns';
 import { type TableSettings, withTable } from './openTable';
 import type { Described, Survey } from './source';
 import { describeTestTable } from './testTable';
@@ -16,19 +19,30 @@ import { describeTestTable } from './testTable';
 export async function describeTable(settings: TableSettings, survey: Survey): Promise<Described> {
   const { file } = settings;
   const wanted = [...new Set([settings.target].flat())];
-  const { columns, scan } = await withTable(file, 'data.file', settings, survey, async table => {
-    const targets = wanted.map(name => indexOfColumn(table.columns, name, file, 'data.target'));
-    const found = await scanTable(table, targets, survey.reading);
-    survey.choices.push(...table.choices);
-    return { columns: table.columns, scan: found };
-  });
-  const m = examplesIn(scan, file, wanted, survey);
-
   const roles = settings.columns ?? {};
-  for (const name of Object.keys(roles)) indexOfColumn(columns, name, file, `data.columns.${name}`);
-  const targetScans = wanted.map(name => scan.columns[columns.indexOf(name)]!);
   const { learnt } = survey;
-  for (const { name } of learnt?.columns ?? []) indexOfColumn(columns, name, file, 'data.file');
+  const expected = learnt?.table
+    ? expectedLike(learnt.table)
+    : { names: [...wanted, ...Object.keys(roles), ...(learnt?.columns ?? []).map(({ name }) => name)] };
+  const { layout, scan } = await withTable(
+    file,
+    'data.file',
+    settings,
+    survey,
+    async table => {
+      const targets = wanted.map(name => indexOfColumn(table, name, file, 'data.target'));
+      for (const name of Object.keys(roles)) indexOfColumn(table, name, file, `data.columns.${name}`);
+      for (const { name } of learnt?.columns ?? []) indexOfColumn(table, name, file, 'data.file');
+      const found = await scanRows(table, targets, settings, survey);
+      survey.choices.push(...table.choices);
+      return { layout: layoutOf(table), scan: found };
+    },
+    expected,
+  );
+  const { columns } = layout;
+  const m = examplesIn(scan, file, wanted, survey);
+  survey.choices.push(...scan.choices);
+  const targetScans = wanted.map(name => scan.columns[columns.indexOf(name)]!);
   const target = learnt
     ? learntTarget(learnt, wanted)
     : await atField('data.target', async () => chooseTarget(targetScans, roles, m));
@@ -38,8 +52,12 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
     learnt?.columns ??
     (await atField('data.file', async () => chooseInputs(scan, wanted, roles, m, survey.choices)));
 
+  const like = expectedLike(layout);
   const test = settings.test
-    ? { file: settings.test, ...(await describeTestTable(settings.test, settings, inputs, target, survey)) }
+    ? {
+        file: settings.test,
+        ...(await describeTestTable(settings.test, settings, { inputs, target, like }, survey)),
+      }
     : undefined;
   const names = inputNamesOf(inputs);
   return {
@@ -50,20 +68,64 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
     targets: withFigures(target.facts, targetScans),
     ...inputFigures(inputs, scan.columns),
     load: async reading => {
-      const train = await withTable(file, 'data.file', settings, survey, table =>
-        fillTable(table, { inputs, target }, m, part(reading, 0, test ? 0.8 : 1)),
+      const train = await withTable(
+        file,
+        'data.file',
+        settings,
+        survey,
+        table => fillTable(table, { inputs, target }, m, part(reading, 0, test ? 0.8 : 1)),
+        like,
       );
-      if (!test) return { train, columns: inputs };
-      const testSet = await withTable(test.file, 'data.test', settings, survey, table =>
-        fillTable(table, { inputs, target }, test.m, part(reading, 0.8, 1)),
+      const known = { train, columns: inputs, table: layout, ...notationsOf(target) };
+      if (!test) return known;
+      const testSet = await withTable(
+        test.file,
+        'data.test',
+        settings,
+        survey,
+        table => fillTable(table, { inputs, target }, test.m, part(reading, 0.8, 1)),
+        like,
       );
-      return { train, test: testSet, columns: inputs };
+      return { ...known, test: testSet };
     },
   };
 }
 
+const notationsOf = ({ notations }: Pick<TargetColumns, 'notations'>) =>
+  notations ? { targetNotations: notations } : {};
+
+function layoutOf({ columns, delimiter, header = true }: OpenTable): TableLayout {
+  return { columns, header, ...(delimiter === undefined ? {} : { delimiter }) };
+}
+
+/** What a table like another is expected to hold: its names, or its columns in the same order. */
+function expectedLike({ columns, delimiter }: TableLayout): ExpectedTable {
+  return { names: columns, orders: [columns], ...(delimiter === undefined ? {} : { delimiter }) };
+}
+
+/** The rows with how each column is written; in the terms of a training nothing is to be worked out. */
+async function scanRows(
+  table: OpenTable,
+  targets: readonly number[],
+  settings: TableSettings,
+  { learnt, reading }: Survey,
+): Promise<TableScan & { readonly choices: readonly string[] }> {
+  const names = targets.map(target => table.columns[target]!);
+  if (learnt) {
+    const isGap = targetGap(learntTarget(learnt, names));
+    return { ...(await scanTable(table, targets, reading, isGap)), choices: [] };
+  }
+  const settle = (scan: TableScan) => settleColumns(scan, names, settings.columns ?? {}, table);
+  const scan = await scanTable(table, targets, reading);
+  const choices = settle(scan);
+  if (!targets.some(target => scan.columns[target]!.hasOwnGaps)) return { ...scan, choices };
+  // what is a gap in the target is known only now, and with it which rows are learnt from
+  const again = await scanTable(table, targets, reading, (cell, target) => scan.columns[target]!.isGap(cell));
+  return { ...again, choices: settle(again) };
+}
+
 /** Where a column is; where there is none of that name, a fault with the names that are there, the likest first. */
-function indexOfColumn(columns: readonly string[], name: string, file: string, field: string): number {
+function indexOfColumn({ columns }: OpenTable, name: string, file: string, field: string): number {
   const index = columns.indexOf(name);
   if (index >= 0) return index;
   const suggestions = nearest(name, columns, columns.length);

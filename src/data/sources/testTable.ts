@@ -1,22 +1,31 @@
 import { DataError } from '../dataError';
 import type { ColumnEncoding } from '../preprocessing';
+import type { ExpectedTable, OpenTable } from '../readers';
 import { counted, listed, quoted } from '../sentence';
-import { numberOf } from '../tables/cell';
 import type { ColumnScan } from '../tables/columnScan';
+import { numberReader } from '../tables/numbers/numberReader';
 import { scanTable } from '../tables/scanTable';
-import type { TargetColumns } from '../tables/targetColumns';
+import { type TargetColumns, targetGap } from '../tables/targetColumns';
+import { classFinder } from '../tables/targetReader';
 import { type TableSettings, withTable } from './openTable';
 import type { Survey } from './source';
+
+/** What a table of its own for the test set is read by. */
+export interface TrainingTerms {
+  readonly inputs: readonly ColumnEncoding[];
+  readonly target: TargetColumns;
+  /** How the training table lies. */
+  readonly like: ExpectedTable;
+}
 
 /** A table of its own for the test set: counts its rows, and holds its columns against those of the training table. */
 export function describeTestTable(
   address: string,
   settings: TableSettings,
-  inputs: readonly ColumnEncoding[],
-  target: TargetColumns,
+  { inputs, target, like }: TrainingTerms,
   survey: Survey,
 ): Promise<{ m: number }> {
-  return withTable(address, 'data.test', settings, survey, async table => {
+  const use = async (table: OpenTable) => {
     const needed = [...inputs.map(({ name }) => name), ...target.names];
     const missing = needed.filter(name => !table.columns.includes(name));
     if (missing.length > 0) {
@@ -24,7 +33,8 @@ export function describeTestTable(
       throw new DataError(`${address} lacks ${what}.`, { code: 'missing-column' });
     }
     const targets = target.names.map(name => table.columns.indexOf(name));
-    const scan = await scanTable(table, targets, survey.reading);
+    const scan = await scanTable(table, targets, survey.reading, targetGap(target));
+    survey.choices.push(...table.choices);
     const m = scan.rows - scan.rowsWithoutTarget;
     if (m === 0) {
       const what = `holds no rows with a value of ${listed(target.names)}`;
@@ -34,14 +44,17 @@ export function describeTestTable(
     checkClasses(address, target, scanOf(target.names[0]!));
     for (const encoding of inputs) tellUnknown(address, encoding, scanOf(encoding.name), survey);
     return { m };
-  });
+  };
+  return withTable(address, 'data.test', settings, survey, use, like);
 }
 
-function checkClasses(address: string, { names, facts, values }: TargetColumns, column: ColumnScan): void {
+function checkClasses(address: string, target: TargetColumns, column: ColumnScan): void {
+  const { names, facts, values, notations } = target;
   const { classes } = facts;
   if (!classes || facts.n > 1) return;
-  const isKnown = (cell: string) => classes.includes(cell) || (values?.includes(numberOf(cell)) ?? false);
-  const unknown = column.values().filter(cell => !isKnown(cell));
+  const classOf = classFinder(classes, values, numberReader(notations?.[0]));
+  const isGap = targetGap(target);
+  const unknown = column.values().filter(cell => !isGap(cell) && classOf(cell) === undefined);
   if (unknown.length === 0) return;
   const what = `${listed(unknown.map(quoted))} in ${names[0]}, not among the classes of the training set`;
   throw new DataError(`${address} has ${what}: ${listed(classes)}.`, { code: 'unknown-class' });

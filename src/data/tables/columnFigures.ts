@@ -1,7 +1,6 @@
 import type { DataFacts, Figures, TargetFacts } from '../../core/network/dataReport';
 import { figuresOf } from '../figures';
 import type { ColumnEncoding } from '../preprocessing';
-import { numberOf } from './cell';
 import type { ColumnScan } from './columnScan';
 
 /** Columns whose figures are told. */
@@ -35,14 +34,17 @@ export function inputFigures(
 
 function figuresOfColumn(column: ColumnScan): Figures | undefined {
   const { cells, whole } = column.sample;
-  return figuresOf(cells.map(numberOf), whole);
+  return figuresOf(
+    cells.map(cell => column.numberOf(cell)),
+    whole,
+  );
 }
 
 function classCounts(column: ColumnScan, classes: readonly string[]): number[] | undefined {
   if (!column.distinct) return undefined;
   const counts = new Map(classes.map(name => [name, 0]));
   for (const [cell, count] of column.distinct) {
-    const name = counts.has(cell) ? cell : String(numberOf(cell));
+    const name = counts.has(cell) ? cell : String(column.numberOf(cell));
     const known = counts.get(name);
     if (known !== undefined) counts.set(name, known + count);
   }

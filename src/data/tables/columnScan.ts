@@ -1,60 +1,276 @@
-import { isMissing, numberOf } from './cell';
 import { CellSample } from './cellSample';
+import { type DateReading, parseDate } from './dates/parseDate';
+import { isGap, isGapAmongNumbers, isLikelyGap } from './gaps';
+import {
+  type DateOrder,
+  type Decimal,
+  dateOrders,
+  type Notation,
+  type NumberNotation,
+  plainly,
+} from './numbers/notation';
+import { type NumberReader, numberReader } from './numbers/numberReader';
+import { plainNumber } from './numbers/plainNumber';
+import { type Place, WrittenForms } from './numbers/writtenForms';
 
 /** Different texts of a column that are remembered; a column with more isn't one of categories. */
 export const distinctLimit = 1000;
 
-/** What a first pass over a table finds out about a column, cell by cell, in bounded memory. */
+/**
+ * What a first pass over a table finds out about a column, cell by cell, in bounded memory. What is a number, and which,
+ * is only known when all cells are seen and the column is `settled`.
+ */
 export class ColumnScan {
   readonly sample = new CellSample();
-  missing = 0;
-  numbers = 0;
-  /** Whether all numbers are whole. */
-  whole = true;
-  /** Whether each number is one more than the one before, as in a column that counts the rows. */
-  counts = true;
-  /** The first cell that is neither missing nor a number. */
-  firstText: { readonly cell: string; readonly place: string } | undefined;
+  /** Cells that are gaps whatever the column holds. */
+  private gaps = 0;
+  /** Cells that are gaps if the column otherwise holds numbers, and how they are written. */
+  private likelyGaps = 0;
+  private readonly likelyMarks = new Set<string>();
+  private cells = 0;
+  /** Cells that hold NA, which is a gap, or Namibia. */
+  private letters = 0;
+  private keepsLetters = false;
+  /** Whole numbers of digits alone. */
+  private plain = 0;
+  private firstPlain: Place | undefined;
+  /** Numbers with a point, and with a comma, that nothing else could be meant by. */
+  private readonly decimals: Record<Decimal, number> = { '.': 0, ',': 0 };
+  private readonly isFraction: Record<Decimal, boolean> = { '.': false, ',': false };
+  private readonly firstDecimal: Partial<Record<Decimal, Place>> = {};
+  private readonly forms = new WrittenForms();
+  /** Cells that are neither gaps nor numbers, and how many of them, from the first on, are dates. */
+  private texts = 0;
+  private dates = 0;
+  private firstWord: Place | undefined;
+  private undated: Place | undefined;
+  private orders: readonly DateOrder[] = dateOrders;
+  /** What a number that counts the rows is more than the row's index; undefined where they don't. */
+  private offset: number | undefined;
+  private isCounting = true;
+  private isRising = true;
+  private previous = Number.NEGATIVE_INFINITY;
+  /** Whether there are whole numbers of one to three, and of more digits. */
+  private small = false;
+  private large = false;
   /** How often each different cell comes, in order of appearance; undefined where there are too many. */
   distinct: Map<string, number> | undefined = new Map();
-  private previous: number | undefined;
+  notation: Notation = plainly;
+  private read: NumberReader = plainNumber;
 
   constructor(
     readonly name: string,
     private readonly file: string,
+    /** Whether the table has no name for it. */
+    readonly unnamed = false,
   ) {}
 
-  add(cell: string, line: number): void {
+  add(cell: string, line: number, row: number): void {
     this.sample.add(cell);
-    const value = numberOf(cell);
+    this.cells++;
+    const value = plainNumber(cell);
     if (Number.isNaN(value)) {
-      if (isMissing(cell)) {
-        this.missing++;
+      if (isGap(cell)) {
+        this.gaps++;
+        if (cell === 'NA') this.letters++;
         return;
       }
-      this.firstText ??= { cell, place: `${this.file}, line ${line}` };
+      this.addMarked(cell, line);
+    } else if (!Number.isInteger(value)) {
+      if (this.isFraction['.']) this.decimals['.']++;
+      else this.addMarked(cell, line);
+    } else if (this.decimals['.'] === 0 && cell.includes('.')) {
+      this.addMarked(cell, line);
     } else {
-      this.numbers++;
-      if (this.whole && !Number.isInteger(value)) this.whole = false;
-      if (this.counts && this.previous !== undefined && value !== this.previous + 1) this.counts = false;
-      this.previous = value;
+      if (this.plain++ === 0) this.firstPlain = { cell: ownCopy(cell), line };
+      this.addWhole(value, row);
     }
     if (this.distinct) this.remember(this.distinct, cell.trim());
   }
 
+  private addWhole(value: number, row: number): void {
+    if (this.isCounting) {
+      this.offset ??= value - row;
+      if (value - row !== this.offset) this.isCounting = false;
+    }
+    if (this.isRising) {
+      if (value <= this.previous) this.isRising = false;
+      this.previous = value;
+    }
+    if (value >= 1000 || value <= -1000) this.large = true;
+    else this.small = true;
+  }
+
+  private addMarked(cell: string, line: number): void {
+    for (const decimal of ['.', ','] as const) {
+      const value = simpleDecimal(cell, decimal);
+      if (value === undefined) continue;
+      if (!Number.isInteger(value)) this.isFraction[decimal] = true;
+      this.decimals[decimal]++;
+      this.firstDecimal[decimal] ??= { cell: ownCopy(cell), line };
+      return;
+    }
+    if (isLikelyGap(cell)) {
+      this.likelyGaps++;
+      this.likelyMarks.add(ownCopy(cell.trim()));
+    } else if (!this.forms.add(ownCopy(cell), line)) {
+      this.addText(cell, line);
+    }
+  }
+
+  private addText(cell: string, line: number): void {
+    this.firstWord ??= { cell: ownCopy(cell), line };
+    if (this.dates === this.texts) {
+      const found: readonly DateReading[] = parseDate(cell);
+      const orders = this.orders.filter(order => found.some(reading => reading.order === order));
+      if (orders.length > 0) {
+        this.orders = orders;
+        this.dates++;
+      } else {
+        this.undated = { cell: ownCopy(cell), line };
+      }
+    }
+    this.texts++;
+  }
+
+  /** Takes NA for a value where all others are codes of two capitals, as of countries; says whether it does. */
+  keepLetters(): boolean {
+    const { distinct, letters } = this;
+    if (letters === 0 || !distinct || distinct.size < 5) return false;
+    if (![...distinct.keys()].every(cell => /^[A-Z]{2}$/.test(cell))) return false;
+    distinct.set('NA', letters);
+    this.gaps -= letters;
+    this.keepsLetters = true;
+    return true;
+  }
+
+  /** From now on the numbers are those of this notation. */
+  settle(notation: Notation): void {
+    this.notation = notation;
+    this.read = numberReader(notation);
+  }
+
+  /** How many numbers there are in the notation. */
+  get numbers(): number {
+    return 'date' in this.notation ? this.dates : this.countIn(this.notation);
+  }
+
+  countIn(notation: NumberNotation): number {
+    const unsigned = notation.sign ? 0 : this.plain + this.decimals[notation.decimal];
+    return unsigned + this.forms.count(notation);
+  }
+
+  get missing(): number {
+    return this.gaps + (this.isNumeric ? this.likelyGaps : 0);
+  }
+
+  /** The marks of gaps that would be values in a column of texts. */
+  get marks(): readonly string[] {
+    return this.isNumeric ? [...this.likelyMarks] : [];
+  }
+
+  /** Whether a cell is a gap in this column. */
+  isGap(cell: string): boolean {
+    return this.isNumeric ? isGapAmongNumbers(cell) : isGap(cell) && !this.distinct?.has(cell.trim());
+  }
+
+  /** Whether cells are gaps here that aren't in every column, or the other way round. */
+  get hasOwnGaps(): boolean {
+    return this.marks.length > 0 || this.keepsLetters;
+  }
+
   /** Cells that aren't missing. */
-  present(rows: number): number {
-    return rows - this.missing;
+  get present(): number {
+    return this.cells - this.missing;
   }
 
   get isNumeric(): boolean {
-    return this.firstText === undefined && this.numbers > 0;
+    return this.numbers > 0 && this.numbers === this.cells - this.gaps - this.likelyGaps;
+  }
+
+  /** Whether all numbers are whole. */
+  get whole(): boolean {
+    if ('date' in this.notation) return false;
+    return !this.isFraction[this.notation.decimal] && this.forms.isWhole(this.notation);
+  }
+
+  /** What the numbers are more than the index of their row, where they are all there and count the rows. */
+  get countsFrom(): number | undefined {
+    return this.isCounting && this.plain === this.cells ? this.offset : undefined;
+  }
+
+  /** Whether the cells are whole numbers, each larger than the one before, as what is left of an index. */
+  get isRisingWhole(): boolean {
+    return this.isRising && this.plain === this.cells;
+  }
+
+  /** Whether no whole number comes twice, as far as they are remembered. */
+  get isUnique(): boolean {
+    return this.plain === this.cells && (!this.distinct || this.distinct.size === this.cells);
+  }
+
+  /** The first cell that is neither missing nor a number. */
+  get firstText(): { readonly cell: string; readonly place: string } | undefined {
+    if ('date' in this.notation) return undefined;
+    const found = [this.firstWord, ...this.misfits()].filter(place => place !== undefined);
+    const [first] = found.sort((a, b) => a.line - b.line);
+    return first && this.told(first);
+  }
+
+  /** The first cell that is neither missing nor a date. */
+  get firstUndated(): { readonly cell: string; readonly place: string } | undefined {
+    const found = this.undated ?? this.firstPlain ?? this.firstDecimal['.'] ?? this.firstDecimal[','];
+    return found && this.told(found);
+  }
+
+  private told({ cell, line }: Place): { readonly cell: string; readonly place: string } {
+    return { cell, place: `${this.file}, line ${line}` };
+  }
+
+  private misfits(): (Place | undefined)[] {
+    const { notation } = this;
+    if ('date' in notation) return [];
+    const other = this.firstDecimal[notation.decimal === '.' ? ',' : '.'];
+    // where the others have a sign, a number without one is something else
+    const unsigned = notation.sign ? [this.firstPlain, this.firstDecimal[notation.decimal]] : [];
+    return [other, ...unsigned, this.forms.firstMisfit(notation)];
+  }
+
+  /** The orders in which all cells but gaps are dates; none where they aren't. */
+  get dateOrders(): readonly DateOrder[] {
+    return this.dates > 0 && this.dates === this.cells - this.gaps - this.likelyGaps ? this.orders : [];
+  }
+
+  /** A cell that shows what a notation means. */
+  example(notation: Notation): Place | undefined {
+    if ('date' in notation) return this.firstWord;
+    return this.forms.example(notation) ?? this.firstDecimal[notation.decimal];
+  }
+
+  /** What is known of how the numbers are written. */
+  get evidence() {
+    const { forms, small, large } = this;
+    return { forms, small, large };
+  }
+
+  numberOf(cell: string): number {
+    return this.read(cell);
   }
 
   /** The different cells in their natural order: numbers by size, texts by letters. */
   values(): readonly string[] {
     const cells = [...(this.distinct?.keys() ?? [])];
-    return this.isNumeric ? cells.sort((a, b) => numberOf(a) - numberOf(b)) : cells.sort(byLetters);
+    if (!this.isNumeric) return cells.sort(byLetters);
+    return cells
+      .filter(cell => !this.likelyMarks.has(cell))
+      .sort((a, b) => this.read(a) - this.read(b) || byLetters(a, b));
+  }
+
+  /** Whether whole numbers are names rather than amounts: 007, or so large that two of them are one number. */
+  get holdsCodes(): boolean {
+    return (
+      this.isNumeric && this.whole && [...(this.distinct?.keys() ?? [])].some(cell => isCode(cell, this.read))
+    );
   }
 
   private remember(distinct: Map<string, number>, cell: string): void {
@@ -67,6 +283,24 @@ export class ColumnScan {
       this.distinct = undefined;
     }
   }
+}
+
+/** `12.5`, `-0.25`, `.5`: with this before the decimals, and not to be mistaken for thousands, `1.234`. */
+function simpleDecimal(cell: string, decimal: Decimal): number | undefined {
+  const at = cell.indexOf(decimal);
+  if (at < 0) return undefined;
+  const value = plainNumber(decimal === '.' ? cell : cell.replace(',', '.'));
+  if (Number.isNaN(value) || (decimal === ',' && cell.includes('.'))) return undefined;
+  const text = cell.trim();
+  const mark = text.indexOf(decimal);
+  const from = /[+-]/.test(text[0]!) ? 1 : 0;
+  const digitsBefore = mark - from;
+  const isGrouped = text.length - mark === 4 && digitsBefore >= 1 && digitsBefore <= 3 && text[from] !== '0';
+  return isGrouped && !/[eE]/.test(text) ? undefined : value;
+}
+
+function isCode(cell: string, read: NumberReader): boolean {
+  return /^[+-]?0\d/.test(cell) || !Number.isSafeInteger(read(cell));
 }
 
 function byLetters(a: string, b: string): number {

@@ -1,11 +1,13 @@
 import Papa from 'papaparse';
 import type { SourceFile } from '../bytes/sourceFile';
 import { streamOf } from '../bytes/streamOf';
+import type { TextEncoding } from '../bytes/textEncoding';
 import { decodeText } from '../bytes/textStream';
 import { DataError } from '../dataError';
 import type { TableRows } from '../readers/reader';
 import { type Reading, report } from '../reading';
 import { counted } from '../sentence';
+import { collapseBlanks } from './collapseBlanks';
 
 const rowLimit = 16 * 2 ** 20;
 
@@ -15,16 +17,26 @@ interface Parsed {
   readonly meta: { readonly cursor: number };
 }
 
+/** How the rows of a text are parted. */
+export interface DelimitedText {
+  readonly encoding: TextEncoding;
+  /** A blank means any number of blanks. */
+  readonly delimiter: string;
+  /** Lines before the first row. */
+  readonly skip: number;
+}
+
 /** All rows of delimited text as they stand, blank lines left out, some at a time. */
 export async function* delimitedRows(
   file: SourceFile,
-  delimiter: string,
+  { encoding, delimiter, skip }: DelimitedText,
   reading?: Reading,
 ): AsyncGenerator<TableRows, undefined> {
   const stream = await streamOf(file);
-  const { pieces } = await decodeText(stream);
+  const lines = withoutLines(decodeText(stream, encoding), skip);
+  const pieces = delimiter === ' ' ? collapseBlanks(lines) : lines;
   let text = '';
-  let line = 1;
+  let line = skip + 1;
   let wanted = 0;
 
   const parse = (last: boolean): TableRows => {
@@ -74,6 +86,21 @@ export async function* delimitedRows(
     if (rest.cells.length > 0) yield rest;
   } finally {
     await stream.close();
+  }
+}
+
+/** Text without its first lines. */
+async function* withoutLines(
+  pieces: AsyncGenerator<string, undefined>,
+  skip: number,
+): AsyncGenerator<string, undefined> {
+  for await (let piece of pieces) {
+    for (; skip > 0; skip--) {
+      const end = piece.indexOf('\n');
+      if (end < 0) break;
+      piece = piece.slice(end + 1);
+    }
+    if (skip === 0 && piece) yield piece;
   }
 }
 

@@ -1,7 +1,10 @@
 import { DataError } from '../dataError';
 import type { ColumnEncoding } from '../preprocessing';
 import { listed, quoted } from '../sentence';
-import { isMissing, numberOf } from './cell';
+import { isGap, isGapAmongNumbers } from './gaps';
+import type { Notation, NumberNotation } from './numbers/notation';
+import { numberReader } from './numbers/numberReader';
+import { parseNumber } from './numbers/parseNumber';
 
 /** How many inputs a column becomes. */
 export function widthOf(encoding: ColumnEncoding): number {
@@ -19,21 +22,38 @@ export function inputNamesOf(encodings: readonly ColumnEncoding[]): string[] {
 export type CellEncoder = (cell: string, into: Float64Array, at: number, place: string) => void;
 
 export function encoderOf(encoding: ColumnEncoding): CellEncoder {
-  if (encoding.as === 'number') return encodeNumber(encoding.name);
+  if (encoding.as === 'number') return encodeNumber(encoding.name, encoding.notation);
   const index = new Map(encoding.values.map((value, i) => [value, i]));
   return encoding.as === 'one-hot' ? encodeOneHot(index) : encodeOrdinal(encoding.name, index);
 }
 
-function encodeNumber(name: string): CellEncoder {
+function encodeNumber(name: string, notation: Notation | undefined): CellEncoder {
+  const read = numberReader(notation);
   return (cell, into, at, place) => {
-    const value = numberOf(cell);
-    if (Number.isNaN(value) && !isMissing(cell)) {
-      throw new DataError(`${place}: ${quoted(cell)} in column ${name} isn't a number.`, {
-        code: 'bad-cell',
-      });
-    }
+    const value = read(cell);
+    if (Number.isNaN(value) && !isGapAmongNumbers(cell)) throw notRead(cell, name, notation, place);
     into[at] = value;
   };
+}
+
+function notRead(cell: string, name: string, notation: Notation | undefined, place: string): DataError {
+  const isDate = notation !== undefined && 'date' in notation;
+  const otherwise =
+    isDate || Number.isNaN(otherReading(cell)) ? '' : ` as in training, where ${mannerOf(notation)}`;
+  const what = isDate ? 'a date as in training' : 'a number';
+  return new DataError(`${place}: ${quoted(cell)} in column ${name} isn't ${what}${otherwise}.`, {
+    code: 'bad-cell',
+  });
+}
+
+/** What the cell would be in some notation. */
+const otherReading = (cell: string) =>
+  parseNumber(cell, '.')?.value ?? parseNumber(cell, ',')?.value ?? Number.NaN;
+
+function mannerOf(notation: NumberNotation | undefined): string {
+  return notation?.decimal === ','
+    ? 'a comma stands before the decimals'
+    : 'a point stands before the decimals';
 }
 
 /** A value that wasn't there in training, or none, leaves all of them zero. */
@@ -48,7 +68,7 @@ function encodeOneHot(index: ReadonlyMap<string, number>): CellEncoder {
 /** The rank; a gap has a rank too where training had gaps (the empty text). */
 function encodeOrdinal(name: string, index: ReadonlyMap<string, number>): CellEncoder {
   return (cell, into, at, place) => {
-    const i = index.get(isMissing(cell) ? '' : cell.trim());
+    const i = index.get(!index.has(cell.trim()) && isGap(cell) ? '' : cell.trim());
     if (i === undefined) {
       const known = listed([...index.keys()].map(quoted));
       throw new DataError(

@@ -4,9 +4,8 @@ import type { ColumnEncoding } from '../preprocessing';
 import type { OpenTable } from '../readers';
 import { type Reading, report } from '../reading';
 import type { RawSet } from '../sources/source';
-import { isMissing } from './cell';
 import { encoderOf, widthOf } from './encoding';
-import type { TargetColumns } from './targetColumns';
+import { type TargetColumns, targetGap } from './targetColumns';
 import { targetReader } from './targetReader';
 
 export interface TableColumns {
@@ -31,11 +30,12 @@ export async function fillTable(
 
   if ([...sources, ...targetIndices].includes(-1)) throw changed(table.name);
 
+  const isGap = targetGap(target);
   let row = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (let i = 0; i < cells.length; i++) {
       const source = cells[i]!;
-      if (targetIndices.some(index => isMissing(source[index]!))) continue;
+      if (targetIndices.some(index => isGap(source[index]!))) continue;
       if (row === rows) throw changed(table.name);
       const place = `${table.name}, line ${lines[i]}`;
       for (let j = 0, at = row * width; j < encoders.length; at += widths[j]!, j++) {

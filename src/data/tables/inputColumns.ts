@@ -1,7 +1,14 @@
 import { DataError } from '../dataError';
 import type { ColumnEncoding } from '../preprocessing';
-import { counted, listed } from '../sentence';
-import { askedRole, type ColumnRole, type ColumnRoles, checkRole, chooseRole } from './columnRole';
+import { counted, listed, quoted } from '../sentence';
+import {
+  askedRole,
+  type ColumnRoles,
+  checkRole,
+  chooseRole,
+  type Treatment,
+  treatmentOf,
+} from './columnRole';
 import type { ColumnScan } from './columnScan';
 import type { TableScan } from './scanTable';
 
@@ -17,33 +24,51 @@ export function chooseInputs(
   choices: string[],
 ): ColumnEncoding[] {
   const encodings: ColumnEncoding[] = [];
+  const reasons: string[] = [];
   const others = scan.columns.filter(column => !targets.includes(column.name));
   for (const column of others) {
     const asked = askedRole(roles, column.name);
     if (asked) checkRole(column, asked);
-    const { role, why } = asked ? { role: asked } : chooseRole(column, rows);
-    if (why) choices.push(why);
+    const { role, why } = asked ? { role: treatmentOf(asked) } : chooseRole(column, rows);
+    if (why) reasons.push(why);
     const encoding = encodingOf(column, role, choices);
     if (encoding) encodings.push(encoding);
   }
+  // a count of the rows is better than nothing to learn from
+  const count = encodings.length === 0 && others.find(({ countsFrom }) => countsFrom !== undefined);
+  if (count && !askedRole(roles, count.name))
+    return [{ name: count.name, as: 'number', missing: 0, notation: count.notation }];
+  choices.push(...reasons);
   if (encodings.length === 0) {
     throw new DataError(
       others.length === 0
         ? `There is no column beside ${listed(targets)} to learn from.`
-        : `None of the columns ${listed(others.map(column => column.name))} can be learnt from. Say under columns how one is to be read.`,
+        : unlearnable(others, reasons),
       { code: 'no-inputs' },
     );
   }
   return encodings;
 }
 
-function encodingOf(column: ColumnScan, role: ColumnRole, choices: string[]): ColumnEncoding | undefined {
+function unlearnable(others: readonly ColumnScan[], reasons: readonly string[]): string {
+  const names = others.map(({ name }) => name);
+  const what =
+    names.length === 1
+      ? `The column ${names[0]} can't be learnt from`
+      : `None of the columns ${listed(names)} can be learnt from`;
+  const why = reasons.length > 0 ? ` ${reasons.slice(0, 3).join(' ')}` : '';
+  return `${what}.${why} Say under columns how ${names.length === 1 ? 'it' : 'one'} is to be read.`;
+}
+
+function encodingOf(column: ColumnScan, role: Treatment, choices: string[]): ColumnEncoding | undefined {
   const { name, missing } = column;
   if (role === 'ignore') return undefined;
   if (role === 'number') {
-    if (missing > 0)
-      choices.push(`${name}: ${counted(missing, 'gap')} filled with the mean of the training set.`);
-    return { name, as: 'number', missing: 0 };
+    if (missing > 0) {
+      const marks = column.marks.length > 0 ? ` (${listed(column.marks.map(quoted), 3)} among them)` : '';
+      choices.push(`${name}: ${counted(missing, 'gap')}${marks} filled with the mean of the training set.`);
+    }
+    return { name, as: 'number', missing: 0, notation: column.notation };
   }
   const values = column.values();
   if (role === 'one-hot') {

@@ -1,13 +1,14 @@
 import { DataError } from '../dataError';
+import type { ExpectedTable } from '../readers/reader';
 import { counted, listed, quoted } from '../sentence';
-import { columnNames } from './columnNames';
+import { namesInOrder } from './tableHead';
 
 /** A row of JSON: an object with the values under their names, or a list of values. */
 export type JsonRow = Readonly<Record<string, unknown>> | readonly unknown[];
 
-/** The columns of rows of JSON: the names in the order in which they first come, or numbered. */
-export function columnsOf(rows: readonly JsonRow[]): string[] {
-  if (Array.isArray(rows[0])) return columnNames(rows[0].map(() => ''));
+/** The columns of rows of JSON: the names in the order in which they first come; of lists those expected, or numbered. */
+export function columnsOf(rows: readonly JsonRow[], expected?: ExpectedTable): readonly string[] {
+  if (Array.isArray(rows[0])) return namesInOrder(rows[0].length, expected);
   const names = new Set<string>();
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return [...names];

@@ -1,7 +1,7 @@
 import type { OpenTable } from '../readers/reader';
 import type { Reading } from '../reading';
-import { isMissing } from './cell';
 import { ColumnScan } from './columnScan';
+import { isGap } from './gaps';
 
 export interface TableScan {
   readonly columns: readonly ColumnScan[];
@@ -10,24 +10,31 @@ export interface TableScan {
   readonly rowsWithoutTarget: number;
 }
 
-/** The first pass over a table: counts the rows and finds out what each column holds. */
+/**
+ * The first pass over a table: counts the rows and finds out what each column holds. Of rows without a target only the
+ * targets are looked at.
+ */
 export async function scanTable(
   table: OpenTable,
   targets: readonly number[],
   reading?: Reading,
+  isTargetGap: (cell: string, target: number) => boolean = isGap,
 ): Promise<TableScan> {
-  const columns = table.columns.map(name => new ColumnScan(name, table.name));
+  const unnamed = new Set(table.unnamed);
+  const columns = table.columns.map((name, j) => new ColumnScan(name, table.name, unnamed.has(j)));
+  const ofTargets = targets.map(target => columns[target]!);
   let rows = 0;
   let rowsWithoutTarget = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (let i = 0; i < cells.length; i++) {
       const row = cells[i]!;
-      rows++;
-      if (targets.some(target => isMissing(row[target]!))) {
+      const index = rows++;
+      if (targets.some(target => isTargetGap(row[target]!, target))) {
         rowsWithoutTarget++;
+        for (let j = 0; j < targets.length; j++) ofTargets[j]!.add(row[targets[j]!]!, lines[i]!, index);
         continue;
       }
-      for (let j = 0; j < columns.length; j++) columns[j]!.add(row[j]!, lines[i]!);
+      for (let j = 0; j < columns.length; j++) columns[j]!.add(row[j]!, lines[i]!, index);
     }
   }
   return { columns, rows, rowsWithoutTarget };

@@ -2,9 +2,11 @@ import type { DataFault, TargetFacts } from '../../core/network/dataReport';
 import { DataError } from '../dataError';
 import type { Preprocessing } from '../preprocessing';
 import { listed, numbered, quoted } from '../sentence';
-import { numberOf } from './cell';
-import { askedRole, type ColumnRole, type ColumnRoles, checkRole } from './columnRole';
+import { askedRole, type ColumnRole, type ColumnRoles, checkRole, treatmentOf } from './columnRole';
 import { type ColumnScan, distinctLimit } from './columnScan';
+import { isGap, isGapAmongNumbers } from './gaps';
+import type { Notation } from './numbers/notation';
+import { plainNumber } from './numbers/plainNumber';
 
 /** How the target columns of a table are read. */
 export interface TargetColumns {
@@ -12,6 +14,8 @@ export interface TargetColumns {
   readonly facts: TargetFacts;
   /** Where the classes are numbers: the number each stands for. */
   readonly values?: readonly number[];
+  /** How the numbers of each are written; absent for texts, and in runs from before it was kept. */
+  readonly notations?: readonly Notation[];
   readonly choices: readonly string[];
   readonly faults: readonly DataFault[];
 }
@@ -30,12 +34,24 @@ export function chooseTarget(
 }
 
 /** The targets in the terms of a training, whatever the table holds now. */
+/** Whether a cell says that the target of its row isn't known. */
+export function targetGap({
+  facts,
+  values,
+}: Pick<TargetColumns, 'facts' | 'values'>): (cell: string) => boolean {
+  const { classes } = facts;
+  const isNumeric = !classes || values || classes.every(name => !Number.isNaN(plainNumber(name)));
+  const known = new Set(classes);
+  return cell => (isNumeric ? isGapAmongNumbers(cell) : isGap(cell)) && !known.has(cell.trim());
+}
+
 export function learntTarget({ targets }: Preprocessing, names: readonly string[]): TargetColumns {
-  const { classes, values, binary } = targets;
+  const { classes, values, binary, notations } = targets;
   return {
     names,
     facts: { n: names.length, binary, oneHot: false, ...(classes ? { classes } : {}) },
     ...(values ? { values } : {}),
+    ...(notations ? { notations } : {}),
     choices: [],
     faults: [],
   };
@@ -49,18 +65,42 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
       field: `data.columns.${name}`,
     });
   }
+  if (role === 'date' || role === 'day-first' || role === 'month-first') {
+    throw new DataError(`Column ${name} is the target, and dates can't be predicted.`, {
+      code: 'bad-column',
+      field: `data.columns.${name}`,
+    });
+  }
   if (role) checkRole(column, role);
   const values = differentValues(column);
-  const isClasses = role ? role !== 'number' : !column.isNumeric || isFewWhole(column, values, rows);
+  const isWhole = column.isNumeric && column.whole;
+  const isClasses = role
+    ? treatmentOf(role) !== 'number'
+    : !column.isNumeric || isFewWhole(column, values, rows);
   const faults = values?.length === 1 ? [oneClass(column)] : [];
-  if (!isClasses)
-    return { names: [name], facts: { n: 1, binary: false, oneHot: false }, choices: [], faults };
+  if (!isClasses) {
+    const again = isWhole && values && values.length * 2 <= rows;
+    const wholeNumbers = again ? { column: name, different: values.length } : undefined;
+    return {
+      names: [name],
+      facts: {
+        n: 1,
+        binary: false,
+        oneHot: false,
+        ...(wholeNumbers && role === undefined ? { wholeNumbers } : {}),
+      },
+      notations: [column.notation],
+      choices: [],
+      faults,
+    };
+  }
   checkClassCount(column, values, rows);
+  const isAmount = column.isNumeric && !column.holdsCodes;
   return {
     names: [name],
     facts: { n: 1, classes: values, binary: values.length === 2, oneHot: false },
-    ...(column.isNumeric ? { values: values.map(numberOf) } : {}),
-    choices: column.isNumeric ? [] : [`The classes of ${name} are ${numbered(values)}.`],
+    ...(isAmount ? { values: values.map(Number), notations: [column.notation] } : {}),
+    choices: isAmount ? [] : [`The classes of ${name} are ${numbered(values)}.`],
     faults,
   };
 }
@@ -86,11 +126,15 @@ function checkClassCount(
   }
 }
 
-/** The different values; `1` and `1.0` are one, written the shorter way. Undefined where there are too many. */
+/**
+ * The different values; `1` and `1.0` are one, written the shorter way, but 01 and 1 are two codes. Undefined where there
+ * are too many.
+ */
 function differentValues(column: ColumnScan): readonly string[] | undefined {
   if (!column.distinct) return undefined;
   const values = column.values();
-  return column.isNumeric ? [...new Set(values.map(numberOf))].map(String) : values;
+  if (!column.isNumeric || column.holdsCodes) return values;
+  return [...new Set(values.map(value => column.numberOf(value)))].map(String);
 }
 
 function several(columns: readonly ColumnScan[]): TargetColumns {
@@ -105,11 +149,12 @@ function several(columns: readonly ColumnScan[]): TargetColumns {
   const binary = columns.every(
     column =>
       column.distinct &&
-      [...column.distinct.keys()].every(cell => numberOf(cell) === 0 || numberOf(cell) === 1),
+      column.values().every(cell => column.numberOf(cell) === 0 || column.numberOf(cell) === 1),
   );
   return {
     names: columns.map(({ name }) => name),
     facts: { n: columns.length, binary, oneHot: false },
+    notations: columns.map(({ notation }) => notation),
     choices: [`The targets are ${listed(columns.map(({ name }) => name))}.`],
     faults: [],
   };

@@ -2,8 +2,9 @@ import { allocate } from '../arrays/numericArray';
 import { DataError } from '../dataError';
 import { listed, quoted } from '../sentence';
 import type { Targets } from '../targets';
-import { isMissing, numberOf } from './cell';
-import type { TargetColumns } from './targetColumns';
+import { numberOf } from './cell';
+import { type NumberReader, numberReader } from './numbers/numberReader';
+import { type TargetColumns, targetGap } from './targetColumns';
 
 /** Takes the target cells of one row after the other. */
 export interface TargetReader {
@@ -13,20 +14,22 @@ export interface TargetReader {
 
 /** Reads targets in the terms worked out from the training set. With `optional`, a gap or an unknown class is NaN. */
 export function targetReader(
-  target: Pick<TargetColumns, 'names' | 'facts' | 'values'>,
+  target: Pick<TargetColumns, 'names' | 'facts' | 'values' | 'notations'>,
   rows: number,
   address: string,
   optional = false,
 ): TargetReader {
   const { facts, values } = target;
   const data = allocate(Float64Array, rows * facts.n, address);
-  const classIndex = facts.classes && classFinder(facts.classes, values);
+  const isGap = targetGap(target);
+  const readers = target.names.map((_, j) => numberReader(target.notations?.[j]));
+  const classIndex = facts.classes && classFinder(facts.classes, values, readers[0]);
   let at = 0;
   return {
     add(cells, place) {
       for (let j = 0; j < facts.n; j++) {
         const cell = cells[j]!;
-        const value = isMissing(cell) ? undefined : classIndex ? classIndex(cell) : numberOf(cell);
+        const value = isGap(cell) ? undefined : classIndex ? classIndex(cell) : readers[j]!(cell);
         const known = value !== undefined && !Number.isNaN(value);
         if (!known && !optional) throw unknownTarget(cell, target.names[j]!, facts.classes, place);
         data[at++] = known ? value : Number.NaN;
@@ -40,10 +43,11 @@ export function targetReader(
 export function classFinder(
   classes: readonly string[],
   values?: readonly number[],
+  read: NumberReader = numberOf,
 ): (cell: string) => number | undefined {
   const byName = new Map(classes.map((name, index) => [name, index]));
   const byNumber = new Map((values ?? []).map((value, index) => [value, index]));
-  return cell => byName.get(cell.trim()) ?? byNumber.get(numberOf(cell));
+  return cell => byName.get(cell.trim()) ?? byNumber.get(read(cell));
 }
 
 function unknownTarget(

@@ -40,7 +40,10 @@ describe('inputs of a network trained on a table', () => {
     expect(columns).toEqual(['colour', 'note', 'a']);
     expect(row(1)).toEqual(['red', 'y', '']);
     expect(dataset.truth(0)).toBeUndefined();
-    expect(notes).toEqual(["b.csv, line 3: no value for a, so the training set's mean is taken."]);
+    expect(notes).toEqual([
+      "b.csv has 1 column that the training hadn't: note. It is passed over.",
+      "b.csv, line 3: no value for a, so the training set's mean is taken.",
+    ]);
   });
 
   test('gaps alike are told of in one sentence', async () => {

@@ -171,11 +171,13 @@ describe('a picture that can’t be read', () => {
       message: expect.stringMatching(
         /^pets\/cat\/d\.png can't be read as PNG: .* Replace it, or leave it out\.$/,
       ),
-      fix: {
-        title: 'Leave out pets/cat/d.png',
-        field: 'data.leaveOut',
-        value: ['pets/cat/a.png', 'pets/cat/d.png'],
-      },
+      fixes: [
+        {
+          title: 'Leave out pets/cat/d.png',
+          path: ['data', 'leaveOut'],
+          value: ['pets/cat/a.png', 'pets/cat/d.png'],
+        },
+      ],
     });
   });
 

@@ -20,7 +20,7 @@ describe('columns become inputs', () => {
     const { preprocessing } = await load(
       lines('constructor,toString,y', ['1,red,0', '3,blue,1', '5,red,0', '9,blue,1']),
     );
-    expect(preprocessing.columns).toEqual([
+    expect(preprocessing.columns).toMatchObject([
       { name: 'constructor', as: 'number', missing: 4.5 },
       { name: 'toString', as: 'one-hot', values: ['blue', 'red'] },
     ]);
@@ -40,7 +40,7 @@ describe('columns become inputs', () => {
       [3, 1, 0],
       [5, 0, 1],
     ]);
-    expect(preprocessing.columns).toEqual([
+    expect(preprocessing.columns).toMatchObject([
       { name: 'a', as: 'number', missing: 3 },
       { name: 'colour', as: 'one-hot', values: ['blue', 'red'] },
     ]);
@@ -60,7 +60,7 @@ describe('columns become inputs', () => {
     const { train, preprocessing } = await load(lines('a,y', rows), { split: { test: 0.3, seed: 3 } });
     // np.random.RandomState(3).permutation(10) is [5 4 1 2 9 6 7 0 3 8]; the first three are the test set
     expect(inputsOf(train).map(([value]) => value)).toEqual([4, 81, 36, 49, 0, 9, 64]);
-    expect(preprocessing.columns).toEqual([
+    expect(preprocessing.columns).toMatchObject([
       { name: 'a', as: 'number', missing: (4 + 81 + 36 + 49 + 0 + 9 + 64) / 7 },
     ]);
   });

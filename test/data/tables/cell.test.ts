@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMissing, numberOf } from '../../../src/data/tables/cell';
+import { numberOf } from '../../../src/data/tables/cell';
 import { delimiterOf } from '../../../src/data/tables/delimiter';
+import { isGap } from '../../../src/data/tables/gaps';
 
 test.each(['', ' ', '\t', 'NA', 'na', 'N/A', 'NaN', ' nan ', 'null', 'NULL', '?', '#N/A', '        '])(
   '"%s" is missing',
   cell => {
-    expect(isMissing(cell)).toBe(true);
+    expect(isGap(cell)).toBe(true);
   },
 );
 
 test.each(['0', '-', '+', 'none of it', 'nano', '0.0', 'Na+'])('"%s" is there', cell => {
-  expect(isMissing(cell)).toBe(false);
+  expect(isGap(cell)).toBe(false);
 });
 
 test.each([
@@ -57,7 +58,11 @@ test('every number is read back as it was written', () => {
 });
 
 test.each([
-  [',', 'a,b;c,d\n1,2;3,4\n'],
+  [',', 'a,b;c,d\nx,y;z,w\n'],
+  [';', 'temp;wind;power\n1,5;2,5;3,5\n3,5;4,5;5,5\n'],
+  [';', '"a";"b"\n1,5;2,5\n3,5;4,5\n'],
+  [' ', '  1   2  3\n 40 5 6\n'],
+  [',', 'a, b, c\n1, 2, 3\n'],
   [';', 'a;b\n1,5;2,5\n3,5;4,5\n'],
   ['\t', 'a b\tc\n1 2\t3\n4\t5\n'],
   ['|', 'a|b|c\n1|2|3\n'],

@@ -1,4 +1,4 @@
-import { stepsTo } from '../json/members';
+import { type Path, stepsTo } from '../json/members';
 import type { Rule } from './rule';
 
 export const dataFaults: Rule = {
@@ -39,9 +39,7 @@ export const dataFaults: Rule = {
   ],
 
   check({ network, parsed, data, report }) {
-    const pathOf = (field: string) =>
-      (parsed.json.root && stepsTo(parsed.json.root, field)) ?? field.split('.');
-    for (const { code, message, severity, field, suggestions = [], fix } of data?.faults ?? []) {
+    for (const { code, message, severity, field, suggestions = [], fixes = [] } of data?.faults ?? []) {
       // the report may be of the text before the last key was pressed
       if (!network.data) continue;
       report({
@@ -50,13 +48,18 @@ export const dataFaults: Rule = {
         field,
         message,
         fixes: [
-          ...(fix ? [fix] : []),
-          ...suggestions.slice(0, 5).map(value => ({ title: `Change it to "${value}"`, field, value })),
-        ].map(({ title, field: place, value }) => ({
-          title,
-          edits: [{ kind: 'set-value', path: pathOf(place), value }],
-        })),
+          ...fixes.map(({ title, path, value }) => ({ title, edits: [setValue(path, value)] })),
+          ...suggestions.slice(0, 5).map(value => ({
+            title: `Change it to "${value}"`,
+            edits: [
+              setValue((parsed.json.root && stepsTo(parsed.json.root, field)) ?? field.split('.'), value),
+            ],
+          })),
+        ],
       });
     }
   },
 };
+
+const setValue = (path: Path, value: string | readonly string[]) =>
+  ({ kind: 'set-value', path, value }) as const;

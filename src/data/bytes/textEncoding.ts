@@ -1,0 +1,56 @@
+import { DataError } from '../dataError';
+import type { SourceFile } from './sourceFile';
+import { withStream } from './streamOf';
+
+/** As the web calls them. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/**
+ * The encoding of a text, by all its bytes: as a byte-order mark says, else UTF-16 where every other byte is zero, else UTF-8
+ * where the whole file is, else Windows' Latin letters.
+ */
+export function textEncoding(file: SourceFile): Promise<TextEncoding> {
+  return withStream(file, async stream => {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let isUtf8 = true;
+    let isFirst = true;
+    for (let bytes = await stream.next(); bytes; bytes = await stream.next()) {
+      if (isFirst) {
+        const wide = utf16Of(bytes);
+        if (wide) return wide;
+        isFirst = false;
+      }
+      if (bytes.includes(0)) {
+        throw new DataError(`${file.name} isn't text: it holds zero bytes.`, { code: 'bad-data-file' });
+      }
+      isUtf8 = isUtf8 && goesOn(decoder, bytes);
+    }
+    return isUtf8 && goesOn(decoder) ? 'utf-8' : 'windows-1252';
+  });
+}
+
+/** The encoding in a sentence of the choices, where a reader should be told. */
+export function sayEncoding(name: string, encoding: TextEncoding): string[] {
+  if (encoding === 'utf-8') return [];
+  if (encoding === 'windows-1252') return [`${name} isn't UTF-8, so it is read as Windows-1252.`];
+  return [`${name} is read as UTF-16.`];
+}
+
+function goesOn(decoder: TextDecoder, bytes?: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes, { stream: bytes !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function utf16Of(bytes: Uint8Array): TextEncoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const length = Math.min(bytes.length, 512) & ~1;
+  const zeros = [0, 0];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
+  if (length < 4 || zeros[0]! + zeros[1]! < length / 4) return undefined;
+  return zeros[0] === 0 ? 'utf-16le' : zeros[1] === 0 ? 'utf-16be' : undefined;
+}
