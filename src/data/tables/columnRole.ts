@@ -39,6 +39,8 @@ export function treatmentOf(role: ColumnRole): Treatment {
 
 const oneHotLimit = 20;
 const idName = /^(|#|no|nr|row|index|idx|unnamed.*)$|id$/i;
+/** A column of this name names its rows, if no two have the same. */
+const rowName = /(?:^|[\s_.-])(?:id|Id|ID)$|[a-z](?:Id|ID)$/;
 /** With fewer rows a count may be anything. */
 const fewRows = 10;
 
@@ -46,7 +48,11 @@ const fewRows = 10;
 export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
   const { name, present } = column;
   if (present === 0) return { role: 'ignore', why: `${name} is left out: it is empty.` };
-  if (isIndex(column, rows)) return { role: 'ignore', why: `${name} is left out: it only counts the rows.` };
+  if (isIndex(column, rows))
+    return {
+      role: 'ignore',
+      why: `${name} is left out: ${column.countsFrom === undefined ? 'it only names the rows' : 'it only counts the rows'}.`,
+    };
   if (!column.isNumeric && column.dateOrders.length > 0) {
     const why = `${name} is left out: its dates may have the day or the month first. Say "day-first" or "month-first" for it under columns.`;
     return { role: 'ignore', why };
@@ -80,6 +86,7 @@ function isIndex(column: ColumnScan, rows: number): boolean {
   const isNamedSo = unnamed || idName.test(name);
   if (countsFrom !== undefined && rows > 2 && isNamedSo) return true;
   if ((countsFrom === 0 || countsFrom === 1) && rows >= fewRows) return true;
+  if (rowName.test(name) && rows >= fewRows && column.isUnique) return true;
   // rows were left out or shuffled after they had been numbered
   return rows > 2 && (unnamed || /^unnamed: \d+$/i.test(name)) && (column.isRisingWhole || column.isUnique);
 }

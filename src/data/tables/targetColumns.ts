@@ -76,7 +76,7 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
   const isWhole = column.isNumeric && column.whole;
   const isClasses = role
     ? treatmentOf(role) !== 'number'
-    : !column.isNumeric || isFewWhole(column, values, rows);
+    : !column.isNumeric || isFewWhole(column, values, rows) || isCodes(column, values, rows);
   const faults = values?.length === 1 ? [oneClass(column)] : [];
   if (!isClasses) {
     const again = isWhole && values && values.length * 2 <= rows;
@@ -103,6 +103,11 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
     choices: isAmount ? [] : [`The classes of ${name} are ${numbered(values)}.`],
     faults,
   };
+}
+
+/** 001, 002 and so on, each of which comes again. */
+function isCodes(column: ColumnScan, values: readonly string[] | undefined, rows: number): boolean {
+  return values !== undefined && values.length * 2 <= rows && column.holdsCodes;
 }
 
 /** Few whole numbers that come again: more likely classes than amounts. */

@@ -13,7 +13,7 @@ export function dataChanges(host: Host): vscode.Disposable {
   return vscode.Disposable.from(
     // what can be mended with a press is marked in the network, as what is found before a training is
     runs.onDidFail(({ run, more: { data: fault } }) => {
-      if (fault?.fix) data.found(run.network, fault);
+      if (fault?.fixes) data.found(run.network, fault);
     }),
     data.onDidChange(network => void look(host, runs.of(network))),
     runs.onDidChange(run => {

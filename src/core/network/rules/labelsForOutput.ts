@@ -84,11 +84,13 @@ export const labelsForOutput: Rule = {
     const { activation } = output;
     const { loss } = network.training;
     const unitsOnly = isSound({ units: wanted.units, activation, loss }, targets);
+    const classes = loss === 'mean-squared-error' ? undefined : likelyClasses(targets);
     report({
       layer: output.layer,
       field: 'units',
-      message: `The labels are ${labels(targets)}, but "${output.layer.id}" has ${output.units === 1 ? 'one unit' : `${output.units} units`} with ${activation} and the loss ${loss}. Use ${wanted.units === 1 ? 'one unit' : `${wanted.units} units`}${unitsOnly ? '' : ` with ${wanted.activation} and ${wanted.loss}`}.`,
+      message: `The labels are ${labels(targets)}, but "${output.layer.id}" has ${output.units === 1 ? 'one unit' : `${output.units} units`} with ${activation} and the loss ${loss}. Use ${wanted.units === 1 ? 'one unit' : `${wanted.units} units`}${unitsOnly ? '' : ` with ${wanted.activation} and ${wanted.loss}`}.${classes ? ` ${classes.sentence}` : ''}`,
       fixes: [
+        ...(classes ? [classes.fix] : []),
         unitsOnly
           ? {
               title: `Change "units" to ${wanted.units}`,
@@ -102,6 +104,20 @@ export const labelsForOutput: Rule = {
     });
   },
 };
+
+/** Whole numbers that come again may be classes, however many there are: then the column has to say so. */
+function likelyClasses({ wholeNumbers }: TargetFacts) {
+  if (!wholeNumbers) return undefined;
+  const { column, different } = wholeNumbers;
+  const value = 'one-hot';
+  return {
+    sentence: `If the ${different} different whole numbers of ${column} are classes, say ${JSON.stringify(column)}: "${value}" under columns.`,
+    fix: {
+      title: `Read ${column} as ${different} classes`,
+      edits: [{ kind: 'set-value', path: ['data', 'columns', column], value } as const],
+    },
+  };
+}
 
 function labels({ n, classes, binary, oneHot }: TargetFacts): string {
   if (classes?.length === 1) return `one class (${classes[0]})`;

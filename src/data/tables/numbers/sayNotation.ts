@@ -23,7 +23,7 @@ export function sayNotation(
   if (!isTold || !example) return undefined;
   const parts = [
     thousands && `${words[thousands]} stands before thousands`,
-    (decimal === ',' || (thousands && !column.whole)) && `${words[decimal]} stands before the decimals`,
+    (thousands ? !column.whole : decimal === ',') && `${words[decimal]} stands before the decimals`,
     sign && `the sign ${sign} is left out`,
   ].filter(Boolean);
   const reason = because ? `, ${because}` : '';
