@@ -44,7 +44,9 @@ export const dataFault: z.ZodType<DataFault> = z.object({
   severity: z.enum(['error', 'warning']),
   field: z.string(),
   suggestions: texts.optional(),
-  fix: z.object({ title: z.string(), field: z.string(), value: z.union([z.string(), texts]) }).optional(),
+  fixes: z
+    .array(z.object({ title: z.string(), path: texts, value: z.union([z.string(), texts]) }))
+    .optional(),
 });
 
 export const dataReport: z.ZodType<DataReport> = z.object({
@@ -52,7 +54,13 @@ export const dataReport: z.ZodType<DataReport> = z.object({
     .object({
       inputShape: numbers,
       examples: z.object({ train: count, test: count }),
-      targets: z.object({ n: count, classes: texts.optional(), binary: z.boolean(), oneHot: z.boolean() }),
+      targets: z.object({
+        n: count,
+        classes: texts.optional(),
+        binary: z.boolean(),
+        oneHot: z.boolean(),
+        wholeNumbers: z.object({ column: z.string(), different: count }).optional(),
+      }),
       inputType: z.string().optional(),
       inputNames: texts.optional(),
       choices: texts,
