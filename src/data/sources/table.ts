@@ -1,6 +1,6 @@
 import { atField, DataError } from '../dataError';
 import { nearest } from '../nearest';
-import type { TableLayout } from '../preprocessing';
+import type { Preprocessing, TableLayout } from '../preprocessing';
 import type { ExpectedTable, OpenTable } from '../readers';
 import { part } from '../reading';
 import { counted, listed, quoted } from '../sentence';
@@ -8,6 +8,7 @@ import { inputFigures, withFigures } from '../tables/columnFigures';
 import { inputNamesOf } from '../tables/encoding';
 import { fillTable } from '../tables/fillTable';
 import { chooseInputs } from '../tables/inputColumns';
+import type { Notation } from '../tables/numbers/notation';
 import { scanTable, type TableScan } from '../tables/scanTable';
 import { settleColumns } from '../tables/settleColumns';
 import { chooseTarget, learntTarget, type TargetColumns, targetGap } from '../tables/targetColumns';
@@ -91,6 +92,16 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
   };
 }
 
+/** The columns of which a training has kept how their numbers are written. */
+function notedColumns({ columns = [], targets }: Preprocessing): { name: string; notation: Notation }[] {
+  const inputs = columns.map(column => ({
+    name: column.name,
+    notation: column.as === 'number' ? column.notation : undefined,
+  }));
+  const goals = targets.names.map((name, j) => ({ name, notation: targets.notations?.[j] }));
+  return [...inputs, ...goals].flatMap(({ name, notation }) => (notation ? [{ name, notation }] : []));
+}
+
 const notationsOf = ({ notations }: Pick<TargetColumns, 'notations'>) =>
   notations ? { targetNotations: notations } : {};
 
@@ -113,7 +124,10 @@ async function scanRows(
   const names = targets.map(target => table.columns[target]!);
   if (learnt) {
     const isGap = targetGap(learntTarget(learnt, names));
-    return { ...(await scanTable(table, targets, reading, isGap)), choices: [] };
+    const scan = await scanTable(table, targets, reading, isGap);
+    for (const { name, notation } of notedColumns(learnt))
+      scan.columns[table.columns.indexOf(name)]?.settle(notation);
+    return { ...scan, choices: [] };
   }
   const settle = (scan: TableScan) => settleColumns(scan, names, settings.columns ?? {}, table);
   const scan = await scanTable(table, targets, reading);
