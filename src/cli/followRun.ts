@@ -75,13 +75,22 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
         }),
       );
     },
-    end({ state, folder, message, iteration, measuredOn, engine, engineReasons }) {
+    end({ state, folder, message, iteration, measuredOn, verdict, engine, engineReasons }) {
       const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
       const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons };
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? { done: true, trainAccuracy, testAccuracy, trainError, testError, measuredOn, ...about }
+            ? {
+                done: true,
+                trainAccuracy,
+                testAccuracy,
+                trainError,
+                testError,
+                measuredOn,
+                verdict,
+                ...about,
+              }
             : { done: false, [state]: true, iteration, message, ...about },
         ),
       );
@@ -117,7 +126,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
       terminal.bar(progressBar(iteration / iterations, `cost ${costText(cost)}  ${durationText(left)} left`));
     },
-    end({ state, folder, message, iteration, measuredOn }) {
+    end({ state, folder, message, iteration, measuredOn, verdict }) {
       const weights = relative('', join(folder, runFiles.last));
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') {
@@ -135,8 +144,14 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
           terminal.line(`Test mean absolute error: ${numberText(last.testError)}`);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);
+        if (verdict) terminal.note(`Not a success: ${verdict.message}${asked(verdict)}`);
       }
       terminal.note(`Weights: ${weights}`);
     },
   };
+}
+
+/** What the fix of a verdict would change, for whoever has no button to press. */
+function asked({ fix }: NonNullable<RunInfo['verdict']>): string {
+  return fix ? ` What may help: ${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)}.` : '';
 }

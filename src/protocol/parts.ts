@@ -8,6 +8,7 @@ import {
   type RunInfo,
   runStates,
 } from '../runs/run';
+import { verdictSchema } from '../runs/verdicts/verdictSchema';
 
 // What several messages hold. Fields that aren't named here pass: the two ends are of one version, and what is checked
 // is that nobody who reads a message meets a value of another kind.
@@ -49,6 +50,8 @@ export const dataFault: z.ZodType<DataFault> = z.object({
     .optional(),
 });
 
+const figures = z.object({ min: number, max: number, mean: number, deviation: number, exact: z.boolean() });
+
 export const dataReport: z.ZodType<DataReport> = z.object({
   facts: z
     .object({
@@ -60,10 +63,13 @@ export const dataReport: z.ZodType<DataReport> = z.object({
         binary: z.boolean(),
         oneHot: z.boolean(),
         wholeNumbers: z.object({ column: z.string(), different: count }).optional(),
+        counts: numbers.optional(),
+        figures: z.array(figures).optional(),
       }),
       inputType: z.string().optional(),
       inputNames: texts.optional(),
       choices: texts,
+      inputFigures: z.record(z.string(), figures).optional(),
     })
     .optional(),
   faults: z.array(dataFault),
@@ -102,6 +108,7 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   passes: texts.optional(),
   flopsPerStep: number.optional(),
   measuredOn: z.string().optional(),
+  verdict: verdictSchema.optional(),
 });
 
 const always = ['iteration', 'epoch', 'cost', 'seconds'] as const;
@@ -146,6 +153,7 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   cost: number,
   accuracy: number.optional(),
   meanAbsoluteError: number.optional(),
+  verdict: verdictSchema.optional(),
   classes: texts.optional(),
   confusion: z.array(numbers).optional(),
 });

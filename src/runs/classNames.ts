@@ -1,4 +1,15 @@
+import type { Preprocessing } from '../data/preprocessing';
 import type { SavedModel } from './savedModel';
+
+/** The names of `count` classes in the order of a confusion matrix, where they have any. */
+export function nameClasses(
+  { classes, names, binary }: Preprocessing['targets'],
+  count: number,
+): readonly string[] | undefined {
+  if (classes?.length === count) return classes;
+  if (count === 2 && binary) return ['0', '1'];
+  return names.length === count ? names : undefined;
+}
 
 /** The names of the classes that the outputs of a model stand for; undefined where they are plain numbers. */
 export function classNames({ model, snapshot, preprocessing }: SavedModel): readonly string[] | undefined {

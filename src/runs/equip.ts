@@ -2,6 +2,7 @@ import { batchSizeOf } from '../core/train/batchSizeOf';
 import { createTraining, type TrainingOptions } from '../core/train/createTraining';
 import type { Reading } from '../data/reading';
 import { engineFor } from './engineFor';
+import { judgeOf } from './judgeOf';
 import { measuredSets } from './measuredSets';
 import type { OpenedRun } from './openedRun';
 import type { Prepared } from './prepare';
@@ -14,7 +15,7 @@ export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernel
 
 /** What a run needs besides its folder, and what it says of that, whether it begins or goes on. */
 export interface Equipment {
-  readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds'>;
+  readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds' | 'earlier'>;
   readonly info: Pick<
     RunInfo,
     'preprocessing' | 'choices' | 'engine' | 'engineReasons' | 'passes' | 'measuredOn' | 'flopsPerStep'
@@ -40,6 +41,7 @@ export async function equip(
       test,
       evaluationFlops: flops * (train.m + (test?.m ?? 0)),
       evaluateEvery: settings.evaluateEvery,
+      judge: judgeOf({ snapshot, data }, training),
       close: data.close,
     },
     info: {

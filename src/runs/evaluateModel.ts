@@ -7,6 +7,7 @@ import { drive } from './drive';
 import type { EvaluationReport } from './run';
 import { RunFault } from './runFault';
 import type { SavedModel } from './savedModel';
+import { sameForAll } from './verdicts';
 
 /**
  * Cost, accuracy and confusion of a model over sets of its network's data: those named, else those that are there.
@@ -62,10 +63,6 @@ async function evaluateSet(
   const { model } = saved;
   const pieces = Math.ceil(dataset.m / model.plan.capacity);
   const evaluation = await drive(model.evaluate(dataset), reading, pieces);
-  return {
-    set,
-    examples: dataset.m,
-    ...evaluation,
-    classes: evaluation.confusion && classNames(saved),
-  };
+  const classes = evaluation.confusion && classNames(saved);
+  return { set, examples: dataset.m, ...evaluation, classes, verdict: sameForAll(evaluation, classes) };
 }

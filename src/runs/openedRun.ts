@@ -1,7 +1,8 @@
 import type { Dataset } from '../core/train/dataset';
-import type { Training } from '../core/train/training';
+import type { Evaluation, Training } from '../core/train/training';
 import type { Recorder } from './recorder';
-import type { RunInfo } from './run';
+import type { MetricPoint, RunInfo } from './run';
+import type { Outcome, Verdict } from './verdicts';
 
 /** A run ready for its next step. */
 export interface OpenedRun {
@@ -17,6 +18,10 @@ export interface OpenedRun {
   readonly recorder: Recorder;
   /** Seconds of training that led here. */
   readonly seconds: number;
+  /** Points of it that were kept before, where it goes on. */
+  readonly earlier?: readonly MetricPoint[];
+  /** Says why it is no success, of the costs on the way and what was measured in the end. */
+  judge(costs: Outcome['costs'], end: Evaluation): Verdict | undefined;
   /** To be called in the end: releases the files in which data were left. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Preprocessing } from '../data/preprocessing';
+import type { Verdict } from './verdicts/verdict';
 
 export const runStates = [
   'preparing',
@@ -58,6 +59,8 @@ export interface RunInfo {
   readonly flopsPerStep?: number;
   /** What accuracy and the last cost are of, where that isn't all of the data: a part of a sentence. */
   readonly measuredOn?: string;
+  /** Why it is no success, though it took all its steps. */
+  readonly verdict?: Verdict;
 }
 
 /** What is said of a run whose window has gone. */
@@ -119,4 +122,6 @@ export interface EvaluationReport {
   readonly meanAbsoluteError?: number;
   readonly classes?: readonly string[];
   readonly confusion?: readonly (readonly number[])[];
+  /** Where all predictions are one class. */
+  readonly verdict?: Verdict;
 }

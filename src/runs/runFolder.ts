@@ -6,6 +6,7 @@ import { preprocessingSchema } from './preprocessingSchema';
 import { type MetricPoint, type RunInfo, runStates } from './run';
 import { RunFault } from './runFault';
 import { runId } from './runId';
+import { verdictSchema } from './verdicts/verdictSchema';
 
 /** The files of a run's folder. */
 export const runFiles = {
@@ -39,6 +40,7 @@ const infoSchema = z.object({
   passes: z.array(z.string()).optional(),
   flopsPerStep: z.number().optional(),
   measuredOn: z.string().optional(),
+  verdict: verdictSchema.optional(),
 });
 
 /** Where the runs of the networks in `folder` are. */

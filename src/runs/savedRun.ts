@@ -75,7 +75,8 @@ async function goOn(
     saved.checkpoint ?? (await olderGeneration(folder, points, iteration, best !== undefined));
   return {
     ...run,
-    info: { ...saved, ...info, iterations, message: undefined, iteration },
+    info: { ...saved, ...info, iterations, message: undefined, verdict: undefined, iteration },
+    earlier: points,
     recorder: new Recorder(folder, lock, {
       generation,
       lowestCost: best?.metadata.cost,

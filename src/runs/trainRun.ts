@@ -48,6 +48,8 @@ class RunLoop {
   readonly #evaluateEvery: number;
   /** Of a save that nobody waited for. */
   #failure: { readonly error: unknown } | undefined;
+  /** Those of the run's points, from its first. */
+  readonly #costs: { readonly iteration: number; readonly cost: number }[];
   info: RunInfo;
 
   constructor(
@@ -61,6 +63,7 @@ class RunLoop {
     this.#keepEvery = keepEvery(iterations);
     this.#evaluateEvery = run.evaluateEvery ?? evaluateEvery(iterations, stepsPerEpoch);
     this.info = run.info;
+    this.#costs = [...(run.earlier ?? [])].filter(({ iteration }) => iteration < run.training.iteration);
   }
 
   async train(): Promise<RunInfo> {
@@ -106,6 +109,8 @@ class RunLoop {
         'The cost after the last step is too large for a number: the learning rate is probably too high.',
       );
     }
+    const verdict = this.run.judge(this.#costs, measured.train);
+    this.info = { ...this.info, verdict };
     return this.#end('finished');
   }
 
@@ -182,6 +187,7 @@ class RunLoop {
     const { seconds } = this.#watch;
     const point = { iteration, epoch, cost, seconds, ...(measured && measuredPoint(measured)) };
     this.run.recorder.add(point);
+    if (iteration < this.run.training.iterations) this.#costs.push({ iteration, cost });
     this.events.metric?.(point);
   }
 

@@ -33,7 +33,7 @@ export const evaluate: Command = {
   },
   details: [
     'Prints the cost and the accuracy with the confusion matrix (a row for each true class, a column for each predicted one), or the mean absolute error where the targets are numbers.',
-    'With --json each line is {"set":"test","examples":50,"cost":…,"accuracy":0.7,"classes":[…],"confusion":[[…],…]}; the accuracy is a share from 0 to 1.',
+    'With --json each line is {"set":"test","examples":50,"cost":…,"accuracy":0.7,"classes":[…],"confusion":[[…],…]}; the accuracy is a share from 0 to 1. Where every prediction is one class though the examples are of several, "verdict" says so.',
     'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
   ],
   async run({ operands, text, switched, terminal }) {
@@ -62,6 +62,7 @@ function asLines({
   meanAbsoluteError,
   classes,
   confusion,
+  verdict,
 }: EvaluationReport): string[] {
   const lines = [
     `${set === 'train' ? 'Training set' : 'Test set'}, ${examples} examples`,
@@ -70,5 +71,6 @@ function asLines({
   if (accuracy !== undefined) lines.push(`Accuracy: ${accuracyText(accuracy)}`);
   if (meanAbsoluteError !== undefined) lines.push(`Mean absolute error: ${numberText(meanAbsoluteError)}`);
   if (confusion) lines.push(...confusionTable(confusion, classes));
+  if (verdict) lines.push(verdict.message);
   return lines;
 }

@@ -23,9 +23,9 @@ export const train: Command = {
   },
   details: [
     'Prints the cost before the update of every 100th iteration: with --json more often in runs of fewer than 2500 iterations, on a terminal at most 25 lines. Iteration N of N is the cost over the training set after the last update.',
-    'With --json each line is {"iteration":0,"cost":0.6931471805599453,…} with trainAccuracy, testAccuracy and testCost where they were computed, and the last {"done":true,"trainAccuracy":…,"testAccuracy":…,"seconds":…,"weights":"…"}; accuracies are shares from 0 to 1. Of data that stay in their file because they are bigger than memory, measuredOn says how many examples that is of. Where the targets are numbers there is trainError and testError, the mean absolute error, instead. A training that diverged ends with {"diverged":true,…}, a stopped one with {"stopped":true,…}.',
+    'With --json each line is {"iteration":0,"cost":0.6931471805599453,…} with trainAccuracy, testAccuracy and testCost where they were computed, and the last {"done":true,"trainAccuracy":…,"testAccuracy":…,"seconds":…,"weights":"…"}; accuracies are shares from 0 to 1. Of data that stay in their file because they are bigger than memory, measuredOn says how many examples that is of. Where the targets are numbers there is trainError and testError, the mean absolute error in the units of the targets, instead. Where the run is no success though it took all its steps, such as one whose cost grew, "verdict" has a sentence and what would mend it. A training that diverged ends with {"diverged":true,…}, a stopped one with {"stopped":true,…}.',
     'Ctrl-C stops and keeps the weights, as does a terminal that is closed; layerwise resume goes on from there. A second Ctrl-C ends the process at once.',
-    'Exit code 0 when finished, 1 where the network has errors or the training diverged, 2 where a file can’t be read, 130 after Ctrl-C.',
+    'Exit code 0 when finished, whatever was learnt (a sentence on standard error says where that is nothing), 1 where the network has errors or the training diverged, 2 where a file can’t be read, 130 after Ctrl-C.',
   ],
   async run({ operands, text, count, switched, terminal }) {
     chooseEngine(text('engine'));

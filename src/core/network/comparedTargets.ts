@@ -1,6 +1,7 @@
 import { lossOf } from '../losses';
 import type { Figures } from './dataReport';
 import { formatNumber } from './formatNumber';
+import { numberFigures } from './numberFigures';
 import type { Subject } from './rules/rule';
 import { isStandardisedTarget } from './schema';
 
@@ -17,16 +18,10 @@ export function comparedTargets({
 }: Pick<Subject, 'network' | 'data'>): ComparedTargets | undefined {
   const targets = data?.facts?.targets;
   if (!targets || !network.training || lossOf(network.training.loss).encoding !== 'numbers') return undefined;
-  const { figures, classes, n, binary, oneHot } = targets;
-  if (figures && !oneHot) {
-    const each = isStandardisedTarget(network.data) ? figures.map(standardised) : figures;
-    return { ...span(each), words: wordsOf(span(figures)) };
-  }
-  const numbers = classes?.map(Number);
-  // classes that are numbers are compared as such by a loss for numbers
-  if (!numbers?.every(Number.isFinite) || binary || n > 1) return undefined;
-  const range = { min: Math.min(...numbers), max: Math.max(...numbers), exact: true };
-  return { ...range, words: wordsOf(range) };
+  const figures = numberFigures(targets);
+  if (!figures) return undefined;
+  const each = isStandardisedTarget(network.data) ? figures.map(standardised) : figures;
+  return { ...span(each), words: wordsOf(span(figures)) };
 }
 
 function standardised({ min, max, mean, deviation, exact }: Figures) {

@@ -1,6 +1,7 @@
 import { lossOf } from '../../losses';
 import type { Figures } from '../dataReport';
 import { formatNumber } from '../formatNumber';
+import { numberFigures } from '../numberFigures';
 import { isStandardisedTarget } from '../schema';
 import type { Rule } from './rule';
 
@@ -51,7 +52,7 @@ export const targetScale: Rule = {
   ],
 
   check({ network: { data, training }, data: known, report }) {
-    const figures = known?.facts?.targets.figures;
+    const figures = known?.facts && numberFigures(known.facts.targets);
     if (!figures || !data || !training || isStandardisedTarget(data)) return;
     if (lossOf(training.loss).encoding !== 'numbers') return;
     const far = figures.find(isFar);

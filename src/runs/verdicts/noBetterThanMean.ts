@@ -1,0 +1,31 @@
+import { formatNumber } from '../../core/network/formatNumber';
+import { numberFigures } from '../../core/network/numberFigures';
+import { isStandardisedTarget } from '../../core/network/schema';
+import type { Judge, Outcome } from './verdict';
+import { wayToScale } from './ways';
+
+/** The share of the variance that has to be explained. */
+const explained = 0.01;
+
+/** Numbers are predicted no better than by always saying their mean. */
+export const noBetterThanMean: Judge = outcome => {
+  const { end } = outcome;
+  const variance = varianceOf(outcome);
+  if (variance === undefined || end.meanAbsoluteError === undefined) return undefined;
+  if (!(end.cost >= (1 - explained) * variance)) return undefined;
+  return {
+    code: 'no-better-than-mean',
+    message: `The predictions are off by ${formatNumber(end.meanAbsoluteError)} on average, no better than always saying the mean of the targets: nothing was learnt from the inputs.`,
+    fix: wayToScale(outcome),
+  };
+};
+
+/** What the mean squared error of the mean is, in the units of the cost; undefined with another loss. */
+function varianceOf({ snapshot, facts }: Outcome): number | undefined {
+  const network = snapshot.network!;
+  const figures = facts && numberFigures(facts.targets);
+  if (network.training?.loss !== 'mean-squared-error' || !figures?.length) return undefined;
+  if (!figures.every(({ deviation }) => deviation > 0)) return undefined;
+  if (isStandardisedTarget(network.data)) return 1;
+  return figures.reduce((sum, { deviation }) => sum + deviation ** 2, 0) / figures.length;
+}

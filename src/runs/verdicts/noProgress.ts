@@ -1,0 +1,21 @@
+import { formatNumber } from '../../core/network/formatNumber';
+import type { Judge } from './verdict';
+import { wayToScale } from './ways';
+
+/** A run of fewer steps was to be looked at, not to learn. */
+const fewSteps = 50;
+/** The share of the first cost that has to be gone. */
+const progress = 0.005;
+
+/** The cost is where it began. */
+export const noProgress: Judge = outcome => {
+  const [first] = outcome.costs;
+  const { cost, accuracy } = outcome.end;
+  if (!first || outcome.steps < fewSteps || accuracy === 1) return undefined;
+  if (!(first.cost > 1e-6) || !(cost > (1 - progress) * first.cost)) return undefined;
+  return {
+    code: 'no-progress',
+    message: `The cost is still ${formatNumber(cost)}, and began at ${formatNumber(first.cost)}: nothing was learnt in ${outcome.steps.toLocaleString('en-US')} steps.`,
+    fix: wayToScale(outcome),
+  };
+};

@@ -1,0 +1,28 @@
+import { activationOf } from '../../core/activations';
+import { comparedTargets } from '../../core/network/comparedTargets';
+import { formatNumber } from '../../core/network/formatNumber';
+import type { Judge } from './verdict';
+
+/** The outputs can't become what most of the targets are. */
+export const outOfReach: Judge = ({ snapshot, facts }) => {
+  const network = snapshot.network!;
+  if (!snapshot.problems.some(({ code }) => code === 'output-range')) return undefined;
+  const { layer, field } = snapshot.problems.find(({ code }) => code === 'output-range')!;
+  const output = network.layers.find(({ id }) => id === layer);
+  const activation = output?.fields?.activation;
+  const targets = comparedTargets({ network, data: facts && { facts, faults: [], files: [] } });
+  if (!output || !field || typeof activation !== 'string' || !targets) return undefined;
+  const [low, high] = activationOf(activation).range;
+  const gives =
+    high === Number.POSITIVE_INFINITY
+      ? `nothing below ${formatNumber(low)}`
+      : `only ${formatNumber(low)} to ${formatNumber(high)}`;
+  return {
+    code: 'out-of-reach',
+    message: `The targets run ${targets.words}, but ${activation} gives ${gives}, so the predictions can’t reach them all.`,
+    fix: {
+      title: 'Use a Linear Output',
+      edits: [{ kind: 'set-field', id: output.id, field: 'activation', value: 'linear' }],
+    },
+  };
+};
