@@ -1,7 +1,7 @@
 import { lossOf } from '../losses';
 import type { Figures } from './dataReport';
-import { formatNumber } from './formatNumber';
 import { numberFigures } from './numberFigures';
+import { numberText } from './numberText';
 import type { Subject } from './rules/rule';
 import { isStandardisedTarget } from './schema';
 
@@ -38,5 +38,5 @@ function span(figures: readonly Pick<Figures, 'min' | 'max' | 'exact'>[]) {
 }
 
 function wordsOf({ min, max, exact }: Pick<Figures, 'min' | 'max' | 'exact'>): string {
-  return `from ${exact ? '' : 'about '}${formatNumber(min)} to ${formatNumber(max)}`;
+  return `from ${exact ? '' : 'about '}${numberText(min)} to ${numberText(max)}`;
 }

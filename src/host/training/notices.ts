@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { editNetwork } from '../../core/network/edit';
 import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
+import type { Way } from '../../runs/verdicts/verdict';
 import { showDesigner } from '../designer/showDesigner';
+import { changeDocument } from '../document/changeDocument';
 import type { Host } from '../host';
 import { nameOf } from '../network/nameOf';
 import { runActions } from './actions';
@@ -47,20 +50,30 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   const { state, view, lastPoint, network } = run;
   const name = nameOf(network);
   const show = 'Show';
-  const say = async (message: string, warn = false) => {
+  const say = async (message: string, warn = false, fix?: Way) => {
     const chosen = warn
-      ? await vscode.window.showWarningMessage(message, show)
+      ? await vscode.window.showWarningMessage(message, ...(fix && !run.view?.stale ? [fix.title] : []), show)
       : await vscode.window.showInformationMessage(message, show);
+    if (fix && chosen === fix.title) await mend(network, fix);
     if (chosen === show) {
       const designer = await showDesigner(host, network);
       designer?.post({ type: 'request', request: 'show-training' });
     }
   };
   if (state === 'diverged') await say(`${name}: ${view?.message ?? 'The training diverged.'}`, true);
-  if (state === 'finished' && lastPoint) {
+  const verdict = state === 'finished' ? run.info?.verdict : undefined;
+  if (verdict) {
+    await say(`${name} was trained without success. ${verdict.message}`, true, verdict.fix);
+  } else if (state === 'finished' && lastPoint) {
     const accuracy = lastPoint.testAccuracy ?? lastPoint.trainAccuracy;
     const set = lastPoint.testAccuracy === undefined ? 'train' : 'test';
     const reached = accuracy === undefined ? '' : `, ${set} accuracy ${accuracyText(accuracy)}`;
     await say(`${name} is trained: cost ${costText(lastPoint.cost)}${reached}.`);
   }
+}
+
+/** One undo step in the text of the network, shown or not. */
+async function mend(network: vscode.Uri, { edits }: Way): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(network);
+  await changeDocument(document, text => editNetwork(text, edits));
 }

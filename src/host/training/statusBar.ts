@@ -114,7 +114,8 @@ function textOf(run: NetworkRun): string {
     if (stage === 'ready' || stage === 'diverged' || stage === 'failed')
       parts.push(stageWords[stage].toLowerCase());
   }
-  return `$(${icons[stage]}) ${parts.join(' · ')}`;
+  const doubtful = stage === 'finished' && info?.verdict !== undefined;
+  return `$(${doubtful ? 'warning' : icons[stage]}) ${parts.join(' · ')}`;
 }
 
 /** What there is to know of the run, and a menu of what can be done with it. */
@@ -127,6 +128,7 @@ function tooltipOf(
     lines.push(`Train accuracy ${accuracyText(lastPoint.trainAccuracy)}`);
   if (lastPoint?.testAccuracy !== undefined)
     lines.push(`Test accuracy ${accuracyText(lastPoint.testAccuracy)}`);
+  if (stage === 'finished' && info?.verdict) lines.push(info.verdict.message);
   if (view?.message) lines.push(view.message);
   if (view?.stale) lines.push('This run is of an older version of the network.');
   const tooltip = new vscode.MarkdownString(undefined, true);

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/network/formatNumber';
+import { numberText } from '../figures/numberText';
 import type { Judge } from './verdict';
 import { wayToScale, wayToSlowDown } from './ways';
 
@@ -12,7 +12,7 @@ export const costRose: Judge = outcome => {
   if (!first || !(cost > rise * first.cost) || !(cost > 1e-9)) return undefined;
   return {
     code: 'cost-rose',
-    message: `The cost ended at ${formatNumber(cost)}, above the ${formatNumber(first.cost)} it began at: the steps are too large.`,
+    message: `The cost ended at ${numberText(cost)}, above the ${numberText(first.cost)} it began at: the steps are too large.`,
     fix: wayToScale(outcome) ?? wayToSlowDown(outcome),
   };
 };

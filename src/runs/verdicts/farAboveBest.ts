@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/network/formatNumber';
+import { numberText } from '../figures/numberText';
 import type { Judge, Outcome } from './verdict';
 import { wayToSlowDown } from './ways';
 
@@ -14,7 +14,7 @@ export const farAboveBest: Judge = outcome => {
   if (!(first.cost > 1.1 * lowest.cost)) return undefined;
   return {
     code: 'far-above-best',
-    message: `The cost ended at ${formatNumber(cost)}, far above its lowest, ${formatNumber(lowest.cost)} about iteration ${lowest.iteration.toLocaleString('en-US')}: towards the end the steps were too large.`,
+    message: `The cost ended at ${numberText(cost)}, far above its lowest, ${numberText(lowest.cost)} about iteration ${lowest.iteration.toLocaleString('en-US')}: towards the end the steps were too large.`,
     fix: wayToSlowDown(outcome),
   };
 };

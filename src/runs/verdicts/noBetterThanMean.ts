@@ -1,6 +1,6 @@
-import { formatNumber } from '../../core/network/formatNumber';
 import { numberFigures } from '../../core/network/numberFigures';
 import { isStandardisedTarget } from '../../core/network/schema';
+import { numberText } from '../figures/numberText';
 import type { Judge, Outcome } from './verdict';
 import { wayToScale } from './ways';
 
@@ -15,7 +15,7 @@ export const noBetterThanMean: Judge = outcome => {
   if (!(end.cost >= (1 - explained) * variance)) return undefined;
   return {
     code: 'no-better-than-mean',
-    message: `The predictions are off by ${formatNumber(end.meanAbsoluteError)} on average, no better than always saying the mean of the targets: nothing was learnt from the inputs.`,
+    message: `The predictions are off by ${numberText(end.meanAbsoluteError)} on average, no better than always saying the mean of the targets: nothing was learnt from the inputs.`,
     fix: wayToScale(outcome),
   };
 };

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/network/formatNumber';
+import { numberText } from '../figures/numberText';
 import type { Judge } from './verdict';
 import { wayToScale } from './ways';
 
@@ -15,7 +15,7 @@ export const noProgress: Judge = outcome => {
   if (!(first.cost > 1e-6) || !(cost > (1 - progress) * first.cost)) return undefined;
   return {
     code: 'no-progress',
-    message: `The cost is still ${formatNumber(cost)}, and began at ${formatNumber(first.cost)}: nothing was learnt in ${outcome.steps.toLocaleString('en-US')} steps.`,
+    message: `The cost is still ${numberText(cost)}, and began at ${numberText(first.cost)}: nothing was learnt in ${outcome.steps.toLocaleString('en-US')} steps.`,
     fix: wayToScale(outcome),
   };
 };

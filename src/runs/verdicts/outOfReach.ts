@@ -1,6 +1,6 @@
 import { activationOf } from '../../core/activations';
 import { comparedTargets } from '../../core/network/comparedTargets';
-import { formatNumber } from '../../core/network/formatNumber';
+import { numberText } from '../figures/numberText';
 import type { Judge } from './verdict';
 
 /** The outputs can't become what most of the targets are. */
@@ -15,8 +15,8 @@ export const outOfReach: Judge = ({ snapshot, facts }) => {
   const [low, high] = activationOf(activation).range;
   const gives =
     high === Number.POSITIVE_INFINITY
-      ? `nothing below ${formatNumber(low)}`
-      : `only ${formatNumber(low)} to ${formatNumber(high)}`;
+      ? `nothing below ${numberText(low)}`
+      : `only ${numberText(low)} to ${numberText(high)}`;
   return {
     code: 'out-of-reach',
     message: `The targets run ${targets.words}, but ${activation} gives ${gives}, so the predictions can’t reach them all.`,

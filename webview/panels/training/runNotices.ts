@@ -6,6 +6,7 @@ import { child } from '../dom/child';
 import { icon } from '../dom/icon';
 import { setText } from '../dom/setText';
 import { changedSince } from './changedSince';
+import { verdictNotice } from './verdictNotice';
 
 /** What there is to know about the run: that the network or its data have changed since, why it ended, and what to do. */
 export function runNotices(root: HTMLElement, state: ViewState, actions: Actions): void {
@@ -26,6 +27,8 @@ export function runNotices(root: HTMLElement, state: ViewState, actions: Actions
     press: () =>
       actions.edit({ kind: 'set-value', path: ['training', 'optimizer', 'learningRate'], value: lower }),
   });
+
+  verdictNotice(child(root, 'div.notice.warning'), state, actions);
 
   const message = child(root, 'div.notice.information');
   message.hidden = ended || !run?.message;

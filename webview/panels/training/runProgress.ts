@@ -37,7 +37,9 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   line.dataset.state = state;
   line.setAttribute('role', 'status');
   const stage = run ? stageOf(run, last) : state;
-  icon(line, icons[stage]);
+  const doubtful = stage === 'finished' && run?.info.verdict !== undefined;
+  line.classList.toggle('doubtful', doubtful);
+  icon(line, doubtful ? 'warning' : icons[stage]);
   setText(child(line, 'span.word'), progress?.stage ?? stageWords[stage]);
   setText(child(line, 'span.count'), last || state === 'paused' ? stepsOf(taken, total) : '');
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../formatNumber';
+import { numberText } from '../numberText';
 import type { Rule } from './rule';
 
 /** The size of an input from which on it outweighs what is about as large as 1. */
@@ -57,10 +57,10 @@ export const inputScale: Rule = {
     const [most] = sizes;
     if (!most || most.size < large) return;
     const least = sizes.findLast(({ size }) => size > 0)!;
-    const beside = least === most ? '' : `, and "${least.name}" of about ${formatNumber(least.size)}`;
+    const beside = least === most ? '' : `, and "${least.name}" of about ${numberText(least.size)}`;
     report({
       field: 'data',
-      message: `The input "${most.name}" has values of about ${formatNumber(most.size)}${beside}: steps that suit small inputs are far too large for it. Standardise the inputs.`,
+      message: `The input "${most.name}" has values of about ${numberText(most.size)}${beside}: steps that suit small inputs are far too large for it. Standardise the inputs.`,
       fixes: [
         {
           title: 'Standardise the inputs',

@@ -1,6 +1,6 @@
 import { activationOf } from '../../activations';
 import { comparedTargets } from '../comparedTargets';
-import { formatNumber } from '../formatNumber';
+import { numberText } from '../numberText';
 import { outputLayer } from '../outputLayer';
 import { isStandardisedTarget } from '../schema';
 import type { Rule } from './rule';
@@ -95,10 +95,10 @@ export const outputRange: Rule = {
     if (targets.min >= low - room && targets.max <= high + room) return;
     const gives =
       high === Number.POSITIVE_INFINITY
-        ? `nothing below ${formatNumber(low)}`
-        : `only ${formatNumber(low)} to ${formatNumber(high)}`;
+        ? `nothing below ${numberText(low)}`
+        : `only ${numberText(low)} to ${numberText(high)}`;
     const standardised = isStandardisedTarget(context.network.data)
-      ? `, which is ${formatNumber(targets.min)} to ${formatNumber(targets.max)} when standardised`
+      ? `, which is ${numberText(targets.min)} to ${numberText(targets.max)} when standardised`
       : '';
     context.report({
       layer,

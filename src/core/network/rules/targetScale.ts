@@ -1,7 +1,7 @@
 import { lossOf } from '../../losses';
 import type { Figures } from '../dataReport';
-import { formatNumber } from '../formatNumber';
 import { numberFigures } from '../numberFigures';
+import { numberText } from '../numberText';
 import { isStandardisedTarget } from '../schema';
 import type { Rule } from './rule';
 
@@ -77,9 +77,9 @@ export function isFar({ mean, deviation }: Pick<Figures, 'mean' | 'deviation'>):
 }
 
 function tooLarge({ min, max, exact }: Figures): string {
-  return `The targets run from ${exact ? '' : 'about '}${formatNumber(min)} to ${formatNumber(max)}, while the outputs begin around 0: they take very long to get there, or overshoot. Standardise the target.`;
+  return `The targets run from ${exact ? '' : 'about '}${numberText(min)} to ${numberText(max)}, while the outputs begin around 0: they take very long to get there, or overshoot. Standardise the target.`;
 }
 
 function tooSmall({ deviation }: Figures): string {
-  return `The targets differ by about ${formatNumber(deviation)} only, while the outputs begin about as large as 1: what there is to learn is lost in that. Standardise the target.`;
+  return `The targets differ by about ${numberText(deviation)} only, while the outputs begin about as large as 1: what there is to learn is lost in that. Standardise the target.`;
 }
