@@ -32,7 +32,7 @@ const node = {
 const browser = { ...shared, platform: 'browser', format: 'iife', outdir: 'dist' };
 
 /** Readers of files that only those pay for who open such a file. */
-const readers = ['./hdf5.js', './pictures.js'];
+const readers = ['./hdf5.js', './pictures.js', './parquet.js'];
 
 export const bundles = [
   // loaded at activation, so it holds no reader and no engine: those are in `trainer`
@@ -62,6 +62,7 @@ export const bundles = [
     // the libraries ask for an address of their own, which a bundle doesn't have and they don't need
     logOverride: { 'empty-import-meta': 'silent' },
   },
+  { ...node, entryPoints: { parquet: 'src/data/parquet/parquet.ts' } },
   // the checker of Python with its parser, for those that open a Python file; pure, so the web's host takes it too
   {
     ...node,

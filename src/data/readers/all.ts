@@ -7,7 +7,8 @@ import { json } from './json';
 import { jsonLines } from './jsonLines';
 import { npy } from './npy';
 import { npz } from './npz';
+import { parquet } from './parquet';
 import type { Reader } from './reader';
 import { xlsx } from './xlsx';
 
-export const readers: readonly Reader[] = [arff, csv, hdf5, idx, json, jsonLines, npy, npz, xlsx];
+export const readers: readonly Reader[] = [arff, csv, hdf5, idx, json, jsonLines, npy, npz, parquet, xlsx];
