@@ -75,9 +75,9 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
         }),
       );
     },
-    end({ state, folder, message, iteration, measuredOn, verdict, engine, engineReasons }) {
+    end({ state, folder, message, iteration, measuredOn, verdict, remarks, engine, engineReasons }) {
       const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
-      const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons };
+      const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons, remarks };
       terminal.line(
         JSON.stringify(
           state === 'finished'
@@ -116,6 +116,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       );
       noteEngine(terminal, info.engineReasons);
       terminal.note(`Data: ${briefly(info.choices ?? [])}`);
+      for (const remark of info.remarks ?? []) terminal.note(remark);
     },
     metric(point) {
       last = point;

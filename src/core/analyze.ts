@@ -8,6 +8,7 @@ import { parseNetwork } from './network/parse';
 import { findProblems } from './network/rules';
 import type { Problem } from './problem';
 
+export { type NetworkDifference, networkDifferences } from './network/networkDifferences';
 export { networkDigest } from './network/networkDigest';
 
 /** All that is said of a network's text: the same for canvas, Problems panel, hover and CLI. */

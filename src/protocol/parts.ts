@@ -156,4 +156,5 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   verdict: verdictSchema.optional(),
   classes: texts.optional(),
   confusion: z.array(numbers).optional(),
+  notes: texts.optional(),
 });

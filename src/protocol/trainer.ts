@@ -31,6 +31,7 @@ export const toTrainerSchema = z.discriminatedUnion('type', [
     folder: path,
     paused: z.boolean(),
     iterations: z.int().min(1).optional(),
+    acceptChanges: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('pause') }),
   z.strictObject({ type: z.literal('resume') }),

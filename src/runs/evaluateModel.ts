@@ -2,6 +2,7 @@ import { formatShape } from '../core/shape';
 import type { Dataset } from '../core/train/dataset';
 import { type LoadedData, loadData } from '../data/data';
 import { part, type Reading } from '../data/reading';
+import { changesSince } from './changesSince';
 import { classNames } from './classNames';
 import { drive } from './drive';
 import type { EvaluationReport } from './run';
@@ -38,11 +39,13 @@ async function evaluateSets(
 ): Promise<EvaluationReport[]> {
   const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
+  const notes = await changesSince(saved);
   for (const set of sets) {
     const dataset = data[set];
     if (!dataset)
       throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
-    reports.push(await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {}));
+    const report = await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {});
+    reports.push(notes.length > 0 ? { ...report, notes } : report);
   }
   return reports;
 }

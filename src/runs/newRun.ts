@@ -2,6 +2,7 @@ import { networkDigest } from '../core/analyze';
 import type { Reading } from '../data/reading';
 import { folderAt } from '../platform/folder';
 import { basename, dirname, resolve } from '../platform/path';
+import { dataFiles } from './dataFiles';
 import { type EquipOptions, equip } from './equip';
 import type { OpenedRun } from './openedRun';
 import { closingOnFault, type Prepared, prepare } from './prepare';
@@ -35,6 +36,7 @@ async function beginRun(
 ): Promise<OpenedRun> {
   const seed = options.seed ?? prepared.snapshot.network!.training!.seed;
   const { run, info } = await equip(prepared, { ...options, seed }, reading);
+  const data = await dataFiles(dirname(file), prepared.data.report.files);
   const time = new Date();
   const folder = await makeRunFolder(file, time, place);
   const lock = await holdNewRun(folder);
@@ -56,6 +58,7 @@ async function beginRun(
       iterations: run.training.iterations,
       stepsPerEpoch: run.training.stepsPerEpoch,
       digest: networkDigest(text),
+      data,
       state: 'preparing',
       iteration: 0,
     },

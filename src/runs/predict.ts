@@ -1,5 +1,6 @@
 import { type Examples, loadData, loadInputs } from '../data/data';
 import type { Reading } from '../data/reading';
+import { changesSince } from './changesSince';
 import { classNames } from './classNames';
 import { drive } from './drive';
 import { isolated } from './isolated';
@@ -31,11 +32,14 @@ async function predictInput(
     throw new RunFault(`There is no ${what} ${index}: there are ${examples.m}, counted from 0.`);
   const outputs = [...(await drive(saved.model.predict(isolated(examples, index)), reading))];
   const classes = classNames(saved);
+  // a row of one's own has nothing to do with the data
+  const changes = what === 'row' ? saved.changes : await changesSince(saved);
+  const told = [...changes, ...(notes ?? [])];
   return {
     outputs,
     classes: classes && rankedClasses(outputs, classes),
     truth: examples.truth(index),
-    notes: notes && notes.length > 0 ? notes : undefined,
+    notes: told.length > 0 ? told : undefined,
     shown: shown ?? examples.shown(index),
   };
 }

@@ -91,5 +91,5 @@ export async function predictFile(
     }
     yield piece;
   }
-  return { rows: dataset.m, notes, at, text, close };
+  return { rows: dataset.m, notes: [...saved.changes, ...notes], at, text, close };
 }

@@ -1,4 +1,5 @@
 import type { Preprocessing } from '../data/preprocessing';
+import type { DataFile } from './dataFiles';
 import type { Verdict } from './verdicts/verdict';
 
 export const runStates = [
@@ -47,6 +48,10 @@ export interface RunInfo {
   /** What belongs to the last checkpoint; runs of older versions don't say. */
   readonly checkpoint?: Generation;
   readonly preprocessing?: Preprocessing;
+  /** The files of its data, to be known again; runs of older versions don't say. */
+  readonly data?: readonly DataFile[];
+  /** What happened to the run that its result isn't to be read without: a sentence each. */
+  readonly remarks?: readonly string[];
   /** What was worked out about the data, a sentence each: gaps that were filled, the split. */
   readonly choices?: readonly string[];
   /** What it runs on: kernels, precision, threads. */
@@ -124,4 +129,6 @@ export interface EvaluationReport {
   readonly confusion?: readonly (readonly number[])[];
   /** Where all predictions are one class. */
   readonly verdict?: Verdict;
+  /** What has changed since the training, and what that means for these numbers: a sentence each. */
+  readonly notes?: readonly string[];
 }

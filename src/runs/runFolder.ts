@@ -34,6 +34,18 @@ const infoSchema = z.object({
     .object({ last: z.int().min(0), best: z.int().min(0).optional(), metrics: z.int().min(0) })
     .optional(),
   preprocessing: preprocessingSchema.optional(),
+  data: z
+    .array(
+      z.object({
+        path: z.string(),
+        size: z.number(),
+        modified: z.number(),
+        files: z.number().optional(),
+        digest: z.string(),
+      }),
+    )
+    .optional(),
+  remarks: z.array(z.string()).optional(),
   choices: z.array(z.string()).optional(),
   engine: z.string().optional(),
   engineReasons: z.array(z.string()).optional(),

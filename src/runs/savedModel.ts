@@ -13,6 +13,7 @@ import { basename, dirname, resolve } from '../platform/path';
 import { type Engine, engineFor } from './engineFor';
 import { fits, fitted } from './fitted';
 import type { WeightsChoice } from './generations';
+import { networkChanges } from './networkChanges';
 import { checked, prepare } from './prepare';
 import { readWeights, type Weights } from './readWeights';
 import { reportOf } from './reportOf';
@@ -38,6 +39,8 @@ export interface SavedModel {
   /** The file of the weights, absolute, and the run that they are of, where they lie in its folder. */
   readonly weights: string;
   readonly run: RunInfo | undefined;
+  /** What it means that the network isn't the one that the weights were trained in: a sentence each. */
+  readonly changes: readonly string[];
 }
 
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
@@ -110,7 +113,9 @@ async function savedModel(
     checkpoint: fitted(snapshot, checkpoint),
   });
   const files = nodeFiles(dirname(file));
-  return { snapshot, model, engine, preprocessing, file, files, weights: path, run: info };
+  const trained = info && (await runText(info).catch(() => undefined));
+  const changes = trained === undefined ? [] : networkChanges(trained, text);
+  return { snapshot, model, engine, preprocessing, file, files, weights: path, run: info, changes };
 }
 
 /** What a training would learn from the data of the network. */

@@ -1,6 +1,11 @@
+import { networkDigest } from '../core/analyze';
 import type { Reading } from '../data/reading';
 import type { FileLock } from '../platform/fileLock';
 import { type Folder, folderAt } from '../platform/folder';
+import { dirname } from '../platform/path';
+import { ChangedDataFault } from './changedDataFault';
+import { changedDataOf } from './changedDataOf';
+import { changedSinceRun, dataFiles } from './dataFiles';
 import { equip } from './equip';
 import { fitted } from './fitted';
 import { settle } from './generations';
@@ -20,6 +25,8 @@ export interface SavedRunOptions {
   readonly iterations?: number;
   /** At most so many threads. */
   readonly threads?: number;
+  /** Goes on although the data aren't those that the run began with. */
+  readonly acceptChanges?: boolean;
 }
 
 /**
@@ -37,8 +44,17 @@ export async function savedRun(
     // as it is now that nobody else writes it
     const info = await openRun(path);
     await settle(folder, info.checkpoint);
-    const prepared = await prepare(await runText(info), networkFileOf(info), reading, info.preprocessing);
-    return await closingOnFault(prepared.data, () => goOn(info, prepared, lock, options, reading));
+    const text = await runText(info);
+    if (networkDigest(text) !== info.digest) {
+      throw new RunFault(
+        `The ${runFiles.network} of the run was edited: the weights are of another network. Train that one anew.`,
+        info.folder,
+      );
+    }
+    const changed = await changedDataOf(info);
+    if (changed.length > 0 && !options.acceptChanges) throw new ChangedDataFault(changed, info.folder);
+    const prepared = await prepare(text, networkFileOf(info), reading, info.preprocessing);
+    return await closingOnFault(prepared.data, () => goOn(info, prepared, changed, lock, options, reading));
   } catch (error) {
     await lock.release();
     throw error;
@@ -48,6 +64,7 @@ export async function savedRun(
 async function goOn(
   saved: RunInfo,
   prepared: Prepared,
+  changed: readonly string[],
   lock: FileLock,
   { iterations = saved.iterations, threads }: SavedRunOptions,
   reading: Reading,
@@ -75,13 +92,35 @@ async function goOn(
     saved.checkpoint ?? (await olderGeneration(folder, points, iteration, best !== undefined));
   return {
     ...run,
-    info: { ...saved, ...info, iterations, message: undefined, verdict: undefined, iteration },
+    info: {
+      ...saved,
+      ...info,
+      ...(changed.length > 0 && (await withOtherData(saved, prepared, changed, iteration))),
+      iterations,
+      message: undefined,
+      verdict: undefined,
+      iteration,
+    },
     earlier: points,
     recorder: new Recorder(folder, lock, {
       generation,
       lowestCost: best?.metadata.cost,
     }),
     seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
+  };
+}
+
+/** The data that the run goes on with, and that they are others. */
+async function withOtherData(
+  saved: RunInfo,
+  { data }: Prepared,
+  changed: readonly string[],
+  iteration: number,
+): Promise<Pick<RunInfo, 'data' | 'remarks'>> {
+  const remark = `${changedSinceRun(changed)}: from iteration ${iteration} on it learnt from other examples than before.`;
+  return {
+    data: await dataFiles(dirname(networkFileOf(saved)), data.report.files),
+    remarks: [...(saved.remarks ?? []), remark],
   };
 }
 

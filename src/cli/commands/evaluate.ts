@@ -47,7 +47,10 @@ export const evaluate: Command = {
     const choice = switched('best') ? 'best' : 'last';
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     noteEngine(terminal, saved.engine.reasons);
+    const told = new Set<string>();
     for (const report of await evaluateModel(saved, set ? [set] : undefined, reading)) {
+      for (const note of report.notes ?? []) if (!told.has(note)) terminal.note(note);
+      for (const note of report.notes ?? []) told.add(note);
       for (const line of switched('json') ? [JSON.stringify(report)] : asLines(report)) terminal.line(line);
     }
     return exitCodes.done;

@@ -1,4 +1,6 @@
 import { resolve as absolute, basename } from 'node:path';
+import { ChangedDataFault } from '../../runs/changedDataFault';
+import { RunFault } from '../../runs/runFault';
 import { networkFileOf, openRun } from '../../runs/runFolder';
 import { savedRun } from '../../runs/savedRun';
 import { chooseEngine, engineOption } from '../engineOption';
@@ -18,6 +20,9 @@ export const resume: Command = {
       as: 'count',
       help: 'Takes N steps in all, instead of those that the run was to take: a finished run trains on.',
     },
+    'accept-changes': {
+      help: 'Goes on although data files have changed since the run began. The run keeps a remark of it.',
+    },
     every: { value: 'N', as: 'count', help: 'Prints the cost of every Nth iteration.' },
     threads: { value: 'N', as: 'count', help: 'Uses at most N threads instead of one for each processor.' },
   },
@@ -30,8 +35,16 @@ export const resume: Command = {
     chooseEngine(text('engine'));
     const folder = absolute(operands[0]!);
     const name = basename(networkFileOf(await openRun(folder)));
+    const options = {
+      iterations: count('iterations'),
+      threads: count('threads'),
+      acceptChanges: switched('accept-changes'),
+    };
     return followRun(terminal, name, { json: switched('json'), every: count('every') }, reading =>
-      savedRun(folder, reading, { iterations: count('iterations'), threads: count('threads') }),
+      savedRun(folder, reading, options).catch(error => {
+        if (!(error instanceof ChangedDataFault)) throw error;
+        throw new RunFault(`${error.message} To do that: --accept-changes.`, folder);
+      }),
     );
   },
 };

@@ -3,6 +3,7 @@ import type { EvaluationReport } from '../../runs/run';
 import type { Host } from '../host';
 import { trainedRun } from './trainedRun';
 import { trainerRequest } from './trainerRequest';
+import { withStaleness } from './withStaleness';
 
 /** Cost, accuracy and confusion matrix of the newest run over a set, shown in the designers of the network. `id` is that of a designer's request. */
 export async function evaluateOn(
@@ -15,6 +16,8 @@ export async function evaluateOn(
   if (!info) return undefined;
   const request = { type: 'evaluate', run: info.folder, weights: 'last', set } as const;
   const answer = await trainerRequest(host, 'Evaluating', 'evaluation', request);
-  if (answer) host.designers.post(network, { type: 'evaluation', id, report: answer.report });
-  return answer?.report;
+  if (!answer) return undefined;
+  const report = withStaleness(host, network, answer.report);
+  host.designers.post(network, { type: 'evaluation', id, report });
+  return report;
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
 import type { ToTrainer } from '../../protocol/trainer';
+import { changedDataOf } from '../../runs/changedDataOf';
+import { changedSinceRun } from '../../runs/dataFiles';
 import type { RunInfo } from '../../runs/run';
 import type { Host } from '../host';
 import { startTrainer } from '../process/startTrainer';
@@ -41,6 +43,9 @@ export async function resumeRun(
   info: RunInfo,
   { paused = false, iterations }: { readonly paused?: boolean; readonly iterations?: number } = {},
 ): Promise<void> {
+  const changed = await changedDataOf(info);
+  const acceptChanges = changed.length > 0;
+  if (acceptChanges && !(await accepted(host, run, changed))) return;
   await run.stop();
   follow(
     host,
@@ -51,8 +56,27 @@ export async function resumeRun(
       folder: info.folder,
       paused,
       iterations,
+      acceptChanges,
     },
   );
+}
+
+/** Asks whether a run goes on with other data than it began with; a new run is the other way. */
+async function accepted(host: Host, run: NetworkRun, changed: readonly string[]): Promise<boolean> {
+  const train = 'Train Anew';
+  const goOn = 'Resume Anyway';
+  const chosen = await vscode.window.showWarningMessage(
+    `${changedSinceRun(changed)}.`,
+    {
+      modal: true,
+      detail:
+        'Its test set may now hold examples that it has trained on, and its curve would be of two sets of data.',
+    },
+    train,
+    goOn,
+  );
+  if (chosen === train) await beginRun(host, run.network);
+  return chosen === goOn;
 }
 
 function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {

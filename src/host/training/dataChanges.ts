@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { changedDataOf } from '../../runs/changedDataOf';
 import type { Host } from '../host';
 import type { NetworkRun } from './networkRun';
 
 /** More files of a data set are not looked at; a folder of pictures counts as one. */
 const mostFiles = 1000;
 
-/** Follows whether the data of a network was written since its run began, and what a run found wrong with them. */
+/** Follows whether the data of a network are others than when its run began, and what a run found wrong with them. */
 export function dataChanges(host: Host): vscode.Disposable {
   const { runs, data } = host;
   /** The run that was looked at last, of those a network has had. */
@@ -25,13 +26,24 @@ export function dataChanges(host: Host): vscode.Disposable {
   );
 }
 
-async function look({ data }: Host, run: NetworkRun): Promise<void> {
+async function look({ data, log }: Host, run: NetworkRun): Promise<void> {
   const { info } = run;
-  const files = data.of(run.network)?.files ?? [];
   if (!info) return;
+  try {
+    const changed = info.data
+      ? (await changedDataOf(info)).length > 0
+      : await writtenSince(data.of(run.network)?.files ?? [], info.startedAt);
+    // meanwhile another run may have begun
+    if (run.info?.id === info.id) run.dataChanged = changed;
+  } catch (error) {
+    log.warn(String(error));
+  }
+}
+
+/** All that can be known of a run from before runs knew their data by digest. */
+async function writtenSince(files: readonly string[], startedAt: string): Promise<boolean> {
   const times = await Promise.all(files.slice(0, mostFiles).map(writtenAt));
-  // meanwhile another run may have begun
-  if (run.info?.id === info.id) run.dataChanged = Math.max(0, ...times) > Date.parse(info.startedAt);
+  return Math.max(0, ...times) > Date.parse(startedAt);
 }
 
 /** In milliseconds since 1970; 0 where the file isn't there: that is a fault of the data, said elsewhere. */

@@ -147,7 +147,7 @@ describe('the training panel', () => {
     await tell(page, run('finished', 500, { stale: true, dataChanged: true }));
     expect(await notices.allTextContents()).toEqual([
       'The network was edited since: this run is of an older version.',
-      'The data files were written since: this run learnt from what was in them when it began.',
+      'The data have changed since: this run learnt from what was in them when it began, and an evaluation may now be on examples that it has trained on.',
     ]);
     await page.close();
   });

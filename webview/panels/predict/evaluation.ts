@@ -34,6 +34,7 @@ export function evaluation(
   const figures = child(root, 'dl.figures');
   const matrix = child(root, 'div.matrix');
   figures.hidden = !report;
+  joinChildren(child(root, 'ul.choices'), 'li', report?.notes ?? [], (item, note) => setText(item, note));
   matrix.hidden = true;
   if (!report) return;
   const { accuracy, meanAbsoluteError, cost, examples, set, classes, confusion } = report;

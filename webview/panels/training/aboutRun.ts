@@ -30,7 +30,6 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
       setText(child(row, 'dd'), value).title = title === 'engine' ? (info.engineReasons ?? []).join(' ') : '';
     },
   );
-  joinChildren(child(root, 'ul.choices'), 'li', data?.facts?.choices ?? [], (item, choice) =>
-    setText(item, choice),
-  );
+  const said = [...(data?.facts?.choices ?? []), ...(info.remarks ?? [])];
+  joinChildren(child(root, 'ul.choices'), 'li', said, (item, choice) => setText(item, choice));
 }

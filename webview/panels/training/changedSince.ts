@@ -18,6 +18,6 @@ export function changedSince(root: HTMLElement, { run, points }: ViewState): voi
   icon(data, 'database');
   setText(
     child(data, 'p'),
-    'The data files were written since: this run learnt from what was in them when it began.',
+    'The data have changed since: this run learnt from what was in them when it began, and an evaluation may now be on examples that it has trained on.',
   );
 }
