@@ -52,6 +52,11 @@ pq.write_table(nested, os.path.join(folder, "nested.parquet"))
 frame = pd.DataFrame({"x": range(4), "y": list("abab")}, index=pd.Index([10, 30, 20, 40]))
 frame.to_parquet(os.path.join(folder, "pandas.parquet"))
 
+learn = pa.table({"x": gap([i / 3 for i in range(24)], 5), "n": range(24), "w": ["a", "b", "c"] * 8, "y": ["p", "q"] * 12})
+pq.write_table(learn, os.path.join(folder, "learn.gzip.parquet"), compression="gzip", data_page_version="2.0", use_dictionary=False)
+pq.write_table(learn, os.path.join(folder, "learn.zstd.parquet"), compression="zstd", row_group_size=10, use_dictionary=["w"],
+               column_encoding={"n": "DELTA_BINARY_PACKED", "y": "DELTA_BYTE_ARRAY", "x": "BYTE_STREAM_SPLIT"})
+
 def text(name, value):
     if value is None or (isinstance(value, float) and math.isnan(value)): return ""
     if isinstance(value, bool): return "true" if value else "false"

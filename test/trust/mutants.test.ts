@@ -55,6 +55,9 @@ const table: Read = async (name, bytes, attempt) => {
   });
 };
 
+/** A workbook that is whole but for one of its parts. */
+const sheet: Read = (part, bytes, attempt) => table('a.xlsx', seeds.workbookWith(part, bytes), attempt);
+
 function inputsOf(train: Examples): number {
   const X = new Float64Array(train.m * train.inputShape[0]!);
   train.gatherInputs(
@@ -86,6 +89,10 @@ const weights: Read = async (_name, bytes, attempt) => {
 mutantRow('CSV', tries, seeds.csv, table);
 mutantRow('JSON', tries, seeds.json, table);
 mutantRow('JSON Lines', tries, seeds.jsonLines, table);
+mutantRow('ARFF', tries, seeds.arff, table);
+mutantRow('Parquet', tries, seeds.parquet, table);
+mutantRow('Excel', tries, seeds.workbooks, table);
+mutantRow('the parts of an Excel workbook', tries, seeds.sheets, sheet);
 mutantRow('NPY', tries, seeds.npy, array);
 mutantRow('NPZ', tries, seeds.npz, array);
 mutantRow('IDX', tries, seeds.idx, array);

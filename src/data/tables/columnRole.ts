@@ -59,8 +59,8 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
   }
   const distinct = column.distinct?.size ?? Number.POSITIVE_INFINITY;
   if (column.isNumeric && !isCategory(column, distinct)) return { role: 'number' };
-  if (!column.isNumeric && column.numbers > 0.9 * present && distinct > oneHotLimit)
-    throw mixedColumn(column);
+  const isMixed = !column.isNumeric && !column.declared && column.numbers > 0.9 * present;
+  if (isMixed && distinct > oneHotLimit) throw mixedColumn(column);
   // a one-hot or a rank of texts that hardly repeat would only learn the row
   if (column.distinct && distinct > 0.5 * present && distinct > 2) {
     const shown = `${distinct} different texts in ${counted(present, 'row')} hardly repeat`;
@@ -68,7 +68,8 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
   }
   if (distinct <= oneHotLimit) return { role: 'one-hot' };
   if (distinct <= 0.1 * present) {
-    const why = `${name} has ${distinct} different texts, so each becomes its rank by letters.`;
+    const order = column.declared ? 'in the order that is declared' : 'by letters';
+    const why = `${name} has ${distinct} different texts, so each becomes its rank ${order}.`;
     return { role: 'ordinal', why };
   }
   const shown = column.distinct ? `${distinct}` : `more than ${distinctLimit}`;

@@ -63,6 +63,8 @@ export class ColumnScan {
     private readonly file: string,
     /** Whether the table has no name for it. */
     readonly unnamed = false,
+    /** The categories that the file declares for it, in their order; then it is one of categories, whatever they look like. */
+    readonly declared?: readonly string[],
   ) {}
 
   add(cell: string, line: number, row: number): void {
@@ -185,7 +187,7 @@ export class ColumnScan {
   }
 
   get isNumeric(): boolean {
-    return this.numbers > 0 && this.numbers === this.cells - this.gaps - this.likelyGaps;
+    return !this.declared && this.numbers > 0 && this.numbers === this.cells - this.gaps - this.likelyGaps;
   }
 
   /** Whether all numbers are whole. */
@@ -257,9 +259,13 @@ export class ColumnScan {
     return this.read(cell);
   }
 
-  /** The different cells in their natural order: numbers by size, texts by letters. */
+  /** The different cells in their natural order: numbers by size, texts as they are declared or by letters. */
   values(): readonly string[] {
     const cells = [...(this.distinct?.keys() ?? [])];
+    if (this.declared) {
+      const places = new Map(this.declared.map((value, i) => [value.trim(), i]));
+      return cells.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    }
     if (!this.isNumeric) return cells.sort(byLetters);
     return cells
       .filter(cell => !this.likelyMarks.has(cell))

@@ -21,7 +21,9 @@ export async function scanTable(
   isTargetGap: (cell: string, target: number) => boolean = isGap,
 ): Promise<TableScan> {
   const unnamed = new Set(table.unnamed);
-  const columns = table.columns.map((name, j) => new ColumnScan(name, table.name, unnamed.has(j)));
+  const columns = table.columns.map(
+    (name, j) => new ColumnScan(name, table.name, unnamed.has(j), table.categories?.get(name)),
+  );
   const ofTargets = targets.map(target => columns[target]!);
   let rows = 0;
   let rowsWithoutTarget = 0;

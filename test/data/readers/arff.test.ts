@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { arffTokens } from '../../../src/data/arff/arffTokens';
-import { DataError } from '../../../src/data/data';
+import { DataError, loadData } from '../../../src/data/data';
+import { memoryFiles } from '../memoryFiles';
+import { settings, whole } from '../settings';
 import { readTableIn } from './openedTable';
 
 const head = `% The weather
@@ -52,6 +54,28 @@ rainy\t7\tTRUE\tplain\t'2024-01-04 10:00'
       ['1'],
       ['2'],
     ]);
+  });
+
+  test('trains with its classes in the order in which they are declared', async () => {
+    const rows = Array.from(
+      { length: 9 },
+      (_, i) => `${['rainy', 'sunny', "'partly cloudy'"][i % 3]},${i},TRUE,x,?`,
+    );
+    const files = memoryFiles({ 'w.arff': head + rows.join('\n') });
+    const { preprocessing } = await loadData(
+      settings({ file: 'w.arff', target: 'outlook', ...whole }),
+      files,
+    );
+    expect(preprocessing.targets.classes).toEqual(['sunny', 'partly cloudy', 'rainy']);
+  });
+
+  test('has categories of what it declares as such, though they look like numbers', async () => {
+    const text = `@relation r\n@attribute size {3,1,2}\n@attribute n numeric\n@attribute kind {1,0}\n@data\n`;
+    const rows = Array.from({ length: 30 }, (_, i) => `${[1, 2, 3][i % 3]},${i * i},${i % 2}`);
+    const files = memoryFiles({ 'w.arff': text + rows.join('\n') });
+    const { preprocessing } = await loadData(settings({ file: 'w.arff', target: 'kind', ...whole }), files);
+    expect(preprocessing.targets.classes).toEqual(['1', '0']);
+    expect(preprocessing.inputNames).toEqual(['size=3', 'size=1', 'size=2', 'n']);
   });
 
   test.each([

@@ -46,6 +46,53 @@ export const npy: Seeds = {
   'bool.npy': npyBytes('|b1', [48], new Uint8Array(48).fill(1)),
   'f8.npy.gz': gzipSync(npyOf([8, 6], values), { mtime: 0 }),
 };
+const arffHead =
+  '% c\n@relation r\n@attribute x real\n@attribute k {a,"b c"}\n@attribute s string\n@attribute y {p,q}\n@data\n';
+const arffRows = Array.from({ length: 12 }, (_, i) =>
+  i % 3 ? `${i / 4},'b c',"t ${i}",${'pq'[i % 2]}` : `{0 ${i}, 3 ${'pq'[i % 2]}}`,
+);
+export const arff: Seeds = { 'a.arff': text(`${arffHead}${arffRows.join('\n')}\n`) };
+
+const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/data/tables/${name}`));
+export const parquet: Seeds = {
+  'gzip.parquet': fixture('learn.gzip.parquet'),
+  'zstd.parquet': fixture('learn.zstd.parquet'),
+  'snappy.parquet': fixture('pandas.parquet'),
+};
+
+const cellsOf = (i: number) =>
+  `<c r="A${i}"><v>${i / 4}</v></c><c s="1"><v>${45_000 + i}</v></c><c t="s"><v>${i % 3}</v></c><c t="str"><f>A1</f><v>${'pq'[i % 2]}</v></c>`;
+const named = ['x', 'd', 's', 'y'].map(name => `<c t="inlineStr"><is><t>${name}</t></is></c>`).join('');
+const sheetRows = Array.from({ length: 12 }, (_, i) => `<row r="${i + 2}">${cellsOf(i + 2)}</row>`).join('');
+/** The parts of a workbook but its sheet and its texts, in which the mutants are. */
+const relations = (parts: Readonly<Record<string, string>>) =>
+  text(
+    `<Relationships>${Object.entries(parts)
+      .map(([kind, part]) => `<Relationship Id="${kind}" Type="a/${kind}" Target="${part}"/>`)
+      .join('')}</Relationships>`,
+  );
+const workbookParts = {
+  '[Content_Types].xml': text('<Types/>'),
+  '_rels/.rels': relations({ officeDocument: 'xl/workbook.xml' }),
+  'xl/workbook.xml': text('<workbook><sheets><sheet name="S" r:id="worksheet"/></sheets></workbook>'),
+  'xl/_rels/workbook.xml.rels': relations({ worksheet: 's.xml', sharedStrings: 't.xml', styles: 'f.xml' }),
+  'xl/f.xml': text('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'),
+  'xl/t.xml': text(
+    '<sst><si><t>u</t></si><si><t>v &amp; w</t></si><si><r><t>x</t></r><r><t>y</t></r></si></sst>',
+  ),
+  'xl/s.xml': text(`<worksheet><sheetData><row r="1">${named}</row>${sheetRows}</sheetData></worksheet>`),
+};
+/** Parts of a workbook by their names; `workbookWith` makes a workbook with one of them. */
+export const sheets: Seeds = {
+  's.xml': workbookParts['xl/s.xml'],
+  't.xml': workbookParts['xl/t.xml'],
+  'f.xml': workbookParts['xl/f.xml'],
+  'workbook.xml': workbookParts['xl/workbook.xml'],
+};
+export const workbookWith = (part: string, bytes: Uint8Array): Uint8Array =>
+  zipSync({ ...workbookParts, [`xl/${part}`]: bytes }, { level: 0, mtime: '2026-01-01' });
+export const workbooks: Seeds = { 'a.xlsx': workbookWith('s.xml', workbookParts['xl/s.xml']) };
+
 const arrays = { 'x.npy': npyOf([8, 6], values), 'y.npy': npyOfWhole([8], [0, 1, 1, 0, 1, 0, 0, 1]) };
 export const npz: Seeds = {
   'stored.npz#x': zipSync(arrays, { level: 0, mtime: '2026-01-01' }),
