@@ -96,7 +96,22 @@ ${fieldTable(train)}
 CSV, TSV, JSON or JSON Lines. Which columns are numbers, which are one-hot encoded and which are left out is worked out, shown,
 and kept with the model.
 
+[tables.md](tables.md) says how: encoding, delimiter, names, what a comma means in a number, gaps, dates, codes.
+
 ${fieldTable(file)}
+
+In \`columns\` the ways to read a column are
+
+| Way | Reads it as |
+| --- | --- |
+| \`"number"\` | numbers; what a comma means in them is worked out |
+| \`"decimal-point"\` | numbers with a point before the decimals; a comma stands before thousands |
+| \`"decimal-comma"\` | numbers with a comma before the decimals; a point stands before thousands |
+| \`"date"\` | dates, as days since 1970-01-01; which of day and month is first is worked out |
+| \`"day-first"\`, \`"month-first"\` | dates written so |
+| \`"one-hot"\` | categories, an input each; of the target, classes |
+| \`"ordinal"\` | categories, by their rank; of the target, classes |
+| \`"ignore"\` | nothing: it is left out |
 
 ### Pictures: \`images\`
 

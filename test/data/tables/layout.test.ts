@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeData, loadData, loadInputs } from '../../../src/data/data';
+import type { Preprocessing } from '../../../src/data/preprocessing';
 import { inputsOf } from '../inputsOf';
 import { memoryFiles } from '../memoryFiles';
 import { readTableIn } from '../readers/openedTable';
@@ -393,7 +394,7 @@ describe('a file to predict is read as the one of the training', () => {
   const mixed = 'id,name,y,a,b\n17,p,0,1.5,2\n3,q,1,2.5,3\n9,r,1,3.5,4\n4,s,0,4.5,5\n';
   const learnt = async (content: string, more: object = {}) =>
     JSON.parse(JSON.stringify((await load(content, more)).preprocessing));
-  const predict = async (content: string, preprocessing: never) => {
+  const predict = async (content: string, preprocessing: Preprocessing) => {
     const { dataset, notes, columns } = await loadInputs(
       { file: 'b.csv' },
       preprocessing,

@@ -1,42 +1,46 @@
 import * as vscode from 'vscode';
-import type { Host } from '../../host';
+import { separatorOf, typedValues } from '../../../data/inputs/typedValues';
+import type { Preprocessing } from '../../../data/preprocessing';
 import { trainedRun } from '../../model/trainedRun';
 import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
 
 export const predictRow: PredictSource = {
   label: '$(edit) A typed row',
-  description: 'its values, separated by commas',
+  description: 'its values, one after the other',
   async run(host, network) {
-    const names = await inputNames(host, network);
+    const preprocessing = (await trainedRun(host, network))?.preprocessing;
+    const names = inputNames(preprocessing);
+    const separator = separatorOf(preprocessing);
     const typed = await vscode.window.showInputBox({
       title: 'Predict',
       prompt: names.length
-        ? `${names.length} values, separated by commas: ${brief(names)}`
-        : 'Values, separated by commas',
-      placeHolder: names.length && names.length <= 12 ? names.join(', ') : undefined,
+        ? `${names.length} values, separated by ${separator}: ${brief(names)}`
+        : `Values, separated by ${separator}`,
+      placeHolder:
+        names.length && names.length <= 12 ? names.join(separator === 'commas' ? ', ' : '; ') : undefined,
       ignoreFocusOut: true,
-      validateInput: text => fault(text, names),
+      validateInput: text => fault(text, names, preprocessing),
     });
-    if (typed !== undefined) await sayPrediction(host, network, { kind: 'row', values: valuesOf(typed) });
+    if (typed !== undefined)
+      await sayPrediction(host, network, { kind: 'row', values: typedValues(typed, preprocessing) });
   },
 };
 
 /** The columns of the table it was trained on, or x1, x2, … */
-async function inputNames(host: Host, network: vscode.Uri): Promise<readonly string[]> {
-  const preprocessing = (await trainedRun(host, network))?.preprocessing;
+function inputNames(preprocessing: Preprocessing | undefined): readonly string[] {
   if (!preprocessing) return [];
   if (preprocessing.columns) return preprocessing.columns.map(({ name }) => name);
   const count = preprocessing.inputShape.reduce((product, size) => product * size, 1);
   return Array.from({ length: count }, (_, i) => `x${i + 1}`);
 }
 
-function valuesOf(text: string): string[] {
-  return text.split(/[,;\t]/).map(value => value.trim());
-}
-
-function fault(text: string, names: readonly string[]): string | undefined {
-  const { length } = valuesOf(text);
+function fault(
+  text: string,
+  names: readonly string[],
+  preprocessing: Preprocessing | undefined,
+): string | undefined {
+  const { length } = typedValues(text, preprocessing);
   if (!text.trim() || !names.length || length === names.length) return undefined;
   return `${length} ${length === 1 ? 'value' : 'values'}; the network takes ${names.length}.`;
 }
