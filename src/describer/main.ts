@@ -30,6 +30,7 @@ say({ type: 'alive' });
 async function answer(request: Request): Promise<void> {
   const { id } = request;
   open++;
+  say({ type: 'alive', id });
   try {
     const said = await look(request, readingOf(id));
     // the next request is for a new process

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DataSettings } from '../../src/core/network/schema';
@@ -14,18 +14,29 @@ import { bundle } from '../cli/bundle';
 import { npyOf, npyOfWhole } from '../data/npyBytes';
 import { temporaryFolder } from '../runs/temporaryFolder';
 
-const built = bundle('describer');
+const built = bundle('describer', 'hdf5');
 const folder = temporaryFolder();
 for (const name of ['good', 'other', 'hangs', 'ends', 'waits']) {
   writeFileSync(join(folder, `${name}.npy`), npyOf([4, 2], [1, 2, 3, 4, 5, 6, 7, 8]));
 }
 writeFileSync(join(folder, 'y.npy'), npyOfWhole([4], [0, 1, 1, 0]));
 
-/** Loaded before the process' own code: a file on which the process hangs, one that ends it, one on a disk that doesn't answer. */
+const packed = readFileSync('test/fixtures/data/arrays/latest.h5');
+for (const name of ['traps.h5', 'good.h5']) writeFileSync(join(folder, name), packed);
+
+/** Loaded before the process' own code: a file on which the process hangs, one that ends it, one on a disk that doesn't answer, and
+ * one in whose middle the HDF5 library traps. */
 const disk = join(folder, 'disk.cjs');
 writeFileSync(
   disk,
   `const files = require('node:fs/promises');
+const sync = require('node:fs');
+const { readSync } = sync;
+const trapping = sync.statSync(${JSON.stringify(join(folder, 'traps.h5'))}).ino;
+sync.readSync = (descriptor, ...rest) => {
+  if (sync.fstatSync(descriptor).ino === trapping) throw new WebAssembly.RuntimeError('unreachable');
+  return readSync(descriptor, ...rest);
+};
 const open = files.open;
 files.open = async (path, ...rest) => {
   const name = String(path);
@@ -66,11 +77,17 @@ function asking(patience: Partial<Patience> = {}) {
   // a busy machine may not let a process run for a second
   processes = new ReadingProcesses(start, line => log.push(line), { shared: 3000, alone: 4000, ...patience });
   const of = processes;
+  const contentsOf = async (file: string) => {
+    const outcome = await of.ask(id => ({ type: 'list', id, file, folder }));
+    return outcome.kind === 'answer' && outcome.answer.type === 'contents'
+      ? outcome.answer.contents
+      : outcome;
+  };
   const describeFile = (name: string, cancelled?: (cancel: () => void) => void) => {
     const settings = { train: { x: `${name}.npy`, y: 'y.npy' } } as DataSettings;
     return of.ask(id => ({ type: 'describe', id, settings, folder }), cancelled);
   };
-  return { describeFile, log };
+  return { describeFile, contentsOf, log };
 }
 
 const examples = (outcome: Outcome) =>
@@ -102,6 +119,23 @@ describe('a file that', () => {
     expect(log.at(-1)).toMatch(kind === 'silent' ? /hangs\.npy.* was ended/ : /SIGKILL/);
     // what is asked afterwards is answered by a new one
     expect(examples(await describeFile('good'))).toEqual(four);
+  });
+
+  test('breaks the HDF5 library is told, and the next is read by a new process', async () => {
+    const { contentsOf } = asking({ shared: 10_000, alone: 20_000 });
+    const arrays = expect.arrayContaining([{ name: 'gzip', shape: [60, 8] }]);
+    expect(await contentsOf('good.h5')).toEqual({ kind: 'arrays', arrays });
+    expect(await contentsOf('traps.h5')).toEqual({
+      kind: 'fault',
+      message: "traps.h5 is damaged in a way that the HDF5 library doesn't survive.",
+    });
+    // at once, while the old one ends, and later
+    expect(await contentsOf('good.h5')).toEqual({ kind: 'arrays', arrays });
+    expect(await contentsOf('good.h5')).toEqual({ kind: 'arrays', arrays });
+    await expect
+      .poll(() => started.map(({ exitCode }) => exitCode))
+      .toEqual([0, ...started.slice(1).map(() => null)]);
+    expect(started.length).toBeGreaterThan(1);
   });
 
   test('has hung is put apart at once when it is asked for again', async () => {

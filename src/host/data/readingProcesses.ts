@@ -58,6 +58,10 @@ interface Question {
   readonly request: Request;
   readonly finish: (outcome: Outcome) => void;
   quiet: number;
+  /** Whether a process has taken it up. */
+  begun: boolean;
+  /** How often it was put to a process. */
+  tries: number;
 }
 
 interface Worker {
@@ -101,7 +105,7 @@ export class ReadingProcesses {
         this.#drop(id);
         resolve(outcome);
       };
-      const question: Question = { id, key, request: asked, finish, quiet: 0 };
+      const question: Question = { id, key, request: asked, finish, quiet: 0, begun: false, tries: 0 };
       this.#watch ??= setInterval(() => this.#tick(), this.#patience.tick);
       if (this.#suspects.has(key)) this.#apart.push(question);
       else this.#put(question, this.#sharedWorker());
@@ -153,6 +157,8 @@ export class ReadingProcesses {
 
   #put(question: Question, worker: Worker): void {
     question.quiet = 0;
+    question.begun = false;
+    question.tries++;
     worker.questions.set(question.id, question);
     worker.process.send(question.request);
   }
@@ -197,7 +203,10 @@ export class ReadingProcesses {
   #giveUp(worker: Worker, kind: 'ended' | 'silent'): void {
     const questions = [...worker.questions.values()];
     this.#remove(worker);
-    if (questions.length === 1) this.#fail(worker, questions[0]!, kind);
+    const [question] = questions;
+    // one that came while the process was ending has done nothing
+    const isInnocent = question && !question.begun && question.tries === 1 && worker.begun;
+    if (question && questions.length === 1 && !isInnocent) this.#fail(worker, question, kind);
     else this.#apart.push(...questions);
     this.#next();
   }
