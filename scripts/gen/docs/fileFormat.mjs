@@ -87,6 +87,15 @@ several.
 
 NPY, NPZ, HDF5, IDX (also \`.gz\`) or tables of numbers. The first axis is the examples.
 
+| File | What is read |
+| --- | --- |
+| NPY, NPZ | Whole numbers of 8 to 64 bits, float16 to float64, booleans, in either byte order and either order of axes. Texts, records, complex numbers, dates and pickled objects are refused by name. |
+| HDF5 | The same types, and enumerations as their numbers; contiguous, compact or in chunks, with gzip, SZIP, LZF, shuffle, scale-offset, n-bit and Fletcher32. Virtual data sets, values kept in other files, links into other files and other compressions are refused by name. |
+| IDX | The types of the MNIST files, big-endian. |
+
+What has a checksum is checked when it is read: each entry of an archive, \`.gz\`, Fletcher32. NPY and IDX have none, so a file that is
+longer or shorter than its header says is refused. Whole numbers beyond 2⁵³ are rounded to float64.
+
 ${fieldTable(train)}
 
 \`train\` and \`test\` have \`x\`, the inputs, and \`y\`, the labels.

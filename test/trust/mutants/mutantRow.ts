@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { DataError } from '../../../src/data/data';
 import { SafetensorsFault } from '../../../src/formats/safetensors';
-import { row } from '../row';
+import { row, type Tries } from '../row';
 import { allocated } from './allocated';
 import { drawsOf, mutate } from './mutate';
 import type { Seeds } from './seeds';
@@ -26,7 +26,7 @@ export type Read = (
 /** A row of mutants of one reader's files: typed errors only, in time, with no more memory than is proven. */
 export function mutantRow(
   format: string,
-  tries: { readonly quick: number; readonly full: number },
+  tries: Tries,
   seedsOf: Seeds | (() => Promise<Seeds>),
   read: Read,
 ): void {
