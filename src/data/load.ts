@@ -7,6 +7,7 @@ import { Examples, type Inputs } from './examples';
 import type { Files } from './files';
 import { fillGaps, withMeans } from './fillGaps';
 import type { Preprocessing } from './preprocessing';
+import { mostRanges, rangesOf } from './ranges';
 import { part, type Reading, report } from './reading';
 import { isInFile } from './rows/rowsInFile';
 import { describeSource, type RawData, type RawSet, type Survey } from './sources';
@@ -98,6 +99,10 @@ async function assemble(
   for (const set of raw.test ? [raw.train, raw.test] : [raw.train])
     if (columns && !isInFile(set.inputs.data)) fillGaps(columns, set.inputs.data);
 
+  const ranges =
+    !learnt && !isInFile(data) && shape.length === 1 && sizeOf(shape) <= mostRanges
+      ? rangesOf(data, sizeOf(shape), rows.train, trainM)
+      : undefined;
   const scale = settings.scale ?? 1;
   const standardise = learnt
     ? keptStandardising(learnt.standardise)
@@ -130,6 +135,7 @@ async function assemble(
     ...(names ? { inputNames: names } : {}),
     ...(columns ? { columns } : {}),
     ...(raw.table ? { table: raw.table } : {}),
+    ...(ranges ? { ranges } : {}),
     ...(settings.scale === undefined ? {} : { scale }),
     ...(standardise ? { standardise: kept(standardise) } : {}),
     ...(settings.normaliseRows ? { normaliseRows: true } : {}),

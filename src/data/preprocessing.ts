@@ -9,6 +9,8 @@ export interface Preprocessing {
   readonly columns?: readonly ColumnEncoding[];
   /** How the table lay in its file; absent for arrays and images, and in runs from before it was kept. */
   readonly table?: TableLayout;
+  /** The smallest and the largest value of each input in the training set, as read; absent for pictures and big data. */
+  readonly ranges?: readonly (readonly [number, number])[];
   readonly scale?: number;
   readonly standardise?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
   readonly normaliseRows?: boolean;

@@ -3,6 +3,7 @@ import type { Reading } from '../data/reading';
 import { changesSince } from './changesSince';
 import { classNames } from './classNames';
 import { drive } from './drive';
+import { farValues } from './farValues';
 import { isolated } from './isolated';
 import { rankedClasses } from './rankedClasses';
 import type { Prediction, PredictionInput } from './run';
@@ -69,7 +70,7 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
     what: 'row',
     examples: dataset,
     index,
-    notes,
+    notes: [...notes, ...farValues(dataset, saved.preprocessing, index)],
     close,
     shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
   };

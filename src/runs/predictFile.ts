@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from '../platform/path';
 import { classNames } from './classNames';
 import { csvLine } from './csvLine';
 import { drive } from './drive';
+import { farValues } from './farValues';
 import { Pace } from './pace';
 import { rankedClasses } from './rankedClasses';
 import type { SavedModel } from './savedModel';
@@ -91,5 +92,6 @@ export async function predictFile(
     }
     yield piece;
   }
-  return { rows: dataset.m, notes: [...saved.changes, ...notes], at, text, close };
+  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing)];
+  return { rows: dataset.m, notes: said, at, text, close };
 }

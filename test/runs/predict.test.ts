@@ -97,6 +97,22 @@ describe('a model of a table', () => {
     expect(notes).toEqual([expect.stringContaining('green')]);
   });
 
+  it('says which values are far outside of what it was trained on, and of those alone', async () => {
+    const notes = async (size: number) =>
+      (await predict(saved, { kind: 'row', values: [size, 'red'] })).notes;
+    // the sizes of the training set go from 0 to 23
+    expect(await notes(30)).toBeUndefined();
+    expect(await notes(900)).toEqual(['size: 900 is far outside 0–23, which it was trained on.']);
+    expect(await notes(-40)).toEqual(['size: −40 is far outside 0–23, which it was trained on.']);
+    const input = join(base, 'far.csv');
+    writeFileSync(input, 'size,colour\n1,red\n900,red\n5,blue\n-80,blue\n');
+    const predicted = await predictFile(saved, input);
+    expect(predicted.notes).toEqual([
+      'size: 900 in row 2 is far outside 0–23, which it was trained on (and 1 more row).',
+    ]);
+    await predicted.close();
+  });
+
   it('predicts a file, with a fresh name beside it', async () => {
     const input = join(base, 'new.csv');
     writeFileSync(input, 'colour,size\nred,1\nblue,22\n');

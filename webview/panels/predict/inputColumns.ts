@@ -1,13 +1,5 @@
+import { type TypedColumn, typedColumns } from '../../../src/data/inputs/typedColumns';
 import type { ViewState } from '../../state';
-
-/** A value of an example as a person types it. */
-export interface InputColumn {
-  readonly name: string;
-  /** The values it may have, where it isn't a number. */
-  readonly values?: readonly string[];
-  /** Whether it may be left out: training has learnt what stands in for a gap. */
-  readonly gap: boolean;
-}
 
 /** More than this nobody types. */
 const TYPED = 40;
@@ -16,21 +8,19 @@ const TYPED = 40;
  * The columns of a row to predict, as the file of the training data has them; undefined where the input is an image or
  * too long to type.
  */
-export function inputColumns({ run, data, good }: ViewState): readonly InputColumn[] | undefined {
+export function inputColumns({ run, data, good }: ViewState): readonly TypedColumn[] | undefined {
   const { preprocessing } = run?.info ?? {};
   const shape = preprocessing?.inputShape ?? data?.facts?.inputShape ?? inputShape(good);
   if (!shape || shape.length > 1) return undefined;
-  const columns: readonly InputColumn[] =
-    preprocessing?.columns?.map(column =>
-      column.as === 'number'
-        ? { name: column.name, gap: true }
-        : { name: column.name, values: column.values, gap: false },
-    ) ??
-    Array.from({ length: shape[0] ?? 0 }, (_, i) => ({
-      name: data?.facts?.inputNames?.[i] ?? `x${i + 1}`,
-      gap: false,
-    }));
-  return columns.length <= TYPED ? columns : undefined;
+  const typed = (preprocessing?.columns?.length ?? shape[0] ?? 0) <= TYPED;
+  if (!typed) return undefined;
+  return typedColumns(
+    preprocessing ?? {
+      inputShape: shape,
+      inputNames: data?.facts?.inputNames,
+      targets: { names: [], binary: false },
+    },
+  );
 }
 
 /** The shape of the first layer without inputs. */

@@ -1,12 +1,14 @@
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import type { TypedColumn } from '../../../src/data/inputs/typedColumns';
 import type { Prediction } from '../../../src/runs/run';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
+import { markInvalid } from '../fields/markInvalid';
 import { select } from '../fields/select';
-import { type InputColumn, inputColumns } from './inputColumns';
+import { inputColumns } from './inputColumns';
 import { testExample } from './testExample';
 
 /** The prediction that a form was last filled from, so that what is typed after it stays. */
@@ -32,6 +34,11 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
       boxes[0]?.querySelector('vscode-textfield')?.focus();
       return;
     }
+    const wrong = boxes.filter((box, i) => columns?.[i] && !check(box, columns[i]));
+    if (wrong.length > 0) {
+      wrong[0]!.querySelector('vscode-textfield')?.focus();
+      return;
+    }
     const values = boxes.map((box, i) => typedIn(box, columns?.[i]));
     actions.ask({ type: 'predict', input: { kind: 'row', values } });
   };
@@ -55,50 +62,72 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   });
 }
 
-function drawColumn(box: HTMLDivElement, { name, values, gap }: InputColumn): void {
+/** What stands for a value that isn't known. */
+const UNKNOWN = '';
+
+function drawColumn(box: HTMLDivElement, column: TypedColumn): void {
+  const { name, values, gap, rangeText } = column;
   box.className = 'column';
   setText(child(box, 'span.name'), name);
   const typed = child(box, 'vscode-textfield');
   const chosen = child(box, 'div.chosen');
+  child(box, 'p.fault');
   typed.hidden = values !== undefined;
   chosen.hidden = values === undefined;
   typed.label = name;
-  typed.placeholder = gap ? 'unknown' : '0';
+  typed.placeholder = rangeText ?? (gap ? 'unknown' : '0');
+  typed.title = rangeText ? `${name}: ${rangeText} in the training set` : '';
+  // what is mistyped is said when it is left, and no longer than it is wrong
+  typed.onblur = () => check(box, column);
+  typed.oninput = () => box.querySelector('p.fault')?.textContent && check(box, column);
   if (!values) return;
-  const present = chosen.querySelector('vscode-single-select')?.value ?? values[0] ?? '';
+  const unknown = gap ? [{ value: UNKNOWN, title: 'unknown' }] : [];
   select(chosen, {
     label: name,
-    options: values.map(value => ({ value, title: value })),
-    value: present,
+    options: [...unknown, ...values.map(value => ({ value, title: value }))],
+    value: chosen.querySelector('vscode-single-select')?.value ?? (gap ? UNKNOWN : (values[0] ?? UNKNOWN)),
     editable: true,
     choose: () => {},
   });
 }
 
-/** Whether nothing at all is given: of a column with a list, something always is. */
-function isEmpty(boxes: readonly HTMLElement[], columns: readonly InputColumn[]): boolean {
-  return columns.every(
-    ({ values }, i) => !values && !boxes[i]?.querySelector('vscode-textfield')?.value.trim(),
+/** Marks a field whose text is no value of its column. Gives whether it is one. */
+function check(box: Element, column: TypedColumn): boolean {
+  const field = box.querySelector('vscode-textfield');
+  if (!field || column.values) return true;
+  const sentence = column.fault(field.value) ?? '';
+  setText(box.querySelector('p.fault')!, sentence);
+  markInvalid(field, sentence);
+  return sentence === '';
+}
+
+/** Whether nothing at all is given. */
+function isEmpty(boxes: readonly HTMLElement[], columns: readonly TypedColumn[]): boolean {
+  return columns.every(({ values }, i) =>
+    values
+      ? boxes[i]?.querySelector('vscode-single-select')?.value === UNKNOWN
+      : !boxes[i]?.querySelector('vscode-textfield')?.value.trim(),
   );
 }
 
-const gapWords = (columns: readonly InputColumn[]) =>
+const gapWords = (columns: readonly TypedColumn[]) =>
   columns.some(({ gap }) => gap) ? 'the mean of the training set' : '0';
 
 /** A number is sent as a number; an empty field as a gap or a 0, as its placeholder says. */
-function typedIn(box: HTMLElement, column: InputColumn | undefined): string | number {
+function typedIn(box: HTMLElement, column: TypedColumn | undefined): string | number {
   if (column?.values) return box.querySelector('vscode-single-select')?.value ?? '';
   const text = box.querySelector('vscode-textfield')?.value.trim() ?? '';
   if (text === '') return column?.gap ? '' : 0;
   const number = Number(text);
-  return Number.isFinite(number) ? number : text;
+  // what is written in another way is the column's to read: 1.037 may be 1037
+  return String(number) === text ? number : text;
 }
 
 /** Puts the row that was predicted into the form, so that one value can be changed and tried again. */
 function fill(
   form: HTMLElement,
   fields: HTMLElement,
-  columns: readonly InputColumn[],
+  columns: readonly TypedColumn[],
   prediction: Prediction | undefined,
 ): void {
   if (!prediction || filled.get(form) === prediction) return;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { type TypedColumn, typedColumns } from '../../../data/inputs/typedColumns';
 import { separatorOf, typedValues } from '../../../data/inputs/typedValues';
-import type { Preprocessing } from '../../../data/preprocessing';
+import { counted } from '../../../data/sentence';
 import { trainedRun } from '../../model/trainedRun';
 import type { PredictSource } from './predictSource';
 import { sayPrediction } from './sayPrediction';
@@ -10,7 +11,8 @@ export const predictRow: PredictSource = {
   description: 'its values, one after the other',
   async run(host, network) {
     const preprocessing = (await trainedRun(host, network))?.preprocessing;
-    const names = inputNames(preprocessing);
+    const columns = preprocessing ? typedColumns(preprocessing) : [];
+    const names = columns.map(({ name }) => name);
     const separator = separatorOf(preprocessing);
     const typed = await vscode.window.showInputBox({
       title: 'Predict',
@@ -20,29 +22,22 @@ export const predictRow: PredictSource = {
       placeHolder:
         names.length && names.length <= 12 ? names.join(separator === 'commas' ? ', ' : '; ') : undefined,
       ignoreFocusOut: true,
-      validateInput: text => fault(text, names, preprocessing),
+      validateInput: text => (text.trim() ? fault(typedValues(text, preprocessing), columns) : undefined),
     });
     if (typed !== undefined)
       await sayPrediction(host, network, { kind: 'row', values: typedValues(typed, preprocessing) });
   },
 };
 
-/** The columns of the table it was trained on, or x1, x2, … */
-function inputNames(preprocessing: Preprocessing | undefined): readonly string[] {
-  if (!preprocessing) return [];
-  if (preprocessing.columns) return preprocessing.columns.map(({ name }) => name);
-  const count = preprocessing.inputShape.reduce((product, size) => product * size, 1);
-  return Array.from({ length: count }, (_, i) => `x${i + 1}`);
-}
-
-function fault(
-  text: string,
-  names: readonly string[],
-  preprocessing: Preprocessing | undefined,
-): string | undefined {
-  const { length } = typedValues(text, preprocessing);
-  if (!text.trim() || !names.length || length === names.length) return undefined;
-  return `${length} ${length === 1 ? 'value' : 'values'}; the network takes ${names.length}.`;
+/** What is wrong with a typed row: how many values it has, else the first that its column can't be. */
+function fault(values: readonly string[], columns: readonly TypedColumn[]): string | undefined {
+  if (columns.length === 0) return undefined;
+  if (values.length !== columns.length) {
+    return `${counted(values.length, 'value')}; the network takes ${columns.length}.`;
+  }
+  const faults = columns.map(({ name, fault }, i) => ({ name, sentence: fault(values[i]!) }));
+  const first = faults.find(({ sentence }) => sentence !== undefined);
+  return first && `${first.name}: ${first.sentence}`;
 }
 
 function brief(names: readonly string[]): string {

@@ -1,0 +1,68 @@
+import { DataError } from '../dataError';
+import type { ColumnEncoding, Preprocessing } from '../preprocessing';
+import type { Range } from '../ranges';
+import { encoderOf, widthOf } from '../tables/encoding';
+import { namesToType } from './rawInputs';
+
+/** A value of an example as a person gives it. */
+export interface TypedColumn {
+  readonly name: string;
+  /** The values it may have, where it isn't a number. */
+  readonly values?: readonly string[];
+  /** Whether it may be left out: training has learnt what stands in for a gap. */
+  readonly gap: boolean;
+  /** Where its first input stands in an example. */
+  readonly at: number;
+  readonly range?: Range;
+  /** That range as it is typed in this column: `18–90`, `-3 to 5`. */
+  readonly rangeText?: string;
+  /** What is wrong with a text for it, in a sentence. */
+  fault(text: string): string | undefined;
+}
+
+/** What a row to predict is made of: the columns of the table, or the inputs one by one. */
+export function typedColumns({ columns, ranges, ...rest }: Preprocessing): TypedColumn[] {
+  const encodings: readonly ColumnEncoding[] =
+    columns ?? namesToType({ ...rest }).map(name => ({ name, as: 'number', missing: Number.NaN }));
+  let next = 0;
+  return encodings.map(encoding => {
+    const at = next;
+    next += widthOf(encoding);
+    const { name } = encoding;
+    const fault = (text: string) => faultOf(encoding, text);
+    if (encoding.as !== 'number') {
+      const values = encoding.values.filter(value => value !== '');
+      return { name, at, values, gap: encoding.as === 'one-hot' || encoding.values.includes(''), fault };
+    }
+    const range = ranges?.[at];
+    const rangeText = range && textOf(encoding, range);
+    return { name, at, gap: columns !== undefined, fault, ...(rangeText && { range, rangeText }) };
+  });
+}
+
+function faultOf(encoding: ColumnEncoding, text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    encoderOf(encoding)(text, new Float64Array(widthOf(encoding)), 0, encoding.name);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return error.message.replace(`${encoding.name}: `, '');
+  }
+}
+
+/** A range in the notation of its column; undefined where its numbers are written as something else, such as dates. */
+function textOf(encoding: ColumnEncoding, range: Range): string | undefined {
+  const [low, high] = range.map(value => written(encoding, Number(value.toPrecision(4))));
+  if (low === undefined || high === undefined) return undefined;
+  return low === high ? low : range[0] < 0 ? `${low} to ${high}` : `${low}–${high}`;
+}
+
+function written(encoding: ColumnEncoding, value: number): string | undefined {
+  const read = new Float64Array(1);
+  return [String(value), String(value).replace('.', ',')].find(text => {
+    if (faultOf(encoding, text)) return false;
+    encoderOf(encoding)(text, read, 0, '');
+    return read[0] === value;
+  });
+}
