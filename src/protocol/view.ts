@@ -18,7 +18,10 @@ export interface RunView {
   readonly elsewhere?: string;
 }
 
-/** From the host to the designer: nouns. The view derives everything else with `analyze`. */
+/**
+ * From the host to the designer: nouns. The view derives everything else with `analyze`. They go as JSON, in which what is
+ * undefined isn't there: it is optional, never `| undefined`.
+ */
 export type ToView =
   | {
       readonly type: 'document';
@@ -27,12 +30,12 @@ export type ToView =
       readonly name: string;
       readonly editable: boolean;
     }
-  | { readonly type: 'data'; readonly report: DataReport | undefined }
+  | { readonly type: 'data'; readonly report?: DataReport }
   /** All of the run so far (on opening), or undefined where there is none. Replaces what the view has. */
-  | { readonly type: 'run'; readonly run: RunView | undefined; readonly points: readonly MetricPoint[] }
+  | { readonly type: 'run'; readonly run?: RunView; readonly points: readonly MetricPoint[] }
   | { readonly type: 'metrics'; readonly run: string; readonly points: readonly MetricPoint[] }
   | { readonly type: 'state'; readonly run: RunView }
-  | { readonly type: 'progress'; readonly stage: string | undefined; readonly share?: number }
+  | { readonly type: 'progress'; readonly stage?: string; readonly share?: number }
   /** `id` is that of the view's own request that it answers; what a command asked for has none. */
   | { readonly type: 'prediction'; readonly id?: number; readonly prediction: Prediction }
   | { readonly type: 'evaluation'; readonly id?: number; readonly report: EvaluationReport }
@@ -72,13 +75,13 @@ export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
     name: z.string(),
     editable: z.boolean(),
   }),
-  z.object({ type: z.literal('data'), report: z.union([dataReport, z.undefined()]) }),
-  z.object({ type: z.literal('run'), run: z.union([runView, z.undefined()]), points }),
+  z.object({ type: z.literal('data'), report: dataReport.optional() }),
+  z.object({ type: z.literal('run'), run: runView.optional(), points }),
   z.object({ type: z.literal('metrics'), run: z.string(), points }),
   z.object({ type: z.literal('state'), run: runView }),
   z.object({
     type: z.literal('progress'),
-    stage: z.union([z.string(), z.undefined()]),
+    stage: z.string().optional(),
     share: z.number().optional(),
   }),
   z.object({ type: z.literal('prediction'), id: z.int().min(0).optional(), prediction }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkEdit } from '../../src/core/network/networkEdit';
-import { fromViewSchema } from '../../src/protocol/view';
+import { fromViewSchema, readToView, type ToView } from '../../src/protocol/view';
 
 const edits: readonly NetworkEdit[] = [
   { kind: 'add-layer', type: 'dense', after: 'input', fields: { units: 4 }, id: 'hidden' },
@@ -49,5 +49,16 @@ describe('messages from the designer', () => {
         expect(() => fromViewSchema.safeParse(type ? { type, edits: value } : value)).not.toThrow();
       }),
     );
+  });
+});
+
+describe('messages to the designer', () => {
+  it.each<ToView>([
+    { type: 'progress', stage: undefined, share: undefined },
+    { type: 'run', run: undefined, points: [] },
+    { type: 'data', report: undefined },
+  ])('arrive as JSON, in which what is undefined isn’t there: %o', message => {
+    const sent = JSON.parse(JSON.stringify(message));
+    expect(readToView(sent)).toEqual(sent);
   });
 });

@@ -26,7 +26,7 @@ const shownFailures = 10;
  */
 export function row(name: string, tries: Tries, body: (count: number, tally: Tally) => Promise<void>): void {
   const count = report ? tries.full : tries.quick;
-  test(name, { timeout: report ? (tries.limit ?? 600_000) : 60_000 }, async () => {
+  test(name, { timeout: report ? (tries.limit ?? 600_000) : 180_000 }, async () => {
     const began = performance.now();
     const failures: string[] = [];
     let tried = 0;
