@@ -20,6 +20,7 @@ import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
 import { relay } from './training/relay';
+import { runLimit } from './training/runLimit';
 import { showTraining } from './training/showTraining';
 import { statusBar } from './training/statusBar';
 import { trustChanges } from './trust/trustChanges';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     contextKeys(host),
     dataChanges(host),
     elsewhere(host),
+    runLimit(host),
     trainingProgress(host),
     notices(host),
     engineSetting(context),

@@ -21,6 +21,10 @@ export interface Folder {
   rename(from: string, to: string): Promise<void>;
   /** Also where there is none. */
   remove(name: string): Promise<void>;
+  /** Bytes of all files in it. */
+  size(): Promise<number>;
+  /** Removes the folder itself with all in it: first out of the way, under `aside`, so that no half of it is left there. */
+  removeAs(aside: string): Promise<void>;
   /** Removes the folder itself, where nothing is in it. */
   removeEmpty(): Promise<void>;
   /** Of all that is in it; none where there is no such folder. */
@@ -66,6 +70,17 @@ export function folderAt(path: string): Folder {
       onFile('write', join(path, to), () => patiently(() => rename(join(path, from), join(path, to)))),
     remove: name =>
       onFile('remove', join(path, name), () => patiently(() => rm(join(path, name), { force: true }))),
+    size: () =>
+      onFile('read', path, async () => {
+        const names = await readdir(path);
+        const sizes = names.map(name => stat(join(path, name)).then(found => found.size));
+        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      }),
+    removeAs: aside =>
+      onFile('remove', path, async () => {
+        await patiently(() => rename(path, aside));
+        await rm(aside, { recursive: true, force: true, maxRetries: 5 });
+      }),
     removeEmpty: () => rmdir(path).catch(() => {}),
     names: () =>
       onFile('read', path, async () => {

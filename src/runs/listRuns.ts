@@ -2,12 +2,12 @@ import { FileFault } from '../platform/fileFault';
 import { folderNames } from '../platform/folder';
 import { basename, dirname, join } from '../platform/path';
 import type { RunInfo } from './run';
-import { readRunInfo, runsFolder } from './runFolder';
+import { beingRemoved, readRunInfo, runsFolder } from './runFolder';
 
 /** The runs of a network file, newest first. Folders that hold no readable run are passed over. */
 export async function listRuns(file: string): Promise<RunInfo[]> {
   const runs = runsFolder(dirname(file));
-  const names = await folderNames(runs);
+  const names = (await folderNames(runs)).filter(name => !name.startsWith(beingRemoved));
   const infos = await Promise.all(names.map(name => readRunInfo(join(runs, name)).catch(passOver)));
   return infos
     .filter((info): info is RunInfo => info?.network === basename(file))

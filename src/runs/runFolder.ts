@@ -18,7 +18,15 @@ export const runFiles = {
   best: 'best.safetensors',
   /** Held by the process that writes the run. */
   lock: 'run.lock',
+  /** Where a person has pinned the run, so that it is never removed: an empty file. */
+  pin: 'pinned',
 } as const;
+
+/** How the name of a run's folder begins that is on its way out. */
+export const beingRemoved = '.removed-';
+
+/** Bytes from which a whole line of the metrics can be read. */
+const longestLine = 4096;
 
 const infoSchema = z.object({
   network: z.string(),
@@ -113,6 +121,18 @@ export async function readMetrics({
 }: Pick<RunInfo, 'folder' | 'checkpoint'>): Promise<MetricPoint[]> {
   const bytes = (await folderAt(folder).read(runFiles.metrics)) ?? new Uint8Array();
   return parseMetricLines(new TextDecoder().decode(bytes.subarray(0, checkpoint?.metrics)));
+}
+
+/** The last point before its last checkpoint, read from the end of the file. */
+export async function readLastPoint({
+  folder,
+  checkpoint,
+}: Pick<RunInfo, 'folder' | 'checkpoint'>): Promise<MetricPoint | undefined> {
+  if (!checkpoint) return (await readMetrics({ folder })).at(-1);
+  if (checkpoint.metrics === 0) return undefined;
+  const from = Math.max(0, checkpoint.metrics - longestLine);
+  const text = await folderAt(folder).readTextFrom(runFiles.metrics, from, checkpoint.metrics);
+  return parseMetricLines(text).at(-1);
 }
 
 /** The network file of a run, absolute: what the addresses of its data are relative to. */

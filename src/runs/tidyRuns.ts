@@ -2,7 +2,7 @@ import { FileLock } from '../platform/fileLock';
 import { type Folder, folderAt, folderNames } from '../platform/folder';
 import { join } from '../platform/path';
 import { isLeftOver, settle } from './generations';
-import { readRunInfo, runFiles } from './runFolder';
+import { beingRemoved, readRunInfo, runFiles } from './runFolder';
 
 /** Milliseconds in which a run that begins has written something into its folder. */
 const beginning = 60_000;
@@ -10,7 +10,13 @@ const beginning = 60_000;
 /** Clears up in a folder of runs after processes that died in the middle of writing. What can't be is left as it is. */
 export async function tidyRuns(runs: string): Promise<void> {
   const names = await folderNames(runs).catch(() => []);
-  await Promise.all(names.map(name => tidy(folderAt(join(runs, name))).catch(() => {})));
+  await Promise.all(
+    names.map(async name => {
+      const path = join(runs, name);
+      const work = name.startsWith(beingRemoved) ? folderAt(path).removeAs(path) : tidy(folderAt(path));
+      await work.catch(() => {});
+    }),
+  );
 }
 
 async function tidy(folder: Folder): Promise<void> {

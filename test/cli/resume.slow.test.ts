@@ -99,6 +99,25 @@ describe('a run in the terminal', () => {
     expect(new Set(lines.map(line => JSON.parse(line).iteration)).size).toBe(lines.length);
   });
 
+  it('is listed with its state and its size', async () => {
+    expect(await run('runs', 'moons.nn.json')).toMatchObject({ code: 0, out: '' });
+    await run('train', 'moons.nn.json', '--iterations', '5');
+    const { json } = await run('runs', 'moons.nn.json', '--json');
+    expect(json).toEqual([
+      expect.objectContaining({
+        state: 'finished',
+        iteration: 5,
+        iterations: 5,
+        pinned: false,
+        cost: expect.any(Number),
+      }),
+    ]);
+    expect(json[0]!.bytes).toBeGreaterThan(1000);
+    expect((await run('runs', 'moons.nn.json')).out).toMatch(
+      /^\S+ +finished +5 of 5 +cost \S+ +[\d.]+ kB\n$/,
+    );
+  });
+
   it('says what isn’t a run', async () => {
     const { code, error } = await run('resume', 'nowhere');
     expect({ code, lines: error.trim().split('\n').length }).toEqual({ code: 1, lines: 1 });

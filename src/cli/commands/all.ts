@@ -4,7 +4,8 @@ import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { predict } from './predict';
 import { resume } from './resume';
+import { runs } from './runs';
 import { shapes } from './shapes';
 import { train } from './train';
 
-export const commands: readonly Command[] = [check, evaluate, predict, resume, shapes, train];
+export const commands: readonly Command[] = [check, evaluate, predict, resume, runs, shapes, train];

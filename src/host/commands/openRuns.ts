@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { bytesText } from '../../data/sentence';
 import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
-import { readMetrics, runFiles } from '../../runs/runFolder';
+import { pinRun, type RunEntry, runEntry, stateOf } from '../../runs/runEntry';
+import { runFiles } from '../../runs/runFolder';
 import { stepsOf } from '../../runs/stepsTaken';
 import { attempt } from '../attempt';
 import { showDesigner } from '../designer/showDesigner';
@@ -17,7 +19,7 @@ import { revealFolder } from '../training/revealFolder';
 import type { Command } from './command';
 
 interface Row extends vscode.QuickPickItem {
-  readonly info: RunInfo;
+  readonly entry: RunEntry;
 }
 
 interface Way {
@@ -44,6 +46,16 @@ const openNetwork: Way = {
     vscode.commands.executeCommand('vscode.open', vscode.Uri.file(join(info.folder, runFiles.network))),
 };
 
+const pin: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pin'),
+  tooltip: 'Pin: never remove this run for newer ones',
+};
+
+const unpin: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pinned'),
+  tooltip: 'Unpin: it may be removed for newer ones',
+};
+
 /** The runs of a network: the one that is picked is shown, and its weights are predicted with. */
 export const openRuns: Command = async (host, uri) => {
   const network = uri ?? (await chooseNetwork(host));
@@ -58,13 +70,23 @@ export const openRuns: Command = async (host, uri) => {
   pick.placeholder = 'Which run is shown, and predicted with?';
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = await Promise.all(infos.map(rowOf));
+  const fill = async () => {
+    pick.items = await Promise.all(infos.map(async info => rowOf(await runEntry(info))));
+  };
+  await fill();
   const take = (way: (info: RunInfo) => Promise<unknown>, row: Row | undefined) => {
     pick.hide();
-    if (row) void attempt(host, () => way(row.info));
+    if (row) void attempt(host, () => way(row.entry.info));
   };
   pick.onDidAccept(() => take(info => show(host, network, info), pick.selectedItems[0]));
   pick.onDidTriggerItemButton(({ button, item }) => {
+    if (button === pin || button === unpin) {
+      void attempt(host, async () => {
+        await pinRun(item.entry.info, button === pin);
+        await fill();
+      });
+      return;
+    }
     const way = [resume, openFolder, openNetwork].find(other => other.button === button);
     if (way) take(info => way.take(host, network, info), item);
   });
@@ -82,22 +104,24 @@ async function show(host: Host, network: vscode.Uri, info: RunInfo): Promise<voi
   designer?.post({ type: 'request', request: 'show-training' });
 }
 
-async function rowOf(info: RunInfo): Promise<Row> {
-  const last = (await readMetrics(info)).at(-1);
+function rowOf(entry: RunEntry): Row {
+  const { info, last, bytes, pinned, writer } = entry;
   const reached = [
     stepsOf(info.iteration, info.iterations),
     ...(last ? [`cost ${costText(last.cost)}`] : []),
     ...(last?.trainAccuracy === undefined ? [] : [`train ${accuracyText(last.trainAccuracy)}`]),
     ...(last?.testAccuracy === undefined ? [] : [`test ${accuracyText(last.testAccuracy)}`]),
     `seed ${info.seed}`,
+    bytesText(bytes),
+    ...(writer ? [`in progress (${writer})`] : []),
   ];
   const ended = info.state === 'finished' || info.state === 'diverged';
-  const ways = [...(ended ? [] : [resume]), openFolder, openNetwork];
+  const ways = [...(ended || writer ? [] : [resume]), openFolder, openNetwork];
   return {
     label: new Date(info.startedAt).toLocaleString(),
-    description: info.state,
+    description: `${stateOf(entry)}${pinned ? ', pinned' : ''}`,
     detail: reached.join(' · '),
-    buttons: ways.map(({ button }) => button),
-    info,
+    buttons: [...ways.map(({ button }) => button), pinned ? unpin : pin],
+    entry,
   };
 }
