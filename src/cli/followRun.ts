@@ -152,7 +152,11 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
   };
 }
 
-/** What the fix of a verdict would change, for whoever has no button to press. */
+/** What the fix of a verdict would change, for whoever has no button to press: `data.standardise: true`. */
 function asked({ fix }: NonNullable<RunInfo['verdict']>): string {
-  return fix ? ` What may help: ${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)}.` : '';
+  const changes = fix?.edits.flatMap(edit => {
+    if (edit.kind === 'set-value') return [`${edit.path.join('.')}: ${JSON.stringify(edit.value)}`];
+    return edit.kind === 'set-field' ? [`${edit.field} of “${edit.id}”: ${JSON.stringify(edit.value)}`] : [];
+  });
+  return changes?.length ? ` What may help: ${changes.join(', ')}.` : '';
 }

@@ -15,7 +15,7 @@ export const noBetterThanMean: Judge = outcome => {
   if (!(end.cost >= (1 - explained) * variance)) return undefined;
   return {
     code: 'no-better-than-mean',
-    message: `The predictions are off by ${numberText(end.meanAbsoluteError)} on average, no better than always saying the mean of the targets: nothing was learnt from the inputs.`,
+    message: `The predictions are off by ${numberText(end.meanAbsoluteError)} on average, and always saying the mean of the targets would be no worse: nothing was learnt from the inputs.`,
     fix: wayToScale(outcome),
   };
 };

@@ -34,8 +34,15 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const index = place.iteration === undefined ? -1 : nearestIndex(iterations, place.iteration);
   const point = points[index] ?? points.at(-1)!;
   const values = child(root, 'dl.readout');
-  const measuredOn = state.run?.info.measuredOn;
-  values.title = measuredOn ? `Accuracy is that of ${measuredOn}.` : '';
+  const { measuredOn, preprocessing } = state.run?.info ?? {};
+  const standardised = preprocessing?.standardiseTarget !== undefined;
+  values.title = [
+    measuredOn && `Accuracy is that of ${measuredOn}.`,
+    standardised &&
+      'The cost is that of the standardised target; errors and predictions are in the target’s own units.',
+  ]
+    .filter(Boolean)
+    .join(' ');
   readout(values, points, point, index >= 0);
 
   const cursor: ChartCursor = {
@@ -58,7 +65,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   draw('cost', {
     ...shared,
     label: 'Cost by iteration',
-    yLabel: 'cost',
+    yLabel: standardised ? 'cost (standardised)' : 'cost',
     series: costCurves(points, chart.smoothing),
     log: chart.log,
     height: 200,
