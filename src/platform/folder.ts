@@ -34,6 +34,8 @@ export interface Folder {
   readText(name: string, most?: number): Promise<string | undefined>;
   /** The text of a file from byte `offset` on to before `end`; empty where it has none there. */
   readTextFrom(name: string, offset: number, end: number): Promise<string>;
+  /** Bytes of a file; 0 where there is none. */
+  sizeOf(name: string): Promise<number>;
   /** When it was written last, in milliseconds since 1970; undefined where there is no such file. */
   writtenAt(name: string): Promise<number | undefined>;
 }
@@ -105,6 +107,15 @@ export function folderAt(path: string): Folder {
           return new TextDecoder().decode(buffer.subarray(0, bytesRead));
         } finally {
           await handle.close();
+        }
+      }),
+    sizeOf: name =>
+      onFile('read', join(path, name), async () => {
+        try {
+          return (await stat(join(path, name))).size;
+        } catch (error) {
+          if (isAbsence(error)) return 0;
+          throw error;
         }
       }),
     writtenAt: name =>

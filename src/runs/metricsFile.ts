@@ -22,18 +22,48 @@ export function metricLines(points: readonly MetricPoint[]): string {
   return points.map(point => `${JSON.stringify(point, written)}\n`).join('');
 }
 
+/** More than a run of ours keeps, twice over. */
+const mostPoints = 40_000;
+
 /**
- * The points of a `metrics.jsonl`. A last line that a dying process left half written is dropped, as is a line that
- * isn't a point; of points of the same iteration the later one counts.
+ * The points of a `metrics.jsonl` whose text comes in pieces. A last line that a dying process left half written is
+ * dropped, as is a line that isn't a point; of points of the same iteration the later one counts, and of more than
+ * `mostPoints` the first are dropped.
  */
-export function parseMetricLines(text: string): MetricPoint[] {
-  const points = new Map<number, MetricPoint>();
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const point = pointSchema.safeParse(parsed(line));
-    if (point.success) points.set(point.data.iteration, point.data);
+export class MetricPoints {
+  readonly #points: MetricPoint[] = [];
+  #rest = '';
+
+  add(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    // a line that doesn't end is none
+    this.#rest = lines.pop()!.slice(0, longestLine);
+    for (const line of lines) this.#take(line);
   }
-  return [...points.values()].sort((a, b) => a.iteration - b.iteration);
+
+  get all(): MetricPoint[] {
+    this.#take(this.#rest);
+    const ordered = this.#points.slice(-mostPoints).sort((a, b) => a.iteration - b.iteration);
+    // those of one iteration are still in the order of the file
+    return ordered.filter(({ iteration }, i) => ordered[i + 1]?.iteration !== iteration);
+  }
+
+  #take(line: string): void {
+    if (line === '' || line.length >= longestLine) return;
+    const point = pointSchema.safeParse(parsed(line));
+    if (!point.success) return;
+    this.#points.push(point.data);
+    if (this.#points.length === 2 * mostPoints) this.#points.splice(0, mostPoints);
+  }
+}
+
+const longestLine = 10_000;
+
+/** The points of a `metrics.jsonl`, as `MetricPoints` takes them. */
+export function parseMetricLines(text: string): MetricPoint[] {
+  const points = new MetricPoints();
+  points.add(text);
+  return points.all;
 }
 
 function parsed(line: string): unknown {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Folder, folderAt, makeFolder, makeFreshFolder } from '../platform/folder';
 import { basename, dirname, join, relative, resolve } from '../platform/path';
-import { parseMetricLines } from './metricsFile';
+import { MetricPoints } from './metricsFile';
 import { preprocessingSchema } from './preprocessingSchema';
 import { type MetricPoint, type RunInfo, runStates } from './run';
 import { RunFault } from './runFault';
@@ -63,6 +63,11 @@ const infoSchema = z.object({
   verdict: verdictSchema.optional(),
 });
 
+/** No run.json of ours is longer. */
+const mostInfo = 64 * 2 ** 20;
+/** What is read of one that is only listed: a millisecond's work. */
+const headBytes = 64 * 2 ** 10;
+
 /** Where the runs of the networks in `folder` are. */
 export function runsFolder(folder: string): string {
   return join(folder, '.layerwise', 'runs');
@@ -84,15 +89,34 @@ export async function makeRunFolder(file: string, time: Date, place?: string): P
 }
 
 /** `run.json`, without what its place already says. */
-export async function writeRunInfo(folder: Folder, { id, folder: place, ...info }: RunInfo): Promise<void> {
-  await folder.write(runFiles.info, `${JSON.stringify(info, undefined, 2)}\n`);
+export async function writeRunInfo(
+  folder: Folder,
+  { id, folder: place, preprocessing, ...info }: RunInfo,
+): Promise<void> {
+  // what may be long stands last: see `readRunHead`
+  await folder.write(runFiles.info, `${JSON.stringify({ ...info, preprocessing }, undefined, 2)}\n`);
 }
 
 /** Undefined where the folder holds no run, or a `run.json` that can't be read. */
 export async function readRunInfo(path: string): Promise<RunInfo | undefined> {
   const folder = folderAt(resolve(path));
-  const text = await folder.readText(runFiles.info);
-  if (text === undefined) return undefined;
+  const text = await folder.readText(runFiles.info, mostInfo);
+  return text === undefined ? undefined : infoIn(text, folder);
+}
+
+/**
+ * As `readRunInfo`, for those that must not be held up by a long file: of one whose mean and deviation of each input make
+ * it so, `preprocessing` is left out.
+ */
+export async function readRunHead(path: string): Promise<RunInfo | undefined> {
+  const folder = folderAt(resolve(path));
+  const head = await folder.readTextFrom(runFiles.info, 0, headBytes);
+  const whole = (await folder.sizeOf(runFiles.info)) <= headBytes;
+  const cut = head.search(/,\n {2}"preprocessing":/);
+  return infoIn(whole || cut < 0 ? head : `${head.slice(0, cut)}\n}`, folder);
+}
+
+function infoIn(text: string, folder: Folder): RunInfo | undefined {
   let written: unknown;
   try {
     written = JSON.parse(text);
@@ -114,25 +138,31 @@ export async function openRun(path: string): Promise<RunInfo> {
   return info;
 }
 
-/** The points of a run up to its last checkpoint. */
-export async function readMetrics({
-  folder,
-  checkpoint,
-}: Pick<RunInfo, 'folder' | 'checkpoint'>): Promise<MetricPoint[]> {
-  const bytes = (await folderAt(folder).read(runFiles.metrics)) ?? new Uint8Array();
-  return parseMetricLines(new TextDecoder().decode(bytes.subarray(0, checkpoint?.metrics)));
+/** More of `metrics.jsonl` no run of ours writes; of a longer one the end counts. */
+const mostMetrics = 8 * 2 ** 20;
+/** Read and parsed at a time: a few milliseconds, since who reads may have keys to answer. */
+const piece = 32 * 2 ** 10;
+
+/** The points of a run up to its last checkpoint; with `last`, of about as many bytes at the end only. */
+export async function readMetrics(
+  { folder: path, checkpoint }: Pick<RunInfo, 'folder' | 'checkpoint'>,
+  last = mostMetrics,
+): Promise<MetricPoint[]> {
+  const folder = folderAt(path);
+  const size = await folder.sizeOf(runFiles.metrics);
+  const end = Math.min(size, checkpoint?.metrics ?? size);
+  const points = new MetricPoints();
+  for (let offset = Math.max(0, end - last); offset < end; offset += piece) {
+    points.add(await folder.readTextFrom(runFiles.metrics, offset, Math.min(end, offset + piece)));
+  }
+  return points.all;
 }
 
 /** The last point before its last checkpoint, read from the end of the file. */
-export async function readLastPoint({
-  folder,
-  checkpoint,
-}: Pick<RunInfo, 'folder' | 'checkpoint'>): Promise<MetricPoint | undefined> {
-  if (!checkpoint) return (await readMetrics({ folder })).at(-1);
-  if (checkpoint.metrics === 0) return undefined;
-  const from = Math.max(0, checkpoint.metrics - longestLine);
-  const text = await folderAt(folder).readTextFrom(runFiles.metrics, from, checkpoint.metrics);
-  return parseMetricLines(text).at(-1);
+export async function readLastPoint(
+  run: Pick<RunInfo, 'folder' | 'checkpoint'>,
+): Promise<MetricPoint | undefined> {
+  return (await readMetrics(run, longestLine)).at(-1);
 }
 
 /** The network file of a run, absolute: what the addresses of its data are relative to. */

@@ -3,7 +3,7 @@ import { networkDigest } from '../../core/analyze';
 import type { ToView } from '../../protocol/view';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
-import { readMetrics, readRunInfo } from '../../runs/runFolder';
+import { readMetrics, readRunHead } from '../../runs/runFolder';
 import { processOf, writerOf } from '../../runs/runLock';
 import type { Snapshots } from '../document/snapshots';
 import { isTrusted } from '../trust/trust';
@@ -82,7 +82,7 @@ export class NetworkRuns implements vscode.Disposable {
   async show(run: NetworkRun, info: RunInfo): Promise<void> {
     const writer = await writerOf(info.folder);
     // as it is now that its writer is known: one that has ended since has written its end
-    const saved = (await readRunInfo(info.folder)) ?? info;
+    const saved = (await readRunHead(info.folder)) ?? info;
     run.show(saved, await readMetrics(saved), writer && processOf(writer));
   }
 
