@@ -2,15 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { FromTrainer, ToTrainer } from '../../src/protocol/trainer';
 import type { MetricPoint, RunInfo, RunState } from '../../src/runs/run';
 
-/** A training process of the bundle at `path`, started as the host starts it. */
+/** A training process of the bundle at `path`, started as the host starts it; `env` is added to its environment. */
 export class Trainer {
   readonly messages: FromTrainer[] = [];
   readonly child: ChildProcess;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   #look = () => {};
 
-  constructor(path: string) {
-    this.child = fork(path, { serialization: 'advanced', stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  constructor(path: string, env: Readonly<Record<string, string>> = {}) {
+    this.child = fork(path, {
+      env: { ...process.env, ...env },
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     this.child.on('message', message => {
       this.messages.push(message as FromTrainer);
       this.#look();
