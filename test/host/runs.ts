@@ -12,6 +12,8 @@ export interface WrittenRun {
   message?: string;
   iteration: number;
   seed: number;
+  engine?: string;
+  engineReasons?: string[];
 }
 
 /** Waits for the newest run of a network to be in a state. */

@@ -23,16 +23,18 @@ const gone = 250;
 /** `npm test` has no quiet machine, and tells only what takes much too long. */
 const busy = 20;
 
-/** A run that has an end only where it is stopped, with weights of 5 MB and a step of half a second. */
-const long = { iterations: 1_000_000, batchSize: 'all', evaluateEvery: 1 };
-const wide = (text: string) => text.replace('"units":5', '"units":1000');
-const onTable = (training: Record<string, unknown>) =>
-  wide(
-    networkText(training).replace(
-      /"data":\{[^}]*\{[^}]*\}\}/,
-      '"data":{"file":"table.csv","target":"class"}',
-    ),
-  );
+/** A run that ends only where it is stopped, and evaluates after each step. */
+const endless = { iterations: 1_000_000, batchSize: 10, evaluateEvery: 1 };
+const wide = (units: number, training: Record<string, unknown>, examples?: number) =>
+  networkText(training, examples === undefined ? {} : { examples }).replace('"units":5', `"units":${units}`);
+
+/** Of the table below, which has three classes. */
+function ofTable(training: Record<string, unknown>): string {
+  const { layers, ...network } = JSON.parse(wide(1000, { ...training, loss: 'categorical-cross-entropy' }));
+  const output = { ...layers.at(-1), units: 3, activation: 'softmax' };
+  const data = { file: 'table.csv', target: 'class' };
+  return JSON.stringify({ ...network, data, layers: [...layers.slice(0, -1), output] });
+}
 
 interface Phase {
   readonly name: string;
@@ -71,7 +73,7 @@ const phases: readonly Phase[] = [
     lasts: 900,
     wish: 'stop',
     begin: async () => {
-      const trainer = training(onTable(long));
+      const trainer = training(ofTable(endless));
       await trainer.until(() => trainer.states.includes('preparing'));
       return trainer;
     },
@@ -82,7 +84,7 @@ const phases: readonly Phase[] = [
     wish: 'stop',
     // an empty cache, so that the kernels are tried
     begin: async () => {
-      const trainer = training(wide(networkText(long)), { LAYERWISE_CACHE: join(base, `cache-${++fresh}`) });
+      const trainer = training(wide(1000, endless), { LAYERWISE_CACHE: join(base, `cache-${++fresh}`) });
       await trainer.until(() => trainer.states.includes('preparing'));
       return trainer;
     },
@@ -91,21 +93,21 @@ const phases: readonly Phase[] = [
     name: 'stepping',
     lasts: 600,
     wish: 'stop',
-    begin: () => running(wide(networkText(long, { examples: 40_000 }))),
+    begin: () => running(wide(1000, { ...endless, batchSize: 'all' }, 40_000)),
   },
   {
     name: 'evaluating',
     lasts: 600,
     wish: 'stop',
-    begin: () => running(wide(networkText({ ...long, batchSize: 10 }, { examples: 100_000 }))),
+    begin: () => running(wide(1000, endless, 100_000)),
   },
   {
     name: 'saving',
     lasts: 60,
     wish: 'stop',
-    // the first checkpoint is written before the first step
+    // the first checkpoint, of 5 MB, is written before the first step
     begin: async () => {
-      const trainer = training(wide(networkText({ ...long, batchSize: 10 })));
+      const trainer = training(wide(100_000, endless));
       await trainer.until(() => trainer.all('run').length > 0 || trainer.states.includes('running'));
       return trainer;
     },
@@ -133,21 +135,13 @@ beforeAll(async () => {
       .join(),
   );
   writeFileSync(table, ['a,b,c,d,class', ...rows, ''].join('\n'));
-  const text = wide(networkText({ iterations: 2, batchSize: 100 })).replace(
-    /"data":\{[^}]*\{[^}]*\}\}/,
-    '"data":{"file":"table.csv","target":"class"}',
-  );
-  writeFileSync(file, softmax(text));
-  const trainer = training(softmax(text));
+  const text = ofTable({ iterations: 2, batchSize: 100 });
+  writeFileSync(file, text);
+  const trainer = training(text);
   await trainer.ended;
   expect(trainer.states.at(-1), JSON.stringify(trainer.all('fault'))).toBe('finished');
   trained = trainer.info.folder;
 }, 120_000);
-
-const softmax = (text: string) =>
-  text
-    .replace('"units":1,"activation":"sigmoid"', '"units":3,"activation":"softmax"')
-    .replace('binary-cross-entropy', 'categorical-cross-entropy');
 
 row(
   'cancels in every phase: said within 100 ms for 95 of 100, gone within 250 ms, nothing left',
