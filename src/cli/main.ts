@@ -12,7 +12,7 @@ import { UsageFault } from './usageFault';
 
 const terminal = processTerminal();
 
-main(process.argv.slice(2)).then(end, error => end(failed(error)));
+main(process.argv.slice(2)).then(terminal.end, error => terminal.end(failed(error)));
 
 async function main([name, ...words]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -53,9 +53,4 @@ function failed(error: unknown): number {
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   terminal.note(`Layerwise failed, by a fault of its own: ${reason}`);
   return exitCodes.ownFault;
-}
-
-/** Ends the process when all that was written has been taken. */
-function end(code: number): void {
-  process.stdout.write('', () => process.exit(code));
 }

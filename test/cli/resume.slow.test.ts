@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -61,6 +61,27 @@ describe('a run in the terminal', () => {
     await interrupted('closed', 'SIGHUP');
     expect(infoOf('closed').message).toMatch(/^Stopped because the terminal was closed\./);
   });
+
+  // gives a program a terminal of its own, which goes with it
+  it.runIf(spawnSync('script', ['--version']).status === 0)(
+    'keeps its weights where its terminal goes',
+    async () => {
+      const command = `"${process.execPath}" "${built.path('cli')}" train moons.nn.json --iterations 1900000 --out gone`;
+      const terminal = spawn('script', ['-qfc', command, '/dev/null'], {
+        cwd: base,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      await new Promise<void>(done =>
+        terminal.stdout.setEncoding('utf8').on('data', piece => {
+          if (String(piece).includes('Cost after iteration')) done();
+        }),
+      );
+      terminal.kill('SIGKILL');
+      await expect.poll(() => infoOf('gone').state).toBe('stopped');
+      expect(infoOf('gone').message).toMatch(/^Stopped because the terminal was closed\./);
+      expect(weightsOf('gone').iteration).toBe(infoOf('gone').iteration);
+    },
+  );
 
   it('goes on to what it would have come to, to the last bit', async () => {
     expect((await run('train', 'moons.nn.json', '--out', 'whole')).code).toBe(0);

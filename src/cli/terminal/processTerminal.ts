@@ -14,6 +14,7 @@ export function processTerminal(): Terminal {
   let barShown = false;
   let interrupted: ((reason?: string) => void) | undefined;
   let ending = false;
+  let hungUp = false;
 
   const clearBar = () => {
     if (barShown) stderr.write(clearLine);
@@ -30,7 +31,10 @@ export function processTerminal(): Terminal {
   process.on('SIGINT', () => interrupt());
   // what ends a session sends both of these, one after the other: they ask for the same
   process.on('SIGTERM', () => ending || interrupt());
-  process.on('SIGHUP', () => ending || interrupt(terminalClosed));
+  process.on('SIGHUP', () => {
+    hungUp = stdout.isTTY || stderr.isTTY;
+    if (!ending) interrupt(terminalClosed);
+  });
   let closed = false;
   stdout.on('error', error => {
     const { code } = error as NodeJS.ErrnoException;
@@ -71,6 +75,14 @@ export function processTerminal(): Terminal {
     },
     onInterrupt(tell) {
       interrupted = tell;
+    },
+    end(code) {
+      stdout.write('', () => {
+        if (!hungUp) process.exit(code);
+        // Node aborts where it sets back a terminal that has gone: the signal ends it as it ends any program
+        process.removeAllListeners('SIGHUP');
+        process.kill(process.pid, 'SIGHUP');
+      });
     },
   };
 }

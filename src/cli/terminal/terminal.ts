@@ -17,4 +17,6 @@ export interface Terminal {
    * keep; a second Ctrl-C ends the process.
    */
   onInterrupt(interrupted: (reason?: string) => void): void;
+  /** Ends the process when all that was written has been taken. */
+  end(code: number): void;
 }
