@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DataFault } from '../core/network/dataReport';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
-import { dataFault, evaluationReport, points, prediction, runInfo, runState } from './parts';
+import { dataFault, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
 import { readMessage } from './readMessage';
 
 const weights = z.enum(['best', 'last']);
@@ -56,7 +56,14 @@ export type FromTrainer =
   | { readonly type: 'metrics'; readonly points: readonly MetricPoint[] }
   | { readonly type: 'state'; readonly state: RunState; readonly message?: string }
   | { readonly type: 'prediction'; readonly id: number; readonly prediction: Prediction }
-  | { readonly type: 'predicted-file'; readonly id: number; readonly output: string; readonly rows: number }
+  | {
+      readonly type: 'predicted-file';
+      readonly id: number;
+      readonly output: string;
+      readonly rows: number;
+      /** What had to be decided about the rows, a sentence each. */
+      readonly notes: readonly string[];
+    }
   | { readonly type: 'evaluation'; readonly id: number; readonly report: EvaluationReport }
   /** A user's fault that ended the request, in one sentence. */
   | {
@@ -73,7 +80,7 @@ export const fromTrainerSchema: z.ZodType<FromTrainer> = z.discriminatedUnion('t
   z.object({ type: z.literal('metrics'), points }),
   z.object({ type: z.literal('state'), state: runState, message: z.string().optional() }),
   z.object({ type: z.literal('prediction'), id, prediction }),
-  z.object({ type: z.literal('predicted-file'), id, output: z.string(), rows: z.int().min(0) }),
+  z.object({ type: z.literal('predicted-file'), id, output: z.string(), rows: z.int().min(0), notes: texts }),
   z.object({ type: z.literal('evaluation'), id, report: evaluationReport }),
   z.object({
     type: z.literal('fault'),

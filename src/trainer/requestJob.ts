@@ -46,10 +46,10 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
     const [report] = await evaluateModel(saved, [request.set], reading);
     send({ type: 'evaluation', id, report: report! });
   } else {
-    const { rows, text, close } = await predictFile(saved, request.input, reading);
+    const { rows, notes, text, close } = await predictFile(saved, request.input, reading);
     try {
       const output = await createFresh(request.output, text());
-      send({ type: 'predicted-file', id, output, rows });
+      send({ type: 'predicted-file', id, output, rows, notes });
     } finally {
       await close();
     }

@@ -153,7 +153,7 @@ const fromTrainer: FromTrainer[] = [
   { type: 'metrics', points },
   { type: 'state', state: 'failed', message: 'm' },
   { type: 'prediction', id: 1, prediction },
-  { type: 'predicted-file', id: 1, output: '/w/b.csv', rows: 3 },
+  { type: 'predicted-file', id: 1, output: '/w/b.csv', rows: 3, notes: ['b.csv has no row of names.'] },
   { type: 'evaluation', id: 1, report: evaluation },
   { type: 'evaluation', id: 2, report: { set: 'train', examples: 1, cost: Number.NaN } },
   { type: 'fault', message: 'm', file: '/w/a.csv' },

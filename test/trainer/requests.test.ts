@@ -52,10 +52,12 @@ describe('a request to the training process', () => {
     writeFileSync(input, 'x1,x2\n0,1\n1,0\n');
     const output = join(base, 'points.predictions.csv');
     const request = { type: 'predict-file', id: 1, run, weights: 'best', input, output } as const;
-    expect(await ask(request)).toEqual([{ type: 'predicted-file', id: 1, output, rows: 2 }]);
+    expect(await ask(request)).toEqual([{ type: 'predicted-file', id: 1, output, rows: 2, notes: [] }]);
     const first = readFileSync(output, 'utf8');
     const second = join(base, 'points.predictions-2.csv');
-    expect(await ask(request)).toEqual([{ type: 'predicted-file', id: 1, output: second, rows: 2 }]);
+    expect(await ask(request)).toEqual([
+      { type: 'predicted-file', id: 1, output: second, rows: 2, notes: [] },
+    ]);
     expect(readFileSync(output, 'utf8')).toBe(first);
     expect(readFileSync(second, 'utf8')).toBe(first);
   });

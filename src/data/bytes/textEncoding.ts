@@ -14,6 +14,8 @@ export function textEncoding(file: SourceFile): Promise<TextEncoding> {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let isUtf8 = true;
     let isFirst = true;
+    /** Whether the piece before may have ended inside a letter. */
+    let isCut = false;
     for (let bytes = await stream.next(); bytes; bytes = await stream.next()) {
       if (isFirst) {
         const wide = utf16Of(bytes);
@@ -23,7 +25,9 @@ export function textEncoding(file: SourceFile): Promise<TextEncoding> {
       if (bytes.includes(0)) {
         throw new DataError(`${file.name} isn't text: it holds zero bytes.`, { code: 'bad-data-file' });
       }
-      isUtf8 = isUtf8 && goesOn(decoder, bytes);
+      // most texts are ASCII, which needs no decoding, unless the piece before ended inside a letter
+      isUtf8 = isUtf8 && (isCut || !isAscii(bytes) ? goesOn(decoder, bytes) : true);
+      isCut = isUtf8 && bytes.length > 0 && bytes[bytes.length - 1]! > 127;
     }
     return isUtf8 && goesOn(decoder) ? 'utf-8' : 'windows-1252';
   });
@@ -34,6 +38,16 @@ export function sayEncoding(name: string, encoding: TextEncoding): string[] {
   if (encoding === 'utf-8') return [];
   if (encoding === 'windows-1252') return [`${name} isn't UTF-8, so it is read as Windows-1252.`];
   return [`${name} is read as UTF-16.`];
+}
+
+/** Whether all bytes are below 128, looked at four at a time. */
+function isAscii(bytes: Uint8Array): boolean {
+  const head = Math.min(bytes.length, (4 - (bytes.byteOffset & 3)) & 3);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
+  for (let i = 0; i < head; i++) if (bytes[i]! > 127) return false;
+  for (let i = 0; i < words.length; i++) if ((words[i]! & 0x80808080) !== 0) return false;
+  for (let i = head + 4 * words.length; i < bytes.length; i++) if (bytes[i]! > 127) return false;
+  return true;
 }
 
 function goesOn(decoder: TextDecoder, bytes?: Uint8Array): boolean {

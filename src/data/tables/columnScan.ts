@@ -104,6 +104,11 @@ export class ColumnScan {
   }
 
   private addMarked(cell: string, line: number): void {
+    if (beginsWithLetter(cell)) {
+      if (isLikelyGap(cell)) this.addLikelyGap(cell);
+      else this.addText(cell, line);
+      return;
+    }
     for (const decimal of ['.', ','] as const) {
       const value = simpleDecimal(cell, decimal);
       if (value === undefined) continue;
@@ -112,12 +117,13 @@ export class ColumnScan {
       this.firstDecimal[decimal] ??= { cell: ownCopy(cell), line };
       return;
     }
-    if (isLikelyGap(cell)) {
-      this.likelyGaps++;
-      this.likelyMarks.add(ownCopy(cell.trim()));
-    } else if (!this.forms.add(ownCopy(cell), line)) {
-      this.addText(cell, line);
-    }
+    if (isLikelyGap(cell)) this.addLikelyGap(cell);
+    else if (!this.forms.add(ownCopy(cell), line)) this.addText(cell, line);
+  }
+
+  private addLikelyGap(cell: string): void {
+    this.likelyGaps++;
+    this.likelyMarks.add(ownCopy(cell.trim()));
   }
 
   private addText(cell: string, line: number): void {
@@ -303,6 +309,12 @@ function simpleDecimal(cell: string, decimal: Decimal): number | undefined {
   const digitsBefore = mark - from;
   const isGrouped = text.length - mark === 4 && digitsBefore >= 1 && digitsBefore <= 3 && text[from] !== '0';
   return isGrouped && !/[eE]/.test(text) ? undefined : value;
+}
+
+/** Then it is no number, which saves most texts a closer look. */
+function beginsWithLetter(cell: string): boolean {
+  const code = cell.charCodeAt(0) | 32;
+  return code >= 97 && code <= 122;
 }
 
 function isCode(cell: string, read: NumberReader): boolean {

@@ -16,6 +16,7 @@ export function numberReader(notation: Notation | undefined): NumberReader {
   if ('date' in notation) return cell => readDate(cell, notation.date);
   const { decimal, thousands, sign } = notation;
   return cell => {
+    if (cell === '') return Number.NaN;
     if (decimal === '.') {
       const value = plainNumber(cell);
       if (!Number.isNaN(value)) return value;

@@ -45,6 +45,9 @@ export const predictFile: PredictSource = {
   },
 };
 
+/** Sentences about the rows that a message has room for. */
+const mostNotes = 3;
+
 /** Every row of a table or an array, into a CSV beside it. */
 async function predictAll(host: Host, network: vscode.Uri, input: string): Promise<void> {
   const info = await trainedRun(host, network);
@@ -56,7 +59,8 @@ async function predictAll(host: Host, network: vscode.Uri, input: string): Promi
   const file = vscode.Uri.file(done.output);
   const rows = `${done.rows} ${done.rows === 1 ? 'row' : 'rows'}`;
   const open = 'Open';
-  const message = `Predicted ${rows} into ${vscode.workspace.asRelativePath(file)}.`;
+  const notes = done.notes.slice(0, mostNotes).map(note => ` ${note}`);
+  const message = `Predicted ${rows} into ${vscode.workspace.asRelativePath(file)}.${notes.join('')}`;
   if ((await vscode.window.showInformationMessage(message, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', file);
   }
