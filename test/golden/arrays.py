@@ -222,6 +222,16 @@ with h5py.File("bombs.h5", "w") as f:
     f.create_dataset("not-written", (100_000_000,), "f8", track_times=False)
 for name in ("packed", "plain", "endless", "one-chunk", "wide-chunk", "not-written"):
     refuse(f"bombs.h5#{name}", "most of it was never written, or the file is cut off or damaged")
+with h5py.File("bfloat.h5", "w") as f:
+    bfloat = h5py.h5t.IEEE_F32LE.copy()
+    bfloat.set_fields(15, 7, 8, 0, 7)
+    bfloat.set_size(2)
+    bfloat.set_ebias(127)
+    made = h5py.h5d.create(f.id, b"brain", bfloat, h5py.h5s.create_simple((4,)))
+    made.write(h5py.h5s.ALL, h5py.h5s.ALL, np.array([1, 2, 3, -1.5], "f4"))
+    f.create_dataset("single", data=parts.astype("f4"), track_times=False)
+    refuse("bfloat.h5#brain", "such as bfloat16")
+    keep("bfloat.h5#single", f["single"][:])
 with h5py.File("checked.h5", "w") as f:
     for name, options in (("fletcher", {}), ("fletcher-gzip", {"compression": "gzip"}), ("fletcher-lzf", {"compression": "lzf", "shuffle": True})):
         f.create_dataset(name, data=big, chunks=(60, 8), fletcher32=True, track_times=False, **options)

@@ -27,6 +27,13 @@ export class Crc32 {
   }
 }
 
+/** Of bytes that are all there. */
+export function crc32(bytes: Uint8Array): number {
+  const crc = new Crc32();
+  crc.add(bytes);
+  return crc.value;
+}
+
 type Tables = readonly [Int32Array, Int32Array, Int32Array, Int32Array];
 
 function tablesOf(polynomial: number, count: number): Tables {

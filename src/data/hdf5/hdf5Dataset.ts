@@ -48,6 +48,12 @@ export class Hdf5Dataset {
     return { kind: signed ? 'int' : 'uint', bytes: size, littleEndian: inOrder };
   }
 
+  /** Whether it, or another set of its file with floats of its size, isn't of IEEE 754. */
+  get mayBeOtherFloats(): boolean {
+    const { type, size } = this.metadata;
+    return type === floatClass && this.mount.otherFloats.has(size);
+  }
+
   /** The type as NumPy calls it, or what it is. */
   get typeName(): string {
     const { type, size, signed } = this.metadata;

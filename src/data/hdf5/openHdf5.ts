@@ -4,6 +4,7 @@ import { DataError } from '../dataError';
 import { quoted } from '../sentence';
 import { Hdf5Dataset } from './hdf5Dataset';
 import { asked, breaks, demanded, isBroken, type Library, openLibrary } from './library';
+import { otherFloats } from './otherFloats';
 
 /** A file system without `readNow` has to read the file whole; beyond this it is refused. */
 const wholeFileLimit = 512 * 2 ** 20;
@@ -63,7 +64,9 @@ export async function openHdf5(file: SourceFile): Promise<OpenHdf5> {
         },
       );
     }
-    return { ...list(library, file, mount, id, paths), asFault, close };
+    const found = list(library, file, mount, id, paths);
+    mount.endHeaders();
+    return { ...found, asFault, close };
   } catch (error) {
     const found = asFault(error);
     close();
@@ -122,6 +125,10 @@ export interface Mount {
   lastRead(): PieceRead | undefined;
   /** Bytes of the file. */
   bytes(offset: number, length: number): Uint8Array;
+  /** Sizes of floats of which some in the file aren't those of IEEE 754. */
+  readonly otherFloats: ReadonlySet<number>;
+  /** What is read from now on isn't headers. */
+  endHeaders(): void;
 }
 
 /** What a file of Emscripten's memory file system is, as far as it matters here. */
@@ -143,6 +150,8 @@ function mountFile(
   const node: FS.FSNode & Partial<MountedNode> = files.lookupPath(path, {}).node;
   let fault: unknown;
   let lastRead: PieceRead | undefined;
+  let inHeaders = true;
+  const others = new Set<number>();
   node.usedBytes = file.size;
   node.stream_ops = {
     ...node.stream_ops,
@@ -151,6 +160,7 @@ function mountFile(
       try {
         const found = bytes(position, Math.min(length, Math.max(0, file.size - position)));
         heap.set(found, at);
+        if (inHeaders) for (const size of otherFloats(found)) others.add(size);
         return found.length;
       } catch (error) {
         fault ??= error;
@@ -158,7 +168,16 @@ function mountFile(
       }
     },
   };
-  return { path, bytes, fault: () => fault, lastRead: () => lastRead };
+  return {
+    path,
+    bytes,
+    otherFloats: others,
+    fault: () => fault,
+    lastRead: () => lastRead,
+    endHeaders() {
+      inHeaders = false;
+    },
+  };
 }
 
 async function readerOf(file: SourceFile): Promise<(offset: number, length: number) => Uint8Array> {

@@ -22,6 +22,9 @@ export function whyUnreadable(dataset: Hdf5Dataset, fileSize: number): string | 
       ? `${what} holds ${typeName}, which isn't known. Save it again as float32 or int32.`
       : `${what} holds ${typeName}; an array of numbers is needed.`;
   }
+  if (dataset.mayBeOtherFloats) {
+    return `${what} is in a file with numbers of ${8 * type.bytes} bits that aren't ${typeName}, such as bfloat16, which can't be told apart here. Save it again as float32.`;
+  }
   if (sources) {
     const files = [...new Set(sources.map(source => quoted(source.file_name)))];
     return `${what} is a virtual data set, put together of ${listed(files, 3)}, which isn't read. Write its values into a file: f.create_dataset(name, data=d[:]).`;

@@ -80,7 +80,7 @@ function checkHeader(header: PictureHeader, format: ImageFormat, name: string, s
       code: 'bad-picture',
     });
   if (least > size) {
-    const claim = `it says ${width} × ${height} pixels, more than ${bytesText(size)} can hold, so it is cut off`;
+    const claim = `it says ${width} × ${height} pixels, more than ${bytesText(size)} can hold, so it is cut off or of one colour`;
     throw damaged(name, format.title, claim);
   }
   if (memory <= memoryLimit) return;

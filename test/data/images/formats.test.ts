@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orientationOf } from '../../../src/data/images/orientation';
 import { readImage } from '../../../src/data/images/readImage';
-import { goldenPictures } from './goldenPictures';
+import { goldenFile, goldenPictures } from './goldenPictures';
 
 /** Pillow turns the colours of inks into red, green and blue, and shows the first frame of an animated WebP. */
 const refused = ['cmyk.jpg', 'animated.webp'];
@@ -61,4 +61,24 @@ describe('a file that is cut off anywhere', () => {
 
 test.each([undefined, 0, 9, 1.5, 65536])('orientation %s means upright', value => {
   expect(orientationOf(value)).toBe(1);
+});
+
+describe('a picture that isn’t what it was', () => {
+  test('is refused where one bit makes its palette a chunk that isn’t known', async () => {
+    for (const bit of [0, 3, 5, 6]) {
+      const bytes = goldenFile('palette.png');
+      const at = Buffer.from(bytes).indexOf('PLTE');
+      bytes[at]! ^= 1 << bit;
+      await expect(readImage(bytes, 'a.png')).rejects.toThrow(
+        "a.png can't be read as PNG: its checksum is wrong.",
+      );
+    }
+  });
+
+  test('is refused where a few bytes claim millions of pixels of WebP, before they are decoded', async () => {
+    const bytes = goldenFile('lossy.webp');
+    const view = new DataView(bytes.buffer);
+    for (const at of [26, 28]) view.setUint16(at, 5000, true);
+    await expect(readImage(bytes, 'a.webp')).rejects.toThrow('it says 5000 × 5000 pixels, more than');
+  });
 });

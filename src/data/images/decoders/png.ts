@@ -1,5 +1,6 @@
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { Unzlib } from 'fflate';
+import { crc32 } from '../../bytes/crc32';
 import type { Picture, PictureSize } from '../picture';
 
 const signatureLength = 8;
@@ -25,6 +26,9 @@ function chunksOf(bytes: Uint8Array): Chunk[] {
     const end = at + 12 + view.getUint32(at);
     if (end > bytes.length) throw new Error('it is cut off');
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    // of those too that aren't drawn: one bit makes a palette something unknown
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4))
+      throw new Error('its checksum is wrong');
     chunks.push({ type, bytes: bytes.subarray(at, end) });
     if (type === 'IEND') return chunks;
     at = end;

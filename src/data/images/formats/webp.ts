@@ -33,9 +33,16 @@ export const webp: ImageFormat = {
   decode: async bytes => (await loadDecoders()).webp(bytes),
 };
 
+/** Of so many pixels a few bytes may tell, as of an empty mask. */
+const freePixels = 1_000_000;
+/** Pixels that a byte may stand for in a larger one: lossy, one colour all over is 560; lossless, it has no end. */
+const mostPixels = 4000;
+
 function headerOf(width: number, height: number, orientation: Orientation): PictureHeader {
   // four bytes a pixel where the decoder writes, where they are taken from it, and as much while it works
-  return { width, height, channels: 3, orientation, memory: width * height * 12, least: 0 };
+  const pixels = width * height;
+  const least = pixels > freePixels ? Math.floor(pixels / mostPixels) : 0;
+  return { width, height, channels: 3, orientation, memory: pixels * 12, least };
 }
 
 /** The EXIF chunk stands behind the pixels; undefined where `head` ends before it. */
