@@ -17,7 +17,8 @@ export async function pruneRuns(
   keep: number,
   inUse: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  if (keep === 0) return [];
+  // settings may hold anything
+  if (!(keep >= 1)) return [];
   const removed: string[] = [];
   let unpinned = 0;
   for (const { folder: path } of await listRuns(file)) {

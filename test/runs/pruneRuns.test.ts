@@ -50,7 +50,7 @@ it('the oldest runs beyond the limit are removed, and no other', async () => {
   if (!(lock instanceof FileLock)) throw new Error('it isn’t free');
   writeFileSync(join(noted, 'notes.md'), 'mine');
 
-  expect(await pruneRuns(file, 0)).toEqual([]);
+  for (const none of [0, -1, Number.NaN, 'all' as never]) expect(await pruneRuns(file, none)).toEqual([]);
   expect(await pruneRuns(file, 100)).toEqual([]);
   expect((await pruneRuns(file, 3, new Set([shown]))).sort()).toEqual([oldest, older]);
   for (const kept of [pinned, alive, shown, noted, other, elsewhere, ...runs.slice(6)])
