@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/all';
 import { confusionTable } from '../../src/cli/confusionTable';
+import { chooseEngine } from '../../src/cli/engineOption';
 import { exitCodes } from '../../src/cli/exitCodes';
 import { commandHelp, overview } from '../../src/cli/help';
 import { lineColumns } from '../../src/cli/lineColumns';
+import { noteEngine } from '../../src/cli/noteEngine';
 import { printEvery } from '../../src/cli/printEvery';
 import { briefly } from '../../src/cli/terminal/briefly';
 import { progressBar } from '../../src/cli/terminal/progressBar';
+import type { Terminal } from '../../src/cli/terminal/terminal';
 import { withoutDetails } from '../../src/cli/terminal/withoutDetails';
 import { wrapped } from '../../src/cli/wrapped';
 
@@ -86,6 +89,37 @@ describe('what a run computes with', () => {
       'WebAssembly, float32, 2 threads',
     );
     expect(withoutDetails('JavaScript (reference kernels), float64')).toBe('JavaScript, float64');
+  });
+});
+
+describe('the engine', () => {
+  const notes = (reasons?: readonly string[]) => {
+    const said: string[] = [];
+    noteEngine({ note: text => void said.push(text) } as Terminal, reasons);
+    return said;
+  };
+
+  it('is told of where something faster failed, and not else', () => {
+    expect(notes()).toEqual([]);
+    expect(notes(['Relaxed SIMD works.'])).toEqual([]);
+    expect(notes(['SIMD works.', 'Relaxed SIMD: V8 ended the process.'])).toEqual([
+      'Relaxed SIMD: V8 ended the process. SIMD works.',
+    ]);
+  });
+
+  it('is one of two', () => {
+    const before = process.env.LAYERWISE_ENGINE;
+    try {
+      chooseEngine('plain');
+      chooseEngine(undefined);
+      expect(process.env.LAYERWISE_ENGINE).toBe('plain');
+      expect(() => chooseEngine('fast')).toThrow('--engine is automatic or plain, but was given fast.');
+      chooseEngine('automatic');
+      expect(process.env.LAYERWISE_ENGINE).toBe('automatic');
+    } finally {
+      if (before === undefined) delete process.env.LAYERWISE_ENGINE;
+      else process.env.LAYERWISE_ENGINE = before;
+    }
   });
 });
 

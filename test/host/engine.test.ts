@@ -12,7 +12,7 @@ const text = JSON.stringify({
     { id: 'hidden', type: 'dense', units: 4, activation: 'tanh' },
     { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
   ],
-  training: { loss: 'binary-cross-entropy', iterations: 20, seed: 1, precision: 'float32' },
+  training: { loss: 'binary-cross-entropy', optimizer: 'sgd', iterations: 20, seed: 1, precision: 'float32' },
 });
 const newest = () => runsOf(network).at(-1)!;
 

@@ -14,6 +14,10 @@ export const info: RunInfo = {
   state: 'running',
   iteration: 0,
   engine: 'reference kernels, float64',
+  engineReasons: [
+    'SIMD gave the reference kernels’ numbers.',
+    'Relaxed SIMD: V8 ended the process (SIGTRAP).',
+  ],
 };
 
 export const points = (n: number): MetricPoint[] =>

@@ -9,6 +9,18 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 
 describe('the training panel', () => {
+  it('says why the engine was chosen where the mouse is over it', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('running', 100));
+    await page.getByText('About this run').click();
+    const engine = page.locator('.rows dd', { hasText: 'reference kernels, float64' });
+    expect(await engine.getAttribute('title')).toBe(
+      'SIMD gave the reference kernels’ numbers. Relaxed SIMD: V8 ended the process (SIGTRAP).',
+    );
+    expect(await page.locator('.rows dd[title]:not([title=""])').count()).toBe(1);
+    await page.close();
+  });
+
   it('shows the cost curve at once, also below the canvas of a narrow window', async () => {
     for (const height of [560, 760]) {
       const page = await gallery.open('fixture=flower&panel=training', { width: 750, height });
