@@ -95,7 +95,9 @@ function date(seconds: bigint, within: bigint, unit: Unit): string {
 function fraction(within: bigint, unit: Unit): string {
   if (within === 0n) return '';
   const digits = String(perSecond[unit]).length - 1;
-  return `.${String(within).padStart(digits, '0').replace(/0+$/, '')}`;
+  return `.${String(within)
+    .padStart(digits, '0')
+    .replace(/(?<!0)0+$/, '')}`;
 }
 
 function time(unit: Unit): CellText {

@@ -1,5 +1,6 @@
 const longDigits = /\d{16}/;
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// a string that doesn't end reaches to the end, so that none is begun twice
+const stringOrNumber = /"(?:[^"\\]|\\.)*(?:"|$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const wholeNumber = /^-?\d{16,}$/;
 
 /** What a text of JSON holds. Whole numbers too long to be told apart as numbers become texts, so that none is merged. */

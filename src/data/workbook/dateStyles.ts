@@ -40,7 +40,7 @@ export function styleOf(code: string): DateStyle {
     .split(';')[0]!
     .toLowerCase();
   if (/\[(h+|m+|s+)\]/.test(plain)) return undefined;
-  const letters = plain.replace(/\[[^\]]*\]/g, '').replace(/general|am\/pm|a\/p/g, '');
+  const letters = plain.replace(/\[[^[\]]*\]/g, '').replace(/general|am\/pm|a\/p/g, '');
   if (/[yd]/.test(letters)) return 'date';
   if (/[hs]/.test(letters)) return 'time';
   return letters.includes('m') ? 'date' : undefined;
