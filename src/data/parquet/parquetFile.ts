@@ -40,12 +40,13 @@ export interface ParquetFile {
 /** What the footer of a Parquet file (Apache Parquet 2.11) says, held against the size of the file. */
 export async function openParquet(file: SourceFile): Promise<ParquetFile> {
   const { name, size } = file;
-  const tail = await file.read(Math.max(0, size - 8), 8);
+  if (size < 12) throw damagedParquet(name, 'its end is missing');
+  const tail = await file.read(size - 8, 8);
   const mark = String.fromCharCode(...tail.subarray(4));
   if (mark === 'PARE')
     throw new DataError(`${name} is encrypted; save it without encryption.`, { code: 'bad-data-file' });
   const length = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
-  if (size < 12 || mark !== 'PAR1') throw damagedParquet(name, 'its end is missing');
+  if (mark !== 'PAR1') throw damagedParquet(name, 'its end is missing');
   if (length > size - 12 || length > metadataLimit)
     throw damagedParquet(name, 'its footer doesn’t fit into it');
   const footer = await file.read(size - 8 - length, length + 8);
@@ -65,7 +66,7 @@ function layoutOf({ schema, row_groups, num_rows }: FileMetaData, { name, size }
   const children = schema[0]?.num_children ?? 0;
   for (let i = 0; i < children; i++) {
     const element = schema[at];
-    if (!element) throw damagedParquet(name, 'its schema is cut off');
+    if (!element?.name) throw damagedParquet(name, 'a column has no name');
     const [end, leaves] = span(schema, at, name);
     if (element.num_children || element.repetition_type === 'REPEATED')
       unread.push({ name: element.name, why: 'lists or records' });

@@ -104,6 +104,12 @@ describe('Parquet', () => {
     expect(reasons.get(wrong)).toBeGreaterThan(50);
   });
 
+  test.each([4, 7, 8, 11])('of %i bytes is a fault', async length => {
+    await expect(readTableIn('a.parquet', fixture('plain.parquet').slice(0, length))).rejects.toMatchObject({
+      name: 'DataError',
+    });
+  });
+
   test('encrypted is refused by name', async () => {
     const bytes = fixture('plain.parquet');
     bytes.set(new TextEncoder().encode('PARE'), bytes.length - 4);
