@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DataSettings } from '../../src/core/network/schema';
 import {
   type Outcome,
@@ -40,7 +40,10 @@ sync.readSync = (descriptor, ...rest) => {
 const open = files.open;
 files.open = async (path, ...rest) => {
   const name = String(path);
-  if (name.endsWith('hangs.npy')) for (;;) {}
+  if (name.endsWith('hangs.npy')) {
+    sync.writeFileSync(${JSON.stringify(folder)} + '/hung-' + process.pid, '');
+    for (;;) {}
+  }
   if (name.endsWith('ends.npy')) process.kill(process.pid, 'SIGKILL');
   if (name.endsWith('waits.npy')) await new Promise(() => {});
   return open(path, ...rest);
@@ -61,7 +64,6 @@ function start(): ReadingProcess {
     send: message => child.connected && child.send(message),
     onMessage: listener => child.on('message', message => listener(message as FromDescriber)),
     onEnd: listener => child.on('close', (code, signal) => listener({ code, signal, errors: '' })),
-    disconnect: () => child.connected && child.disconnect(),
     dispose: () => void child.kill('SIGKILL'),
   };
 }
@@ -167,6 +169,24 @@ describe('a file that', () => {
     cancel();
     expect(await bad).toEqual({ kind: 'cancelled' });
     expect(examples(await describeFile('good'))).toEqual(four);
+  });
+
+  test.each([
+    ['when it has nothing to do', { idle: 50 }, false],
+    ['when the next is asked for', { shared: 500, idle: 60_000 }, true],
+  ])('hangs and is cancelled alone loses its process %s', async (_, patience, goesOn) => {
+    const { describeFile } = asking(patience);
+    let cancel = () => {};
+    const bad = describeFile('hangs', stop => {
+      cancel = stop;
+    });
+    await vi.waitUntil(() => existsSync(join(folder, `hung-${started[0]!.pid}`)), { timeout: 20_000 });
+    // longer than half of what one that others wait for is given
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    cancel();
+    expect(await bad).toEqual({ kind: 'cancelled' });
+    if (goesOn) expect(examples(await describeFile('good'))).toEqual(four);
+    await expect.poll(() => started[0]!.signalCode, { timeout: 10_000 }).toBe('SIGKILL');
   });
 
   test('nobody asks for any more ends its process', async () => {

@@ -11,7 +11,6 @@ export interface ReadingProcess {
       readonly errors: string;
     }) => void,
   ): unknown;
-  disconnect(): void;
   dispose(): void;
 }
 
@@ -100,6 +99,7 @@ export class ReadingProcesses {
     const id = ++this.#lastId;
     const asked = request(id);
     const key = JSON.stringify({ ...asked, id: 0 });
+    clearTimeout(this.#idle);
     return new Promise(resolve => {
       const finish = (outcome: Outcome) => {
         this.#drop(id);
@@ -126,7 +126,6 @@ export class ReadingProcesses {
 
   /** One that was silent for a moment isn't given more. */
   #sharedWorker(): Worker {
-    clearTimeout(this.#idle);
     if (this.#shared?.begun && this.#shared.quiet * 2 > this.#patience.shared) this.#leaveAlone(this.#shared);
     this.#shared ??= this.#begin(false);
     return this.#shared;
@@ -224,10 +223,11 @@ export class ReadingProcesses {
     worker.process.dispose();
   }
 
-  /** It goes on with what it has. */
+  /** It goes on with what it has; one that has nothing hangs in what was cancelled. */
   #leaveAlone(worker: Worker): void {
-    worker.alone = true;
     this.#shared = undefined;
+    if (worker.questions.size > 0) worker.alone = true;
+    else this.#remove(worker);
   }
 
   #workerOf(id: number): Worker | undefined {
@@ -249,13 +249,12 @@ export class ReadingProcesses {
     if (isBusy) return;
     clearInterval(this.#watch);
     this.#watch = undefined;
+    clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#rest(), this.#patience.idle);
   }
 
+  /** It has nothing to lose, and may hang in what was cancelled: then it would hear of nothing. */
   #rest(): void {
-    if (!this.#shared) return;
-    this.#workers.delete(this.#shared);
-    this.#shared.process.disconnect();
-    this.#shared = undefined;
+    if (this.#shared) this.#remove(this.#shared);
   }
 }
