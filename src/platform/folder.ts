@@ -21,7 +21,7 @@ export interface Folder {
   rename(from: string, to: string): Promise<void>;
   /** Also where there is none. */
   remove(name: string): Promise<void>;
-  /** Bytes of all files in it. */
+  /** Bytes of all files in it; of one that goes meanwhile, as a checkpoint gets its name, none. */
   size(): Promise<number>;
   /** Removes the folder itself with all in it: first out of the way, under `aside`, so that no half of it is left there. */
   removeAs(aside: string): Promise<void>;
@@ -43,14 +43,7 @@ export interface Folder {
 export function folderAt(path: string): Folder {
   const read = async (name: string, most?: number): Promise<Uint8Array | undefined> => {
     const file = join(path, name);
-    return onFile('read', file, async () => {
-      try {
-        return await readRegular(file, most);
-      } catch (error) {
-        if (isAbsence(error)) return undefined;
-        throw error;
-      }
-    });
+    return onFile('read', file, () => readRegular(file, most).catch(absent(undefined)));
   };
   return {
     path,
@@ -74,8 +67,8 @@ export function folderAt(path: string): Folder {
       onFile('remove', join(path, name), () => patiently(() => rm(join(path, name), { force: true }))),
     size: () =>
       onFile('read', path, async () => {
-        const names = await readdir(path);
-        const sizes = names.map(name => stat(join(path, name)).then(found => found.size));
+        const names = await readdir(path).catch(absent([]));
+        const sizes = names.map(name => stat(join(path, name)).then(found => found.size, absent(0)));
         return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
       }),
     removeAs: aside =>
@@ -84,15 +77,7 @@ export function folderAt(path: string): Folder {
         await rm(aside, { recursive: true, force: true, maxRetries: 5 });
       }),
     removeEmpty: () => rmdir(path).catch(() => {}),
-    names: () =>
-      onFile('read', path, async () => {
-        try {
-          return await readdir(path);
-        } catch (error) {
-          if (isAbsence(error)) return [];
-          throw error;
-        }
-      }),
+    names: () => onFile('read', path, () => readdir(path).catch(absent([]))),
     read,
     async readText(name, most) {
       const bytes = await read(name, most);
@@ -110,23 +95,11 @@ export function folderAt(path: string): Folder {
         }
       }),
     sizeOf: name =>
-      onFile('read', join(path, name), async () => {
-        try {
-          return (await stat(join(path, name))).size;
-        } catch (error) {
-          if (isAbsence(error)) return 0;
-          throw error;
-        }
-      }),
+      onFile('read', join(path, name), () => stat(join(path, name)).then(found => found.size, absent(0))),
     writtenAt: name =>
-      onFile('read', join(path, name), async () => {
-        try {
-          return (await stat(join(path, name))).mtimeMs;
-        } catch (error) {
-          if (isAbsence(error)) return undefined;
-          throw error;
-        }
-      }),
+      onFile('read', join(path, name), () =>
+        stat(join(path, name)).then(found => found.mtimeMs, absent(undefined)),
+      ),
   };
 }
 
@@ -179,14 +152,17 @@ export async function makeFolder(path: string): Promise<Folder> {
 /** The names of the folders inside; none where there is no such folder. */
 export async function folderNames(path: string): Promise<string[]> {
   return onFile('read', path, async () => {
-    try {
-      const entries = await readdir(path, { withFileTypes: true });
-      return entries.filter(entry => entry.isDirectory()).map(entry => entry.name);
-    } catch (error) {
-      if (isAbsence(error)) return [];
-      throw error;
-    }
+    const entries = await readdir(path, { withFileTypes: true }).catch(absent([]));
+    return entries.filter(entry => entry.isDirectory()).map(entry => entry.name);
   });
+}
+
+/** In the place of what isn’t there. */
+function absent<T>(instead: T): (error: unknown) => T {
+  return error => {
+    if (!isAbsence(error)) throw error;
+    return instead;
+  };
 }
 
 /** There is no such file, or what would be its folder is a file. */

@@ -1,21 +1,15 @@
 import { FileFault } from '../platform/fileFault';
 import { folderNames } from '../platform/folder';
 import { basename, dirname, join } from '../platform/path';
+import { aFewAtATime } from './aFewAtATime';
 import type { RunInfo } from './run';
 import { beingRemoved, readRunHead, runsFolder } from './runFolder';
-
-/** Files that are open at a time. */
-const together = 16;
 
 /** The runs of a network file, newest first. Folders that hold no readable run are passed over. */
 export async function listRuns(file: string): Promise<RunInfo[]> {
   const runs = runsFolder(dirname(file));
   const names = (await folderNames(runs)).filter(name => !name.startsWith(beingRemoved));
-  const infos: (RunInfo | undefined)[] = [];
-  for (let i = 0; i < names.length; i += together) {
-    const some = names.slice(i, i + together).map(name => readRunHead(join(runs, name)).catch(passOver));
-    infos.push(...(await Promise.all(some)));
-  }
+  const infos = await aFewAtATime(names, name => readRunHead(join(runs, name)).catch(passOver));
   return infos
     .filter((info): info is RunInfo => info?.network === basename(file))
     .sort(

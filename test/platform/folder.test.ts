@@ -13,6 +13,14 @@ beforeEach(() => {
 
 afterEach(() => rmSync(path, { recursive: true }));
 
+test('the size of a folder is that of the files that are still there', async () => {
+  writeFileSync(join(path, 'a.json'), 'x'.repeat(100));
+  // read with the names of the folder, and gone when it is looked at
+  symlinkSync('renamed meanwhile', join(path, 'last.2.safetensors'));
+  expect(await folderAt(path).size()).toBe(100);
+  expect(await folderAt(join(path, 'removed meanwhile')).size()).toBe(0);
+});
+
 describe('reading from a folder', () => {
   test('a file is read whole, also by a link; what isn’t there is undefined', async () => {
     writeFileSync(join(path, 'a.json'), '{}');

@@ -1,4 +1,5 @@
 import { bytesText } from '../../data/sentence';
+import { aFewAtATime } from '../../runs/aFewAtATime';
 import { costText } from '../../runs/figures/costText';
 import { listRuns } from '../../runs/listRuns';
 import { runEntry, stateOf } from '../../runs/runEntry';
@@ -20,7 +21,7 @@ export const runs: Command = {
   ],
   async run({ operands, switched, terminal }) {
     const { file, name } = await readNetworkFile(operands[0]!);
-    const entries = await Promise.all((await listRuns(file)).map(runEntry));
+    const entries = await aFewAtATime(await listRuns(file), runEntry);
     if (switched('json')) {
       for (const entry of entries) {
         const { info, last, bytes, pinned } = entry;

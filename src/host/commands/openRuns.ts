@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bytesText } from '../../data/sentence';
+import { aFewAtATime } from '../../runs/aFewAtATime';
 import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
 import { listRuns } from '../../runs/listRuns';
@@ -71,7 +72,7 @@ export const openRuns: Command = async (host, uri) => {
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   const fill = async () => {
-    pick.items = await Promise.all(infos.map(async info => rowOf(await runEntry(info))));
+    pick.items = (await aFewAtATime(infos, runEntry)).map(rowOf);
   };
   await fill();
   const take = (way: (info: RunInfo) => Promise<unknown>, row: Row | undefined) => {
