@@ -143,16 +143,16 @@ const mostMetrics = 8 * 2 ** 20;
 /** Read and parsed at a time: a few milliseconds, since who reads may have keys to answer. */
 const piece = 32 * 2 ** 10;
 
-/** The points of a run up to its last checkpoint; with `last`, of about as many bytes at the end only. */
+/** The points of a run from byte `from` up to its last checkpoint; with `last`, of about as many bytes at the end only. */
 export async function readMetrics(
   { folder: path, checkpoint }: Pick<RunInfo, 'folder' | 'checkpoint'>,
-  last = mostMetrics,
+  { from = 0, last = mostMetrics }: { readonly from?: number; readonly last?: number } = {},
 ): Promise<MetricPoint[]> {
   const folder = folderAt(path);
   const size = await folder.sizeOf(runFiles.metrics);
   const end = Math.min(size, checkpoint?.metrics ?? size);
   const points = new MetricPoints();
-  for (let offset = Math.max(0, end - last); offset < end; offset += piece) {
+  for (let offset = Math.max(from, end - last); offset < end; offset += piece) {
     points.add(await folder.readTextFrom(runFiles.metrics, offset, Math.min(end, offset + piece)));
   }
   return points.all;
@@ -162,7 +162,7 @@ export async function readMetrics(
 export async function readLastPoint(
   run: Pick<RunInfo, 'folder' | 'checkpoint'>,
 ): Promise<MetricPoint | undefined> {
-  return (await readMetrics(run, longestLine)).at(-1);
+  return (await readMetrics(run, { last: longestLine })).at(-1);
 }
 
 /** The network file of a run, absolute: what the addresses of its data are relative to. */

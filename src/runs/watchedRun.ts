@@ -1,7 +1,6 @@
 import { type Folder, folderAt } from '../platform/folder';
-import { parseMetricLines } from './metricsFile';
 import type { MetricPoint, RunInfo } from './run';
-import { readRunInfo, runFiles } from './runFolder';
+import { readMetrics, readRunHead, runFiles } from './runFolder';
 import { processOf, writerOf } from './runLock';
 
 /** What a look at a run found. */
@@ -32,10 +31,10 @@ export class WatchedRun {
     const writtenAt = await this.#folder.writtenAt(runFiles.info);
     if (writtenAt === undefined) return undefined;
     const before = this.#info;
-    if (writtenAt !== this.#writtenAt) this.#info = (await readRunInfo(this.#folder.path)) ?? before;
+    if (writtenAt !== this.#writtenAt) this.#info = (await readRunHead(this.#folder.path)) ?? before;
     this.#writtenAt = writtenAt;
-    const [from, end] = [before, this.#info].map(({ checkpoint }) => checkpoint?.metrics ?? 0);
-    const lines = end! > from! ? await this.#folder.readTextFrom(runFiles.metrics, from!, end!) : '';
-    return { info: this.#info, points: parseMetricLines(lines), writer: writer && processOf(writer) };
+    const from = before.checkpoint?.metrics;
+    const points = this.#info.checkpoint ? await readMetrics(this.#info, { from }) : [];
+    return { info: this.#info, points, writer: writer && processOf(writer) };
   }
 }

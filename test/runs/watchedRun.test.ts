@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newRun } from '../../src/runs/newRun';
@@ -47,4 +47,21 @@ it('follows a run that another process writes, and reads each point once', async
   expect(seen).toEqual(await readMetrics(over.info));
   rmSync(folder, { recursive: true });
   expect(await watched.look()).toBeUndefined();
+});
+
+it('is not held up by the means of very many inputs, nor by points that were never written', async () => {
+  const { folder } = (await startSession(reading => newRun({ file, text: networkText() }, reading), {})
+    .ended)!;
+  const info = (await readRunInfo(folder))!;
+  const watched = new WatchedRun({ ...info, checkpoint: { last: 0, metrics: 0 } });
+  const run = join(folder, 'run.json');
+  const mean = Array.from({ length: 50_000 }, (_, i) => i + 0.123456789);
+  const preprocessing = { ...info.preprocessing, standardise: { mean, deviation: mean } };
+  const checkpoint = { ...info.checkpoint, metrics: 2 ** 40 };
+  const written = JSON.parse(readFileSync(run, 'utf8'));
+  writeFileSync(run, JSON.stringify({ ...written, checkpoint, preprocessing }, undefined, 2));
+  const found = (await watched.look())!;
+  expect(found.info.preprocessing).toBeUndefined();
+  expect(found.info.state).toBe('finished');
+  expect(found.points.length).toBeGreaterThan(0);
 });
