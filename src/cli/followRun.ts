@@ -145,18 +145,20 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
           terminal.line(`Test mean absolute error: ${numberText(last.testError)}`);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);
-        if (verdict) terminal.note(`Not a success: ${verdict.message}${asked(verdict)}`);
+        if (verdict) terminal.note(`The training went wrong. ${verdict.message}${asked(verdict)}`);
       }
       terminal.note(`Weights: ${weights}`);
     },
   };
 }
 
-/** What the fix of a verdict would change, for whoever has no button to press: `data.standardise: true`. */
+/** What the fix of a verdict would change, for whoever has no button to press: `Setting data.standardise to true may help.` */
 function asked({ fix }: NonNullable<RunInfo['verdict']>): string {
   const changes = fix?.edits.flatMap(edit => {
-    if (edit.kind === 'set-value') return [`${edit.path.join('.')}: ${JSON.stringify(edit.value)}`];
-    return edit.kind === 'set-field' ? [`${edit.field} of “${edit.id}”: ${JSON.stringify(edit.value)}`] : [];
+    if (edit.kind === 'set-value') return [`${edit.path.join('.')} to ${JSON.stringify(edit.value)}`];
+    return edit.kind === 'set-field'
+      ? [`the ${edit.field} of “${edit.id}” to ${JSON.stringify(edit.value)}`]
+      : [];
   });
-  return changes?.length ? ` What may help: ${changes.join(', ')}.` : '';
+  return changes?.length ? ` Setting ${changes.join(' and ')} may help.` : '';
 }

@@ -63,7 +63,7 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   if (state === 'diverged') await say(`${name}: ${view?.message ?? 'The training diverged.'}`, true);
   const verdict = state === 'finished' ? run.info?.verdict : undefined;
   if (verdict) {
-    await say(`${name} was trained without success. ${verdict.message}`, true, verdict.fix);
+    await say(`The training of ${name} went wrong. ${verdict.message}`, true, verdict.fix);
   } else if (state === 'finished' && lastPoint) {
     const accuracy = lastPoint.testAccuracy ?? lastPoint.trainAccuracy;
     const set = lastPoint.testAccuracy === undefined ? 'train' : 'test';

@@ -22,9 +22,10 @@ export function sameForAll(
   const present = actual.filter(count => count > 0).length;
   if (only < 0 || present < 2) return undefined;
   const name = classes?.[only] ?? String(only);
+  const missed = present - (actual[only]! > 0 ? 1 : 0);
   const percent = Math.round((1000 * actual[only]!) / total) / 10;
   return {
     code: 'one-class',
-    message: `Of the examples, ${percent} % are “${name}”, and every prediction is “${name}”: the other ${present > 2 ? `${present - (actual[only]! > 0 ? 1 : 0)} classes are` : 'class is'} never found.`,
+    message: `Of the examples, ${percent} % are “${name}”, and every prediction is “${name}”: the other ${missed > 1 ? `${missed} classes are` : 'class is'} never found.`,
   };
 }

@@ -6,12 +6,11 @@ import type { Judge } from './verdict';
 /** The outputs can't become what most of the targets are. */
 export const outOfReach: Judge = ({ snapshot, facts }) => {
   const network = snapshot.network!;
-  if (!snapshot.problems.some(({ code }) => code === 'output-range')) return undefined;
-  const { layer, field } = snapshot.problems.find(({ code }) => code === 'output-range')!;
-  const output = network.layers.find(({ id }) => id === layer);
+  const problem = snapshot.problems.find(({ code }) => code === 'output-range');
+  const output = problem && network.layers.find(({ id }) => id === problem.layer);
   const activation = output?.fields?.activation;
   const targets = comparedTargets({ network, data: facts && { facts, faults: [], files: [] } });
-  if (!output || !field || typeof activation !== 'string' || !targets) return undefined;
+  if (!output || !problem.field || typeof activation !== 'string' || !targets) return undefined;
   const [low, high] = activationOf(activation).range;
   const gives =
     high === Number.POSITIVE_INFINITY

@@ -9,7 +9,7 @@ import type { RunInfo } from '../../../src/runs/run';
 import { readRunInfo } from '../../../src/runs/runFolder';
 import { modelOfRun } from '../../../src/runs/savedModel';
 import { startSession } from '../../../src/runs/session';
-import { judge, type Outcome } from '../../../src/runs/verdicts';
+import { judge, type Outcome, sameForAll } from '../../../src/runs/verdicts';
 import { temporaryFolder } from '../temporaryFolder';
 
 const base = temporaryFolder();
@@ -117,6 +117,38 @@ describe('a run that is no success', () => {
     );
     const [report] = await evaluateModel(await modelOfRun(info.folder), ['train']);
     expect(report!.verdict?.message).toBe(info.verdict!.message);
+  });
+
+  it('that predicts a class which no example is of counts all others as missed', () => {
+    const said = (confusion: number[][]) => sameForAll({ confusion }, ['a', 'b', 'c'])?.message;
+    expect(
+      said([
+        [0, 0, 5],
+        [0, 0, 5],
+        [0, 0, 0],
+      ]),
+    ).toMatch(/^Of the examples, 0 % are “c”.*: the other 2 classes are never found\.$/);
+    expect(
+      said([
+        [0, 0, 0],
+        [0, 0, 5],
+        [0, 0, 5],
+      ]),
+    ).toMatch(/^Of the examples, 50 % are “c”.*: the other class is never found\.$/);
+    expect(
+      said([
+        [0, 0, 5],
+        [0, 0, 5],
+        [0, 0, 5],
+      ]),
+    ).toMatch(/: the other 2 classes are never found\.$/);
+    expect(
+      said([
+        [0, 0, 5],
+        [0, 1, 4],
+        [0, 0, 0],
+      ]),
+    ).toBeUndefined();
   });
 
   it('whose cost didn’t move says so', async () => {
