@@ -1,3 +1,4 @@
+import { untrusted } from '../../src/protocol/untrusted';
 import type { View } from '../state';
 import { icon, part } from './part';
 
@@ -7,7 +8,7 @@ export const trustNotice: View = (root, { trusted }, actions) => {
   if (!bar?.selectChild('span').empty()) return;
   bar.attr('role', 'status');
   icon(bar, 'shield');
-  bar.append('span').text('This folder isn’t trusted, so Layerwise designs and checks only.');
+  bar.append('span').text(untrusted);
   bar
     .append('button')
     .attr('class', 'link')

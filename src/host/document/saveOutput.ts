@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { FileFault } from '../../platform/fileFault';
 import { output } from '../../platform/output';
+import { runsFolder } from '../../runs/runFolder';
 import type { Host } from '../host';
 import { RequestFault } from '../model/requestFault';
 
@@ -21,6 +23,7 @@ export async function saveOutput(
   const folder = runs.of(network).info?.folder;
   const kept = [
     { path: network.fsPath, what: 'the network' },
+    { path: runsFolder(dirname(network.fsPath)), what: 'a file of its runs' },
     ...(folder ? [{ path: folder, what: 'a file of its run' }] : []),
     ...(data.of(network)?.files ?? []).map(path => ({ path, what: 'data of the network' })),
   ];

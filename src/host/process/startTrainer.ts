@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import { type FromTrainer, readFromTrainer, type ToTrainer } from '../../protocol/trainer';
+import { untrusted } from '../../protocol/untrusted';
 import { RequestFault } from '../model/requestFault';
 import { engineChoice } from '../training/engine';
-import { isTrusted, untrusted } from '../trust/trust';
+import { isTrusted } from '../trust/trust';
 import { ChildProcess } from './childProcess';
 
 export type Trainer = ChildProcess<ToTrainer, FromTrainer>;

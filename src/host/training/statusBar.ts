@@ -10,6 +10,7 @@ import type { Host } from '../host';
 import { activeNetwork } from '../network/activeNetwork';
 import { errorsOf } from '../network/errorsOf';
 import { nameOf } from '../network/nameOf';
+import { isTrusted } from '../trust/trust';
 import type { NetworkRun } from './networkRun';
 import { showTrainingCommand } from './showTraining';
 
@@ -134,7 +135,7 @@ function tooltipOf(
   const tooltip = new vscode.MarkdownString(undefined, true);
   tooltip.isTrusted = { enabledCommands: controls.map(({ command }) => command) };
   tooltip.appendText(lines.join('\n'));
-  const links = offeredControls(stage, { broken, trusted: vscode.workspace.isTrusted })
+  const links = offeredControls(stage, { broken, trusted: isTrusted() })
     .filter(({ disabled }) => !disabled)
     .map(({ command, label, icon, title }) => {
       const address = `command:${command}?${encodeURIComponent(JSON.stringify([network]))}`;

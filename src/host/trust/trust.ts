@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { untrusted } from '../../protocol/untrusted';
 
 export const manageTrust = 'workbench.trust.manage';
-
-export const untrusted = 'This folder isn’t trusted, so Layerwise designs and checks only.';
 
 export function isTrusted(): boolean {
   return vscode.workspace.isTrusted;
