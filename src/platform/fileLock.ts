@@ -20,7 +20,7 @@ export interface Holder {
 
 /** Milliseconds between two heartbeats. */
 const beat = 2000;
-/** Milliseconds without one after which a holder is taken for dead that can't be asked. */
+/** Milliseconds without one after which a holder is taken for dead: it can't be asked, or its id is another process's by now. */
 const silence = 120_000;
 /** The locks of this process: it knows of its own whether they are let go, where their files couldn't be removed. */
 const held = new Set<string>();
