@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { FileFault } from '../platform/fileFault';
+import { RunFault } from '../runs/runFault';
 import type { Host } from './host';
 import { RequestFault } from './model/requestFault';
 
@@ -8,7 +10,7 @@ export async function attempt({ log }: Host, work: () => unknown): Promise<void>
     await work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof RequestFault) {
+    if ([RequestFault, RunFault, FileFault].some(kind => error instanceof kind)) {
       vscode.window.showErrorMessage(message);
       return;
     }

@@ -1,14 +1,12 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { FileFault } from '../../platform/fileFault';
 import { output } from '../../platform/output';
 import { runsFolder } from '../../runs/runFolder';
 import type { Host } from '../host';
-import { RequestFault } from '../model/requestFault';
 
 /**
  * Saves what was made of a network where a person chose, who was asked where a file is there. The network, its data and its
- * runs are never replaced. Rejects with `RequestFault`.
+ * runs are never replaced. Rejects with `FileFault`.
  */
 export async function saveOutput(
   { data, runs }: Host,
@@ -27,15 +25,10 @@ export async function saveOutput(
     ...(folder ? [{ path: folder, what: 'a file of its run' }] : []),
     ...(data.of(network)?.files ?? []).map(path => ({ path, what: 'data of the network' })),
   ];
-  try {
-    const place = await output(target.fsPath, {
-      replace: true,
-      kept: async () => kept,
-      otherwise: 'choose another name.',
-    });
-    await place.write(content);
-  } catch (error) {
-    if (error instanceof FileFault) throw new RequestFault(error.message);
-    throw error;
-  }
+  const place = await output(target.fsPath, {
+    replace: true,
+    kept: async () => kept,
+    otherwise: 'choose another name.',
+  });
+  await place.write(content);
 }
