@@ -157,6 +157,10 @@ describe('what is wrong', () => {
       'bad-value at "mons": "mons" is not a value of "generator". Did you mean "moons"?',
     ],
     [
+      '{ "layers": [], "data": { "file": "a.csv", "target": "y", "features": [] } }',
+      'unknown-field at "features": "features" is not a field of "data". It has "train", "test", "split", "scale", "standardise", "normaliseRows", "standardiseTarget", "file", "target", "header", "delimiter", "columns", "images", "leaveOut", "size", "channels", "generator", "examples", "classes", "noise", "seed".',
+    ],
+    [
       '{ "layers": [], "layer": [] }',
       'unknown-field at "layer": "layer" is not a field of the network. It has "$schema", "name", "data", "layers", "training", "view".',
     ],
