@@ -28,7 +28,7 @@ export const predict: Command = {
     input: {
       value: 'X',
       required: true,
-      help: 'A CSV, an array (NPY, NPZ, HDF5, IDX), an image or a folder of images.',
+      help: 'A table (CSV, JSON Lines, Excel, Parquet, ARFF), an array (NPY, NPZ, HDF5, IDX), an image or a folder of images.',
     },
     output: { value: 'Y.csv', help: 'Writes the predictions there, where nothing is there yet.' },
     force: {
