@@ -138,6 +138,8 @@ describe('layerwise train', () => {
       testAccuracy: expect.any(Number),
       seconds: expect.any(Number),
       weights: join(base, 'run', 'last.safetensors'),
+      engine: expect.stringContaining('float32'),
+      engineReasons: [expect.any(String)],
     });
     expect(decodeCheckpoint(readFileSync(end.weights as string)).iteration).toBe(100);
     expect(readdirSync(join(base, 'run')).sort()).toEqual([
