@@ -245,7 +245,7 @@ test.each([
   [
     'a format that isn’t known',
     'a.xyz',
-    "a.xyz is in a format that isn't known. Known are CSV table, HDF5 file, IDX array, JSON table, JSON Lines table, NumPy array and NumPy archive.",
+    "a.xyz is in a format that isn't known. Known are ARFF table, CSV table, HDF5 file, IDX array, JSON table, JSON Lines table, NumPy array, NumPy archive, Parquet table and Excel workbook.",
   ],
   [
     'an array where a table is needed',
