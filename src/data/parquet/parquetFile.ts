@@ -88,6 +88,8 @@ function layoutOf({ schema, row_groups, num_rows }: FileMetaData, { name, size }
       chunks: places.map(place => chunkOf(chunks[place]!, Number(rows), name, size)),
     };
   });
+  const bytes = groups.flatMap(({ chunks }) => chunks).reduce((sum, chunk) => sum + chunk.bytes, 0);
+  if (bytes > size) throw damagedParquet(name, 'its columns lie over each other');
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
   if (total !== Number(num_rows) || groups.some(({ rows }) => !(rows >= 0)))
     throw damagedParquet(name, 'the rows of its groups aren’t as many as it says');

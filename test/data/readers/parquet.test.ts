@@ -110,6 +110,20 @@ describe('Parquet', () => {
     });
   });
 
+  test('whose columns lie over each other, of which each would be read, is a fault', async () => {
+    const bytes = fixture('plain.parquet');
+    // the two sizes of a column, fields after each other; 2000 bytes fit behind the start of each
+    for (let at = 6000; at + 6 < bytes.length; at++)
+      if (
+        bytes[at] === 0x16 &&
+        bytes[at + 3] === 0x16 &&
+        bytes[at + 1] === bytes[at + 4]! &&
+        bytes[at + 1]! > 127
+      )
+        for (const from of [at + 1, at + 4]) bytes.set([0xa0, 0x1f], from);
+    await expect(readTableIn('a.parquet', bytes)).rejects.toThrow('its columns lie over each other');
+  });
+
   test('encrypted is refused by name', async () => {
     const bytes = fixture('plain.parquet');
     bytes.set(new TextEncoder().encode('PARE'), bytes.length - 4);
