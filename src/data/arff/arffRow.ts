@@ -27,6 +27,10 @@ function dense(
     const what = 'a weight stands behind the row, and rows are all alike here. Take it away';
     throw new DataError(`${place()}: ${what}.`, { code: 'bad-data-file' });
   }
+  if (tokens.some((token, i) => isMark(token, ',') && (i === 0 || isMark(tokens[i - 1], ',')))) {
+    const what = 'a comma stands with no value before it. Where there is none, write ?';
+    throw new DataError(`${place()}: ${what}.`, { code: 'bad-data-file' });
+  }
   const cells = tokens.filter(token => !isMark(token, ','));
   if (cells.length === attributes.length) return cells;
   throw new DataError(

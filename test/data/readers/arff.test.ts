@@ -48,6 +48,18 @@ rainy\t7\tTRUE\tplain\t'2024-01-04 10:00'
     ]);
   });
 
+  test('has no row in which commas stand with nothing between them, which would move the values', async () => {
+    const table = '@relation r\n@attribute a real\n@attribute b real\n@data\n';
+    for (const row of ['1,,2', ',1,2'])
+      await expect(readTableIn('r.arff', `${table}${row}\n`)).rejects.toThrow(
+        'r.arff, line 5: a comma stands with no value before it. Where there is none, write ?.',
+      );
+    expect((await readTableIn('r.arff', `${table}?,2\n1 ,\t2\n`)).rows).toEqual([
+      ['', '2'],
+      ['1', '2'],
+    ]);
+  });
+
   test('may be gzipped, and come from Windows', async () => {
     const text = '@relation r\r\n@attribute a real\r\n@data\r\n1\r\n2\r\n';
     expect((await readTableIn('w.arff.gz', gzipSync(new TextEncoder().encode(text)))).rows).toEqual([
@@ -93,7 +105,7 @@ rainy\t7\tTRUE\tplain\t'2024-01-04 10:00'
     [
       'a value left out',
       `${head}sunny,,TRUE,a,?\n`,
-      'w.arff, line 10: 4 values, but there are 5 attributes.',
+      'w.arff, line 10: a comma stands with no value before it.',
     ],
     ['a weight', `${head}sunny,1,TRUE,a,?,{2}\n`, 'a weight stands behind the row'],
     [
