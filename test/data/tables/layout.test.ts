@@ -341,6 +341,14 @@ describe('dates', () => {
     expect(report.facts?.choices[0]).toMatch(/^when holds dates: .* the days since 1970-01-01\.$/);
   });
 
+  test('are those of a month by its name, not by a word that begins as one', async () => {
+    const cells = ['Octavia 2015', 'Marea 2001', 'Octavia 2015', 'Marea 2001'];
+    const { report } = await load(table(cells));
+    expect(report.facts?.choices[0]).toBe('when becomes 2 inputs, one-hot (Marea 2001 and Octavia 2015).');
+    const { train } = await load(table(['2 Sept 1970', '1 June 1970', '31 OCT 1970']));
+    expect(inputsOf(train).map(([value]) => value)).toEqual([244, 151, 303]);
+  });
+
   test('that could be either way are left out, which is said, or read as asked', async () => {
     const content = ['a,when,y', '1.5,01/02/1970,0', '2.5,03/02/1970,1', '3.5,05/06/1970,1'].join('\n');
     const { preprocessing, report } = await load(content);

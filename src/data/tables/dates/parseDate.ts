@@ -13,7 +13,9 @@ const yearFirst = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?=$|[T ])/;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|[T ])/;
 const namedDayFirst = /^(\d{1,2})[- .]{1,2}([A-Za-z]{3,9})[-,. ]{1,2}(\d{4})(?=$|[T ])/;
 const namedMonthFirst = /^([A-Za-z]{3,9})[-. ]{1,2}(?:(\d{1,2}),? )?(\d{4})(?=$|[T ])/;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const longest = 48;
 
 /** The orders in which a cell is a date, perhaps with the time of day, and which; none where it is no date. */
@@ -61,7 +63,12 @@ function dateIn(text: string): FoundDate | undefined {
 
 /** A month with a name can't be taken for a day, so it goes with dates of every order. */
 function named(name: string, day: number, year: number, length: number): FoundDate | undefined {
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const word = name.toLowerCase();
+  // its first three letters, four of September, or all of it: an Octavia of 2015 is no date
+  const month =
+    months.findIndex(
+      each => word === each || word === each.slice(0, each === 'september' && word.length === 4 ? 4 : 3),
+    ) + 1;
   if (month === 0) return undefined;
   return { readings: dateOrders.map(order => ({ order, parts: [year, month, day] })), length };
 }
