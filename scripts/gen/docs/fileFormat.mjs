@@ -102,7 +102,7 @@ ${fieldTable(train)}
 
 ### A table: \`file\`
 
-CSV, TSV, JSON or JSON Lines. Which columns are numbers, which are one-hot encoded and which are left out is worked out, shown,
+CSV, TSV, JSON, JSON Lines, Excel (.xlsx), Parquet or ARFF. Which columns are numbers, which are one-hot encoded and which are left out is worked out, shown,
 and kept with the model.
 
 [tables.md](tables.md) says how: encoding, delimiter, names, what a comma means in a number, gaps, dates, codes.

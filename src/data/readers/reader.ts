@@ -77,7 +77,7 @@ export interface OpenTable {
   rows(reading?: Reading): AsyncIterable<TableRows>;
 }
 
-/** A file format that holds rows of cells: CSV, JSON. */
+/** A file format that holds rows of cells: CSV, JSON, Excel, Parquet, ARFF. */
 export interface TableReader {
   readonly kind: 'table';
   readonly title: string;

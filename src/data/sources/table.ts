@@ -16,7 +16,7 @@ import { type TableSettings, withTable } from './openTable';
 import type { Described, Survey } from './source';
 import { describeTestTable } from './testTable';
 
-/** A table with its inputs and its target in columns: CSV, TSV, JSON, JSON Lines. */
+/** A table with its inputs and its target in columns, of any format that has a reader of tables. */
 export async function describeTable(settings: TableSettings, survey: Survey): Promise<Described> {
   const { file } = settings;
   const wanted = [...new Set([settings.target].flat())];

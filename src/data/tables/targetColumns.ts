@@ -33,7 +33,6 @@ export function chooseTarget(
     : several(columns);
 }
 
-/** The targets in the terms of a training, whatever the table holds now. */
 /** Whether a cell says that the target of its row isn't known. */
 export function targetGap({
   facts,
@@ -45,6 +44,7 @@ export function targetGap({
   return cell => (isNumeric ? isGapAmongNumbers(cell) : isGap(cell)) && !known.has(cell.trim());
 }
 
+/** The targets in the terms of a training, whatever the table holds now. */
 export function learntTarget({ targets }: Preprocessing, names: readonly string[]): TargetColumns {
   const { classes, values, binary, notations } = targets;
   return {
