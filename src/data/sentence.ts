@@ -23,7 +23,8 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function bytesText(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
   let index = 0;
-  while (bytes >= 1000 && index < units.length - 1) {
+  // 999.6 would be rounded to 1.00e+3
+  while (bytes >= (index === 0 ? 1000 : 999.5) && index < units.length - 1) {
     bytes /= 1000;
     index++;
   }

@@ -109,10 +109,11 @@ function cellsOf({ cells }: SheetRow, from: number, width: number): string[] {
 async function firstRows(book: Workbook, sheet: Sheet): Promise<readonly SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const some of sheetRows(book, sheet)) {
-    rows.push(...some);
-    if (rows.length >= headRows) break;
+    // a piece that was packed well may hold far more
+    for (const row of some.slice(0, headRows - rows.length)) rows.push(row);
+    if (rows.length === headRows) break;
   }
-  return rows.slice(0, headRows);
+  return rows;
 }
 
 function sheetOf({ sheets }: Workbook, file: SourceFile, wanted: string | undefined): Sheet {

@@ -42,10 +42,10 @@ export async function listPictures(
     const inside = (await entriesOf(`${address}/${folder}`, survey)).filter(
       ({ name }) => !isSystemFile(name),
     );
-    const names = inside.filter(isPictureFile).map(entry => entry.name);
-    for (const { name, folder: isFolder } of inside) {
-      if (isFolder) inner.push(`${folder}/${name}`);
-      else if (!names.includes(name)) others.push(name);
+    const names: string[] = [];
+    for (const entry of inside) {
+      if (entry.folder) inner.push(`${folder}/${entry.name}`);
+      else (isPictureFile(entry) ? names : others).push(entry.name);
     }
     const wanted = names
       .sort()

@@ -39,12 +39,15 @@ export function cellsOf(
     return row.map((value, index) => cellOf(value, columns[index]!, place));
   }
   const record = row as Readonly<Record<string, unknown>>;
-  const cells = columns.map(name => (Object.hasOwn(record, name) ? cellOf(record[name], name, place) : ''));
-  if (
-    Object.keys(record).length > columns.length ||
-    Object.keys(record).some(name => !columns.includes(name))
-  ) {
-    const extra = Object.keys(record).filter(name => !columns.includes(name));
+  let found = 0;
+  const cells = columns.map(name => {
+    if (!Object.hasOwn(record, name)) return '';
+    found++;
+    return cellOf(record[name], name, place);
+  });
+  if (Object.keys(record).length > found) {
+    const known = new Set(columns);
+    const extra = Object.keys(record).filter(name => !known.has(name));
     throw new DataError(`${place}: ${listed(extra.map(quoted))} isn't among the columns of the first rows.`, {
       code: 'ragged-rows',
     });
