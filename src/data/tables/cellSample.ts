@@ -1,3 +1,5 @@
+import { ownCopy } from './ownCopy';
+
 /** Cells kept of a column of any length. */
 const most = 256;
 
@@ -23,9 +25,4 @@ export class CellSample {
   get whole(): boolean {
     return this.#stride === 1;
   }
-}
-
-/** A text with memory of its own: a cell is a window into the megabyte it was cut from, and would keep all of that. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
 }

@@ -58,7 +58,7 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
     return { role: 'ignore', why };
   }
   const distinct = column.distinct?.size ?? Number.POSITIVE_INFINITY;
-  if (column.isNumeric && !isCategory(column, distinct)) return { role: 'number' };
+  if (column.isNumeric && !isCategory(column, distinct)) return { role: 'number', ...whyNumbers(column) };
   const isMixed = !column.isNumeric && !column.declared && column.numbers > 0.9 * present;
   if (isMixed && distinct > oneHotLimit) throw mixedColumn(column);
   // a one-hot or a rank of texts that hardly repeat would only learn the row
@@ -78,7 +78,14 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
 
 /** Codes, 001 and 002, of which there are few that come again. */
 function isCategory(column: ColumnScan, distinct: number): boolean {
-  return distinct <= oneHotLimit && distinct <= 0.5 * column.present && column.holdsCodes;
+  return distinct <= oneHotLimit && distinct <= 0.5 * column.present && column.code !== undefined;
+}
+
+/** What is said of whole numbers that are more likely names. */
+function whyNumbers({ name, code }: ColumnScan): Pick<ChosenRole, 'why'> {
+  if (code === undefined) return {};
+  const what = `${name} holds codes, such as ${quoted(code)}, too many different ones for an input each, so they are read as amounts`;
+  return { why: `${what}. Say "ordinal" or "ignore" for it under columns where they are none.` };
 }
 
 /** Whether a column only tells the row: a count from 0 or 1, or what is left of one under a name that says so. */

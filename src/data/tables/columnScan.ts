@@ -11,7 +11,10 @@ import {
 } from './numbers/notation';
 import { type NumberReader, numberReader } from './numbers/numberReader';
 import { plainNumber } from './numbers/plainNumber';
+import { simpleDecimal } from './numbers/simpleDecimal';
+import { WholeNumbers } from './numbers/wholeNumbers';
 import { type Place, WrittenForms } from './numbers/writtenForms';
+import { ownCopy } from './ownCopy';
 
 /** Different texts of a column that are remembered; a column with more isn't one of categories. */
 export const distinctLimit = 1000;
@@ -31,9 +34,8 @@ export class ColumnScan {
   /** Cells that hold NA, which is a gap, or Namibia. */
   private letters = 0;
   private keepsLetters = false;
-  /** Whole numbers of digits alone. */
-  private plain = 0;
-  private firstPlain: Place | undefined;
+  /** Whole numbers without marks in them. */
+  private readonly wholes = new WholeNumbers();
   /** Numbers with a point, and with a comma, that nothing else could be meant by. */
   private readonly decimals: Record<Decimal, number> = { '.': 0, ',': 0 };
   private readonly isFraction: Record<Decimal, boolean> = { '.': false, ',': false };
@@ -45,14 +47,8 @@ export class ColumnScan {
   private firstWord: Place | undefined;
   private undated: Place | undefined;
   private orders: readonly DateOrder[] = dateOrders;
-  /** What a number that counts the rows is more than the row's index; undefined where they don't. */
-  private offset: number | undefined;
-  private isCounting = true;
-  private isRising = true;
-  private previous = Number.NEGATIVE_INFINITY;
-  /** Whether there are whole numbers of one to three, and of more digits. */
-  private small = false;
-  private large = false;
+  /** Whether a cell that was remembered came again. */
+  private comesAgain = false;
   /** How often each different cell comes, in order of appearance; undefined where there are too many. */
   distinct: Map<string, number> | undefined = new Map();
   notation: Notation = plainly;
@@ -74,7 +70,7 @@ export class ColumnScan {
     if (Number.isNaN(value)) {
       if (isGap(cell)) {
         this.gaps++;
-        if (cell === 'NA') this.letters++;
+        if (cell.trim() === 'NA') this.letters++;
         return;
       }
       this.addMarked(cell, line);
@@ -84,23 +80,9 @@ export class ColumnScan {
     } else if (this.decimals['.'] === 0 && cell.includes('.')) {
       this.addMarked(cell, line);
     } else {
-      if (this.plain++ === 0) this.firstPlain = { cell: ownCopy(cell), line };
-      this.addWhole(value, row);
+      this.wholes.add(cell, value, line, row);
     }
     if (this.distinct) this.remember(this.distinct, cell.trim());
-  }
-
-  private addWhole(value: number, row: number): void {
-    if (this.isCounting) {
-      this.offset ??= value - row;
-      if (value - row !== this.offset) this.isCounting = false;
-    }
-    if (this.isRising) {
-      if (value <= this.previous) this.isRising = false;
-      this.previous = value;
-    }
-    if (value >= 1000 || value <= -1000) this.large = true;
-    else this.small = true;
   }
 
   private addMarked(cell: string, line: number): void {
@@ -164,7 +146,7 @@ export class ColumnScan {
   }
 
   countIn(notation: NumberNotation): number {
-    const unsigned = notation.sign ? 0 : this.plain + this.decimals[notation.decimal];
+    const unsigned = notation.sign ? 0 : this.wholes.count + this.decimals[notation.decimal];
     return unsigned + this.forms.count(notation);
   }
 
@@ -204,17 +186,21 @@ export class ColumnScan {
 
   /** What the numbers are more than the index of their row, where they are all there and count the rows. */
   get countsFrom(): number | undefined {
-    return this.isCounting && this.plain === this.cells ? this.offset : undefined;
+    return this.areWhole ? this.wholes.countsFrom : undefined;
   }
 
   /** Whether the cells are whole numbers, each larger than the one before, as what is left of an index. */
   get isRisingWhole(): boolean {
-    return this.isRising && this.plain === this.cells;
+    return this.areWhole && this.wholes.isRising;
   }
 
-  /** Whether no whole number comes twice, as far as they are remembered. */
+  /** Whether they are whole numbers of which none is seen to come twice: only so many are remembered. */
   get isUnique(): boolean {
-    return this.plain === this.cells && (!this.distinct || this.distinct.size === this.cells);
+    return this.areWhole && !this.comesAgain && !this.wholes.areCrowded;
+  }
+
+  private get areWhole(): boolean {
+    return this.wholes.count === this.cells;
   }
 
   /** The first cell that is neither missing nor a number. */
@@ -227,7 +213,7 @@ export class ColumnScan {
 
   /** The first cell that is neither missing nor a date. */
   get firstUndated(): { readonly cell: string; readonly place: string } | undefined {
-    const found = this.undated ?? this.firstPlain ?? this.firstDecimal['.'] ?? this.firstDecimal[','];
+    const found = this.undated ?? this.wholes.first ?? this.firstDecimal['.'] ?? this.firstDecimal[','];
     return found && this.told(found);
   }
 
@@ -240,7 +226,7 @@ export class ColumnScan {
     if ('date' in notation) return [];
     const other = this.firstDecimal[notation.decimal === '.' ? ',' : '.'];
     // where the others have a sign, a number without one is something else
-    const unsigned = notation.sign ? [this.firstPlain, this.firstDecimal[notation.decimal]] : [];
+    const unsigned = notation.sign ? [this.wholes.first, this.firstDecimal[notation.decimal]] : [];
     return [other, ...unsigned, this.forms.firstMisfit(notation)];
   }
 
@@ -257,8 +243,8 @@ export class ColumnScan {
 
   /** What is known of how the numbers are written. */
   get evidence() {
-    const { forms, small, large } = this;
-    return { forms, small, large };
+    const { forms, wholes } = this;
+    return { forms, small: wholes.small, large: wholes.large };
   }
 
   numberOf(cell: string): number {
@@ -278,17 +264,16 @@ export class ColumnScan {
       .sort((a, b) => this.read(a) - this.read(b) || byLetters(a, b));
   }
 
-  /** Whether whole numbers are names rather than amounts: 007, or so large that two of them are one number. */
-  get holdsCodes(): boolean {
-    return (
-      this.isNumeric && this.whole && [...(this.distinct?.keys() ?? [])].some(cell => isCode(cell, this.read))
-    );
+  /** Of whole numbers that are names rather than amounts, 007 or of more digits than a number keeps: the first. */
+  get code(): string | undefined {
+    return this.isNumeric && this.whole ? this.wholes.firstCode?.cell.trim() : undefined;
   }
 
   private remember(distinct: Map<string, number>, cell: string): void {
     const count = distinct.get(cell);
     if (count !== undefined) {
       distinct.set(cell, count + 1);
+      this.comesAgain = true;
     } else if (distinct.size < distinctLimit) {
       distinct.set(ownCopy(cell), 1);
     } else {
@@ -297,35 +282,12 @@ export class ColumnScan {
   }
 }
 
-/** `12.5`, `-0.25`, `.5`: with this before the decimals, and not to be mistaken for thousands, `1.234`. */
-function simpleDecimal(cell: string, decimal: Decimal): number | undefined {
-  const at = cell.indexOf(decimal);
-  if (at < 0) return undefined;
-  const value = plainNumber(decimal === '.' ? cell : cell.replace(',', '.'));
-  if (Number.isNaN(value) || (decimal === ',' && cell.includes('.'))) return undefined;
-  const text = cell.trim();
-  const mark = text.indexOf(decimal);
-  const from = /[+-]/.test(text[0]!) ? 1 : 0;
-  const digitsBefore = mark - from;
-  const isGrouped = text.length - mark === 4 && digitsBefore >= 1 && digitsBefore <= 3 && text[from] !== '0';
-  return isGrouped && !/[eE]/.test(text) ? undefined : value;
-}
-
 /** Then it is no number, which saves most texts a closer look. */
 function beginsWithLetter(cell: string): boolean {
   const code = cell.charCodeAt(0) | 32;
   return code >= 97 && code <= 122;
 }
 
-function isCode(cell: string, read: NumberReader): boolean {
-  return /^[+-]?0\d/.test(cell) || !Number.isSafeInteger(read(cell));
-}
-
 function byLetters(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A text with memory of its own: a cell is a window into the megabyte it was cut from, and would keep all of that. */
-function ownCopy(text: string): string {
-  return text.length < 13 ? text : JSON.parse(JSON.stringify(text));
 }

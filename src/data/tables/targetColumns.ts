@@ -95,7 +95,7 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
     };
   }
   checkClassCount(column, values, rows);
-  const isAmount = column.isNumeric && !column.holdsCodes;
+  const isAmount = column.isNumeric && column.code === undefined;
   return {
     names: [name],
     facts: { n: 1, classes: values, binary: values.length === 2, oneHot: false },
@@ -107,7 +107,7 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
 
 /** 001, 002 and so on, each of which comes again. */
 function isCodes(column: ColumnScan, values: readonly string[] | undefined, rows: number): boolean {
-  return values !== undefined && values.length * 2 <= rows && column.holdsCodes;
+  return values !== undefined && values.length * 2 <= rows && column.code !== undefined;
 }
 
 /** Few whole numbers that come again: more likely classes than amounts. */
@@ -138,7 +138,7 @@ function checkClassCount(
 function differentValues(column: ColumnScan): readonly string[] | undefined {
   if (!column.distinct) return undefined;
   const values = column.values();
-  if (!column.isNumeric || column.holdsCodes) return values;
+  if (!column.isNumeric || column.code !== undefined) return values;
   return [...new Set(values.map(value => column.numberOf(value)))].map(String);
 }
 

@@ -195,10 +195,16 @@ describe('a column that only tells the row', () => {
   test.each([
     ['whole numbers of a name that aren’t a count', 'dose', (i: number) => 3 * i],
     ['an id that comes again', 'id', (i: number) => i % 10],
+    [
+      'one of more values than are remembered, that comes again at once',
+      'shopId',
+      (i: number) => (i >> 1) * 3,
+    ],
+    ['the same, that comes again when all have come', 'shopId', (i: number) => (i * 7) % 1500],
     ['a count from elsewhere', 'temperature', (i: number) => i + 15],
     ['a word that ends like one', 'humid', (i: number) => (i * 7) % 30],
   ])('stays: %s', async (_what, name, cell) => {
-    expect(await left(table(name, cell))).toEqual([name, 'a']);
+    expect(await left(table(name, cell, name === 'shopId' ? 3000 : 30))).toEqual([name, 'a']);
   });
 
   test('counts also the rows without a target', async () => {
@@ -278,6 +284,16 @@ describe('codes', () => {
       ['a,place,y', ...repeat(['1.5,007,0', '2.5,008,1', '2.7,7,1'], 4)].join('\n'),
     );
     expect(preprocessing.columns![1]).toEqual({ name: 'place', as: 'one-hot', values: ['007', '7', '008'] });
+  });
+
+  test.each([40, 1200])('that are too many different ones for an input each are told of: %i', async many => {
+    const code = (i: number) => String((i * 7) % many).padStart(5, '0');
+    const rows = Array.from({ length: 3 * many }, (_, i) => `${i / 8},${code(i)},${i % 2}`);
+    const { preprocessing, report } = await load(['a,zip,y', ...rows].join('\n'));
+    expect(preprocessing.columns![1]).toMatchObject({ name: 'zip', as: 'number' });
+    expect(report.facts?.choices).toContain(
+      'zip holds codes, such as \'00000\', too many different ones for an input each, so they are read as amounts. Say "ordinal" or "ignore" for it under columns where they are none.',
+    );
   });
 
   test.each(['a.csv', 'a.json', 'a.jsonl'])(

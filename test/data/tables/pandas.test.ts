@@ -26,7 +26,7 @@ async function columnsOf({ text, base64 }: Written) {
     for await (const { cells } of table.rows()) rows.push(...cells);
     return scan.columns.map((column, j) => {
       const cells = rows.map(row => row[j]!);
-      return column.isNumeric && !column.holdsCodes
+      return column.isNumeric && column.code === undefined
         ? {
             name: column.name,
             numbers: cells.map(cell => (column.isGap(cell) ? null : column.numberOf(cell))),
