@@ -156,5 +156,6 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   verdict: verdictSchema.optional(),
   classes: texts.optional(),
   confusion: z.array(numbers).optional(),
+  choices: texts.optional(),
   notes: texts.optional(),
 });

@@ -40,12 +40,13 @@ async function evaluateSets(
   const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
   const notes = await changesSince(saved);
+  const { choices } = data.report.facts!;
   for (const set of sets) {
     const dataset = data[set];
     if (!dataset)
       throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
     const report = await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {});
-    reports.push(notes.length > 0 ? { ...report, notes } : report);
+    reports.push({ ...report, choices, ...(notes.length > 0 ? { notes } : {}) });
   }
   return reports;
 }

@@ -129,6 +129,8 @@ export interface EvaluationReport {
   readonly confusion?: readonly (readonly number[])[];
   /** Where all predictions are one class. */
   readonly verdict?: Verdict;
+  /** How the data were read, a sentence each. */
+  readonly choices?: readonly string[];
   /** What has changed since the training, and what that means for these numbers: a sentence each. */
   readonly notes?: readonly string[];
 }

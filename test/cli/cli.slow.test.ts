@@ -284,6 +284,7 @@ describe('layerwise predict and evaluate', () => {
       '--set',
       'test',
     );
+    expect(shown.error).toMatch(/Data: .*48 examples train, 12 test \(split with seed 1\)\./);
     expect(shown.out).toMatch(
       /^Test set, 12 examples\nCost: 0\.\d{6}\nAccuracy: 100\.0 %\ntrue \\ predicted +ant +bee, the +cat\n/,
     );

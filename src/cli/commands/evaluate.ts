@@ -48,7 +48,9 @@ export const evaluate: Command = {
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     noteEngine(terminal, saved.engine.reasons);
     const told = new Set<string>();
-    for (const report of await evaluateModel(saved, set ? [set] : undefined, reading)) {
+    const reports = await evaluateModel(saved, set ? [set] : undefined, reading);
+    terminal.note(`Data: ${(reports[0]?.choices ?? []).join(' ')}`);
+    for (const report of reports) {
       for (const note of report.notes ?? []) if (!told.has(note)) terminal.note(note);
       for (const note of report.notes ?? []) told.add(note);
       for (const line of switched('json') ? [JSON.stringify(report)] : asLines(report)) terminal.line(line);

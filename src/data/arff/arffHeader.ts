@@ -1,5 +1,6 @@
 import type { SourceFile } from '../bytes/sourceFile';
-import { type TextLines, textLines } from '../bytes/textLines';
+import type { TextEncoding } from '../bytes/textEncoding';
+import { textLines } from '../bytes/textLines';
 import { DataError } from '../dataError';
 import { quoted } from '../sentence';
 import { type ArffToken, arffTokens } from './arffTokens';
@@ -27,10 +28,10 @@ const types: Readonly<Record<string, ArffAttribute['type']>> = {
 };
 
 /** What stands before `@data` in an ARFF file (Weka). */
-export async function arffHeader(file: SourceFile): Promise<ArffHeader> {
+export async function arffHeader(file: SourceFile, encoding: TextEncoding): Promise<ArffHeader> {
   const attributes: ArffAttribute[] = [];
   const taken = new Set<string>();
-  for await (const { lines, from } of textLines(file) as AsyncGenerator<TextLines>) {
+  for await (const { lines, from } of textLines(file, encoding)) {
     for (const [i, line] of lines.entries()) {
       const place = `${file.name}, line ${from + i}`;
       const tokens = arffTokens(line);

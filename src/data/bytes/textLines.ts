@@ -2,7 +2,7 @@ import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
 import type { SourceFile } from './sourceFile';
 import { streamOf } from './streamOf';
-import { textEncoding } from './textEncoding';
+import type { TextEncoding } from './textEncoding';
 import { decodeText } from './textStream';
 
 const lineLimit = 16 * 2 ** 20;
@@ -14,14 +14,19 @@ export interface TextLines {
 }
 
 /** The lines of a text file, some at a time. */
-export async function* textLines(file: SourceFile, reading?: Reading): AsyncGenerator<TextLines, undefined> {
-  const encoding = await textEncoding(file);
+export async function* textLines(
+  file: SourceFile,
+  encoding: TextEncoding,
+  reading?: Reading,
+): AsyncGenerator<TextLines, undefined> {
   const stream = await streamOf(file);
   let from = 1;
   try {
     let rest = '';
     for await (const piece of decodeText(stream, encoding)) {
-      const lines = (rest + piece).split('\n');
+      // only what is new is gone through, since a line may be of many pieces
+      const lines = piece.split('\n');
+      lines[0] = rest + lines[0]!;
       rest = lines.pop()!;
       if (rest.length > lineLimit) {
         throw new DataError(`${file.name}, line ${from + lines.length}, is too long for a row.`, {

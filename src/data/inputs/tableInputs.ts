@@ -9,6 +9,7 @@ import { counted, listed, quoted } from '../sentence';
 import { openPart } from '../sources/openPart';
 import { encoderOf, widthOf } from '../tables/encoding';
 import { isGap, isGapAmongNumbers } from '../tables/gaps';
+import { moreColumns } from '../tables/moreColumns';
 import { targetReader } from '../tables/targetReader';
 import type { Targets } from '../targets';
 import { expectedTable } from './expectedTable';
@@ -24,6 +25,7 @@ export async function readTableInputs(
 ): Promise<RawInputs> {
   const table = await openPart(reader, file, { part, expected: expectedTable(preprocessing) });
   const names = namesToType(preprocessing);
+  const { table: layout } = preprocessing;
   const isNamed = names.some(name => table.columns.includes(name)) || hasNames(table, preprocessing);
   const sources = isNamed
     ? byName(names, table.columns, file.name)
@@ -46,7 +48,11 @@ export async function readTableInputs(
   const encoded = encode(picked, preprocessing, file.name, place);
   return {
     ...encoded,
-    notes: [...table.choices, ...notesOnColumns(table, preprocessing), ...encoded.notes],
+    notes: [
+      ...table.choices,
+      ...(layout ? moreColumns(table.name, table.columns, layout.columns) : []),
+      ...encoded.notes,
+    ],
     ...(targets ? { targets } : {}),
     columns: table.columns,
     row: index => rows[index]!,
@@ -149,14 +155,6 @@ function byName(names: readonly string[], columns: readonly string[], address: s
 /** Whether both this table and that of the training have names, so that they must be the same. */
 function hasNames(table: OpenTable, { columns, table: layout }: Preprocessing): boolean {
   return columns !== undefined && layout?.header === true && table.header === true;
-}
-
-/** What the table has more than that of the training had. */
-function notesOnColumns({ name, columns }: OpenTable, { table }: Preprocessing): string[] {
-  const more = table ? columns.filter(column => !table.columns.includes(column)) : [];
-  if (more.length === 0) return [];
-  const what = `${counted(more.length, 'column')} that the training hadn't: ${listed(more)}`;
-  return [`${name} has ${what}. ${more.length === 1 ? 'It is' : 'They are'} passed over.`];
 }
 
 /** Without names the columns are taken as they come; one more may be the target, at the end. */

@@ -1,6 +1,7 @@
 import { type ArffAttribute, type ArffHeader, arffHeader } from '../arff/arffHeader';
 import { arffRow } from '../arff/arffRow';
 import type { SourceFile } from '../bytes/sourceFile';
+import { sayEncoding, type TextEncoding, textEncoding } from '../bytes/textEncoding';
 import { textLines } from '../bytes/textLines';
 import { type Reading, turn } from '../reading';
 import { listed } from '../sentence';
@@ -15,25 +16,31 @@ export const arff: TableReader = {
   recognises: () => false,
 
   async open(file) {
-    const header = await arffHeader(file);
+    const encoding = await textEncoding(file);
+    const header = await arffHeader(file, encoding);
     const { attributes } = header;
     return {
       name: file.name,
       columns: attributes.map(({ name }) => name),
-      choices: [...sayType(file, attributes, 'date', 'dates'), ...sayType(file, attributes, 'text', 'texts')],
+      choices: [
+        ...sayEncoding(file.name, encoding),
+        ...sayType(file, attributes, 'date', 'dates'),
+        ...sayType(file, attributes, 'text', 'texts'),
+      ],
       canonical: true,
       categories: new Map(attributes.flatMap(({ name, values }) => (values ? [[name, [...values]]] : []))),
-      rows: reading => rowsOf(file, header, reading),
+      rows: reading => rowsOf(file, encoding, header, reading),
     };
   },
 };
 
 async function* rowsOf(
   file: SourceFile,
+  encoding: TextEncoding,
   { attributes, dataLine }: ArffHeader,
   reading?: Reading,
 ): AsyncGenerator<TableRows, undefined> {
-  for await (const { lines, from } of textLines(file, reading)) {
+  for await (const { lines, from } of textLines(file, encoding, reading)) {
     const cells: string[][] = [];
     const places: number[] = [];
     for (const [i, text] of lines.entries()) {

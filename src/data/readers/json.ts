@@ -1,7 +1,7 @@
 import { tooBig } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { streamOf } from '../bytes/streamOf';
-import { textEncoding } from '../bytes/textEncoding';
+import { sayEncoding, type TextEncoding, textEncoding } from '../bytes/textEncoding';
 import { decodeText } from '../bytes/textStream';
 import { DataError } from '../dataError';
 import { type Reading, report } from '../reading';
@@ -21,14 +21,15 @@ export const json: TableReader = {
   recognises: () => false,
 
   async open(file, { expected }) {
-    const rows = await readRows(file);
+    const encoding = await textEncoding(file);
+    const rows = await readRows(file, encoding);
     const columns = columnsOf(rows, expected);
     const listRows = Array.isArray(rows[0]);
     return {
       name: file.name,
       columns,
       header: !listRows,
-      choices: [],
+      choices: sayEncoding(file.name, encoding),
       rows: reading => inBatches(file, rows, columns, listRows, reading),
     };
   },
@@ -51,8 +52,7 @@ async function* inBatches(
   }
 }
 
-async function readRows(file: SourceFile): Promise<readonly JsonRow[]> {
-  const encoding = await textEncoding(file);
+async function readRows(file: SourceFile, encoding: TextEncoding): Promise<readonly JsonRow[]> {
   const stream = await streamOf(file);
   const texts: string[] = [];
   let length = 0;

@@ -1,15 +1,13 @@
 import type { SourceFile } from '../bytes/sourceFile';
-import { streamOf } from '../bytes/streamOf';
-import { type TextEncoding, textEncoding } from '../bytes/textEncoding';
-import { decodeText } from '../bytes/textStream';
+import { sayEncoding, type TextEncoding, textEncoding } from '../bytes/textEncoding';
+import { textLines } from '../bytes/textLines';
 import { DataError } from '../dataError';
-import { type Reading, report } from '../reading';
+import type { Reading } from '../reading';
 import { parseRecords } from '../tables/parseRecords';
 import { cellsOf, columnsOf, type JsonRow } from '../tables/recordRows';
 import type { TableReader, TableRows } from './reader';
 
 const headRows = 1000;
-const lineLimit = 16 * 2 ** 20;
 
 /** One row of JSON a line. The columns are those of the first thousand rows. */
 export const jsonLines: TableReader = {
@@ -32,7 +30,7 @@ export const jsonLines: TableReader = {
       name: file.name,
       columns,
       header: !Array.isArray(first[0]),
-      choices: [],
+      choices: sayEncoding(file.name, encoding),
       rows: reading => rowsOf(file, encoding, columns, Array.isArray(first[0]), reading),
     };
   },
@@ -58,13 +56,11 @@ async function* parsedLines(
   encoding: TextEncoding,
   reading?: Reading,
 ): AsyncGenerator<{ rows: unknown[]; lines: number[] }, undefined> {
-  const stream = await streamOf(file);
-  let line = 0;
-  const parse = (texts: readonly string[]) => {
+  for await (const { lines: texts, from } of textLines(file, encoding, reading)) {
     const rows: unknown[] = [];
     const lines: number[] = [];
-    for (const text of texts) {
-      line++;
+    for (const [i, text] of texts.entries()) {
+      const line = from + i;
       if (text.trim() === '') continue;
       try {
         rows.push(parseRecords(text));
@@ -74,25 +70,6 @@ async function* parsedLines(
       }
       lines.push(line);
     }
-    return { rows, lines };
-  };
-  try {
-    let rest = '';
-    for await (const piece of decodeText(stream, encoding)) {
-      const texts = (rest + piece).split('\n');
-      rest = texts.pop()!;
-      if (rest.length > lineLimit) {
-        throw new DataError(`${file.name}, line ${line + texts.length + 1}, is too long for a row of JSON.`, {
-          code: 'bad-data-file',
-        });
-      }
-      const parsed = parse(texts);
-      if (parsed.rows.length > 0) yield parsed;
-      report(reading, stream.taken / file.size);
-    }
-    const parsed = parse([rest]);
-    if (parsed.rows.length > 0) yield parsed;
-  } finally {
-    await stream.close();
+    if (rows.length > 0) yield { rows, lines };
   }
 }

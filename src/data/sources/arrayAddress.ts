@@ -24,6 +24,8 @@ import { openPart } from './openPart';
 export interface FoundArray extends ArrayHeader {
   /** The address as written, for sentences. */
   readonly address: string;
+  /** Of a table: what was worked out, a sentence each. */
+  readonly choices: readonly string[];
 }
 
 /** What is known of the array at `address` without reading its values (a table of numbers is counted). */
@@ -31,11 +33,8 @@ export function findArray(files: Files, address: string, reading?: Reading): Pro
   const { file, name } = splitAddress(address);
   return withFile(files, file, async source => {
     const reader = await readerOf(source);
-    const header =
-      reader.kind === 'arrays'
-        ? await headerIn(reader, source, name, reading)
-        : await measure(reader, source, name, reading);
-    return { ...header, address };
+    if (reader.kind === 'table') return { ...(await measure(reader, source, name, reading)), address };
+    return { ...(await headerIn(reader, source, name, reading)), address, choices: [] };
   });
 }
 
@@ -131,25 +130,27 @@ async function measure(
   file: SourceFile,
   name: string | undefined,
   reading?: Reading,
-): Promise<ArrayHeader> {
-  const { rows, columns } = await scanned(reader, file, name, reading);
-  return { name: '', type: 'float64', shape: [rows, columns.length] };
+): Promise<Omit<FoundArray, 'address'>> {
+  const { rows, columns, choices } = await scanned(reader, file, name, reading);
+  return { name: '', type: 'float64', shape: [rows, columns.length], choices };
 }
 
-/** The table with how the numbers of each column are written. */
+/** The table with how the numbers of each column are written, and what was worked out of it. */
 async function scanned(
   reader: TableReader,
   file: SourceFile,
   name: string | undefined,
   reading?: Reading,
-): Promise<TableScan & { readonly table: OpenTable }> {
+): Promise<TableScan & { readonly table: OpenTable; readonly choices: readonly string[] }> {
   const table = await openPart(reader, file, { part: name });
   const scan = await scanTable(table, [], reading);
   const { delimiter, canonical } = table;
-  settleNotations(scan.columns, {}, { file: file.name, delimiter, canonical }, []);
+  const notations: string[] = [];
+  settleNotations(scan.columns, {}, { file: file.name, delimiter, canonical }, notations);
   // lines that end with a delimiter have nothing behind it
   const isEnded = scan.columns.length > 1 && scan.columns.at(-1)!.present === 0;
-  return { ...scan, columns: isEnded ? scan.columns.slice(0, -1) : scan.columns, table };
+  const columns = isEnded ? scan.columns.slice(0, -1) : scan.columns;
+  return { ...scan, columns, table, choices: [...table.choices, ...notations] };
 }
 
 /** A table in which every cell is a number, as an array. */

@@ -74,6 +74,7 @@ async function describePair(
   if (foundY.status === 'rejected') throw foundY.reason;
   const x = foundX.value;
   const y = foundY.value;
+  survey.choices.push(...x.choices, ...y.choices);
   const axes = matchExamples(x.shape, y.shape);
   if (!axes)
     throw lengthMismatch(

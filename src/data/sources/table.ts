@@ -8,6 +8,7 @@ import { inputFigures, withFigures } from '../tables/columnFigures';
 import { inputNamesOf } from '../tables/encoding';
 import { fillTable } from '../tables/fillTable';
 import { chooseInputs } from '../tables/inputColumns';
+import { moreColumns } from '../tables/moreColumns';
 import type { Notation } from '../tables/numbers/notation';
 import { scanTable, type TableScan } from '../tables/scanTable';
 import { settleColumns } from '../tables/settleColumns';
@@ -36,6 +37,7 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
       for (const { name } of learnt?.columns ?? []) indexOfColumn(table, name, file, 'data.file');
       const found = await scanRows(table, targets, settings, survey);
       survey.choices.push(...table.choices);
+      if (learnt?.table) survey.choices.push(...moreColumns(file, table.columns, learnt.table.columns));
       return { layout: layoutOf(table), scan: found };
     },
     expected,

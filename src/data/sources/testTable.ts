@@ -3,6 +3,7 @@ import type { ColumnEncoding } from '../preprocessing';
 import type { ExpectedTable, OpenTable } from '../readers';
 import { counted, listed, quoted } from '../sentence';
 import type { ColumnScan } from '../tables/columnScan';
+import { moreColumns } from '../tables/moreColumns';
 import { numberReader } from '../tables/numbers/numberReader';
 import { scanTable } from '../tables/scanTable';
 import { type TargetColumns, targetGap } from '../tables/targetColumns';
@@ -34,7 +35,7 @@ export function describeTestTable(
     }
     const targets = target.names.map(name => table.columns.indexOf(name));
     const scan = await scanTable(table, targets, survey.reading, targetGap(target));
-    survey.choices.push(...table.choices);
+    survey.choices.push(...table.choices, ...moreColumns(address, table.columns, like.names));
     const m = scan.rows - scan.rowsWithoutTarget;
     if (m === 0) {
       const what = `holds no rows with a value of ${listed(target.names)}`;

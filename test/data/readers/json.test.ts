@@ -58,3 +58,32 @@ test('a name that only comes after the first thousand lines is told', async () =
     "a.jsonl, line 1002: 'z' isn't among the columns of the first rows.",
   );
 });
+
+test.each([
+  ['a.json', '[{"x": 1, "y": "caf\xe9"}, {"x": 2, "y": "th\xe9"}]', 'café'],
+  ['a.jsonl', '{"x": 1, "y": "caf\xe9"}\n{"x": 2, "y": "th\xe9"}\n', 'café'],
+  [
+    'a.arff',
+    '@relation r\n@attribute x real\n@attribute y {caf\xe9,th\xe9}\n@data\n1,caf\xe9\n2,th\xe9\n',
+    'café',
+  ],
+])('%s that isn’t UTF-8 is read as Windows-1252, which is said', async (name, content, label) => {
+  const bytes = Uint8Array.from(content, letter => letter.charCodeAt(0));
+  const { train, report } = await loadData(
+    settings({ file: name, target: 'y', ...whole }),
+    memoryFiles({ [name]: bytes }),
+  );
+  expect(train.truth(0)).toBe(label);
+  expect(report.facts?.choices).toContain(`${name} isn't UTF-8, so it is read as Windows-1252.`);
+});
+
+test('a line of many pieces is put together, and one that has no end is a fault', async () => {
+  const { train } = await load(
+    'a.jsonl',
+    `{"x": 1, "y": "a"}\n{"x": 2, "y": "${'b'.repeat(1_000_000)}"}\n{"x": 3, "y": "a"}`,
+  );
+  expect(train.targets.classes?.map(({ length }) => length)).toEqual([1, 1_000_000]);
+  await expect(load('a.jsonl', `{"x": 1, "y": 0}\n"${'b'.repeat(17 * 2 ** 20)}`)).rejects.toThrow(
+    'a.jsonl, line 2, is too long for a row.',
+  );
+});

@@ -496,4 +496,22 @@ describe('a file to predict is read as the one of the training', () => {
     );
     expect(inputsOf(train)).toEqual([[0.1, 90]]);
   });
+
+  test('an evaluation, and a table for tests, name what they have more', async () => {
+    const terms = await learnt(years, { target: '2021' });
+    const wider = '2019,note,2020,2021\n0.1,x,90,1\n';
+    const { report } = await loadData(
+      settings({ file: 'a.csv', target: '2021', test: 'b.csv' }),
+      memoryFiles({ 'a.csv': years, 'b.csv': wider }),
+    );
+    const said = "has 1 column that the training hadn't: note. It is passed over.";
+    expect(report.facts?.choices).toContain(`b.csv ${said}`);
+    const again = await loadData(
+      settings({ file: 'a.csv', target: '2021', ...whole }),
+      memoryFiles({ 'a.csv': wider }),
+      undefined,
+      { learnt: terms },
+    );
+    expect(again.report.facts?.choices).toContain(`a.csv ${said}`);
+  });
 });

@@ -297,7 +297,13 @@ describe('the reading of training holds in what is predicted', () => {
 
 test('a table of numbers named as arrays is read by the same rules', async () => {
   const files = memoryFiles({ 'x.csv': 'a;b\n1,5;10\n0,25;20\n', 'y.csv': 'y\n"1,352"\n352\n' });
-  const { train } = await loadData(settings({ train: { x: 'x.csv', y: 'y.csv' }, ...whole }), files);
+  const { train, report } = await loadData(settings({ train: { x: 'x.csv', y: 'y.csv' }, ...whole }), files);
+  expect(report.facts?.choices).toEqual([
+    'a: 1,5 is 1.5, a comma stands before the decimals.',
+    'y: 1,352 is 1352, a comma stands before thousands, as numbers below 1000 have none.',
+    'The labels 352, 1352 become the classes 0 to 1.',
+    '2 examples train, no test set.',
+  ]);
   expect(inputsOf(train)).toEqual([
     [1.5, 10],
     [0.25, 20],
