@@ -55,7 +55,7 @@ export const prediction: ToView = {
   },
 };
 
-export const evaluation: ToView = {
+export const evaluation: Extract<ToView, { type: 'evaluation' }> = {
   type: 'evaluation',
   report: {
     set: 'train',

@@ -72,6 +72,18 @@ describe('the predict panel', () => {
     await page.close();
   });
 
+  it('says where every prediction is one class', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    const message = 'Every prediction is “0”.';
+    const notes = ['The data have changed.'];
+    const report = { ...evaluation.report, verdict: { code: 'one-class', message }, notes };
+    await tell(page, run('finished', 100), { type: 'evaluation', report });
+    expect(await page.locator('.evaluation .choices li').allTextContents()).toEqual([message, ...notes]);
+    await tell(page, evaluation);
+    expect(await page.locator('.evaluation .choices li').count()).toBe(0);
+    await page.close();
+  });
+
   it('walks the confusion matrix with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=predict');
     await tell(page, run('finished', 100), evaluation);

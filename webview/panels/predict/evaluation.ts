@@ -34,7 +34,8 @@ export function evaluation(
   const figures = child(root, 'dl.figures');
   const matrix = child(root, 'div.matrix');
   figures.hidden = !report;
-  joinChildren(child(root, 'ul.choices'), 'li', report?.notes ?? [], (item, note) => setText(item, note));
+  const said = [...(report?.verdict ? [report.verdict.message] : []), ...(report?.notes ?? [])];
+  joinChildren(child(root, 'ul.choices'), 'li', said, (item, sentence) => setText(item, sentence));
   matrix.hidden = true;
   if (!report) return;
   const { accuracy, meanAbsoluteError, cost, examples, set, classes, confusion } = report;

@@ -1,4 +1,5 @@
 import { problemCounts } from '../../../src/core/network/problemCounts';
+import { numberText } from '../../../src/runs/figures/numberText';
 import type { View } from '../../state';
 import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
@@ -23,7 +24,7 @@ export const training: View = (root, state, actions) => {
         icon: 'graph-line',
         title: 'Not trained yet',
         words: errors
-          ? `Mend ${errors === 1 ? 'the error' : `the ${errors} errors`} of the network first; they are marked on the canvas.`
+          ? `Mend ${errors === 1 ? 'the error' : `the ${numberText(errors)} errors`} of the network first; they are marked on the canvas.`
           : 'Press Train, and watch the cost fall. Step takes one step of gradient descent at a time.',
       },
   );
