@@ -23,14 +23,16 @@ export async function pruneRuns(
   let unpinned = 0;
   for (const { folder: path } of await listRuns(file)) {
     const folder = folderAt(path);
-    const names = await folder.names();
-    if (names.includes(runFiles.pin)) continue;
+    const isPinned = async () => (await folder.names()).includes(runFiles.pin);
+    if (await isPinned()) continue;
     unpinned++;
     if (unpinned <= keep || inUse.has(path)) continue;
-    if (!names.every(name => own.has(name) || isLeftOver(name))) continue;
     const lock = await FileLock.take(join(path, runFiles.lock));
     if (!(lock instanceof FileLock)) continue;
     try {
+      // as it is now that nobody writes it
+      if ((await isPinned()) || !(await folder.names()).every(name => own.has(name) || isLeftOver(name)))
+        continue;
       await folder.removeAs(join(dirname(path), `${beingRemoved}${basename(path)}`));
       removed.push(path);
     } finally {
