@@ -42,8 +42,7 @@ describe('a run that another process writes', () => {
     expect(run.view).toMatchObject({
       state: 'running',
       elsewhere: 'process 4711 on studio',
-      message:
-        'In progress in another window or terminal (process 4711 on studio): it is paused and stopped there.',
+      message: 'In progress in another window or terminal (process 4711 on studio): pause or stop it there.',
     });
   });
 

@@ -150,7 +150,7 @@ export class NetworkRun implements vscode.Disposable {
     const interrupted = goesOn && !elsewhere;
     this.#state = interrupted ? 'stopped' : info.state;
     this.#message = this.#elsewhere
-      ? `In progress in another window or terminal (${this.#elsewhere}): it is paused and stopped there.`
+      ? `In progress in another window or terminal (${this.#elsewhere}): pause or stop it there.`
       : interrupted
         ? abandonedMessage
         : info.message;

@@ -1,5 +1,6 @@
 import { dirname, join, parse } from 'node:path';
 import * as vscode from 'vscode';
+import { counted } from '../../../data/sentence';
 import { folderOf } from '../../data/folderOf';
 import type { Host } from '../../host';
 import { trainedRun } from '../../model/trainedRun';
@@ -57,7 +58,7 @@ async function predictAll(host: Host, network: vscode.Uri, input: string): Promi
   const done = await trainerRequest(host, `Predicting ${parse(input).base}`, 'predicted-file', request);
   if (!done) return;
   const file = vscode.Uri.file(done.output);
-  const rows = `${done.rows} ${done.rows === 1 ? 'row' : 'rows'}`;
+  const rows = counted(done.rows, 'row');
   const open = 'Open';
   const notes = done.notes.slice(0, mostNotes).map(note => ` ${note}`);
   const message = `Predicted ${rows} into ${vscode.workspace.asRelativePath(file)}.${notes.join('')}`;

@@ -23,6 +23,10 @@ export const resume: RunAction = async (host, network) => {
   }
   if (info && run.resumable) return resumeRun(host, run, info);
   const train = 'Train';
-  const message = info ? 'The newest run took all its steps.' : 'There is no run to go on with.';
+  const message = !info
+    ? 'There is no run to go on with.'
+    : run.stage === 'diverged'
+      ? 'The newest run diverged, and would again.'
+      : 'The newest run took all its steps.';
   if ((await vscode.window.showInformationMessage(message, train)) === train) await beginRun(host, network);
 };
