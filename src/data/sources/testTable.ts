@@ -6,6 +6,7 @@ import type { ColumnScan } from '../tables/columnScan';
 import { moreColumns } from '../tables/moreColumns';
 import { numberReader } from '../tables/numbers/numberReader';
 import { scanTable } from '../tables/scanTable';
+import { sortedValues } from '../tables/sortedValues';
 import { type TargetColumns, targetGap } from '../tables/targetColumns';
 import { classFinder } from '../tables/targetReader';
 import { type TableSettings, withTable } from './openTable';
@@ -55,7 +56,7 @@ function checkClasses(address: string, target: TargetColumns, column: ColumnScan
   if (!classes || facts.n > 1) return;
   const classOf = classFinder(classes, values, numberReader(notations?.[0]));
   const isGap = targetGap(target);
-  const unknown = column.values().filter(cell => !isGap(cell) && classOf(cell) === undefined);
+  const unknown = sortedValues(column).filter(cell => !isGap(cell) && classOf(cell) === undefined);
   if (unknown.length === 0) return;
   const what = `${listed(unknown.map(quoted))} in ${names[0]}, not among the classes of the training set`;
   throw new DataError(`${address} has ${what}: ${listed(classes)}.`, { code: 'unknown-class' });
@@ -63,7 +64,7 @@ function checkClasses(address: string, target: TargetColumns, column: ColumnScan
 
 function tellUnknown(address: string, encoding: ColumnEncoding, column: ColumnScan, survey: Survey): void {
   if (encoding.as !== 'one-hot') return;
-  const unknown = column.values().filter(cell => !encoding.values.includes(cell));
+  const unknown = sortedValues(column).filter(cell => !encoding.values.includes(cell));
   if (unknown.length === 0) return;
   const what = `${listed(unknown.map(quoted))} in ${encoding.name} of ${address}`;
   survey.choices.push(`${what} isn't there in the training set; it becomes all zeros.`);

@@ -1,10 +1,9 @@
 import { CellSample } from './cellSample';
-import { type DateReading, parseDate } from './dates/parseDate';
+import { DatedTexts } from './dates/datedTexts';
 import { isGap, isGapAmongNumbers, isLikelyGap } from './gaps';
 import {
   type DateOrder,
   type Decimal,
-  dateOrders,
   type Notation,
   type NumberNotation,
   plainly,
@@ -41,12 +40,8 @@ export class ColumnScan {
   private readonly isFraction: Record<Decimal, boolean> = { '.': false, ',': false };
   private readonly firstDecimal: Partial<Record<Decimal, Place>> = {};
   private readonly forms = new WrittenForms();
-  /** Cells that are neither gaps nor numbers, and how many of them, from the first on, are dates. */
-  private texts = 0;
-  private dates = 0;
-  private firstWord: Place | undefined;
-  private undated: Place | undefined;
-  private orders: readonly DateOrder[] = dateOrders;
+  /** Cells that are neither gaps nor numbers. */
+  private readonly texts = new DatedTexts();
   /** Whether a cell that was remembered came again. */
   private comesAgain = false;
   /** How often each different cell comes, in order of appearance; undefined where there are too many. */
@@ -88,7 +83,7 @@ export class ColumnScan {
   private addMarked(cell: string, line: number): void {
     if (beginsWithLetter(cell)) {
       if (isLikelyGap(cell)) this.addLikelyGap(cell);
-      else this.addText(cell, line);
+      else this.texts.add(cell, line);
       return;
     }
     for (const decimal of ['.', ','] as const) {
@@ -100,27 +95,12 @@ export class ColumnScan {
       return;
     }
     if (isLikelyGap(cell)) this.addLikelyGap(cell);
-    else if (!this.forms.add(ownCopy(cell), line)) this.addText(cell, line);
+    else if (!this.forms.add(ownCopy(cell), line)) this.texts.add(cell, line);
   }
 
   private addLikelyGap(cell: string): void {
     this.likelyGaps++;
     this.likelyMarks.add(ownCopy(cell.trim()));
-  }
-
-  private addText(cell: string, line: number): void {
-    this.firstWord ??= { cell: ownCopy(cell), line };
-    if (this.dates === this.texts) {
-      const found: readonly DateReading[] = parseDate(cell);
-      const orders = this.orders.filter(order => found.some(reading => reading.order === order));
-      if (orders.length > 0) {
-        this.orders = orders;
-        this.dates++;
-      } else {
-        this.undated = { cell: ownCopy(cell), line };
-      }
-    }
-    this.texts++;
   }
 
   /** Takes NA for a value where all others are codes of two capitals, as of countries; says whether it does. */
@@ -142,7 +122,7 @@ export class ColumnScan {
 
   /** How many numbers there are in the notation. */
   get numbers(): number {
-    return 'date' in this.notation ? this.dates : this.countIn(this.notation);
+    return 'date' in this.notation ? this.texts.dates : this.countIn(this.notation);
   }
 
   countIn(notation: NumberNotation): number {
@@ -206,14 +186,15 @@ export class ColumnScan {
   /** The first cell that is neither missing nor a number. */
   get firstText(): { readonly cell: string; readonly place: string } | undefined {
     if ('date' in this.notation) return undefined;
-    const found = [this.firstWord, ...this.misfits()].filter(place => place !== undefined);
+    const found = [this.texts.first, ...this.misfits()].filter(place => place !== undefined);
     const [first] = found.sort((a, b) => a.line - b.line);
     return first && this.told(first);
   }
 
   /** The first cell that is neither missing nor a date. */
   get firstUndated(): { readonly cell: string; readonly place: string } | undefined {
-    const found = this.undated ?? this.wholes.first ?? this.firstDecimal['.'] ?? this.firstDecimal[','];
+    const found =
+      this.texts.firstOther ?? this.wholes.first ?? this.firstDecimal['.'] ?? this.firstDecimal[','];
     return found && this.told(found);
   }
 
@@ -232,12 +213,13 @@ export class ColumnScan {
 
   /** The orders in which all cells but gaps are dates; none where they aren't. */
   get dateOrders(): readonly DateOrder[] {
-    return this.dates > 0 && this.dates === this.cells - this.gaps - this.likelyGaps ? this.orders : [];
+    const { dates, orders } = this.texts;
+    return dates > 0 && dates === this.cells - this.gaps - this.likelyGaps ? orders : [];
   }
 
   /** A cell that shows what a notation means. */
   example(notation: Notation): Place | undefined {
-    if ('date' in notation) return this.firstWord;
+    if ('date' in notation) return this.texts.first;
     return this.forms.example(notation) ?? this.firstDecimal[notation.decimal];
   }
 
@@ -249,19 +231,6 @@ export class ColumnScan {
 
   numberOf(cell: string): number {
     return this.read(cell);
-  }
-
-  /** The different cells in their natural order: numbers by size, texts as they are declared or by letters. */
-  values(): readonly string[] {
-    const cells = [...(this.distinct?.keys() ?? [])];
-    if (this.declared) {
-      const places = new Map(this.declared.map((value, i) => [value.trim(), i]));
-      return cells.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-    }
-    if (!this.isNumeric) return cells.sort(byLetters);
-    return cells
-      .filter(cell => !this.likelyMarks.has(cell))
-      .sort((a, b) => this.read(a) - this.read(b) || byLetters(a, b));
   }
 
   /** Of whole numbers that are names rather than amounts, 007 or of more digits than a number keeps: the first. */
@@ -286,8 +255,4 @@ export class ColumnScan {
 function beginsWithLetter(cell: string): boolean {
   const code = cell.charCodeAt(0) | 32;
   return code >= 97 && code <= 122;
-}
-
-function byLetters(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

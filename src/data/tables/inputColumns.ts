@@ -11,6 +11,7 @@ import {
 } from './columnRole';
 import type { ColumnScan } from './columnScan';
 import type { TableScan } from './scanTable';
+import { sortedValues } from './sortedValues';
 
 /**
  * How each column but the targets becomes inputs; what was worked out is added to `choices`. The means that fill gaps
@@ -70,7 +71,7 @@ function encodingOf(column: ColumnScan, role: Treatment, choices: string[]): Col
     }
     return { name, as: 'number', missing: 0, notation: column.notation };
   }
-  const values = column.values();
+  const values = sortedValues(column);
   if (role === 'one-hot') {
     choices.push(
       `${name} becomes ${counted(values.length, 'input')}, one-hot (${listed(values)})${missing > 0 ? `; ${counted(missing, 'gap')} all zeros` : ''}.`,

@@ -7,6 +7,7 @@ import { type ColumnScan, distinctLimit } from './columnScan';
 import { isGap, isGapAmongNumbers } from './gaps';
 import type { Notation } from './numbers/notation';
 import { plainNumber } from './numbers/plainNumber';
+import { sortedValues } from './sortedValues';
 
 /** How the target columns of a table are read. */
 export interface TargetColumns {
@@ -137,7 +138,7 @@ function checkClassCount(
  */
 function differentValues(column: ColumnScan): readonly string[] | undefined {
   if (!column.distinct) return undefined;
-  const values = column.values();
+  const values = sortedValues(column);
   if (!column.isNumeric || column.code !== undefined) return values;
   return [...new Set(values.map(value => column.numberOf(value)))].map(String);
 }
@@ -154,7 +155,7 @@ function several(columns: readonly ColumnScan[]): TargetColumns {
   const binary = columns.every(
     column =>
       column.distinct &&
-      column.values().every(cell => column.numberOf(cell) === 0 || column.numberOf(cell) === 1),
+      sortedValues(column).every(cell => column.numberOf(cell) === 0 || column.numberOf(cell) === 1),
   );
   return {
     names: columns.map(({ name }) => name),
