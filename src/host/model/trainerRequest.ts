@@ -40,8 +40,18 @@ export async function trainerRequest<T extends Answer['type']>(
   try {
     return await Promise.race([answered, cancelled(title, trainer, answered)]);
   } finally {
-    trainer.disconnect();
+    end(trainer);
   }
+}
+
+const farewell = 5000; // ms
+
+/** It has nothing to lose any more: where it hears nothing, in a file that hangs, it is killed. */
+function end(trainer: Trainer): void {
+  trainer.disconnect();
+  if (trainer.ended) return;
+  const timer = setTimeout(() => trainer.dispose(), farewell);
+  trainer.onEnd(() => clearTimeout(timer));
 }
 
 const patience = 400; // ms: what is quicker needs no notification
