@@ -7,7 +7,12 @@ const day = 86_400_000; // ms
 export function serialDate(serial: number, from1904: boolean): string | undefined {
   const start = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
   const time = start + Math.round(serial * day);
-  if (serial < 0 || !(time < Date.UTC(10_000, 0, 1)) || (!from1904 && Math.floor(serial) === 60))
+  // a blank that is shown as a day is 0, the 0th of January 1900
+  if (
+    serial < (from1904 ? 0 : 1) ||
+    !(time < Date.UTC(10_000, 0, 1)) ||
+    (!from1904 && Math.floor(serial) === 60)
+  )
     return undefined;
   const text = new Date(time).toISOString();
   if (text.endsWith('T00:00:00.000Z')) return text.slice(0, 10);

@@ -241,6 +241,9 @@ test.each([
 });
 
 test.each([
+  // what Excel shows of a 0 that should be a day is January 0, 1900
+  [0, undefined],
+  [0.5, undefined],
   [1, '1900-01-01'],
   [59, '1900-02-28'],
   [60, undefined],
