@@ -92,6 +92,36 @@ describe('the digest of a network', () => {
   });
 });
 
+describe('very many faults', () => {
+  const bad = (count: number) =>
+    `{ "layers": [${Array.from({ length: count }, (_, i) => `{ "id": "h${i}", "type": "dense", "units": -1, "inputs": ["h${count - 1}"] }`).join(', ')}] }`;
+
+  it('are counted where there are some hundreds', () => {
+    const { network, problems } = analyze(bad(1_500));
+    expect(network?.layers).toHaveLength(1_500);
+    expect(problems).toHaveLength(201);
+    expect(problems.at(-1)?.message).toBe('And 2,799 more: correct those above first.');
+  });
+
+  it('are left alone after 2,000, which is said, and nothing is said of layers that were not read', () => {
+    const { network, problems } = analyze(bad(3_000));
+    expect(network?.layers).toHaveLength(2_000);
+    expect(problems).toHaveLength(201);
+    expect(problems.at(-1)).toMatchObject({
+      code: 'more-problems',
+      message: 'And more than 1,800 more: correct those above first; until then the rest isn’t looked at.',
+      more: { error: 1_800, warning: 0, information: 0 },
+    });
+    expect(problems.filter(({ code }) => code === 'missing-input')).toEqual([]);
+  });
+
+  it('are left alone in one value of many too', () => {
+    const items = Array.from({ length: 3_000 }, (_, i) => i).join(', ');
+    const { problems } = analyze(`{ "layers": [{ "id": "in", "type": "input", "inputs": [${items}] }] }`);
+    expect(problems.at(-1)?.message).toMatch(/^And more than 1,800 more: /);
+  });
+});
+
 describe('the samples', () => {
   const folder = new URL('../../samples/', import.meta.url);
   const files = readdirSync(folder).filter(file => file.endsWith('.nn.json') && file !== 'mistakes.nn.json');

@@ -3,6 +3,17 @@ import type { Fix, Problem, Severity, Span } from '../problem';
 /** More would tell a person nothing, and each costs its message, its place in three views, and its fixes. */
 export const mostProblems = 200;
 
+/**
+ * After so many errors no more are looked for: the text is no network, or one mistake has got into all its layers, and to
+ * look at each fault of a megabyte holds up the editor at every keystroke.
+ */
+const mostLookedFor = 2_000;
+
+/** The first of a list of faults, and one more where there are more than are looked for. */
+export function enough<T>(faults: readonly T[]): readonly T[] {
+  return faults.length > mostLookedFor ? faults.slice(0, mostLookedFor + 1) : faults;
+}
+
 /** Kept before the first sort: so that many faults cost a sort of a few thousand now and then, not one of all. */
 const kept = 4_000;
 
@@ -31,6 +42,7 @@ export class FoundProblems {
   #found: Found[] = [];
   #last: Found | undefined;
   #room = charactersForFixes;
+  #leftOff = false;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
 
   constructor(private readonly text: string) {}
@@ -47,6 +59,16 @@ export class FoundProblems {
   /** Faults that are counted without being shown. */
   count(severity: Severity, number: number): void {
     this.#counts[severity] += number;
+  }
+
+  /** Whether there are so many errors that whoever looks for more stops there, with `leaveOff`. */
+  get enough(): boolean {
+    return this.#counts.error >= mostLookedFor;
+  }
+
+  /** The rest isn't looked at, which the last problem says. */
+  leaveOff(): void {
+    this.#leftOff = true;
   }
 
   /** A problem whose fixes are worked out when they are first read, and then kept. */
@@ -73,7 +95,7 @@ export class FoundProblems {
     const more = { ...this.#counts };
     for (const { severity } of sorted) more[severity]--;
     const total = more.error + more.warning + more.information;
-    return total > 0 ? [...sorted, andMore(total, more, this.text.length)] : sorted;
+    return total > 0 ? [...sorted, andMore(total, more, this.text.length, this.#leftOff)] : sorted;
   }
 
   #cut(): void {
@@ -88,11 +110,19 @@ function compare(a: Found, rank: number, span: Span): number {
 }
 
 /** Stands at the end of the text, as bad as the worst that it stands for. */
-function andMore(total: number, more: Readonly<Record<Severity, number>>, length: number): Problem {
+function andMore(
+  total: number,
+  more: Readonly<Record<Severity, number>>,
+  length: number,
+  leftOff: boolean,
+): Problem {
+  const others = `${total.toLocaleString('en-US')} more`;
   return {
     code: 'more-problems',
     severity: more.error > 0 ? 'error' : more.warning > 0 ? 'warning' : 'information',
-    message: `And ${total.toLocaleString('en-US')} more: correct those above first.`,
+    message: leftOff
+      ? `And more than ${others}: correct those above first; until then the rest isn’t looked at.`
+      : `And ${others}: correct those above first.`,
     span: { start: Math.max(0, length - 1), end: length },
     more,
     fixes: [],

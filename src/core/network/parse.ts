@@ -11,6 +11,7 @@ import type { LayerNode, Network } from './network';
 import { parseLayers } from './parseLayers';
 import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
 import { type SchemaFault, schemaFaults } from './schemaFaults';
+import { validate } from './validate';
 
 /** A text read as far as it goes, with what edits and rules need to point into it. */
 export interface ParsedNetwork {
@@ -45,20 +46,23 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   }
 
   const report: Report = (faults, base, layer) => {
-    for (const fault of faults) findFault(found, json, root, fault, base, layer);
+    for (const fault of faults) {
+      if (found.enough) return found.leaveOff();
+      findFault(found, json, root, fault, base, layer);
+    }
   };
   const check = <S extends z.ZodType>(key: string, schema: S, what: string): z.output<S> | undefined => {
     const field = member(root, key);
     if (!field?.value) return undefined;
     const value = jsonValue(field.value);
-    const result = schema.safeParse(value);
+    const result = validate(schema, value);
     if (result.success) return result.data;
     const moved = key === 'data' ? besideTrain(value) : undefined;
     if (moved) {
       report([moved], [key]);
       return undefined;
     }
-    report(schemaFaults(schema, value, result.error.issues, what), [key]);
+    report(schemaFaults(schema, value, result.issues, what), [key]);
     return undefined;
   };
 
@@ -79,7 +83,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   const view = check('view', viewSchema, '"view"');
   unknownTopFields(root, report);
 
-  const { layers, elements } = parseLayers(root, report);
+  const { layers, elements } = parseLayers(root, report, found);
   const network: Network = {
     name,
     layers,

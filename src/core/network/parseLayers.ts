@@ -4,6 +4,7 @@ import { layers as definitions, type LayerDefinition, layerOf } from '../layers'
 import type { Span } from '../problem';
 import { show } from './badValue';
 import type { Report } from './faultProblem';
+import type { FoundProblems } from './foundProblems';
 import { freshIds } from './freshIds';
 import { isObject } from './json/formatJson';
 import { items, jsonValue, member, members, spanOf } from './json/members';
@@ -11,6 +12,7 @@ import { nearest } from './nearest';
 import type { LayerNode } from './network';
 import { layerIdSchema, layerInputsSchema } from './schema';
 import { type SchemaFault, schemaFaults } from './schemaFaults';
+import { validate } from './validate';
 
 /** More than any canvas can show; each layer costs some microseconds at every keystroke. */
 const maxLayers = 10_000;
@@ -19,8 +21,15 @@ const schemas = new Map(
   definitions.map(({ type, fields }) => [type, z.strictObject(fields) as z.ZodObject<z.ZodRawShape>]),
 );
 
-/** The layers of a file: each that is an object is kept, whatever is wrong inside it. */
-export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; elements: Node[] } {
+const writtenInputs = layerInputsSchema.optional();
+const inputsAlone = z.object({ inputs: layerInputsSchema });
+
+/** The layers of a file: each that is an object is kept, whatever is wrong inside it, up to where no more faults are looked for. */
+export function parseLayers(
+  root: Node,
+  report: Report,
+  found: FoundProblems,
+): { layers: LayerNode[]; elements: Node[] } {
   const list = member(root, 'layers')?.value;
   if (list?.type !== 'array') {
     report([list ? notAList(jsonValue(list)) : noLayers], list ? ['layers'] : []);
@@ -36,7 +45,11 @@ export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; 
     const message = `This network has ${all.length} layers; only the first ${maxLayers} are read.`;
     report([{ code: 'too-large', message, path: [], fixes: [] }], ['layers', maxLayers]);
   }
-  all.slice(0, maxLayers).forEach((element, index) => {
+  for (const [index, element] of all.slice(0, maxLayers).entries()) {
+    if (found.enough) {
+      found.leaveOff();
+      break;
+    }
     const raw = jsonValue(element);
     if (!isObject(raw)) {
       report(
@@ -50,13 +63,13 @@ export function parseLayers(root: Node, report: Report): { layers: LayerNode[]; 
         ],
         ['layers', index],
       );
-      return;
+      continue;
     }
     const layer = parseLayer(element, index, raw, layers.at(-1), ids, report);
     seen.add(layer.id);
     layers.push(layer);
     elements.push(element);
-  });
+  }
   return { layers, elements };
 }
 
@@ -95,7 +108,7 @@ function parseLayer(
   const fieldSpans = new Map<string, Span>();
   for (const { name, value } of members(element)) if (value) fieldSpans.set(name, spanOf(value));
   const type = typeof raw.type === 'string' ? raw.type : '';
-  const written = layerIdSchema.safeParse(raw.id);
+  const written = validate(layerIdSchema, raw.id);
   const wantedId = written.success ? written.data : type || 'layer';
   const id = written.success && !ids.seen.has(written.data) ? written.data : ids.fresh(wantedId);
   const say = (faults: readonly SchemaFault[]) => report(faults, ['layers', index], { id, depth: 2 });
@@ -138,13 +151,13 @@ function parseLayer(
 
   const definition = layerOf(type);
   if (!definition) say([unknownType(raw.type)]);
-  const inputs = layerInputsSchema.optional().safeParse(raw.inputs);
+  const inputs = validate(writtenInputs, raw.inputs);
   if (!inputs.success)
     say(
       schemaFaults(
-        z.object({ inputs: layerInputsSchema }),
+        inputsAlone,
         raw,
-        inputs.error.issues.map(issue => ({ ...issue, path: ['inputs', ...issue.path] })),
+        inputs.issues.map(issue => ({ ...issue, path: ['inputs', ...issue.path] })),
         'a layer',
       ),
     );
@@ -170,13 +183,13 @@ function fieldsOf(
 ): Readonly<Record<string, unknown>> | undefined {
   const schema = schemas.get(definition.type)!;
   const { id: _id, type: _type, inputs: _inputs, ...own } = raw;
-  const result = schema.safeParse(own);
+  const result = validate(schema, own);
   if (result.success) return result.data;
   const article = /^[aeiou]/.test(definition.type) ? 'an' : 'a';
-  const faults = schemaFaults(schema, own, result.error.issues, `${article} ${definition.type} layer`);
+  const faults = schemaFaults(schema, own, result.issues, `${article} ${definition.type} layer`);
   say(faults.map(fault => withInitial(fault, definition)));
   const bad = new Set(faults.map(({ path }) => path[0]));
-  const rest = schema.safeParse(Object.fromEntries(Object.entries(own).filter(([name]) => !bad.has(name))));
+  const rest = validate(schema, Object.fromEntries(Object.entries(own).filter(([name]) => !bad.has(name))));
   return rest.success ? rest.data : undefined;
 }
 

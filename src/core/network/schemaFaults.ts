@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { badValue, capital, clipped } from './badValue';
+import { enough } from './foundProblems';
 import { nearest } from './nearest';
 import { type Bare, bare, fieldNames, fixedValues, schemaAt, wordsFor } from './schemaTree';
 
@@ -31,7 +32,7 @@ export function schemaFaults(
   issues: readonly z.core.$ZodIssue[],
   what: string,
 ): SchemaFault[] {
-  const faults = withoutLooser(issues).flatMap(issue => faultsOf(issue, schema, value, [], what));
+  const faults = withoutLooser(enough(issues)).flatMap(issue => faultsOf(issue, schema, value, [], what));
   if (!faults.some(({ missing }) => missing !== undefined)) return faults;
   // a misspelt field says enough: that the right one is missing is the same mistake
   const meant = new Set(
@@ -88,7 +89,9 @@ function faultsOf(
         : `"${field}"`;
 
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => unknownField(key, part, path, field === undefined ? what : named, value));
+    return enough(issue.keys).map(key =>
+      unknownField(key, part, path, field === undefined ? what : named, value),
+    );
   }
   if (value === undefined && field !== undefined) return [missingField(String(field), part, path, what)];
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && part?._zod.def.type === 'union') {
@@ -182,7 +185,7 @@ function closest(
 ): { schema: z.core.$ZodType; issues: readonly z.core.$ZodIssue[] } | undefined {
   let best: { schema: z.core.$ZodType; issues: readonly z.core.$ZodIssue[]; cost: number } | undefined;
   options.forEach((schema, i) => {
-    const issues = errors[i] ?? [];
+    const issues = enough(errors[i] ?? []);
     if (
       issues.some(
         issue =>

@@ -109,12 +109,16 @@ export function doubles(node: Node | undefined): Member[] {
   const look = (current: Node | undefined): void => {
     if (current?.type === 'array') items(current).forEach(look);
     if (current?.type !== 'object') return;
-    const fields = members(current);
+    const properties = current.children ?? [];
     const seen = new Set<string>();
-    for (let i = fields.length - 1; i >= 0; i--) {
-      if (seen.has(fields[i]!.name)) found.push(fields[i]!);
-      seen.add(fields[i]!.name);
-      look(fields[i]!.value);
+    for (let i = properties.length - 1; i >= 0; i--) {
+      const property = properties[i]!;
+      const [key, value] = property.children ?? [];
+      if (!key) continue;
+      const name = String(key.value);
+      if (seen.has(name)) found.push({ name, property, key, value });
+      seen.add(name);
+      look(value);
     }
   };
   look(node);

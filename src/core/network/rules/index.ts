@@ -13,6 +13,11 @@ export type { Rule, RuleExample } from './rule';
 export function findProblems(found: FoundProblems, subject: Subject): void {
   const say = inWrittenIds(subject.network);
   for (const rule of rules) {
+    // of layers that weren't read anything may be said
+    if (found.enough) {
+      found.leaveOff();
+      break;
+    }
     rule.check({
       ...subject,
       report: finding => {

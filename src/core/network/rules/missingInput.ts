@@ -4,8 +4,9 @@ import { nearest } from '../nearest';
 import type { LayerNode } from '../network';
 import type { Finding, Rule } from './rule';
 
-/** A hint costs a comparison with the id of every layer. */
+/** A hint costs a comparison with the id of every layer: of ten thousand layers only two get one. */
 const maxHints = 20;
+const maxComparisons = 20_000;
 
 export const missingInput: Rule = {
   code: 'missing-input',
@@ -93,12 +94,15 @@ export const missingInput: Rule = {
 
 /** The layer that a misspelt id means. Each look goes through all ids, so only those asked first are looked for. */
 function hints({ byId }: Graph): (layer: LayerNode, id: string) => () => string | undefined {
-  let left = maxHints;
+  let hintsLeft = maxHints;
+  let comparisonsLeft = maxComparisons;
   return (layer, id) => {
     let found: { readonly meant: string | undefined } | undefined;
     return () => {
       if (!found) {
-        const others = left-- > 0 ? [...byId.keys()].filter(other => other !== layer.id) : [];
+        const looks = hintsLeft-- > 0 && comparisonsLeft > 0;
+        const others = looks ? [...byId.keys()].filter(other => other !== layer.id) : [];
+        comparisonsLeft -= others.length;
         found = { meant: nearest(id, others) };
       }
       return found.meant;
