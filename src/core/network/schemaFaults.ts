@@ -160,7 +160,7 @@ function unknownField(
 
 function knownFields(schema: Bare | undefined, meant: string | undefined): string {
   if (meant !== undefined) return ` Did you mean "${meant}"?`;
-  const names = fieldNames(schema);
+  const names = [...new Set(fieldNames(schema))];
   if (names.length === 0) return ' It has no fields of its own.';
   return ` It has ${names.map(name => `"${name}"`).join(', ')}.`;
 }

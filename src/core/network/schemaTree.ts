@@ -46,7 +46,7 @@ export function fieldNames(schema: Bare | undefined): string[] {
   if (!schema) return [];
   const { def } = schema._zod;
   if (def.type === 'object') return Object.keys(def.shape);
-  if (def.type === 'union') return [...new Set(def.options.flatMap(option => fieldNames(bare(option))))];
+  if (def.type === 'union') return def.options.flatMap(option => fieldNames(bare(option)));
   return [];
 }
 
