@@ -29,9 +29,11 @@ export function straighten(
     if (through.length < 2) continue;
     const places = through.map(place => across.get(place)!);
     const moved = (at: number) => places.reduce((sum, place) => sum + Math.abs(place - at), 0);
-    const line = [...places]
-      .sort((a, b) => moved(a) - moved(b))
-      .find(at => through.every(place => hasRoom(place, at)));
-    if (line !== undefined) for (const place of through) across.set(place, line);
+    // most stand on one line already: each line is weighed once
+    const lines = [...new Set(places)].map(at => ({ at, cost: moved(at) }));
+    const line = lines
+      .sort((a, b) => a.cost - b.cost)
+      .find(({ at }) => through.every(place => hasRoom(place, at)));
+    if (line) for (const place of through) across.set(place, line.at);
   }
 }

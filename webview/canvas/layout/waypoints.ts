@@ -18,6 +18,12 @@ export interface RankedEdge {
   readonly through: readonly Place[];
 }
 
+/**
+ * Edges that pass thousands of ranks would have millions of points, which hold up the view for minutes. Those for which no
+ * room is left run straight.
+ */
+const mostPoints = 30_000;
+
 /** The ranks with points put in wherever an edge passes a rank, so that edges only join neighbouring ranks. */
 export function withWaypoints(
   nodes: readonly LayoutNode[],
@@ -33,11 +39,18 @@ export function withWaypoints(
   };
   for (const node of nodes) places.set(node.id, put(node.id, rank.get(node.id)!, node));
   const edges: RankedEdge[] = [];
+  let room = mostPoints;
   for (const node of nodes) {
     for (const from of new Set(node.inputs)) {
       const source = places.get(from);
       if (!source) continue;
       const target = places.get(node.id)!;
+      const passed = Math.max(0, target.rank - source.rank - 1);
+      if (passed > room) {
+        edges.push({ from, to: node.id, through: [] });
+        continue;
+      }
+      room -= passed;
       const through: Place[] = [];
       let last = source;
       for (let at = source.rank + 1; at < target.rank; at++) {

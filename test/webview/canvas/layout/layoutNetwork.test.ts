@@ -57,6 +57,18 @@ describe('layoutNetwork', () => {
     for (const point of skip.through) expect(Math.abs(point.y - chain[0]!)).toBeGreaterThan(60);
   });
 
+  test('runs edges straight where all of them would have millions of points', () => {
+    const count = 400;
+    const fed = (i: number) => (i < 2 ? ['n0'].slice(0, i) : [`n${i - 1}`, 'n0']);
+    const nodes = Array.from({ length: count }, (_, i) => node(`n${i}`, ...fed(i)));
+    const { positions, edges } = layoutNetwork(nodes, options);
+    expect(positions.size).toBe(count);
+    expect(edges).toHaveLength(2 * count - 3);
+    expect(edges.reduce((sum, { through }) => sum + through.length, 0)).toBeLessThanOrEqual(2 * 30_000);
+    expect(edges.find(({ to, from }) => from === 'n0' && to === 'n100')?.through.length).toBe(2 * 99);
+    expect(edges.find(({ to, from }) => from === 'n0' && to === 'n399')?.through).toEqual([]);
+  });
+
   test('leads an edge past several ranks on one line', () => {
     const layers = [
       node('a'),
