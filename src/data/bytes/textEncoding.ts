@@ -5,9 +5,13 @@ import { withStream } from './streamOf';
 /** As the web calls them. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+/** What Windows-1252 has no letter for; a decoder makes control characters of them without a word. */
+const noLetters = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
 /**
  * The encoding of a text, by all its bytes: as a byte-order mark says, else UTF-16 where every other byte is zero, else UTF-8
- * where the whole file is, else Windows' Latin letters.
+ * where the whole file is, else Windows' Latin letters. A byte that is none of those is a fault: the text is of some other
+ * encoding, which nothing in it tells.
  */
 export function textEncoding(file: SourceFile): Promise<TextEncoding> {
   return withStream(file, async stream => {
@@ -16,6 +20,7 @@ export function textEncoding(file: SourceFile): Promise<TextEncoding> {
     let isFirst = true;
     /** Whether the piece before may have ended inside a letter. */
     let isCut = false;
+    let strange: number | undefined;
     for (let bytes = await stream.next(); bytes; bytes = await stream.next()) {
       if (isFirst) {
         const wide = utf16Of(bytes);
@@ -26,10 +31,17 @@ export function textEncoding(file: SourceFile): Promise<TextEncoding> {
         throw new DataError(`${file.name} isn't text: it holds zero bytes.`, { code: 'bad-data-file' });
       }
       // most texts are ASCII, which needs no decoding, unless the piece before ended inside a letter
-      isUtf8 = isUtf8 && (isCut || !isAscii(bytes) ? goesOn(decoder, bytes) : true);
+      const plain = isAscii(bytes);
+      isUtf8 = isUtf8 && (isCut || !plain ? goesOn(decoder, bytes) : true);
+      if (!plain) strange ??= noLetters.find(byte => bytes.includes(byte));
       isCut = isUtf8 && bytes.length > 0 && bytes[bytes.length - 1]! > 127;
     }
-    return isUtf8 && goesOn(decoder) ? 'utf-8' : 'windows-1252';
+    if (isUtf8 && goesOn(decoder)) return 'utf-8';
+    if (strange === undefined) return 'windows-1252';
+    throw new DataError(
+      `${file.name} is neither UTF-8 nor Windows-1252: it holds the byte 0x${strange.toString(16).toUpperCase()}, which is no letter there. Save it as UTF-8.`,
+      { code: 'bad-data-file' },
+    );
   });
 }
 

@@ -73,6 +73,14 @@ describe('the text', () => {
     expect(choices).toEqual(["a.csv isn't UTF-8, so it is read as Windows-1252."]);
   });
 
+  test('is a fault where a byte shows that it is neither UTF-8 nor Windows-1252', async () => {
+    // a town in Shift JIS
+    const file = Uint8Array.of(0x61, 0x2c, 0x62, 0x0a, 0x91, 0xe5, 0x8d, 0xe3, 0x2c, 0x31);
+    await expect(read(file)).rejects.toThrow(
+      'a.csv is neither UTF-8 nor Windows-1252: it holds the byte 0x8D, which is no letter there. Save it as UTF-8.',
+    );
+  });
+
   test('gzip', async () => {
     const content = gzipSync(new TextEncoder().encode('a,b\n1,2\n'));
     expect((await read(content, {}, 'a.csv.gz')).rows).toEqual([['1', '2']]);
