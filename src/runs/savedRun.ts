@@ -95,6 +95,7 @@ async function goOn(
     info: {
       ...saved,
       ...info,
+      choices: allOf(saved.choices, info.choices),
       ...(changed.length > 0 && (await withOtherData(saved, prepared, changed, iteration))),
       iterations,
       message: undefined,
@@ -108,6 +109,14 @@ async function goOn(
     }),
     seconds: last.metadata.seconds ?? points.at(-1)?.seconds ?? 0,
   };
+}
+
+/**
+ * The choices that a run was begun with, and those that are new: what was worked out in learning, such as how numbers
+ * are written, isn't decided again when the data are read in the terms that were learnt.
+ */
+function allOf(begun: readonly string[] = [], now: readonly string[] = []): readonly string[] {
+  return [...new Set([...begun, ...now])];
 }
 
 /** The data that the run goes on with, and that they are others. */

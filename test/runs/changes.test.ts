@@ -21,12 +21,12 @@ const text = networkText().replace(
   '"data":{"file":"points.csv","target":"c","split":{"test":0.25,"seed":3}}',
 );
 const rows = Array.from({ length: 40 }, (_, i) => [i % 5, (i * 7) % 11, i % 2]);
-const csv = `a,b,c\n${rows.map(row => row.join()).join('\n')}\n`;
+const table = `a,b,c\n${rows.map(row => row.join()).join('\n')}\n`;
 const permuted = `b,a,c\n${rows.map(([a, b, c]) => [b, a, c].join()).join('\n')}\n`;
 
 let made = 0;
 /** A run of a network of its own that was stopped after three steps. */
-async function stopped(): Promise<{ info: RunInfo; points: string; file: string }> {
+async function stopped(csv = table): Promise<{ info: RunInfo; points: string; file: string }> {
   const folder = join(base, String(made++));
   mkdirSync(folder);
   const [file, points] = [join(folder, 'a.nn.json'), join(folder, 'points.csv')];
@@ -61,7 +61,7 @@ describe('a run whose data have changed', () => {
     const { info, points } = await stopped();
     const saved = await modelOfRun(info.folder);
     expect((await evaluateModel(saved, ['test']))[0]!.notes).toBeUndefined();
-    writeFileSync(points, csv.replace('0,0,0', '1,0,0'));
+    writeFileSync(points, table.replace('0,0,0', '1,0,0'));
     const note =
       'points.csv has changed since the run began: the test set may hold examples that were trained on.';
     expect((await evaluateModel(saved, ['test']))[0]!.notes).toEqual([note]);
@@ -69,9 +69,22 @@ describe('a run whose data have changed', () => {
     expect((await predict(saved, { kind: 'row', values: [1, 2] })).notes).toBeUndefined();
   });
 
+  it('keeps all that was decided about them where it is resumed, though most of it isn’t decided again', async () => {
+    const day = (i: number) => `${String(1 + (i % 28)).padStart(2, '0')}.03.2020`;
+    const lines = rows.map(([a, b, c], i) => `${a},5;${day(i)};${['red', 'blue'][b! % 2]};${c}`);
+    const { info } = await stopped(`size;day;colour;c\n${lines.join('\n')}\n`);
+    const said: string[][] = [];
+    const run = ({ choices = [] }: RunInfo) => void said.push([...choices]);
+    const done = (await startSession(reading => savedRun(info.folder, reading), { run }).ended)!;
+    expect(info.choices!.join(' ')).toMatch(/colour.*one-hot/);
+    expect(done.choices).toEqual(info.choices);
+    expect((await readRunInfo(info.folder))!.choices).toEqual(info.choices);
+    expect(said[0]).toEqual(info.choices);
+  });
+
   it('doesn’t where they were only written again', async () => {
     const { info, points } = await stopped();
-    writeFileSync(points, csv);
+    writeFileSync(points, table);
     utimesSync(points, new Date(), new Date(Date.now() + 60_000));
     expect(await resumed(info.folder)).toMatchObject({ state: 'finished' });
   });
