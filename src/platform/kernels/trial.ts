@@ -77,8 +77,9 @@ export function trial(way: Way, { limit, cancelled = () => false }: TrialOptions
 
 function outcomeIn(said: string): Outcome {
   try {
-    const { fault } = JSON.parse(said) as { readonly fault: unknown };
-    return fault === null ? { kind: 'works' } : { kind: 'fails', cause: String(fault) };
+    const { fault, passing } = JSON.parse(said) as { readonly fault: unknown; readonly passing?: unknown };
+    if (fault === null) return { kind: 'works' };
+    return { kind: passing === true ? 'passes' : 'fails', cause: String(fault) };
   } catch {
     return { kind: 'fails', cause: 'the process said nothing' };
   }

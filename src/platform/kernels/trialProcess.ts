@@ -8,9 +8,13 @@ const [name] = process.argv.slice(2);
 const way = wayOf(name ?? '');
 if (!way) throw new Error(`There is no way ${name}.`);
 let fault: string | undefined;
+/** What is so at this moment only, and says nothing of the way. */
+let passing = false;
 try {
   fault = disagreement(compileKernels(way, { memory: sharedMemory(), threads: 1 }));
 } catch (error) {
   fault = String(error).split('\n')[0];
+  // V8's word for memory that it didn't get
+  passing = error instanceof RangeError;
 }
-process.stdout.write(JSON.stringify({ fault: fault ?? null }));
+process.stdout.write(JSON.stringify({ fault: fault ?? null, passing }));

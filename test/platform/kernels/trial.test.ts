@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Cancelled } from '../../../src/data/reading';
 import { chooseWay } from '../../../src/platform/kernels/chooseWay';
 import { trial } from '../../../src/platform/kernels/trial';
@@ -6,7 +9,29 @@ import { waysOf } from '../../../src/platform/kernels/ways';
 
 const limit = 60_000;
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('the trial of a way', () => {
+  it('takes a lack of memory for no fault of the way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'layerwise-trial-'));
+    const full = join(folder, 'full.cjs');
+    writeFileSync(
+      full,
+      "WebAssembly.Memory = function () { throw new RangeError('could not allocate memory'); };",
+    );
+    vi.stubEnv('NODE_OPTIONS', `--require ${full}`);
+    try {
+      expect(await trial(waysOf('float32')[0]!, { limit })).toEqual({
+        kind: 'passes',
+        cause: 'RangeError: could not allocate memory',
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it.each(['float32', 'float64'] as const)('finds one that works here, %s', async precision => {
     const { way, failures, tried } = await chooseWay({ ways: waysOf(precision), trial, limit });
     expect(way?.build.type).toBe('relaxed');
