@@ -2,6 +2,7 @@ import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { ExpectedTable } from '../readers';
 import { isGapAmongNumbers } from '../tables/gaps';
 import { numberReader } from '../tables/numbers/numberReader';
+import { valueIndex } from '../tables/valueIndex';
 import { namesToType } from './rawInputs';
 
 /**
@@ -35,7 +36,7 @@ function canBeValues(
   let isKnown = columns.some(({ as }) => as === 'number');
   for (const column of columns) {
     const cell = cells[order.indexOf(column.name)]!;
-    if (column.as !== 'number') isKnown ||= column.values.includes(cell.trim());
+    if (column.as !== 'number') isKnown ||= valueIndex(column.values)(cell) !== undefined;
     else if (Number.isNaN(numberReader(column.notation)(cell)) && !isGapAmongNumbers(cell)) return false;
   }
   return isKnown;

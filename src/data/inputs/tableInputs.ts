@@ -11,6 +11,7 @@ import { encoderOf, widthOf } from '../tables/encoding';
 import { isGap, isGapAmongNumbers } from '../tables/gaps';
 import { moreColumns } from '../tables/moreColumns';
 import { targetReader } from '../tables/targetReader';
+import { valueIndex } from '../tables/valueIndex';
 import type { Targets } from '../targets';
 import { expectedTable } from './expectedTable';
 import { namesToType, type RawInputs, wrongWidth } from './rawInputs';
@@ -109,8 +110,9 @@ function notesOn(
   const found = new Map<string, Odd>();
   for (const [j, encoding] of encodings.entries()) {
     if (encoding.as === 'ordinal') continue;
+    const indexOf = encoding.as === 'number' ? undefined : valueIndex(encoding.values);
     const isOdd = (row: readonly string[]) =>
-      encoding.as === 'number' ? isGapAmongNumbers(row[j]!) : !encoding.values.includes(row[j]!.trim());
+      indexOf ? indexOf(row[j]!) === undefined : isGapAmongNumbers(row[j]!);
     const count = rows.reduce((sum, row) => sum + (isOdd(row) ? 1 : 0), 0);
     if (count === 0) continue;
     const first = rows.findIndex(isOdd);

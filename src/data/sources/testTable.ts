@@ -9,6 +9,7 @@ import { scanTable } from '../tables/scanTable';
 import { sortedValues } from '../tables/sortedValues';
 import { type TargetColumns, targetGap } from '../tables/targetColumns';
 import { classFinder } from '../tables/targetReader';
+import { valueIndex } from '../tables/valueIndex';
 import { type TableSettings, withTable } from './openTable';
 import type { Survey } from './source';
 
@@ -64,7 +65,8 @@ function checkClasses(address: string, target: TargetColumns, column: ColumnScan
 
 function tellUnknown(address: string, encoding: ColumnEncoding, column: ColumnScan, survey: Survey): void {
   if (encoding.as !== 'one-hot') return;
-  const unknown = sortedValues(column).filter(cell => !encoding.values.includes(cell));
+  const indexOf = valueIndex(encoding.values);
+  const unknown = sortedValues(column).filter(cell => indexOf(cell) === undefined);
   if (unknown.length === 0) return;
   const what = `${listed(unknown.map(quoted))} in ${encoding.name} of ${address}`;
   survey.choices.push(`${what} isn't there in the training set; it becomes all zeros.`);

@@ -2,6 +2,7 @@ import type { DataFacts, Figures, TargetFacts } from '../../core/network/dataRep
 import { figuresOf } from '../figures';
 import type { ColumnEncoding } from '../preprocessing';
 import type { ColumnScan } from './columnScan';
+import { valueIndex } from './valueIndex';
 
 /** Columns whose figures are told. */
 const most = 64;
@@ -42,11 +43,11 @@ function figuresOfColumn(column: ColumnScan): Figures | undefined {
 
 function classCounts(column: ColumnScan, classes: readonly string[]): number[] | undefined {
   if (!column.distinct) return undefined;
-  const counts = new Map(classes.map(name => [name, 0]));
+  const indexOf = valueIndex(classes);
+  const counts = classes.map(() => 0);
   for (const [cell, count] of column.distinct) {
-    const name = counts.has(cell) ? cell : String(column.numberOf(cell));
-    const known = counts.get(name);
-    if (known !== undefined) counts.set(name, known + count);
+    const index = indexOf(cell) ?? indexOf(String(column.numberOf(cell)));
+    if (index !== undefined) counts[index]! += count;
   }
-  return classes.map(name => counts.get(name)!);
+  return counts;
 }

@@ -14,6 +14,7 @@ import { simpleDecimal } from './numbers/simpleDecimal';
 import { WholeNumbers } from './numbers/wholeNumbers';
 import { type Place, WrittenForms } from './numbers/writtenForms';
 import { ownCopy } from './ownCopy';
+import { truthOf } from './truthOf';
 
 /** Different texts of a column that are remembered; a column with more isn't one of categories. */
 export const distinctLimit = 1000;
@@ -33,6 +34,7 @@ export class ColumnScan {
   /** Cells that hold NA, which is a gap, or Namibia. */
   private letters = 0;
   private keepsLetters = false;
+  private isTruth = false;
   /** Whole numbers without marks in them. */
   private readonly wholes = new WholeNumbers();
   /** Numbers with a point, and with a comma, that nothing else could be meant by. */
@@ -112,6 +114,25 @@ export class ColumnScan {
     this.gaps -= letters;
     this.keepsLetters = true;
     return true;
+  }
+
+  /** Where all values are truth, takes TRUE, True and true for one. */
+  uniteTruth(): void {
+    const { distinct } = this;
+    if (!distinct) return;
+    const cells = [...distinct];
+    if (cells.length === 0 || !cells.every(([cell]) => truthOf(cell))) return;
+    this.isTruth = true;
+    distinct.clear();
+    for (const [cell, count] of cells) {
+      const value = truthOf(cell)!;
+      distinct.set(value, (distinct.get(value) ?? 0) + count);
+    }
+  }
+
+  /** The value that a cell stands for among `distinct`. */
+  valueOf(cell: string): string {
+    return this.isTruth ? (truthOf(cell) ?? cell) : cell;
   }
 
   /** From now on the numbers are those of this notation. */

@@ -5,6 +5,7 @@ import { isGap, isGapAmongNumbers } from './gaps';
 import type { Notation, NumberNotation } from './numbers/notation';
 import { numberReader } from './numbers/numberReader';
 import { parseNumber } from './numbers/parseNumber';
+import { valueIndex } from './valueIndex';
 
 /** How many inputs a column becomes. */
 export function widthOf(encoding: ColumnEncoding): number {
@@ -23,8 +24,9 @@ export type CellEncoder = (cell: string, into: Float64Array, at: number, place: 
 
 export function encoderOf(encoding: ColumnEncoding): CellEncoder {
   if (encoding.as === 'number') return encodeNumber(encoding.name, encoding.notation);
-  const index = new Map(encoding.values.map((value, i) => [value, i]));
-  return encoding.as === 'one-hot' ? encodeOneHot(index) : encodeOrdinal(encoding.name, index);
+  return encoding.as === 'one-hot'
+    ? encodeOneHot(encoding.values)
+    : encodeOrdinal(encoding.name, encoding.values);
 }
 
 function encodeNumber(name: string, notation: Notation | undefined): CellEncoder {
@@ -57,20 +59,22 @@ function mannerOf(notation: NumberNotation | undefined): string {
 }
 
 /** A value that wasn't there in training, or none, leaves all of them zero. */
-function encodeOneHot(index: ReadonlyMap<string, number>): CellEncoder {
+function encodeOneHot(values: readonly string[]): CellEncoder {
+  const indexOf = valueIndex(values);
   return (cell, into, at) => {
-    into.fill(0, at, at + index.size);
-    const i = index.get(cell.trim());
+    into.fill(0, at, at + values.length);
+    const i = indexOf(cell);
     if (i !== undefined) into[at + i] = 1;
   };
 }
 
 /** The rank; a gap has a rank too where training had gaps (the empty text). */
-function encodeOrdinal(name: string, index: ReadonlyMap<string, number>): CellEncoder {
+function encodeOrdinal(name: string, values: readonly string[]): CellEncoder {
+  const indexOf = valueIndex(values);
   return (cell, into, at, place) => {
-    const i = index.get(!index.has(cell.trim()) && isGap(cell) ? '' : cell.trim());
+    const i = indexOf(cell) ?? (isGap(cell) ? indexOf('') : undefined);
     if (i === undefined) {
-      const known = listed([...index.keys()].map(quoted));
+      const known = listed(values.map(quoted));
       throw new DataError(
         `${place}: ${quoted(cell)} in column ${name} wasn't there in training, which had ${known}.`,
         { code: 'unknown-category' },

@@ -19,6 +19,7 @@ export function settleColumns(
   const inputs = columns.filter(({ name }) => !targets.includes(name));
   settleDates(inputs, roles, file, choices);
   for (const column of columns) {
+    column.uniteTruth();
     if (!column.isNumeric && column.keepLetters())
       choices.push(`NA in ${column.name} is taken for a value, as the others have two letters too.`);
   }

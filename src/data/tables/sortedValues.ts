@@ -4,7 +4,7 @@ import type { ColumnScan } from './columnScan';
 export function sortedValues(column: ColumnScan): readonly string[] {
   const cells = [...(column.distinct?.keys() ?? [])];
   if (column.declared) {
-    const places = new Map(column.declared.map((value, i) => [value.trim(), i]));
+    const places = new Map(column.declared.map((value, i) => [column.valueOf(value.trim()), i]));
     return cells.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   }
   if (!column.isNumeric) return cells.sort(byLetters);

@@ -5,6 +5,7 @@ import type { Targets } from '../targets';
 import { numberOf } from './cell';
 import { type NumberReader, numberReader } from './numbers/numberReader';
 import { type TargetColumns, targetGap } from './targetColumns';
+import { valueIndex } from './valueIndex';
 
 /** Takes the target cells of one row after the other. */
 export interface TargetReader {
@@ -45,9 +46,9 @@ export function classFinder(
   values?: readonly number[],
   read: NumberReader = numberOf,
 ): (cell: string) => number | undefined {
-  const byName = new Map(classes.map((name, index) => [name, index]));
+  const byName = valueIndex(classes);
   const byNumber = new Map((values ?? []).map((value, index) => [value, index]));
-  return cell => byName.get(cell.trim()) ?? byNumber.get(read(cell));
+  return cell => byName(cell) ?? byNumber.get(read(cell));
 }
 
 function unknownTarget(
