@@ -1,4 +1,5 @@
 import type { DataFacts, DataReport } from '../core/network/dataReport';
+import { defaultSplit } from '../core/network/defaultSplit';
 import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
 import { DataError } from './dataError';
 import { faultOf } from './faultOf';
@@ -7,7 +8,7 @@ import type { Preprocessing } from './preprocessing';
 import type { Reading } from './reading';
 import { counted } from './sentence';
 import { type Described, describeSource, type Survey } from './sources';
-import { defaultSplit, testCount } from './split';
+import { testCount } from './split';
 import { numberFacts } from './targetNumbers';
 
 /** Reads headers (and counts the rows of a table): never the whole of a large array. Never throws for a user's fault. */

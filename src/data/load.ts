@@ -1,4 +1,5 @@
 import type { DataReport } from '../core/network/dataReport';
+import { defaultSplit } from '../core/network/defaultSplit';
 import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
 import { sizeOf } from './arrays/numericArray';
 import { DataError } from './dataError';
@@ -11,7 +12,7 @@ import { mostRanges, rangesOf } from './ranges';
 import { part, type Reading, report } from './reading';
 import { isInFile } from './rows/rowsInFile';
 import { describeSource, type RawData, type RawSet, type Survey } from './sources';
-import { defaultSplit, splitRows } from './split';
+import { splitRows } from './split';
 import { keptStandardising, meanAndDeviation, type Standardising } from './standardise';
 import { labelFigures } from './targetFigures';
 import { numberTargets } from './targetNumbers';

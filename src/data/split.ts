@@ -10,9 +10,6 @@ export interface Split {
 /** Pieces of a shuffle, each of some milliseconds, between two turns of the event loop. */
 const piecesATurn = 5;
 
-/** Where the file says nothing: a fifth, seed 1. */
-export const defaultSplit: Split = { test: 0.2, seed: 1 };
-
 /** How many of `m` examples go to the test set: the share rounded, but neither none nor all where there are two or more. */
 export function testCount(m: number, split: Split): number {
   if (split.test === 0 || m < 2) return 0;

@@ -131,6 +131,39 @@ describe('weights in a network that has changed', () => {
   });
 });
 
+describe('a default that is written out', () => {
+  const plain = networkText({}, { split: undefined });
+  const values = JSON.parse(plain);
+  const { data, training } = values;
+  const [input, hidden, output] = values.layers;
+  const changed = (parts: object) => networkChanges(plain, JSON.stringify({ ...values, ...parts }));
+
+  it('is no change', () => {
+    for (const split of [{}, { seed: 1 }, { test: 0.2 }, { test: 0.2, seed: 1 }]) {
+      expect(changed({ data: { ...data, split } })).toEqual([]);
+    }
+    const plainly = { standardise: false, normaliseRows: false, scale: 1 };
+    expect(changed({ data: { ...data, ...plainly } })).toEqual([]);
+    const bias = { ...hidden, bias: true, initializer: { type: 'xavier' }, inputs: ['input'] };
+    expect(changed({ layers: [input, bias, output] })).toEqual([]);
+    expect(changed({ training: { ...training, precision: 'float32' } })).toEqual([]);
+    const table = { file: 'a.csv', target: 'c', test: 'b.csv' };
+    const of = (settings: object) => JSON.stringify({ ...values, data: settings });
+    expect(networkChanges(of(table), of({ ...table, columns: {}, split: { seed: 9 } }))).toEqual([]);
+  });
+
+  it('is one where it isn’t the default', () => {
+    expect(changed({ data: { ...data, split: { seed: 2 } } })).toEqual([
+      'The split has changed since the weights were trained (split is {"seed":2}, was not there): the test set may hold examples that were trained on.',
+    ]);
+    expect(changed({ data: { ...data, standardise: true } })).toHaveLength(1);
+    expect(changed({ layers: [input, { ...hidden, bias: false }, output] })[0]).toContain('bias is false');
+    expect(changed({ layers: [input, output, hidden] })[0]).toContain(
+      'hidden: inputs is ["output"], was ["input"]',
+    );
+  });
+});
+
 describe('data are known again', () => {
   it('of a large file by parts of it, of a folder by its files', async () => {
     const folder = join(base, 'known');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defaultSplit } from './defaultSplit';
 
 const address = z.string().min(1);
 
@@ -58,13 +59,13 @@ const split = z.strictObject({
     .number()
     .min(0)
     .lt(1)
-    .default(0.2)
+    .default(defaultSplit.test)
     .meta({ title: 'Test share', description: 'The share of the examples kept for the test set.' }),
   seed: z
     .int()
     .min(0)
     .max(4294967295)
-    .default(1)
+    .default(defaultSplit.seed)
     .meta({ title: 'Split seed', description: 'Seed of the permutation that chooses them.' }),
 });
 

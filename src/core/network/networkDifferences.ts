@@ -1,6 +1,7 @@
 import { isObject } from './json/formatJson';
 import { jsonValue, member } from './json/members';
-import { readJson } from './json/readJson';
+import { meantData } from './meantData';
+import { parseNetwork } from './parse';
 
 /** A value that isn't the same in two texts of a network. Undefined where a text doesn't have it. */
 export interface NetworkDifference {
@@ -13,36 +14,59 @@ export interface NetworkDifference {
   readonly now: unknown;
 }
 
-/** In what two texts of a network differ, of what a run depends on. Positions, names and comments don't count. */
+/** Fields of an object: as written, and with what stands for those that aren't. */
+interface Fields {
+  readonly written: Readonly<Record<string, unknown>>;
+  readonly meant: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * In what two texts of a network differ, of what a run depends on. Positions, names and comments don't count, nor
+ * whether a default is written out.
+ */
 export function networkDifferences(before: string, now: string): NetworkDifference[] {
-  const [a, b] = [before, now].map(text => {
-    const { root } = readJson(text);
-    const value = (key: string) => jsonValue(member(root, key)?.value);
-    return { data: value('data'), training: value('training'), layers: layersById(value('layers')) };
-  });
+  const [a, b] = [partsOf(before), partsOf(now)];
   return [
-    ...fields(a!.data, b!.data).map(field => ({ part: 'data' as const, ...field })),
-    ...[...new Set([...a!.layers.keys(), ...b!.layers.keys()])].flatMap(layer =>
-      fields(a!.layers.get(layer), b!.layers.get(layer)).map(field => ({
+    ...differences(a.data, b.data).map(field => ({ part: 'data' as const, ...field })),
+    ...[...new Set([...a.layers.keys(), ...b.layers.keys()])].flatMap(layer =>
+      differences(a.layers.get(layer), b.layers.get(layer)).map(field => ({
         part: 'layers' as const,
         layer,
         ...field,
       })),
     ),
-    ...fields(a!.training, b!.training).map(field => ({ part: 'training' as const, ...field })),
+    ...differences(a.training, b.training).map(field => ({ part: 'training' as const, ...field })),
   ];
 }
 
-function layersById(layers: unknown): Map<string, unknown> {
-  const list = Array.isArray(layers) ? layers : [];
-  return new Map(list.map((layer, i) => [isObject(layer) ? String(layer.id ?? i) : String(i), layer]));
+function partsOf(text: string): { data?: Fields; training?: Fields; layers: Map<string, Fields> } {
+  const { json, network } = parseNetwork(text);
+  const part = (key: string, meant: object | undefined): Fields | undefined => {
+    const written = jsonValue(member(json.root, key)?.value);
+    return isObject(written) ? { written, meant: { ...(meant ?? written) } } : undefined;
+  };
+  const layers = (network?.layers ?? []).map(({ id, type, raw, fields, inputs }): [string, Fields] => [
+    id,
+    { written: raw, meant: fields ? { id, type, ...fields, inputs } : raw },
+  ]);
+  return {
+    data: part('data', network?.data && meantData(network.data)),
+    training: part('training', network?.training),
+    layers: new Map(layers),
+  };
 }
 
-function fields(before: unknown, now: unknown): { field: string; before: unknown; now: unknown }[] {
-  const [a, b] = [before, now].map(value => (isObject(value) ? value : {}));
+/** A value that isn't in both is told of as it is written, where it is. */
+function differences(before: Fields | undefined, now: Fields | undefined) {
+  // of what is new or gone only what is written: the rest is no news
+  const both = before !== undefined && now !== undefined;
+  const [a, b] = [before, now].map(fields => (both ? fields!.meant : (fields?.written ?? {})));
   return [...new Set([...Object.keys(a!), ...Object.keys(b!)])]
     .filter(field => field !== 'position' && !same(a![field], b![field]))
-    .map(field => ({ field, before: a![field], now: b![field] }));
+    .map(field => {
+      const [was, is] = [before?.written[field], now?.written[field]];
+      return same(was, is) ? { field, before: a![field], now: b![field] } : { field, before: was, now: is };
+    });
 }
 
 function same(a: unknown, b: unknown): boolean {
