@@ -8,7 +8,7 @@ import { drive } from './drive';
 import type { EvaluationReport } from './run';
 import { RunFault } from './runFault';
 import type { SavedModel } from './savedModel';
-import { sameForAll } from './verdicts';
+import { nothingToTellApart, sameForAll } from './verdicts';
 
 /**
  * Cost, accuracy and confusion of a model over sets of its network's data: those named, else those that are there.
@@ -67,6 +67,11 @@ async function evaluateSet(
   const { model } = saved;
   const pieces = Math.ceil(dataset.m / model.plan.capacity);
   const evaluation = await drive(model.evaluate(dataset), reading, pieces);
+  const [only, ...others] = saved.preprocessing.targets.classes ?? [];
+  if (evaluation.confusion && only !== undefined && others.length === 0) {
+    // an accuracy and a matrix would be of a class that isn't there
+    return { set, examples: dataset.m, cost: evaluation.cost, verdict: nothingToTellApart(only) };
+  }
   const classes = evaluation.confusion && classNames(saved);
   return { set, examples: dataset.m, ...evaluation, classes, verdict: sameForAll(evaluation, classes) };
 }

@@ -127,7 +127,7 @@ export interface EvaluationReport {
   readonly meanAbsoluteError?: number;
   readonly classes?: readonly string[];
   readonly confusion?: readonly (readonly number[])[];
-  /** Where all predictions are one class. */
+  /** Where all predictions are one class, or there is but one. */
   readonly verdict?: Verdict;
   /** How the data were read, a sentence each. */
   readonly choices?: readonly string[];

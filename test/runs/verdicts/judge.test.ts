@@ -5,6 +5,7 @@ import { analyze } from '../../../src/core/analyze';
 import { applyTextEdits, editNetwork } from '../../../src/core/network/edit';
 import { evaluateModel } from '../../../src/runs/evaluateModel';
 import { newRun } from '../../../src/runs/newRun';
+import { predict } from '../../../src/runs/predict';
 import type { RunInfo } from '../../../src/runs/run';
 import { readRunInfo } from '../../../src/runs/runFolder';
 import { modelOfRun } from '../../../src/runs/savedModel';
@@ -117,6 +118,25 @@ describe('a run that is no success', () => {
     );
     const [report] = await evaluateModel(await modelOfRun(info.folder), ['train']);
     expect(report!.verdict?.message).toBe(info.verdict!.message);
+  });
+
+  it('of examples of one class says that nothing can be told apart, and no other class is made up', async () => {
+    write('cats.csv', 'x,z,pet', i => `${(i * 7) % 5},${(i * 3) % 4},cat`);
+    const info = await trained(
+      network({ file: 'cats.csv', target: 'pet', split: { test: 0.2 } }, { activation: 'sigmoid' }, classes),
+    );
+    const message =
+      'Every example that it learnt from is “cat”, so there is nothing to tell apart: a low cost says nothing. Add examples of another class.';
+    expect(info.verdict).toEqual({ code: 'only-class', message });
+    const model = await modelOfRun(info.folder);
+    const reports = await evaluateModel(model, undefined);
+    expect(reports).toHaveLength(2);
+    for (const report of reports) {
+      expect(report.verdict!.message).toBe(message);
+      expect([report.accuracy, report.confusion, report.classes]).toEqual([undefined, undefined, undefined]);
+    }
+    const { classes: names } = await predict(model, { kind: 'row', values: [1, 2] });
+    expect(names!.map(({ name }) => name).sort()).toEqual(['cat', 'not cat']);
   });
 
   it('that predicts a class which no example is of counts all others as missed', () => {
