@@ -20,13 +20,17 @@ export function withMeans(
     if (encoding.as !== 'number') return encoding;
     let sum = 0;
     let count = 0;
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let i = 0; i < m; i++) {
       const value = data[(rows ? rows[i]! : i) * width + at]!;
       if (Number.isNaN(value)) continue;
       sum += value;
       count++;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
-    return { ...encoding, missing: count > 0 ? sum / count : 0 };
+    // a sum is rounded, but the mean of numbers that are all one is that one
+    return { ...encoding, missing: count > 0 ? Math.min(most, Math.max(least, sum / count)) : 0 };
   });
 }
 

@@ -5,6 +5,8 @@ import { isInFile, type RowsInFile, range } from './rows/rowsInFile';
 
 /** Numbers that are gone through together. */
 const blockLength = 2 ** 18;
+/** What rounding can leave between two that were equal, as a share of them: eight units in the last place. */
+const rounding = 2 ** -49;
 
 export interface Standardising {
   readonly mean: Float64Array;
@@ -24,7 +26,7 @@ export interface LearningRows {
  * Mean and standard deviation of each input over the training rows (as `np.mean` and `np.std`), after scaling. An
  * input that never changes has deviation 1, so that it is only centred.
  *
- * In one pass over the rows as they lie, since a file may hold them: block by block, and the blocks put together (Chan,
+ * All is measured from the first row, so that the sums of large numbers that hardly differ aren't rounded away. In one pass over the rows as they lie, since a file may hold them: block by block, and the blocks put together (Chan,
  * Golub and LeVeque, 1979).
  */
 export async function meanAndDeviation(
@@ -36,6 +38,9 @@ export async function meanAndDeviation(
   const isLearnt = membersOf(learning);
   const mean = new Float64Array(width);
   const squares = new Float64Array(width);
+  const origin = new Float64Array(width);
+  const least = new Float64Array(width);
+  const most = new Float64Array(width);
   const blockMean = new Float64Array(width);
   const blockSquares = new Float64Array(width);
   const scaled = new Float64Array(Math.max(blockLength, width));
@@ -44,9 +49,12 @@ export async function meanAndDeviation(
     let members = 0;
     for (let row = from; row < to; row++) {
       if (isLearnt && !isLearnt[row]) continue;
-      scaleInto(scaled, members++ * width, data, (row - from) * width, width, scale);
+      const at = (row - from) * width;
+      if (count + members === 0) for (let j = 0; j < width; j++) origin[j] = data[at + j]! / scale;
+      scaleInto(scaled, members++ * width, data, at, origin, scale);
     }
     if (members > 0) {
+      widen(scaled, members, least, most);
       meanOf(scaled, members, blockMean);
       squaresOf(scaled, members, blockMean, blockSquares);
       const whole = count + members;
@@ -60,11 +68,11 @@ export async function meanAndDeviation(
     report(reading, to / m);
   }
   const deviation = squares.map((sum, j) => {
-    const value = Math.sqrt(sum / count);
-    // what rounding leaves of a constant isn't a spread
-    return value > 1e-12 * Math.max(1, Math.abs(mean[j]!)) ? value : 1;
+    const size = Math.abs(origin[j]!);
+    const isConstant = most[j]! - least[j]! <= rounding * size;
+    return isConstant ? 1 : Math.sqrt(sum / count);
   });
-  return { mean, deviation };
+  return { mean: mean.map((apart, j) => origin[j]! + apart), deviation };
 }
 
 function scaleInto(
@@ -72,10 +80,22 @@ function scaleInto(
   to: number,
   data: Numbers,
   from: number,
-  width: number,
+  origin: Float64Array,
   scale: number,
 ): void {
-  for (let j = 0; j < width; j++) scaled[to + j] = data[from + j]! / scale;
+  for (let j = 0; j < origin.length; j++) scaled[to + j] = data[from + j]! / scale - origin[j]!;
+}
+
+/** Takes the first m rows of x into the range of each input, which holds 0 from the first row on. */
+function widen(x: Float64Array, m: number, least: Float64Array, most: Float64Array): void {
+  const width = least.length;
+  for (let at = 0; at < m * width; at += width) {
+    for (let j = 0; j < width; j++) {
+      const value = x[at + j]!;
+      if (value < least[j]!) least[j] = value;
+      if (value > most[j]!) most[j] = value;
+    }
+  }
 }
 
 /** Of the first m rows of x. */

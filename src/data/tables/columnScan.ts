@@ -259,6 +259,11 @@ export class ColumnScan {
     return this.isNumeric && this.whole ? this.wholes.firstCode?.cell.trim() : undefined;
   }
 
+  /** Of whole numbers that are read as amounts the first that a double can't hold to its last digit. */
+  get rounded(): string | undefined {
+    return this.isNumeric ? this.wholes.firstRounded?.cell.trim() : undefined;
+  }
+
   private remember(distinct: Map<string, number>, cell: string): void {
     const count = distinct.get(cell);
     if (count !== undefined) {

@@ -10,6 +10,7 @@ import {
   treatmentOf,
 } from './columnRole';
 import type { ColumnScan } from './columnScan';
+import { sayRounded } from './sayRounded';
 import type { TableScan } from './scanTable';
 import { sortedValues } from './sortedValues';
 
@@ -69,6 +70,7 @@ function encodingOf(column: ColumnScan, role: Treatment, choices: string[]): Col
       const marks = column.marks.length > 0 ? ` (${listed(column.marks.map(quoted), 3)} among them)` : '';
       choices.push(`${name}: ${counted(missing, 'gap')}${marks} filled with the mean of the training set.`);
     }
+    choices.push(...sayRounded(column));
     return { name, as: 'number', missing: 0, notation: column.notation };
   }
   const values = sortedValues(column);

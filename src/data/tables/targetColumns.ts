@@ -7,6 +7,7 @@ import { type ColumnScan, distinctLimit } from './columnScan';
 import { isGap, isGapAmongNumbers } from './gaps';
 import type { Notation } from './numbers/notation';
 import { plainNumber } from './numbers/plainNumber';
+import { sayRounded } from './sayRounded';
 import { sortedValues } from './sortedValues';
 
 /** How the target columns of a table are read. */
@@ -91,7 +92,7 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
         ...(wholeNumbers && role === undefined ? { wholeNumbers } : {}),
       },
       notations: [column.notation],
-      choices: [],
+      choices: sayRounded(column),
       faults,
     };
   }

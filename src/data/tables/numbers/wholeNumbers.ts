@@ -7,6 +7,8 @@ export class WholeNumbers {
   first: Place | undefined;
   /** The first that is a name rather than an amount: 007, or so large that two of them are one number. */
   firstCode: Place | undefined;
+  /** The first of more digits than a double holds, so that it is rounded where it is an amount. */
+  firstRounded: Place | undefined;
   /** Whether there are numbers of one to three, and of more digits. */
   small = false;
   large = false;
@@ -22,6 +24,7 @@ export class WholeNumbers {
   add(cell: string, value: number, line: number, row: number): void {
     if (this.count++ === 0) this.first = { cell: ownCopy(cell), line };
     if (!this.firstCode && isCode(cell, value)) this.firstCode = { cell: ownCopy(cell), line };
+    if (!this.firstRounded && isRounded(cell, value)) this.firstRounded = { cell: ownCopy(cell), line };
     if (this.isCounting) {
       this.offset ??= value - row;
       if (value - row !== this.offset) this.isCounting = false;
@@ -45,6 +48,12 @@ export class WholeNumbers {
   get areCrowded(): boolean {
     return this.count > this.most - this.least + 1;
   }
+}
+
+function isRounded(cell: string, value: number): boolean {
+  if (Number.isSafeInteger(value)) return false;
+  const digits = /^[+-]?(\d{1,40})$/.exec(cell.trim())?.[1];
+  return digits !== undefined && BigInt(digits) !== BigInt(Math.abs(value));
 }
 
 function isCode(cell: string, value: number): boolean {
