@@ -7,16 +7,28 @@ import { numberText } from './figures/numberText';
 /** A value is far outside a range where it is more than half the range's width beyond one of its ends. */
 const FAR = 0.5;
 
+/** Which of the rows to predict are looked at. */
+export interface LookedAt {
+  /** This one; all of them where it isn't said. */
+  readonly only?: number;
+  /** Where a row stands. */
+  readonly place?: (index: number) => string;
+}
+
 /**
- * A sentence for each number that is far outside of what the network has learnt from, with the first such value: of all
- * rows to predict, or of one.
+ * A sentence for each column that holds numbers or dates far outside of what the network has learnt from, with the first
+ * such value.
  */
-export function farValues({ inputs, m }: Examples, preprocessing: Preprocessing, only?: number): string[] {
+export function farValues(
+  { inputs, m }: Examples,
+  preprocessing: Preprocessing,
+  { only, place = index => `Row ${index + 1}` }: LookedAt = {},
+): string[] {
   const { data } = inputs;
   const [from, to] = only === undefined ? [0, m] : [only, Math.min(m, only + 1)];
   if ('read' in data) return []; // left in its file: it isn't gone through for this
   const width = inputs.shape.reduce((product, size) => product * size, 1);
-  return typedColumns(preprocessing).flatMap(({ name, at, range, rangeText }) => {
+  return typedColumns(preprocessing).flatMap(({ name, at, range, rangeText, text }) => {
     if (!range) return [];
     const [low, high] = range;
     const beyond = FAR * (high - low);
@@ -28,10 +40,12 @@ export function farValues({ inputs, m }: Examples, preprocessing: Preprocessing,
       if (count++ === 0) first = i;
     }
     if (count === 0) return [];
-    const place = to - from > 1 ? ` in row ${numberText(first + 1)}` : '';
+    const value = data[first * width + at]!;
+    const shown = text(value) ?? numberText(value);
+    const what = to - from > 1 ? `${place(first)}: ${shown} in ${name}` : `${name}: ${shown}`;
     const more = count > 1 ? ` (and ${counted(count - 1, 'more row')})` : '';
     const learnt =
       low === high ? `is far from ${rangeText}, the only value` : `is far outside ${rangeText}, which`;
-    return [`${name}: ${numberText(data[first * width + at]!)}${place} ${learnt} it was trained on${more}.`];
+    return [`${what} ${learnt} it was trained on${more}.`];
   });
 }

@@ -47,7 +47,7 @@ export async function predictFile(
   reading: Reading = {},
 ): Promise<PredictedRows> {
   const { model, preprocessing, files } = saved;
-  const { dataset, columns, row, notes, close } = await loadInputs(
+  const { dataset, columns, row, place, notes, close } = await loadInputs(
     { file: input },
     preprocessing,
     files,
@@ -92,6 +92,6 @@ export async function predictFile(
     }
     yield piece;
   }
-  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing)];
+  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing, { place })];
   return { rows: dataset.m, notes: said, at, text, close };
 }

@@ -103,13 +103,47 @@ describe('a model of a table', () => {
     // the sizes of the training set go from 0 to 23
     expect(await notes(30)).toBeUndefined();
     expect(await notes(900)).toEqual(['size: 900 is far outside 0–23, which it was trained on.']);
-    expect(await notes(-40)).toEqual(['size: −40 is far outside 0–23, which it was trained on.']);
+    expect(await notes(-40)).toEqual(['size: -40 is far outside 0–23, which it was trained on.']);
     const input = join(base, 'far.csv');
     writeFileSync(input, 'size,colour\n1,red\n900,red\n5,blue\n-80,blue\n');
     const predicted = await predictFile(saved, input);
     expect(predicted.notes).toEqual([
-      'size: 900 in row 2 is far outside 0–23, which it was trained on (and 1 more row).',
+      `${input}, line 3: 900 in size is far outside 0–23, which it was trained on (and 1 more row).`,
     ]);
+    await predicted.close();
+  });
+
+  it('says so of dates too, and writes values as their column does', async () => {
+    const day = (i: number) =>
+      `${String(1 + (i % 28)).padStart(2, '0')}.${String(1 + (i % 12)).padStart(2, '0')}.2020`;
+    const lines = Array.from({ length: 40 }, (_, i) => `${day(i)};${i % 9},9;${i % 2}`);
+    writeFileSync(join(base, 'days.csv'), `day;size;c\n${lines.join('\n')}\n`);
+    const text = networkText({ iterations: 2 }).replace(
+      /"data":\{[^}]*\}\}/,
+      '"data":{"file":"days.csv","target":"c","split":{"test":0}}',
+    );
+    const file = join(base, 'days.nn.json');
+    const info = (await startSession(reading => newRun({ file, text }, reading), {}).ended)!;
+    const model = await modelOfRun(info.folder);
+    const notes = async (...values: string[]) => (await predict(model, { kind: 'row', values })).notes;
+    const range = '01.01.2020 to 24.12.2020';
+    expect(await notes('05.06.2020', '3,5')).toBeUndefined();
+    expect(await notes('05.06.1990', '3,5')).toEqual([
+      `day: 05.06.1990 is far outside ${range}, which it was trained on.`,
+    ]);
+    expect(await notes('05.06.2190', '99999')).toEqual([
+      `day: 05.06.2190 is far outside ${range}, which it was trained on.`,
+      'size: 99999 is far outside 0,9–8,9, which it was trained on.',
+    ]);
+    expect(await notes('05.06.2020', '-77,5')).toEqual([
+      'size: -77,5 is far outside 0,9–8,9, which it was trained on.',
+    ]);
+    const input = join(base, 'later.csv');
+    writeFileSync(input, 'day;size\n05.06.2020;1,5\n\n05.06.2190;1,5\n');
+    const predicted = await predictFile(model, input);
+    expect(predicted.notes).toContain(
+      `${input}, line 4: 05.06.2190 in day is far outside ${range}, which it was trained on.`,
+    );
     await predicted.close();
   });
 

@@ -24,6 +24,7 @@ export interface LoadedInputs {
   /** The names of the columns, and the rows as read, for the result file. */
   readonly columns: readonly string[];
   row(index: number): readonly string[];
+  readonly place?: (index: number) => string;
   /** What had to be decided, a sentence each: a text that wasn't there in training, a gap that was filled. */
   readonly notes: readonly string[];
   /** To be called in the end: releases the file, where the rows of an array were left in it. */
@@ -46,6 +47,7 @@ export async function loadInputs(
     dataset: new Examples(inputsOf(raw, preprocessing), targetsOf(raw, preprocessing), undefined, raw.m),
     columns: raw.columns,
     row: raw.row,
+    ...(raw.place ? { place: raw.place } : {}),
     notes: raw.notes ?? [],
     close: async () => {
       if (isInFile(raw.data)) await raw.data.close();

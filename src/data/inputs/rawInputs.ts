@@ -17,6 +17,8 @@ export interface RawInputs {
   /** What had to be decided, a sentence each. */
   readonly notes?: readonly string[];
   row(index: number): readonly string[];
+  /** Where a row stands, as the notes say it; undefined where it has no place of its own. */
+  readonly place?: (index: number) => string;
 }
 
 /** The names by which a person types the values of an example: the columns of the table, else those of the inputs. */

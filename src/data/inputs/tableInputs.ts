@@ -57,6 +57,7 @@ export async function readTableInputs(
     ...(targets ? { targets } : {}),
     columns: table.columns,
     row: index => rows[index]!,
+    place,
   };
 }
 
@@ -67,6 +68,7 @@ export function rowsAsInputs(rows: readonly (readonly string[])[], preprocessing
     ...encode(rows, preprocessing, 'The rows', place),
     columns: namesToType(preprocessing),
     row: index => rows[index]!,
+    place,
   };
 }
 

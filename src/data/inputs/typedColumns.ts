@@ -3,6 +3,7 @@ import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { Range } from '../ranges';
 import { encoderOf, widthOf } from '../tables/encoding';
 import { namesToType } from './rawInputs';
+import { valueText } from './valueText';
 
 /** A value of an example as a person gives it. */
 export interface TypedColumn {
@@ -14,8 +15,10 @@ export interface TypedColumn {
   /** Where its first input stands in an example. */
   readonly at: number;
   readonly range?: Range;
-  /** That range as it is typed in this column: `18–90`, `-3 to 5`. */
+  /** That range as it is typed in this column: `18–90`, `-3 to 5`, `2020-01-01 to 2020-12-31`. */
   readonly rangeText?: string;
+  /** A number as it is typed in this column; undefined where it can't be. */
+  text(value: number): string | undefined;
   /** What is wrong with a text for it, in a sentence. */
   fault(text: string): string | undefined;
 }
@@ -32,11 +35,13 @@ export function typedColumns({ columns, ranges, ...rest }: Preprocessing): Typed
     const fault = (text: string) => faultOf(encoding, text);
     if (encoding.as !== 'number') {
       const values = encoding.values.filter(value => value !== '');
-      return { name, at, values, gap: encoding.as === 'one-hot' || encoding.values.includes(''), fault };
+      const gap = encoding.as === 'one-hot' || encoding.values.includes('');
+      return { name, at, values, gap, fault, text: () => undefined };
     }
     const range = ranges?.[at];
     const rangeText = range && textOf(encoding, range);
-    return { name, at, gap: columns !== undefined, fault, ...(rangeText && { range, rangeText }) };
+    const text = (value: number) => valueText(encoding, value);
+    return { name, at, gap: columns !== undefined, fault, text, ...(rangeText && { range, rangeText }) };
   });
 }
 
@@ -51,18 +56,10 @@ function faultOf(encoding: ColumnEncoding, text: string): string | undefined {
   }
 }
 
-/** A range in the notation of its column; undefined where its numbers are written as something else, such as dates. */
-function textOf(encoding: ColumnEncoding, range: Range): string | undefined {
-  const [low, high] = range.map(value => written(encoding, Number(value.toPrecision(4))));
+/** A range in the notation of its column. */
+function textOf(column: ColumnEncoding & { readonly as: 'number' }, range: Range): string | undefined {
+  const isDate = column.notation !== undefined && 'date' in column.notation;
+  const [low, high] = range.map(value => valueText(column, isDate ? value : Number(value.toPrecision(4))));
   if (low === undefined || high === undefined) return undefined;
-  return low === high ? low : range[0] < 0 ? `${low} to ${high}` : `${low}–${high}`;
-}
-
-function written(encoding: ColumnEncoding, value: number): string | undefined {
-  const read = new Float64Array(1);
-  return [String(value), String(value).replace('.', ',')].find(text => {
-    if (faultOf(encoding, text)) return false;
-    encoderOf(encoding)(text, read, 0, '');
-    return read[0] === value;
-  });
+  return low === high ? low : range[0] < 0 || isDate ? `${low} to ${high}` : `${low}–${high}`;
 }

@@ -31,6 +31,23 @@ describe('the columns of a row to predict', () => {
     ]);
   });
 
+  it('have the range of dates as dates, in the order in which they are typed', () => {
+    const orders = ['year-first', 'day-first', 'month-first'] as const;
+    const days = Date.UTC(2020, 1, 3) / 86_400_000;
+    const columns = typedColumns({
+      inputShape: [3],
+      columns: orders.map(date => ({ name: date, as: 'number', missing: 0, notation: { date } })),
+      ranges: orders.map(() => [days, days + 300.75] as const),
+      targets: { names: ['y'], binary: true },
+    });
+    expect(columns.map(({ rangeText }) => rangeText)).toEqual([
+      '2020-02-03 to 2020-11-29',
+      '03.02.2020 to 29.11.2020',
+      '02/03/2020 to 11/29/2020',
+    ]);
+    for (const { text, fault } of columns) expect(fault(text(days)!)).toBeUndefined();
+  });
+
   it('are the inputs one by one where there is no table, in a run from before ranges were kept too', () => {
     const columns = typedColumns({ inputShape: [2], targets: { names: [], binary: true } });
     expect(columns.map(({ name, at, range }) => [name, at, range])).toEqual([
