@@ -3,13 +3,17 @@ import type { TextEncoding } from '../bytes/textEncoding';
 import { textLines } from '../bytes/textLines';
 import { DataError } from '../dataError';
 import { quoted } from '../sentence';
+import type { DateOrder } from '../tables/numbers/notation';
 import { type ArffToken, arffTokens } from './arffTokens';
+import { orderOfFormat } from './orderOfFormat';
 
 export interface ArffAttribute {
   readonly name: string;
   readonly type: 'number' | 'text' | 'date' | 'nominal';
   /** The values of a nominal attribute, in the order in which they are declared. */
   readonly values?: ReadonlySet<string>;
+  /** In which order the days, months and years of dates stand, where a format is declared. */
+  readonly dateOrder?: DateOrder;
 }
 
 export interface ArffHeader {
@@ -70,7 +74,8 @@ function attributeOf([name, kind, ...rest]: readonly ArffToken[], place: string)
     return { name: name.text, type: 'nominal', values: new Set(values.map(({ text }) => text)) };
   }
   const type = types[kind.text.toLowerCase()];
-  if (type) return { name: name.text, type };
+  const dateOrder = type === 'date' && rest[0] ? orderOfFormat(rest[0].text) : undefined;
+  if (type) return { name: name.text, type, ...(dateOrder ? { dateOrder } : {}) };
   throw fault(place, `${quoted(name.text)} is of the type ${quoted(kind.text)}, which can’t be a column`);
 }
 

@@ -29,6 +29,9 @@ export const arff: TableReader = {
       ],
       canonical: true,
       categories: new Map(attributes.flatMap(({ name, values }) => (values ? [[name, [...values]]] : []))),
+      dateOrders: new Map(
+        attributes.flatMap(({ name, dateOrder }) => (dateOrder ? [[name, dateOrder]] : [])),
+      ),
       rows: reading => rowsOf(file, encoding, header, reading),
     };
   },

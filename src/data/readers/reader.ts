@@ -2,6 +2,7 @@ import type { ArrayHeader, NumericArray } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import type { Reading } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
+import type { DateOrder } from '../tables/numbers/notation';
 
 /** A file format that holds arrays: NPY, NPZ, HDF5, IDX. */
 export interface ArrayReader {
@@ -73,6 +74,8 @@ export interface OpenTable {
   readonly canonical?: boolean;
   /** Columns of categories, by name, with the values that the file declares, in their order. */
   readonly categories?: ReadonlyMap<string, readonly string[]>;
+  /** Columns of dates, by name, whose order the file declares. */
+  readonly dateOrders?: ReadonlyMap<string, DateOrder>;
   /** The rows from the first, some at a time; can be asked for more than once. */
   rows(reading?: Reading): AsyncIterable<TableRows>;
 }

@@ -12,12 +12,17 @@ export function settleColumns(
   { columns }: TableScan,
   targets: readonly string[],
   roles: ColumnRoles,
-  { name: file, delimiter, canonical }: Pick<OpenTable, 'name' | 'delimiter' | 'canonical'>,
+  {
+    name: file,
+    delimiter,
+    canonical,
+    dateOrders,
+  }: Pick<OpenTable, 'name' | 'delimiter' | 'canonical' | 'dateOrders'>,
 ): string[] {
   const choices: string[] = [];
   settleNotations(columns, roles, { file, delimiter, canonical }, choices);
   const inputs = columns.filter(({ name }) => !targets.includes(name));
-  settleDates(inputs, roles, file, choices);
+  settleDates(inputs, roles, { file, declared: dateOrders }, choices);
   for (const column of columns) {
     column.uniteTruth();
     if (!column.isNumeric && column.keepLetters())

@@ -91,6 +91,28 @@ rainy\t7\tTRUE\tplain\t'2024-01-04 10:00'
   });
 
   test.each([
+    ["'dd/MM/yyyy'", 'day-first', '03/04/2020', 18355],
+    ['"MM/dd/yyyy HH:mm"', 'month-first', '03/04/2020', 18325],
+    [`"'day' dd/MM/yyyy"`, 'day-first', '03/04/2020', 18355],
+    ["'yyyy-MM-dd'", 'year-first', '2020-04-03', 18355],
+  ])('has dates in the order of their declared format, %s', async (format, date, first, days) => {
+    const text = `@relation r\n@attribute d DATE ${format}\n@attribute n numeric\n@attribute kind {1,0}\n@data\n`;
+    const rows = Array.from({ length: 30 }, (_, i) => `${first},${i * i},${i % 2}`);
+    const files = memoryFiles({ 'w.arff': text + rows.join('\n') });
+    const data = await loadData(settings({ file: 'w.arff', target: 'kind', ...whole }), files);
+    expect(data.preprocessing.columns![0]).toMatchObject({ name: 'd', as: 'number', notation: { date } });
+    expect(data.preprocessing.ranges![0]).toEqual([days, days]);
+  });
+
+  test('goes by its dates where the declared format isn’t theirs', async () => {
+    const text = `@relation r\n@attribute d DATE 'MM/dd/yyyy'\n@attribute kind {1,0}\n@data\n`;
+    const rows = Array.from({ length: 30 }, (_, i) => `${15 + (i % 9)}/04/2020,${i % 2}`);
+    const files = memoryFiles({ 'w.arff': text + rows.join('\n') });
+    const { preprocessing } = await loadData(settings({ file: 'w.arff', target: 'kind', ...whole }), files);
+    expect(preprocessing.columns![0]).toMatchObject({ notation: { date: 'day-first' } });
+  });
+
+  test.each([
     [
       'a value that isn’t declared',
       `${head}foggy,1,TRUE,a,?\n`,

@@ -4,6 +4,12 @@ import { askedRole, type ColumnRole, type ColumnRoles, notationOf } from '../col
 import type { ColumnScan } from '../columnScan';
 import type { DateOrder } from '../numbers/notation';
 
+/** The file, for sentences, and the orders that it declares, by column. */
+interface Source {
+  readonly file: string;
+  readonly declared?: ReadonlyMap<string, DateOrder>;
+}
+
 /**
  * Works out which columns of the input are dates and in which order their days and months stand; adds that to `choices`.
  * Where the days and months could be either, the column stays one of texts, unless it is asked to be dates: then it is a
@@ -12,12 +18,12 @@ import type { DateOrder } from '../numbers/notation';
 export function settleDates(
   columns: readonly ColumnScan[],
   roles: ColumnRoles,
-  file: string,
+  source: Source,
   choices: string[],
 ): void {
   for (const column of columns) {
     const role = askedRole(roles, column.name);
-    const order = role === undefined ? orderOf(column) : askedOrder(column, role, file);
+    const order = role === undefined ? orderOf(column, source) : askedOrder(column, role, source);
     if (!order) continue;
     column.settle({ date: order });
     const example = column.example(column.notation)!;
@@ -26,19 +32,21 @@ export function settleDates(
   }
 }
 
-/** The order that all cells agree in. A month with a name fits every order. */
-function orderOf({ dateOrders }: ColumnScan): DateOrder | undefined {
+/** The order that all cells agree in: the one that is declared, if they do. A month with a name fits every order. */
+function orderOf({ name, dateOrders }: ColumnScan, { declared }: Source): DateOrder | undefined {
+  const order = declared?.get(name);
+  if (order && dateOrders.includes(order)) return order;
   return dateOrders.includes('year-first') || dateOrders.length === 1 ? dateOrders[0] : undefined;
 }
 
-function askedOrder(column: ColumnScan, role: ColumnRole, file: string): DateOrder | undefined {
+function askedOrder(column: ColumnScan, role: ColumnRole, source: Source): DateOrder | undefined {
   const asked = notationOf(role);
   const wanted = asked && 'date' in asked ? asked.date : undefined;
   if (!wanted && role !== 'date') return undefined;
   const { name, dateOrders } = column;
-  const order = wanted ? dateOrders.find(each => each === wanted) : orderOf(column);
+  const order = wanted ? dateOrders.find(each => each === wanted) : orderOf(column, source);
   if (order) return order;
-  if (dateOrders.length > 0 && !wanted) throw doubtful(column, file);
+  if (dateOrders.length > 0 && !wanted) throw doubtful(column, source.file);
   const other = column.firstUndated;
   throw new DataError(
     other
