@@ -3,6 +3,7 @@ import { DataError } from '../dataError';
 import { counted, quoted } from '../sentence';
 import { type ColumnScan, distinctLimit } from './columnScan';
 import type { Notation } from './numbers/notation';
+import { slipFault, slipIn } from './slip';
 
 /** How a column is read, as `data.columns` may say it. */
 export type ColumnRole = (typeof columnRoles)[number];
@@ -53,14 +54,17 @@ export function chooseRole(column: ColumnScan, rows: number): ChosenRole {
       role: 'ignore',
       why: `${name} is left out: ${column.countsFrom === undefined ? 'it only names the rows' : 'it only counts the rows'}.`,
     };
+  const slip = slipIn(column, oneHotLimit);
+  if (slip) {
+    const ways = `leave it empty, or say "one-hot", "ordinal" or "ignore" for ${name} under columns`;
+    throw slipFault(column, slip, ways);
+  }
   if (!column.isNumeric && column.dateOrders.length > 0) {
     const why = `${name} is left out: its dates may have the day or the month first. Say "day-first" or "month-first" for it under columns.`;
     return { role: 'ignore', why };
   }
   const distinct = column.distinct?.size ?? Number.POSITIVE_INFINITY;
   if (column.isNumeric && !isCategory(column, distinct)) return { role: 'number', ...whyNumbers(column) };
-  const isMixed = !column.isNumeric && !column.declared && column.numbers > 0.9 * present;
-  if (isMixed && distinct > oneHotLimit) throw mixedColumn(column);
   // a one-hot or a rank of texts that hardly repeat would only learn the row
   if (column.distinct && distinct > 0.5 * present && distinct > 2) {
     const shown = `${distinct} different texts in ${counted(present, 'row')} hardly repeat`;
@@ -125,12 +129,4 @@ export function checkRole(column: ColumnScan, role: ColumnRole): void {
       },
     );
   }
-}
-
-function mixedColumn(column: ColumnScan): DataError {
-  const { cell, place } = column.firstText!;
-  return new DataError(
-    `${place}: ${quoted(cell)} in column ${column.name} isn't a number, while nearly all others are. Mend the cell, or say under columns how ${column.name} is to be read.`,
-    { code: 'bad-cell' },
-  );
 }

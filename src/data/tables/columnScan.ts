@@ -151,6 +151,16 @@ export class ColumnScan {
     return unsigned + this.forms.count(notation);
   }
 
+  /** How many cells are dates. */
+  get dates(): number {
+    return this.texts.dates;
+  }
+
+  /** Cells that aren't gaps, whatever the column holds. */
+  get filled(): number {
+    return this.cells - this.gaps - this.likelyGaps;
+  }
+
   get missing(): number {
     return this.gaps + (this.isNumeric ? this.likelyGaps : 0);
   }
@@ -176,7 +186,7 @@ export class ColumnScan {
   }
 
   get isNumeric(): boolean {
-    return !this.declared && this.numbers > 0 && this.numbers === this.cells - this.gaps - this.likelyGaps;
+    return !this.declared && this.numbers > 0 && this.numbers === this.filled;
   }
 
   /** Whether all numbers are whole. */
@@ -235,7 +245,7 @@ export class ColumnScan {
   /** The orders in which all cells but gaps are dates; none where they aren't. */
   get dateOrders(): readonly DateOrder[] {
     const { dates, orders } = this.texts;
-    return dates > 0 && dates === this.cells - this.gaps - this.likelyGaps ? orders : [];
+    return dates > 0 && dates === this.filled ? orders : [];
   }
 
   /** A cell that shows what a notation means. */

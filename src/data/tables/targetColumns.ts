@@ -8,6 +8,7 @@ import { isGap, isGapAmongNumbers } from './gaps';
 import type { Notation } from './numbers/notation';
 import { plainNumber } from './numbers/plainNumber';
 import { sayRounded } from './sayRounded';
+import { slipFault, slipIn } from './slip';
 import { sortedValues } from './sortedValues';
 
 /** How the target columns of a table are read. */
@@ -74,6 +75,12 @@ function single(column: ColumnScan, role: ColumnRole | undefined, rows: number):
     });
   }
   if (role) checkRole(column, role);
+  // classes come again, however many there are
+  const slip = role ? undefined : slipIn(column, 0.5 * column.filled);
+  if (slip?.others === 'number') {
+    const ways = `leave it empty and its row out, or say "one-hot" for ${name} under columns if its values are classes`;
+    throw slipFault(column, slip, ways);
+  }
   const values = differentValues(column);
   const isWhole = column.isNumeric && column.whole;
   const isClasses = role
