@@ -1,3 +1,4 @@
+import { freshIds } from '../core/network/freshIds';
 import { loadInputs } from '../data/data';
 import { Cancelled, part, type Reading } from '../data/reading';
 import { basename, dirname, extname, join } from '../platform/path';
@@ -63,11 +64,17 @@ export async function predictFile(
   const { n } = model.plan.Y;
   const classes = classNames(saved);
   const { names } = preprocessing.targets;
-  const predicted = classes
+  const wanted = classes
     ? ['prediction', 'probability']
     : n === 1
       ? ['prediction']
       : Array.from({ length: n }, (_, i) => `prediction ${names.length === n ? names[i] : i + 1}`);
+  const predicted = wanted.map(freshIds(new Set(columns)));
+  const renamed = wanted.flatMap((name, i) =>
+    predicted[i] === name
+      ? []
+      : [`${input} has a column ${name} already, so that of the result is called ${predicted[i]}.`],
+  );
 
   const at = (index: number): PredictedRow => {
     const values = [...outputs.subarray(index * n, (index + 1) * n)];
@@ -92,6 +99,6 @@ export async function predictFile(
     }
     yield piece;
   }
-  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing, { place })];
+  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing, { place }), ...renamed];
   return { rows: dataset.m, notes: said, at, text, close };
 }

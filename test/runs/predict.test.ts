@@ -163,6 +163,20 @@ describe('a model of a table', () => {
     expect(lines[2]).toMatch(/^blue,22,cat,0\.\d+$/);
   });
 
+  it('gives its columns names of their own where the file has them already, and says so', async () => {
+    const input = join(base, 'again.csv');
+    writeFileSync(input, 'colour,size,prediction\nred,1,bee\n');
+    const { text, notes } = await predictFile(saved, input);
+    const output = join(base, 'again.predictions.csv');
+    await writeAtomically(output, text());
+    expect(readFileSync(output, 'utf8')).toMatch(
+      /^colour,size,prediction,prediction-2,probability\nred,1,bee,ant,0\.\d+\n$/,
+    );
+    expect(notes).toContain(
+      `${input} has a column prediction already, so that of the result is called prediction-2.`,
+    );
+  });
+
   it('can be cancelled while it predicts, and leaves no file', async () => {
     const input = join(base, 'many.csv');
     writeFileSync(input, `size,colour\n${'1,red\n'.repeat(50_000)}`);
