@@ -151,9 +151,19 @@ function byName(names: readonly string[], columns: readonly string[], address: s
   const missing = names.filter(name => !columns.includes(name));
   if (missing.length === 0) return names.map(name => columns.indexOf(name));
   throw new DataError(
-    `${address} has ${counted(columns.length, 'column')} (${listed(columns, 6)}), but the network takes ${names.length}; missing are ${listed(missing)}.`,
+    `${address} has ${counted(columns.length, 'column')} (${listed(columns, 6)}), but the network takes ${names.length}; missing are ${listed(missing)}.${otherCapitals(missing, columns)}`,
     { code: 'missing-column' },
   );
+}
+
+/** Of missing names, those that are there but for capitals and blanks. */
+function otherCapitals(missing: readonly string[], columns: readonly string[]): string {
+  const plain = (name: string) => name.trim().toLowerCase();
+  const found = missing.flatMap(name => {
+    const like = columns.find(column => plain(column) === plain(name));
+    return like === undefined ? [] : [`${quoted(like)} is to be called ${quoted(name)}`];
+  });
+  return found.length > 0 ? ` Capitals count: ${listed(found, 6)}.` : '';
 }
 
 /** Whether both this table and that of the training have names, so that they must be the same. */

@@ -33,6 +33,7 @@ export const csv: TableReader = {
     const choices = sayEncoding(name, encoding);
     if (comments.length > 0) choices.push(passedOver(name, comments[0]!));
     if (!head.header) choices.push(sayNames(name, head.columns, options.expected?.orders !== undefined));
+    if (head.short) choices.push(sayShort(name, head.columns));
     return {
       name,
       columns: head.columns,
@@ -90,6 +91,10 @@ function isRectangle(cells: readonly (readonly string[])[], from: number, width:
 
 function passedOver(name: string, line: string): string {
   return `Lines of ${name} that begin with ${line.trimStart()[0]} are passed over.`;
+}
+
+function sayShort(name: string, [first]: readonly string[]): string {
+  return `The header of ${name} has one name fewer than there are columns, so the first column is ${first}.`;
 }
 
 function sayNames(name: string, columns: readonly string[], isExpected: boolean): string {

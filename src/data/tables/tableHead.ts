@@ -12,6 +12,8 @@ export interface TableHead {
   readonly columns: readonly string[];
   /** The columns without a name in the header. */
   readonly unnamed: readonly number[];
+  /** Whether the header has a name fewer than there are columns, so that the first is without. */
+  readonly short: boolean;
   /** Whether each row ends with a delimiter behind which there is nothing. */
   readonly cut: boolean;
 }
@@ -28,12 +30,18 @@ export function tableHead(
   const names = aligned(first, body.length > 0 ? usualWidth(body) : first.length);
   const isHeader = header ?? (expected && isExpected(names, expected)) ?? looksLikeHeader([names, ...body]);
   if (!isHeader)
-    return { header: false, columns: namesInOrder(names.length, expected), unnamed: [], cut: isLonger };
+    return {
+      header: false,
+      columns: namesInOrder(names.length, expected),
+      unnamed: [],
+      short: false,
+      cut: isLonger,
+    };
   // behind a delimiter at the end of every line there is no column
   const cut = isLonger || (names.length > 1 && [names, ...body].every(row => row.at(-1) === ''));
   const kept = cut && !isLonger ? names.slice(0, -1) : names;
   const unnamed = kept.flatMap((name, j) => (name.trim() === '' ? [j] : []));
-  return { header: true, columns: columnNames(kept), unnamed, cut };
+  return { header: true, columns: columnNames(kept), unnamed, short: names.length > first.length, cut };
 }
 
 /** The names of columns that come without: those of the expected order that has as many, else numbered. */

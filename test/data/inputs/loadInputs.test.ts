@@ -64,6 +64,17 @@ describe('inputs of a network trained on a table', () => {
     expect([0, 1, 2].map(i => dataset.truth(i))).toEqual(['yes', undefined, undefined]);
   });
 
+  test('a name that differs only in capitals is hinted at', async () => {
+    const files = memoryFiles({ 'b.csv': 'A,colour,note\n1,red,x\n', 'c.csv': 'A,Colour \n1,red\n' });
+    const terms = await learnt();
+    await expect(loadInputs({ file: 'b.csv' }, terms, files)).rejects.toThrow(
+      "b.csv has 3 columns (A, colour and note), but the network takes 2; missing are a. Capitals count: 'A' is to be called 'a'.",
+    );
+    await expect(loadInputs({ file: 'c.csv' }, terms, files)).rejects.toThrow(
+      "Capitals count: 'A' is to be called 'a' and 'Colour' is to be called 'colour'.",
+    );
+  });
+
   test('without a header the columns are taken as they come', async () => {
     const { dataset } = await loadInputs(
       { file: 'b.csv' },

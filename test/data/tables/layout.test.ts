@@ -44,6 +44,18 @@ describe('the row of names', () => {
     expect(table.rows).toHaveLength(content.trim().split('\n').length);
   });
 
+  test('that is a name short is told of, where the first column is an input too', async () => {
+    const short = ['b,y', ...Array.from({ length: 12 }, (_, i) => `${(i * 7) % 5}.5,${i / 4},${i % 2}`)].join(
+      '\n',
+    );
+    const { preprocessing, report } = await load(short);
+    expect(preprocessing.columns!.map(({ name }) => name)).toEqual(['column1', 'b']);
+    const told =
+      'The header of a.csv has one name fewer than there are columns, so the first column is column1.';
+    expect(report.facts?.choices).toContain(told);
+    expect((await load(`a,${short}`)).report.facts?.choices).not.toContain(told);
+  });
+
   test('is one that holds the target, whatever else', async () => {
     const { preprocessing, train } = await load('2019,2021\n7,0\n3,1\n5,1\n', { target: '2021' });
     expect(preprocessing.columns).toMatchObject([{ name: '2019' }]);
