@@ -55,13 +55,13 @@ describe.runIf(existsSync(folder))('real files', () => {
       'Embarked=S',
     ]);
     expect(report.facts?.choices).toEqual([
-      'PassengerId is left out: it only counts the rows.',
-      'Name is left out: 891 different texts in 891 rows hardly repeat.',
       'Sex becomes 2 inputs, one-hot (female and male).',
       'Age: 177 gaps filled with the mean of the training set.',
+      'Embarked becomes 3 inputs, one-hot (C, Q and S); 2 gaps all zeros.',
+      'PassengerId is left out: it only counts the rows.',
+      'Name is left out: 891 different texts in 891 rows hardly repeat.',
       'Ticket is left out: 681 different texts in 891 rows hardly repeat.',
       'Cabin is left out: 147 different texts in 204 rows hardly repeat.',
-      'Embarked becomes 3 inputs, one-hot (C, Q and S); 2 gaps all zeros.',
       '891 examples train, no test set.',
     ]);
     // pandas.read_csv('titanic.csv').Age.mean() is 29.69911764705882
