@@ -66,7 +66,7 @@ describe.runIf(existsSync(folder))('real files', () => {
     ]);
     // pandas.read_csv('titanic.csv').Age.mean() is 29.69911764705882
     const age = preprocessing.columns?.find(({ name }) => name === 'Age');
-    expect(age).toEqual({ name: 'Age', as: 'number', missing: expect.closeTo(29.69911764705882, 10) });
+    expect(age).toMatchObject({ name: 'Age', as: 'number', missing: expect.closeTo(29.69911764705882, 10) });
     expect(inputsOf(train)[0]).toEqual([3, 0, 1, 22, 1, 0, 7.25, 0, 0, 1]);
     expect(targetsOf(train, 'binary', 1).filter(([label]) => label === 1)).toHaveLength(342);
   });
