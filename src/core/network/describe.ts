@@ -100,12 +100,16 @@ export function shapeMarkdown(network: Network, shapes: ShapeReport): string {
 
 type Sizes = Pick<ShapeReport, 'parameterCount' | 'flops' | 'bytes'>;
 
-/** The figures of a layer or of the whole network, as they are shown: memory is that of the parameters and one example. */
+/**
+ * The figures of a layer or of the whole network, as they are shown: memory is that of the parameters and one example.
+ * Where a size isn't known all of them are `?`, since what was summed up is only of the rest.
+ */
 export function shapeFigures({ parameterCount, flops, bytes }: Sizes) {
+  if (parameterCount === undefined) return { parameterCount: '?', flops: '?', memory: '?' };
   return {
     parameterCount: formatCount(parameterCount),
     flops: formatCount(flops),
-    memory: parameterCount === undefined ? '?' : formatBytes(bytes.parameters + bytes.activations),
+    memory: formatBytes(bytes.parameters + bytes.activations),
   };
 }
 

@@ -153,7 +153,11 @@ describe('figures', () => {
     const report = analyze(network([hidden, output]), planar).shapes!.layers.get('hidden')!;
     expect(describeMemory(report)).toBe('80 B: 48 B of parameters, 32 B an example');
     expect(shapeFigures(report)).toEqual({ parameterCount: '12', flops: '24', memory: '80 B' });
-    expect(shapeFigures({ ...report, parameterCount: undefined }).memory).toBe('?');
+    expect(shapeFigures({ ...report, parameterCount: undefined })).toEqual({
+      parameterCount: '?',
+      flops: '?',
+      memory: '?',
+    });
     expect(describeLayer(report).slice(-2)).toEqual(['12 parameters', '24 FLOPs an example']);
   });
 
