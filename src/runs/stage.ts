@@ -19,8 +19,15 @@ export function stageOf(
   return ended && info.folder !== '' && info.iteration < info.iterations ? 'resumable' : state;
 }
 
+/** What is shown of a stage: a run that can go on is called by how it ended. */
+export type ShownStage = Exclude<Stage, 'resumable'>;
+
+export function shownStage(stage: Stage, state: RunState): ShownStage {
+  return stage === 'resumable' ? state : stage;
+}
+
 /** What a stage is called wherever it is shown. */
-export const stageWords: { readonly [S in Stage]: string } = {
+export const stageWords: { readonly [S in ShownStage]: string } = {
   none: 'Not trained yet',
   preparing: 'Preparing',
   ready: 'Ready',
@@ -28,7 +35,6 @@ export const stageWords: { readonly [S in Stage]: string } = {
   elsewhere: 'Training elsewhere',
   paused: 'Paused',
   stopped: 'Stopped',
-  resumable: 'Stopped',
   finished: 'Finished',
   diverged: 'Diverged',
   failed: 'Failed',

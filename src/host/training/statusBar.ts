@@ -4,7 +4,7 @@ import type { CommandId } from '../../protocol/commands';
 import { controls, offeredControls } from '../../protocol/controls';
 import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
-import { type Stage, stageWords } from '../../runs/stage';
+import { type ShownStage, shownStage, stageWords } from '../../runs/stage';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
 import { activeNetwork } from '../network/activeNetwork';
@@ -88,7 +88,7 @@ function showErrors(item: vscode.StatusBarItem, errors: number, network: vscode.
   item.show();
 }
 
-const icons: { readonly [S in Stage]: string } = {
+const icons: { readonly [S in ShownStage]: string } = {
   none: 'graph-line',
   preparing: 'loading~spin',
   ready: 'circle-large-outline',
@@ -96,7 +96,6 @@ const icons: { readonly [S in Stage]: string } = {
   elsewhere: 'link-external',
   paused: 'debug-pause',
   stopped: 'debug-stop',
-  resumable: 'debug-stop',
   finished: 'check',
   diverged: 'warning',
   failed: 'error',
@@ -104,7 +103,8 @@ const icons: { readonly [S in Stage]: string } = {
 
 /** `$(check) cats · cost 0.092878 · 2,500 of 2,500 steps`. */
 function textOf(run: NetworkRun): string {
-  const { stage, lastPoint, info, progress } = run;
+  const { state = 'stopped', lastPoint, info, progress } = run;
+  const stage = shownStage(run.stage, state);
   const parts = [nameOf(run.network)];
   if (stage === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
   else {
@@ -121,10 +121,12 @@ function textOf(run: NetworkRun): string {
 
 /** What there is to know of the run, and a menu of what can be done with it. */
 function tooltipOf(
-  { network, stage, view, lastPoint, info }: NetworkRun,
+  { network, stage, state = 'stopped', view, lastPoint, info }: NetworkRun,
   broken: boolean,
 ): vscode.MarkdownString {
-  const lines = [`${nameOf(network)}: ${stageWords[stage].toLowerCase()}, seed ${info?.seed}.`];
+  const lines = [
+    `${nameOf(network)}: ${stageWords[shownStage(stage, state)].toLowerCase()}, seed ${info?.seed}.`,
+  ];
   if (lastPoint?.trainAccuracy !== undefined)
     lines.push(`Train accuracy ${accuracyText(lastPoint.trainAccuracy)}`);
   if (lastPoint?.testAccuracy !== undefined)

@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { durationText } from '../../../src/runs/figures/durationText';
 import { numberText } from '../../../src/runs/figures/numberText';
 import type { RunInfo } from '../../../src/runs/run';
-import { type Stage, stageOf, stageWords } from '../../../src/runs/stage';
+import { type ShownStage, shownStage, stageOf, stageWords } from '../../../src/runs/stage';
 import { stepsOf, stepsTaken } from '../../../src/runs/stepsTaken';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
@@ -10,7 +10,7 @@ import { icon } from '../dom/icon';
 import { setText } from '../dom/setText';
 import { stepsPerSecond } from './pace';
 
-const icons: { readonly [S in Stage]: string } = {
+const icons: { readonly [S in ShownStage]: string } = {
   none: 'graph-line',
   preparing: 'loading',
   ready: 'circle-large-outline',
@@ -18,7 +18,6 @@ const icons: { readonly [S in Stage]: string } = {
   elsewhere: 'link-external',
   paused: 'debug-pause',
   stopped: 'stop-circle',
-  resumable: 'stop-circle',
   finished: 'pass',
   diverged: 'flame',
   failed: 'error',
@@ -36,7 +35,7 @@ export function runProgress(root: HTMLElement, { run, points, progress }: ViewSt
   const line = child(root, 'div.state');
   line.dataset.state = state;
   line.setAttribute('role', 'status');
-  const stage = run ? stageOf(run, last) : state;
+  const stage = run ? shownStage(stageOf(run, last), state) : state;
   const doubtful = stage === 'finished' && run?.info.verdict !== undefined;
   line.classList.toggle('doubtful', doubtful);
   icon(line, doubtful ? 'warning' : icons[stage]);
