@@ -29,7 +29,8 @@ export class Trainer {
   }
 
   send(message: ToTrainer | { readonly type: string }): void {
-    this.child.send(message);
+    // it may have ended by itself just before: then what it said and left is what is looked at
+    this.child.send(message, () => {});
   }
 
   /** All messages of a type so far. */
