@@ -52,6 +52,18 @@ export interface StoredExamples {
 export type Circumstances = Float64Array;
 
 /**
+ * What random numbers in a step depend on, and nothing else: so that they are the same for any number of threads, in
+ * pieces of a batch, after a resume, and when backward looks a second time.
+ */
+export interface Draws {
+  /** The seed of the training, to be written before its first step, and the layer's place in the network. */
+  readonly key: Int32Array;
+  readonly at: Circumstances;
+  /** One number: where in the batch the first example of this piece stands. */
+  readonly start: Int32Array;
+}
+
+/**
  * The operations a plan is made of. `reference.ts` implements them as the notes write them; faster sets implement
  * the same interface and are tested against it. A sum that is said to be added to is written instead where `add` is
  * false.

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Activation } from '../activations/activation';
 import type { Initializer } from '../initializers/initializer';
-import type { Batch, Matrix, Op } from '../kernels/kernels';
+import type { Batch, Draws, Matrix, Op } from '../kernels/kernels';
 import type { NamedDim, Shape } from '../shape';
 
 /** How many layers may feed a layer. */
@@ -12,6 +12,14 @@ export interface ParameterShape {
   /** `W` or `b`; numbered (`W1`) by the inference, which knows the layer's place. */
   readonly name: string;
   readonly dims: readonly [NamedDim, NamedDim];
+}
+
+/** What a layer keeps from step to step and isn't learnt by gradients, such as running averages. Saved with the weights. */
+export interface StateShape {
+  readonly name: string;
+  readonly dims: readonly NamedDim[];
+  /** The value of all its numbers before the first step. */
+  readonly start: number;
 }
 
 /** What a layer computes on the way, `Z` and `A`, or its one output. Same numbering as the parameters. */
@@ -52,6 +60,8 @@ export interface LayerShapes {
   readonly symbol?: string;
   readonly parameters: readonly ParameterShape[];
   readonly values: readonly ValueShape[];
+  /** What training changes besides the parameters. */
+  readonly state?: readonly StateShape[];
   /** Floating-point operations of the forward pass for one example (a multiply and an add are two). */
   readonly flops: number;
 }
@@ -67,17 +77,31 @@ export interface PlannedParameter {
   readonly gradient: Matrix;
 }
 
-/** What a layer's `plan` writes into. Ops run in the order pushed; backward ops of later layers run first. */
+/**
+ * What a layer's `plan` writes into. Ops run in the order pushed; backward ops of later layers run first. A layer that
+ * does something else while it learns than in use (dropout, batch norm) pushes an op for each of the two.
+ */
 export interface LayerPlan<F> {
   readonly fields: F;
   readonly inputs: readonly Value[];
   readonly output: Value;
   /** The layer's parameter by its unnumbered name, `W`. */
   parameter(name: string): PlannedParameter;
+  /** The layer's state by its name, `mean`. */
+  state(name: string): Matrix;
+  /** What the layer's random numbers depend on. */
+  readonly draws: Draws;
   /** A buffer (n, m) for the plan's batch. */
   batch(n: number): Batch;
+  /** Forward, whenever it is. */
   forward(op: Op): void;
+  /** Forward in a step of training only, whose batch backward sees. */
+  learning(op: Op): void;
+  /** Forward in prediction and evaluation only. */
+  using(op: Op): void;
   backward(op: Op): void;
+  /** With the update, once a step: for state. A step that is left half way, or looked at twice, changes none. */
+  after(op: Op): void;
   /**
    * A = g(Z) forward and dZ from the output's dA backward; at the output of the network, where the loss pairs with g,
    * dZ = A − Y instead.
@@ -125,6 +149,11 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   readonly reshapes?: true;
   /** Whether the output is the values of the inputs side by side, each as it was: weights after it tell them apart. */
   readonly gathers?: true;
+  /**
+   * Whether a value depends on the other examples of the batch. Then a batch isn't cut into pieces, whose size is the
+   * machine's: the whole of it is in memory at once, and the result is the same everywhere.
+   */
+  readonly wholeBatch?: true;
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
 }
 

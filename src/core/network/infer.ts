@@ -64,7 +64,7 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
 function reportOf(
   id: string,
   number: number | undefined,
-  { output, parameters, values, flops }: LayerShapes,
+  { output, parameters, values, state, flops }: LayerShapes,
   bytesEach: number,
   m: number | undefined,
 ): LayerReport {
@@ -81,6 +81,7 @@ function reportOf(
     outputNamed: named.at(-1)?.dims ?? unnamed(output, m),
     parameters: parameters.map(({ name, dims }) => ({ name: `${name}${suffix}`, dims })),
     values: named,
+    states: state ?? [],
     parameterCount,
     flops,
     bytes: {

@@ -1,4 +1,4 @@
-import type { ParameterShape, ValueShape } from '../layers/layer';
+import type { ParameterShape, StateShape, ValueShape } from '../layers/layer';
 import type { Span } from '../problem';
 import type { NamedDim, Shape } from '../shape';
 import type { DataSettings, TrainingSettings } from './schema';
@@ -46,6 +46,7 @@ export interface LayerReport {
   readonly parameters: readonly ParameterShape[];
   /** Z1 and A1. */
   readonly values: readonly ValueShape[];
+  readonly states: readonly StateShape[];
   readonly parameterCount: number | undefined;
   /** Forward, one example. */
   readonly flops: number;

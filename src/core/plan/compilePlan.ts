@@ -8,6 +8,7 @@ import type { Parameter } from './parameters';
 import { isInput, layersOnPath } from './path';
 import { place, type Unplaced } from './place';
 import type { Plan, PlannedLayer } from './plan';
+import type { State } from './states';
 
 export interface PlanOptions {
   readonly network: Network;
@@ -15,6 +16,7 @@ export interface PlanOptions {
   readonly loss: Loss;
   readonly kernels: Kernels;
   readonly parameters: readonly Parameter[];
+  readonly states: readonly State[];
   /** The most examples that run at once. */
   readonly m: number;
 }
@@ -24,7 +26,7 @@ export interface PlanOptions {
  * layers: memory for the values, the pairing of the loss with the output, and clearing of gradients that are sums.
  * Throws only on our bugs: the network has no error and every size is known.
  */
-export function compilePlan({ network, shapes, loss, kernels, parameters, m }: PlanOptions): Plan {
+export function compilePlan({ network, shapes, loss, kernels, parameters, states, m }: PlanOptions): Plan {
   const batches: Unplaced[] = [];
   const nowhere = kernels.allocate(0);
   const batch = (n: number): Batch => {
@@ -43,9 +45,15 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   const Y = batch(width(outputNode, shapes));
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined }]]);
   const layers: PlannedLayer[] = [];
+  /** Forward of all layers, in both modes. */
+  const forward: ModalOp[] = [];
+  const after: Op[] = [];
+  const at = kernels.allocateSums(3);
+  const start = kernels.place(new Int32Array(1));
+  const keys: Int32Array[] = [];
   let pairedZ: Batch | undefined;
 
-  for (const node of nodes) {
+  for (const [place, node] of nodes.entries()) {
     if (node === input) continue;
     const definition = definitionOf(node);
     const before = node.inputs.map(id => values.get(id)!);
@@ -58,7 +66,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
       : { A: batch(n), dA: needsGradient ? batch(n) : undefined };
     values.set(node.id, output);
 
-    const forward: Op[] = [];
+    const modal: ModalOp[] = [];
     const backward: Op[] = [];
     const plan: LayerPlan<Record<string, unknown>> = {
       fields: node.fields!,
@@ -69,11 +77,24 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
         if (!parameter) throw new Error(`Layer ${node.id} has no parameter ${name}.`);
         return parameter;
       },
+      state(name) {
+        const state = states.find(candidate => candidate.layer === node.id && candidate.name === name);
+        if (!state) throw new Error(`Layer ${node.id} has no state ${name}.`);
+        return state.value;
+      },
+      get draws() {
+        const key = kernels.place(Int32Array.of(0, place));
+        keys.push(key);
+        return { key, at, start };
+      },
       batch,
-      forward: op => void forward.push(op),
+      forward: op => void modal.push({ op, mode: 'both' }),
+      learning: op => void modal.push({ op, mode: 'learn' }),
+      using: op => void modal.push({ op, mode: 'use' }),
       backward: op => {
         if (needsGradient) backward.push(op);
       },
+      after: op => void after.push(op),
       activation(g, Z, dZ) {
         plan.forward({ call: 'activate', args: [g, Z, output.A], reads: 'A = g(Z)' });
         if (node === outputNode && loss.paired?.activation === g.type) {
@@ -89,7 +110,8 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
       },
     };
     definition.plan(plan);
-    layers.push({ id: node.id, forward, backward, parameters: own });
+    layers.push({ id: node.id, learn: opsOf(modal, 'learn'), backward, parameters: own });
+    forward.push(...modal);
   }
 
   const output = values.get(outputNode.id)!;
@@ -100,15 +122,16 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
   const sum = kernels.allocateSums(1);
   const cost: Op[] = [{ call: 'sumLoss', args: [loss, output.A, pairedZ, Y, sum], reads: 'J += Σ L(ŷ, y)' }];
   // where the loss has a closed form in Z, dZ = A − Y begins
-  const start: Op[] =
+  const starting: Op[] =
     pairedZ || !output.dA
       ? []
       : [{ call: 'lossGradient', args: [loss, output.A, Y, output.dA], reads: 'dA = ∂L/∂ŷ' }];
-  const forward = layers.flatMap(layer => layer.forward);
-  const backward = [...start, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
+  const backward = [...starting, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
-  place(batches, kept, [...forward, ...cost, ...backward], kernels);
+  // what either mode uses has its place in both
+  place(batches, kept, [...forward.map(({ op }) => op), ...cost, ...backward], kernels);
+  const learn = opsOf(forward, 'learn');
   const ownInputs = X.data;
 
   return {
@@ -119,20 +142,42 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, m }: P
     pairedZ,
     layers,
     parameters,
+    states,
     input: input.id,
-    forward,
+    learn,
+    // one list where they are the same, so that it is compiled once
+    use: forward.some(({ mode }) => mode !== 'both') ? opsOf(forward, 'use') : learn,
     cost,
     sum,
     backward,
     clear: parameters.map(
       ({ name, gradient }): Op => ({ call: 'clear', args: [gradient], reads: `d${name} = 0` }),
     ),
+    after,
+    at,
+    draws: {
+      seed(seed) {
+        for (const key of keys) key[0] = seed;
+      },
+      startAt(place) {
+        start[0] = place;
+      },
+    },
     resize(size, inputs) {
       batches[0]!.data = inputs ?? ownInputs;
       for (const placed of batches) placed.m = size;
     },
   };
 }
+
+/** An op of forward, and when it is made. */
+interface ModalOp {
+  readonly op: Op;
+  readonly mode: 'both' | 'learn' | 'use';
+}
+
+const opsOf = (ops: readonly ModalOp[], wanted: 'learn' | 'use'): readonly Op[] =>
+  ops.flatMap(({ op, mode }) => (mode === 'both' || mode === wanted ? [op] : []));
 
 /** The number of values of one example at a layer's output. */
 function width(node: LayerNode, shapes: ShapeReport): number {

@@ -42,9 +42,10 @@ const mostBytes = 64e6;
  * Undefined where that doesn't hold or doesn't pay in `steps` steps.
  */
 export function gram(options: StepOptions, kernels: Kernels, steps: number): GramPass | undefined {
-  const { plan, optimizer, fields, at } = options;
+  const { plan, optimizer, fields } = options;
+  const { at } = plan;
   const { X } = plan;
-  const users = [...plan.forward, ...plan.backward].filter(op => (op.args as readonly unknown[]).includes(X));
+  const users = [...plan.learn, ...plan.backward].filter(op => (op.args as readonly unknown[]).includes(X));
   const [product, gradient] = users;
   if (users.length !== 2 || product?.call !== 'affine' || gradient?.call !== 'affineGradient')
     return undefined;

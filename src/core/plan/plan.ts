@@ -1,11 +1,12 @@
-import type { Batch, Floats, Op } from '../kernels/kernels';
+import type { Batch, Circumstances, Floats, Op } from '../kernels/kernels';
 import type { Value } from '../layers/layer';
 import type { Parameter } from './parameters';
+import type { State } from './states';
 
 /** A network made ready to run on batches of at most `capacity` examples: every buffer placed, every call listed. */
 export interface Plan {
   readonly capacity: number;
-  /** The input (n_x, m) and the labels (n_y, m), to be filled before `forward` and `backward`. */
+  /** The input (n_x, m) and the labels (n_y, m), to be filled before `learn`, `use` and `backward`. */
   readonly X: Batch;
   readonly Y: Batch;
   readonly output: Value;
@@ -14,8 +15,12 @@ export interface Plan {
   /** In an order in which each comes after its inputs, the input layer left out. */
   readonly layers: readonly PlannedLayer[];
   readonly parameters: readonly Parameter[];
+  readonly states: readonly State[];
   readonly input: string;
-  readonly forward: readonly Op[];
+  /** Forward in a step of training. */
+  readonly learn: readonly Op[];
+  /** Forward in prediction and evaluation. */
+  readonly use: readonly Op[];
   /** Adds Σ L over the examples to `sum[0]`. */
   readonly cost: readonly Op[];
   readonly sum: Float64Array;
@@ -23,6 +28,11 @@ export interface Plan {
   readonly backward: readonly Op[];
   /** Clears the gradients of the parameters. */
   readonly clear: readonly Op[];
+  /** Goes with the update: what brings the states up to date. */
+  readonly after: readonly Op[];
+  /** What an update has to know and tell. */
+  readonly at: Circumstances;
+  readonly draws: PlannedDraws;
   /**
    * Sets m of every buffer, up to the capacity, and lets X be read from `inputs` (n_x values for each of the m examples)
    * instead of its own buffer. Nothing is allocated.
@@ -30,10 +40,17 @@ export interface Plan {
   resize(m: number, inputs?: Floats): void;
 }
 
+/** What the random numbers of all layers depend on besides the step. */
+export interface PlannedDraws {
+  seed(seed: number): void;
+  /** Where in the batch the first example of the piece in the plan's buffers stands. */
+  startAt(place: number): void;
+}
+
 /** One layer's share of a plan. */
 export interface PlannedLayer {
   readonly id: string;
-  readonly forward: readonly Op[];
+  readonly learn: readonly Op[];
   readonly backward: readonly Op[];
   readonly parameters: readonly Parameter[];
 }

@@ -8,17 +8,17 @@ export interface StepOptions {
   readonly fields: Readonly<Record<string, number>>;
   /** For each parameter of the plan. */
   readonly slots: readonly OptimizerSlots[];
-  readonly at: Circumstances;
 }
 
-/** The update of all parameters from their gradients, as the notes end a step. */
-export function updateOps({ plan, optimizer, fields, slots, at }: StepOptions): Op[] {
+/** The update of all parameters from their gradients and of the states, as the notes end a step. */
+export function updateOps({ plan, optimizer, fields, slots }: StepOptions): Op[] {
   return [
     ...plan.parameters.map(
       ({ name, value, gradient }, i): Op =>
-        update(optimizer, fields, value.data, gradient.data, slots[i]!, at, name),
+        update(optimizer, fields, value.data, gradient.data, slots[i]!, plan.at, name),
     ),
-    { call: 'advance', args: [at], reads: 't := t + 1' },
+    ...plan.after,
+    { call: 'advance', args: [plan.at], reads: 't := t + 1' },
   ];
 }
 
@@ -40,6 +40,6 @@ export function update(
 
 /** A whole step of a batch that is one shard: forward, backward, update; with the cost where it is shown. */
 export function stepOps(options: StepOptions, withCost: boolean): Op[] {
-  const { clear, forward, cost, backward } = options.plan;
-  return [...clear, ...forward, ...(withCost ? cost : []), ...backward, ...updateOps(options)];
+  const { clear, learn, cost, backward } = options.plan;
+  return [...clear, ...learn, ...(withCost ? cost : []), ...backward, ...updateOps(options)];
 }

@@ -3,7 +3,8 @@ import type { Kernels } from '../kernels/kernels';
 import { lossOf } from '../losses';
 import { compilePlan } from '../plan/compilePlan';
 import { placeParameters } from '../plan/parameters';
-import { shardSize } from '../plan/shardSize';
+import { pieceSize } from '../plan/pieceSize';
+import { placeStates } from '../plan/states';
 import { arrived } from './arrived';
 import { checkpointMismatch } from './checkpointMismatch';
 import type { TargetUnits } from './dataset';
@@ -37,12 +38,15 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
       value.data.set(checkpoint.parameters.find(saved => saved.name === name)!.data);
     }
   }
-  const m = shardSize(batchSize, shapes.flops, shapes.bytes.activations, kernels.flopsPerPiece);
-  const plan = compilePlan({ network, shapes, loss, kernels, parameters, m });
+  const states = placeStates(network, shapes, kernels);
+  const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece);
+  const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, m });
   const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);
-  const { forward, cost, backward, clear } = plan;
+  const { learn, use, cost, backward, clear } = plan;
+  const learning = kernels.compile(learn);
   const programs = {
-    forward: kernels.compile(forward),
+    learn: learning,
+    use: use === learn ? learning : kernels.compile(use),
     cost: kernels.compile(cost),
     backward: kernels.compile(backward),
     clear: kernels.compile(clear),
@@ -66,7 +70,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
         const count = Math.min(plan.capacity, dataset.m - from);
         yield* arrived(model, dataset, undefined, from, count);
         gather(dataset, undefined, from, count, false);
-        programs.forward.run(count);
+        programs.use.run(count);
         outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
       }
       if (dataset.targetUnits && loss.encoding === 'numbers') toUnits(outputs, n, dataset.targetUnits);

@@ -51,15 +51,16 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: resume });
   const { parameters, plan, loss } = model;
   const { optimizer, fields } = optimizerOf(settings.optimizer);
-  const state = optimizerState(optimizer, parameters, kernels, resume);
+  const state = optimizerState(optimizer, model, resume);
   if (!resume) {
     const random = new Random(seed);
     for (const parameter of parameters) parameter.initialize(random);
   }
 
   let iteration = resume?.iteration ?? 0;
-  const at = kernels.allocateSums(3);
-  const step = { plan, optimizer, fields, slots: state.slots, at };
+  const { at } = plan;
+  plan.draws.seed(seed);
+  const step = { plan, optimizer, fields, slots: state.slots };
   const update = kernels.compile(updateOps(step));
   const fullBatch = stepsPerEpoch === 1;
   const fits = plan.capacity >= batchSize;
@@ -167,6 +168,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       at[0] = factor;
       at[1] = iteration;
       at[2] = 0;
+      plan.draws.startAt(0);
       fast.run(m, times, now === first || copying || end);
       const found = plan.sum[0]! * factor;
       if (now === first) cost = found;

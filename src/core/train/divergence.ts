@@ -32,7 +32,7 @@ export function forwardDivergence(at: FaultyStep): Divergence {
   gatherShard(at, at.from);
   // the same calls give the same values: taken one by one, the first bad result shows itself
   for (const layer of plan.layers) {
-    for (const op of layer.forward) {
+    for (const op of layer.learn) {
       makeCall(op, kernels);
       const batches = (op.args as readonly unknown[]).filter(isBatch);
       if (batches.some(batch => firstNotFinite(batch.data, batch.n * batch.m) >= 0)) {

@@ -29,7 +29,7 @@ export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
     const count = Math.min(plan.capacity, dataset.m - from);
     yield* arrived(model, dataset, undefined, from, count);
     gather(dataset, undefined, from, count, true);
-    programs.forward.run(count);
+    programs.use.run(count);
     programs.cost.run(count);
     const A = plan.output.A.data;
     const Y = plan.Y.data;

@@ -36,7 +36,8 @@ export function* gradients(
     count = Math.min(plan.capacity, end - from);
     yield* arrived(model, dataset, order, from, count);
     gather(dataset, order, from, count, true);
-    programs.forward.run(count);
+    plan.draws.startAt(from - start);
+    programs.learn.run(count);
     programs.cost.run(count);
     if (!Number.isFinite(plan.sum[0]!)) return { cost: plan.sum[0]!, factor, from };
     programs.backward.run(count);

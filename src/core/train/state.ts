@@ -1,9 +1,10 @@
-import type { Floats, Kernels } from '../kernels/kernels';
+import type { Floats } from '../kernels/kernels';
 import type { Optimizer, OptimizerSlots } from '../optimizers';
 import type { Parameter } from '../plan/parameters';
+import type { Model } from './model';
 import type { Checkpoint } from './training';
 
-/** The parameters and the optimizer's running averages, with a copy of the last finite ones. */
+/** The parameters, the layers' states and the optimizer's running averages, with a copy of the last finite ones. */
 export interface OptimizerState {
   /** For each parameter its slots. */
   readonly slots: readonly OptimizerSlots[];
@@ -16,8 +17,7 @@ export interface OptimizerState {
 /** The state before the first step, or that of a checkpoint. */
 export function optimizerState(
   optimizer: Optimizer,
-  parameters: readonly Parameter[],
-  kernels: Kernels,
+  { parameters, plan: { states }, kernels }: Pick<Model, 'parameters' | 'plan' | 'kernels'>,
   resume: Checkpoint | undefined,
 ): OptimizerState {
   const slots = parameters.map(parameter =>
@@ -28,7 +28,11 @@ export function optimizerState(
       return data;
     }),
   );
-  const current: Floats[] = [...parameters.map(parameter => parameter.value.data), ...slots.flat()];
+  const current: Floats[] = [
+    ...parameters.map(parameter => parameter.value.data),
+    ...slots.flat(),
+    ...states.map(({ value }) => value.data),
+  ];
   const copies = copiesOf(current);
   return { slots, ...copies };
 }

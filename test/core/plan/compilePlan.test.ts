@@ -4,6 +4,7 @@ import { lossOf } from '../../../src/core/losses';
 import { compilePlan } from '../../../src/core/plan/compilePlan';
 import { placeParameters } from '../../../src/core/plan/parameters';
 import { shardSize } from '../../../src/core/plan/shardSize';
+import { placeStates } from '../../../src/core/plan/states';
 import { type LayerText, snapshotOf } from '../train/snapshotOf';
 
 const input = { id: 'input', type: 'input', shape: [2, 2] };
@@ -15,17 +16,28 @@ function planOf(layers: readonly LayerText[], loss = 'binary-cross-entropy') {
   const { network, shapes } = snapshotOf(layers, { loss, optimizer: 'sgd' });
   const kernels = referenceKernels('float64');
   const parameters = placeParameters(network!, shapes!, kernels);
-  return compilePlan({ network: network!, shapes: shapes!, loss: lossOf(loss), kernels, parameters, m: 8 });
+  const states = placeStates(network!, shapes!, kernels);
+  return compilePlan({
+    network: network!,
+    shapes: shapes!,
+    loss: lossOf(loss),
+    kernels,
+    parameters,
+    states,
+    m: 8,
+  });
 }
 
 test('a plan reads like the notes', () => {
   const plan = planOf([input, flatten, hidden, output]);
-  expect(plan.forward.map(op => op.reads)).toEqual([
+  expect(plan.learn.map(op => op.reads)).toEqual([
     'Z = W·A_prev + b',
     'A = g(Z)',
     'Z = W·A_prev + b',
     'A = g(Z)',
   ]);
+  // nothing in it is done otherwise in use
+  expect(plan.use).toBe(plan.learn);
   expect(plan.backward.map(op => op.reads)).toEqual([
     'dA = 0',
     'dZ = A − Y',

@@ -49,7 +49,11 @@ export function fastSteps({ model, step, fullBatch, inputs, steps, without }: Fa
   };
   const plain = compile(false);
   const costly = compile(true);
-  const changing = [...parameters.map(({ value }) => value.data), ...step.slots.flat()];
+  const changing = [
+    ...parameters.map(({ value }) => value.data),
+    ...step.slots.flat(),
+    ...step.plan.states.map(({ value }) => value.data),
+  ];
   const state = [...changing.filter(array => !inner?.idle.has(array)), ...(inner?.state ?? [])];
   let copies = copiesOf(state);
   let confirmed = copiesOf(state);

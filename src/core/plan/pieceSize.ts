@@ -1,0 +1,15 @@
+import type { Network, ShapeReport } from '../network/network';
+import { definitionOf } from './definitionOf';
+import { layersOnPath } from './path';
+import { shardSize } from './shardSize';
+
+/** The number of examples of a batch that run at once: all, where a layer has to see the whole batch. */
+export function pieceSize(
+  network: Network,
+  shapes: ShapeReport,
+  batchSize: number,
+  flopsPerPiece: number,
+): number {
+  const whole = layersOnPath(network, shapes).some(node => definitionOf(node).wholeBatch);
+  return whole ? batchSize : shardSize(batchSize, shapes.flops, shapes.bytes.activations, flopsPerPiece);
+}
