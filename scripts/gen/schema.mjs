@@ -21,15 +21,16 @@ export function schemaOutput({ networkSchema, layers, optimizers, initializers, 
         enumDescriptions: layers.map(({ summary }) => summary),
       },
     },
-    defaultSnippets: layers.map(({ type, title, summary, initial }) => ({
+    defaultSnippets: layers.map(({ type, title, summary, newId, initial }) => ({
       label: title,
       description: summary,
-      body: { id: `\${1:${type === 'dense' ? 'hidden' : type}}`, type, ...initial },
+      body: { id: `\${1:${newId ?? type}}`, type, ...initial },
     })),
     anyOf: branches,
   };
-  const dense = branches.find(({ properties }) => properties.type.const === 'dense');
-  dense.properties.initializer.defaultSnippets = snippets(initializers);
+  for (const { properties } of branches) {
+    if (properties.initializer) properties.initializer.defaultSnippets = snippets(initializers);
+  }
   schema.properties.training.properties.optimizer.defaultSnippets = snippets(optimizers);
   return { path: 'media/nn.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` };
 }

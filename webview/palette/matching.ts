@@ -1,6 +1,9 @@
-import type { LayerDefinition } from '../../src/core/layers';
+import { kinds, type LayerDefinition } from '../../src/core/layers';
 
-/** The layers that a search finds, best first: by the start of a word of the title, then anywhere in title or summary. */
+/**
+ * The layers that a search finds, best first: by the start of a word of the title, then anywhere in title or summary.
+ * Without a search those of the kinds that are chosen most come first.
+ */
 export function matching(layers: readonly LayerDefinition[], search: string): LayerDefinition[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const scored = layers.map(layer => ({ layer, score: score(layer, words) }));
@@ -10,14 +13,9 @@ export function matching(layers: readonly LayerDefinition[], search: string): La
     .map(({ layer }) => layer);
 }
 
-/** Without a search, layers that learn come first, and inputs, of which there mostly is one already, last. */
-function likelihood({ initializer, arity }: LayerDefinition): number {
-  return initializer ? 4 : arity === 'one' ? 3 : arity === 'many' ? 2 : 1;
-}
-
 function score(layer: LayerDefinition, words: readonly string[]): number {
   const { title, type, summary } = layer;
-  let total = likelihood(layer);
+  let total = kinds[layer.kind].likelihood;
   for (const word of words) {
     const names = `${title} ${type}`.toLowerCase();
     if (names.startsWith(word)) total += 100;

@@ -15,9 +15,12 @@ ${definitions.map(definition => section(definition, z)).join('\n\n')}
 `;
 }
 
-function section({ type, title, summary, formulas, arity, fields, initial, examples }, z) {
+function section({ type, title, summary, formulas, inputs: takes, newId, fields, initial, examples }, z) {
   const schema = z.toJSONSchema(z.strictObject(fields), { target: 'draft-7', io: 'input' });
-  const inputs = { none: 'None: the data feeds it.', one: 'One.', many: 'One or more.' }[arity];
+  const inputs =
+    takes === 'many'
+      ? 'One or more.'
+      : (['None: the data feeds it.', 'One.'][takes.length] ?? `${takes.join(', ')}.`);
   const rows = examples.map(example => [
     example.title,
     code({ type, ...example.fields }),
@@ -39,7 +42,7 @@ ${Object.keys(fields).length > 0 ? fieldTable(schema) : 'It has no fields of its
 
 ${table(['Example', 'Written', 'An example in', 'and out', 'Parameters'], rows)}
 
-A new one starts as ${code({ id: type === 'dense' ? 'hidden' : type, type, ...initial })}.`;
+A new one starts as ${code({ id: newId ?? type, type, ...initial })}.`;
 }
 
 function code(value) {

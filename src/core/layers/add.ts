@@ -8,7 +8,9 @@ export const add = defineLayer({
   summary: 'Adds the values of several layers of the same shape, as a skip connection does.',
   icon: 'add',
   formulas: ['A = A_1 + A_2 + …', 'dA_i = dA'],
-  arity: 'many',
+  kind: 'joins',
+  sign: '+',
+  inputs: 'many',
   fields: {},
   initial: {},
   examples: [

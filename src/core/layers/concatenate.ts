@@ -8,7 +8,9 @@ export const concatenate = defineLayer({
   summary: 'Puts the vectors of several layers one below the other.',
   icon: 'combine',
   formulas: ['A = [A_1; A_2; …]', 'dA_i = rows of dA'],
-  arity: 'many',
+  kind: 'joins',
+  sign: '‖',
+  inputs: 'many',
   fields: {},
   initial: {},
   examples: [

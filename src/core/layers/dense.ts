@@ -15,7 +15,8 @@ export const dense = defineLayer({
   summary: 'Every unit is connected to every value of the layer before.',
   icon: 'layers',
   formulas: ['Z = W·A_prev + b', 'A = g(Z)'],
-  arity: 'one',
+  kind: 'weights',
+  inputs: ['A_prev'],
   fields: {
     units: z
       .int()
@@ -32,6 +33,7 @@ export const dense = defineLayer({
     }),
     bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
   },
+  newId: 'hidden',
   // He's draws suit ReLU, as in a network that is proposed for data
   initial: { units: 4, activation: 'relu', initializer: 'he' },
   examples: [

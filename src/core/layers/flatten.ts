@@ -8,7 +8,8 @@ export const flatten = defineLayer({
   summary: 'Lays all values of an example, such as the pixels of a picture, into one vector.',
   icon: 'fold',
   formulas: ['A = X.reshape(m, -1).T'],
-  arity: 'one',
+  kind: 'shapes',
+  inputs: ['A_prev'],
   fields: {},
   initial: {},
   examples: [

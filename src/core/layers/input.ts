@@ -8,7 +8,8 @@ export const input = defineLayer({
   summary: 'The examples of the data: each value of an example enters here.',
   icon: 'arrow-right',
   formulas: ['A = X'],
-  arity: 'none',
+  kind: 'input',
+  inputs: [],
   fields: {
     shape: z.array(z.int().min(1).max(1_000_000)).min(1).max(3).optional().meta({
       title: 'Shape',

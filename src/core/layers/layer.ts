@@ -3,9 +3,8 @@ import type { Activation } from '../activations/activation';
 import type { Initializer } from '../initializers/initializer';
 import type { Batch, Draws, Matrix, Op } from '../kernels/kernels';
 import type { NamedDim, Shape } from '../shape';
-
-/** How many layers may feed a layer. */
-export type Arity = 'none' | 'one' | 'many';
+import type { LayerKind } from './definition/kinds';
+import type { LayerInputs } from './definition/layerInputs';
 
 /** A parameter of a layer: W or b, with the notes' symbols beside the sizes. */
 export interface ParameterShape {
@@ -127,17 +126,19 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   /** A codicon's name. */
   readonly icon: string;
   readonly formulas: readonly string[];
-  readonly arity: Arity;
+  readonly kind: LayerKind;
+  readonly inputs: LayerInputs;
+  /** What stands for it where branches meet: `+`; layers that join have one. */
+  readonly sign?: string;
   /** The layer's fields besides `id`, `type` and `inputs`; zod `.meta({ title, description })` makes the inspector. */
   readonly fields: S;
+  /** The id that a new layer of this type has, where its type says less. */
+  readonly newId?: string;
   /** The fields a new layer of this type starts with in the text. */
   readonly initial: Readonly<Record<string, unknown>>;
   readonly examples: readonly LayerExample[];
   shapes(context: ShapeContext<z.output<z.ZodObject<S>>>): LayerShapes;
-  /**
-   * How each parameter starts: W by the layer's initializer, b at zero (undefined). Present where the layer has
-   * parameters; those layers are numbered: W1, W2.
-   */
+  /** How each parameter starts: W by the layer's initializer. One that it gives nothing for starts at zero, as b does. */
   initializer?(
     fields: z.output<z.ZodObject<S>>,
     parameter: string,

@@ -1,4 +1,4 @@
-import { layerOf } from '../layers';
+import { isSource } from '../layers';
 import type { LayerNode, Network } from './network';
 
 /** How the layers feed each other. Ids that name no layer are left out of everything but `missing`. */
@@ -6,7 +6,7 @@ export interface Graph {
   readonly byId: ReadonlyMap<string, LayerNode>;
   /** Every layer after its inputs, in the order of the list where that is free; those of a cycle in the order of the list. */
   readonly order: readonly LayerNode[];
-  /** Ids of the layers that a layer feeds. */
+  /** Ids of the layers that a layer feeds, each once, be it fed in several places or in one. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
   /** The layers of type input: those that need none. */
   readonly sources: readonly LayerNode[];
@@ -34,7 +34,7 @@ export function graphOf({ layers }: Network): Graph {
     }
   }
   const { order, cycles } = sort(layers, byId);
-  const sources = layers.filter(({ type }) => layerOf(type)?.arity === 'none');
+  const sources = layers.filter(({ type }) => isSource(type));
   const reached = reachable(
     sources.map(({ id }) => id),
     outputs,

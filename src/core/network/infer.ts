@@ -1,9 +1,10 @@
-import { layerOf } from '../layers';
+import { kinds, layerOf } from '../layers';
 import type { LayerFault, LayerShapes } from '../layers/layer';
 import { elementCount, type NamedDim, type Shape } from '../shape';
 import type { DataFacts } from './dataReport';
 import type { Graph } from './graph';
 import type { LayerNode, LayerReport, Network, ShapeReport } from './network';
+import { sizedBy } from './sizedBy';
 import { sizeSymbols } from './sizeSymbols';
 
 export interface Inference {
@@ -39,9 +40,16 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
         problem: fault => faults.push({ layer, fault }),
       });
     }
-    const place = definition?.initializer ? ++number : undefined;
+    const traits = definition && kinds[definition.kind];
+    // a layer that learns and isn't counted is numbered as the one whose values it gives: γ1 and β1 are of Z1
+    const numbered = traits?.counted
+      ? ++number
+      : traits?.learns
+        ? layers.get(sizedBy(graph, layer).id)?.number
+        : undefined;
     outputSymbols.set(layer.id, shapes.symbol ?? own);
-    layers.set(layer.id, reportOf(layer.id, place, shapes, bytesEach, m));
+    const known = layer.fields !== undefined || !traits?.learns;
+    layers.set(layer.id, reportOf(layer.id, numbered, known, shapes, bytesEach, m));
   }
 
   const all = [...layers.values()];
@@ -64,6 +72,7 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
 function reportOf(
   id: string,
   number: number | undefined,
+  fieldsKnown: boolean,
   { output, parameters, values, state, flops }: LayerShapes,
   bytesEach: number,
   m: number | undefined,
@@ -71,8 +80,7 @@ function reportOf(
   const suffix = number ?? '';
   const named = values.map(({ name, dims }) => ({ name: `${name}${suffix}`, dims: withExamples(dims, m) }));
   const counts = parameters.map(({ dims }) => elementCount(dims.map(dim => dim.size)));
-  // a layer with parameters whose fields aren't known yet has an unknown number of them
-  const known = counts.every(count => count !== undefined) && !(number !== undefined && counts.length === 0);
+  const known = fieldsKnown && counts.every(count => count !== undefined);
   const parameterCount = known ? sum(counts.map(count => count ?? 0)) : undefined;
   return {
     id,

@@ -36,7 +36,7 @@ export interface Network {
 /** What the inference says of one layer. Symbols are the notes': W1 is (n_h, n_x). */
 export interface LayerReport {
   readonly id: string;
-  /** The place among layers with parameters, from 1; undefined for input, flatten and others without. */
+  /** The number of its W1 and b1 among the layers that are counted, from 1; undefined for input, flatten and their like. */
   readonly number: number | undefined;
   /** The shape of one example at the output. */
   readonly output: Shape | undefined;

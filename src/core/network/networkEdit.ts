@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const id = z.string();
+const place = z.int().min(0);
 const ids = z.array(id).readonly();
 const fields = z.record(z.string(), z.unknown()).readonly();
 /** JSON, by which edits travel, leaves out what is undefined. */
@@ -39,8 +40,9 @@ export const networkEditSchema = z.discriminatedUnion('kind', [
   }),
   /** Moves a layer to another place in the list: after `after`, or first where undefined. */
   z.strictObject({ kind: z.literal('move-layer'), id, after: id.optional() }),
-  z.strictObject({ kind: z.literal('connect'), from: id, to: id }),
-  z.strictObject({ kind: z.literal('disconnect'), from: id, to: id }),
+  /** `place` is one of the layer's inputs, from 0. */
+  z.strictObject({ kind: z.literal('connect'), from: id, to: id, place: place.optional() }),
+  z.strictObject({ kind: z.literal('disconnect'), from: id, to: id, place: place.optional() }),
   z.strictObject({ kind: z.literal('rename-layer'), id, to: id }),
   /** Sets a field of a layer; undefined removes it. */
   z.strictObject({ kind: z.literal('set-field'), id, field: z.string(), value }),

@@ -162,7 +162,7 @@ function parseLayer(
       ),
     );
   const explicit = inputs.success ? inputs.data : undefined;
-  const follows = before && definition?.arity !== 'none' ? [before.id] : [];
+  const follows = before && definition?.kind !== 'input' ? [before.id] : [];
   return {
     id,
     type,

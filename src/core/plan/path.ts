@@ -24,5 +24,5 @@ export function layersOnPath(network: Network, shapes: ShapeReport): LayerNode[]
 
 /** Whether values come into the network at this layer. */
 export function isInput(node: LayerNode): boolean {
-  return definitionOf(node).arity === 'none';
+  return definitionOf(node).kind === 'input';
 }

@@ -1,4 +1,4 @@
-import { layerOf } from '../../../src/core/layers';
+import { isSource, layerOf } from '../../../src/core/layers';
 import type { LayerDefinition } from '../../../src/core/layers/layer';
 import type { LayerNode, LayerReport } from '../../../src/core/network/network';
 import type { Problem } from '../../../src/core/problem';
@@ -31,7 +31,7 @@ export interface LayerCard {
 
 /** What a layer is to its network, whose output is `output`. */
 export function roleOf(layer: LayerNode, output: LayerNode | undefined): Role {
-  if (definitionOf(layer)?.arity === 'none') return 'input';
+  if (isSource(layer.type)) return 'input';
   return layer.id === output?.id ? 'output' : 'hidden';
 }
 

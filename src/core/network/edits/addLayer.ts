@@ -1,5 +1,5 @@
-import { layerOf } from '../../layers';
 import { graphOf } from '../graph';
+import { isCounted, sizedBy } from '../sizedBy';
 import type { EditOf } from './edits';
 import {
   type Entry,
@@ -17,7 +17,7 @@ export function addLayer(draft: NetworkDraft, edit: EditOf<'add-layer'>): void {
   if (edit.after !== undefined && !list.some(({ id }) => id === edit.after)) return;
   const entry = newEntry(list, edit.type, edit.fields, edit.id);
   if (edit.after !== undefined) spliceEntries(list, [entry], placeAfter(list, edit.after));
-  else if (entry.arity === 'none') addInput(list, entry);
+  else if (entry.most === 0) addInput(list, entry);
   else spliceEntries(list, [entry], freePlace(list, outputOf(draft)));
   writeLayerList(draft, list);
 }
@@ -25,12 +25,17 @@ export function addLayer(draft: NetworkDraft, edit: EditOf<'add-layer'>): void {
 /** The first input feeds the first layer; another one stands beside it, where no layer follows it by the order of the list. */
 function addInput(list: Entry[], entry: Entry): void {
   const first = list[0];
-  if (first && first.arity !== 'none' && first.inputs.length === 0) first.inputs = [entry.id];
+  if (first && first.most > 0 && first.inputs.length === 0) first.inputs = [entry.id];
   list.unshift(entry);
 }
 
-/** The output, once there is one: an input or a flatten at the end isn't meant as one. */
+/**
+ * The layer that gives ŷ, once there is one, before the activation that may stand by itself: an input or a flatten at the
+ * end isn't meant as one.
+ */
 export function outputOf({ parsed }: NetworkDraft): string | undefined {
-  const output = parsed.network && graphOf(parsed.network).output;
-  return output && layerOf(output.type)?.initializer ? output.id : undefined;
+  if (!parsed.network) return undefined;
+  const graph = graphOf(parsed.network);
+  const output = graph.output && sizedBy(graph, graph.output);
+  return output && isCounted(output) ? output.id : undefined;
 }

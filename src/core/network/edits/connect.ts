@@ -2,20 +2,27 @@ import type { EditOf } from './edits';
 import { layerList, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 
-/** A layer that takes one input takes the new one instead. */
-export function connect(draft: NetworkDraft, { from, to }: EditOf<'connect'>): void {
+/**
+ * Without a place `from` is put behind the other inputs, in the place of the last where there is no room for more; one that
+ * feeds a layer already doesn't feed it twice. With one it is put there, whatever else it feeds.
+ */
+export function connect(draft: NetworkDraft, { from, to, place }: EditOf<'connect'>): void {
   const list = layerList(draft);
   const target = list.find(({ id }) => id === to);
-  if (!target || from === to || target.arity === 'none' || !list.some(({ id }) => id === from)) return;
-  if (target.inputs.includes(from)) return;
-  target.inputs = target.arity === 'many' ? [...target.inputs, from] : [from];
+  if (!target || from === to || target.most === 0 || !list.some(({ id }) => id === from)) return;
+  if (place === undefined && target.inputs.includes(from)) return;
+  const at = Math.min(place ?? Infinity, target.inputs.length, target.most - 1);
+  target.inputs = [...target.inputs.slice(0, at), from, ...target.inputs.slice(at + 1)];
   writeLayerList(draft, list);
 }
 
-export function disconnect(draft: NetworkDraft, { from, to }: EditOf<'disconnect'>): void {
+/** With a place only there, where `from` feeds a layer in several. */
+export function disconnect(draft: NetworkDraft, { from, to, place }: EditOf<'disconnect'>): void {
   const list = layerList(draft);
   const target = list.find(({ id }) => id === to);
   if (!target?.inputs.includes(from)) return;
-  target.inputs = target.inputs.filter(id => id !== from);
+  const rest = target.inputs.filter((id, i) => id !== from || (place !== undefined && i !== place));
+  if (rest.length === target.inputs.length) return;
+  target.inputs = rest;
   writeLayerList(draft, list);
 }

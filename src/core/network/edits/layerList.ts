@@ -1,4 +1,4 @@
-import { type Arity, layerOf } from '../../layers';
+import { layerOf, mostInputs } from '../../layers';
 import { freshIds } from '../freshIds';
 import { formatManyLines, formatOneLine } from '../json/formatJson';
 import { items, member } from '../json/members';
@@ -11,7 +11,8 @@ import type { NetworkDraft } from './networkDraft';
 /** A layer in a list that is being changed. `inputs` is what feeds it, written out or not. */
 export interface Entry {
   readonly id: string;
-  readonly arity: Arity;
+  /** How many layers may feed it: Infinity where it takes as many as there are. */
+  readonly most: number;
   inputs: readonly string[];
   /** The layer as it stands in the text; undefined for a new one. */
   readonly written:
@@ -30,7 +31,7 @@ export function layerList({ parsed }: NetworkDraft): Entry[] {
   const place = new Map(items(member(parsed.json.root, 'layers')?.value).map((node, i) => [node, i]));
   return (parsed.network?.layers ?? []).map((layer, i) => ({
     id: layer.id,
-    arity: arityOf(layer.type),
+    most: mostOf(layer.type),
     inputs: layer.inputs,
     written: {
       item: place.get(parsed.elements[i]!)!,
@@ -49,8 +50,8 @@ export function newEntry(
   wanted?: string,
 ): Entry {
   return {
-    id: freshIds(list.map(({ id }) => id))(wanted ?? (type === 'dense' ? 'hidden' : type)),
-    arity: arityOf(type),
+    id: freshIds(list.map(({ id }) => id))(wanted ?? layerOf(type)?.newId ?? type),
+    most: mostOf(type),
     inputs: [],
     written: undefined,
     fields: { type, ...(fields ?? layerOf(type)?.initial) },
@@ -58,8 +59,9 @@ export function newEntry(
 }
 
 /** An unknown type is taken for one that follows the layer before it. */
-export function arityOf(type: string): Arity {
-  return layerOf(type)?.arity ?? 'one';
+function mostOf(type: string): number {
+  const definition = layerOf(type);
+  return definition ? mostInputs(definition.inputs) : 1;
 }
 
 /** Puts `entries`, a chain of new layers, behind `from` and before the layers `to` that it feeds, at `index` of the list. */
@@ -68,7 +70,7 @@ export function spliceEntries(
   entries: readonly Entry[],
   { from, to, index }: { from: string | undefined; to: readonly string[]; index: number },
 ): void {
-  const heads = entries.filter(({ inputs, arity }) => inputs.length === 0 && arity !== 'none');
+  const heads = entries.filter(({ inputs, most }) => inputs.length === 0 && most > 0);
   for (const head of heads) if (from !== undefined) head.inputs = [from];
   const tail = entries.at(-1);
   if (tail && heads.length > 0 && from !== undefined) {
@@ -99,17 +101,21 @@ export function consumers(list: readonly Entry[], id: string): string[] {
   return list.filter(({ inputs }) => inputs.includes(id)).map(entry => entry.id);
 }
 
-/** What was fed by `old` is fed by `others` instead: by the first of them, where it takes only one. */
+/**
+ * What was fed by `old` is fed by `others` instead, in each place where it was: by the first of them, where it takes a
+ * number of inputs; else by those of them that don't feed it already.
+ */
 export function replaceInput(entry: Entry, old: string, others: readonly string[]): void {
-  const instead = entry.arity === 'one' ? others.slice(0, 1) : others;
-  entry.inputs = [...new Set(entry.inputs.flatMap(input => (input === old ? instead : [input])))];
+  const fits = (other: string) => other === old || !entry.inputs.includes(other);
+  const instead = Number.isFinite(entry.most) ? others.slice(0, 1) : others.filter(fits);
+  entry.inputs = entry.inputs.flatMap(input => (input === old ? instead : [input]));
 }
 
 /** Writes the list: `inputs` only where the order of the list doesn't say it. */
 export function writeLayerList(draft: NetworkDraft, list: readonly Entry[]): void {
   const before = layerList(draft);
   const implied = (order: readonly Entry[], i: number): readonly string[] =>
-    order[i]!.arity === 'none' || i === 0 ? [] : [order[i - 1]!.id];
+    order[i]!.most === 0 || i === 0 ? [] : [order[i - 1]!.id];
   const redundant = new Set(
     before.flatMap((entry, i) => (sameIds(entry.inputs, implied(before, i)) ? [entry.id] : [])),
   );

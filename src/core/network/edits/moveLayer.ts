@@ -17,7 +17,7 @@ export function moveLayer(draft: NetworkDraft, edit: EditOf<'move-layer'>): void
   if (!moved || edit.after === moved.id) return;
   if (edit.after !== undefined && !list.some(({ id }) => id === edit.after)) return;
   const rest = list.filter(entry => entry !== moved);
-  if (moved.arity === 'none' || moved.inputs.length > 1) {
+  if (moved.most === 0 || moved.inputs.length > 1) {
     rest.splice(rest.findIndex(({ id }) => id === edit.after) + 1, 0, moved);
   } else {
     for (const entry of rest) replaceInput(entry, moved.id, moved.inputs);
@@ -26,7 +26,7 @@ export function moveLayer(draft: NetworkDraft, edit: EditOf<'move-layer'>): void
     if (after === undefined) {
       const first = rest[0];
       rest.unshift(moved);
-      if (first && first.arity !== 'none' && first.inputs.length === 0) first.inputs = [moved.id];
+      if (first && first.most > 0 && first.inputs.length === 0) first.inputs = [moved.id];
     } else spliceEntries(rest, [moved], placeAfter(rest, after));
   }
   writeLayerList(draft, rest);
@@ -34,7 +34,7 @@ export function moveLayer(draft: NetworkDraft, edit: EditOf<'move-layer'>): void
 
 /** First means first after the inputs, which nothing can precede. */
 function lastLeadingInput(list: readonly Entry[]): Entry | undefined {
-  const index = list.findIndex(({ arity }) => arity !== 'none');
+  const index = list.findIndex(({ most }) => most > 0);
   const leading = index < 0 ? list : list.slice(0, index);
   return leading.findLast(({ id }) => consumers(list, id).length > 0) ?? leading.at(-1);
 }

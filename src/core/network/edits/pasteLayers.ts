@@ -1,4 +1,4 @@
-import { layerOf } from '../../layers';
+import { isSource } from '../../layers';
 import { outputOf } from './addLayer';
 import type { EditOf } from './edits';
 import {
@@ -25,7 +25,7 @@ export function pasteLayers(
     const entry = newEntry([...list, ...pasted], type, fields, typeof id === 'string' ? id : undefined);
     const before = pasted.at(-1);
     if (Array.isArray(inputs)) entry.inputs = inputs.flatMap(input => fresh.get(String(input)) ?? []);
-    else if (before && entry.arity !== 'none') entry.inputs = [before.id];
+    else if (before && entry.most > 0) entry.inputs = [before.id];
     if (typeof id === 'string') fresh.set(id, entry.id);
     pasted.push(entry);
   }
@@ -40,7 +40,7 @@ export function copiesOf(draft: NetworkDraft, ids: readonly string[]): Record<st
   const inside = new Set(chosen.map(({ id }) => id));
   return chosen.map((layer, i) => {
     const inputs = layer.inputs.filter(id => inside.has(id));
-    const implied = i > 0 && layerOf(layer.type)?.arity !== 'none' ? [chosen[i - 1]!.id] : [];
+    const implied = i > 0 && !isSource(layer.type) ? [chosen[i - 1]!.id] : [];
     const { id: _id, type: _type, inputs: _inputs, ...fields } = layer.raw;
     const needless = inputs.length === implied.length && inputs.every((id, j) => id === implied[j]);
     return { id: layer.id, type: layer.type, ...(needless ? {} : { inputs }), ...fields };

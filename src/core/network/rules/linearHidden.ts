@@ -81,7 +81,7 @@ function takenUp({ order, outputs }: Graph): ReadonlySet<string> {
     const weighted = feeds.every(next => {
       const definition = types.get(next);
       const passes = definition?.reshapes || definition?.gathers;
-      return definition?.initializer || (passes && taken.has(next));
+      return definition?.kind === 'weights' || (passes && taken.has(next));
     });
     if (feeds.length > 0 && weighted) taken.add(id);
   }

@@ -67,8 +67,31 @@ export const missingInput: Rule = {
       });
     }
     for (const [i, layer] of network.layers.entries()) {
-      const arity = layerOf(layer.type)?.arity;
-      if (layer.inputs.length > 0 || arity === undefined || arity === 'none') continue;
+      const definition = layerOf(layer.type);
+      if (!definition || definition.kind === 'input') continue;
+      const left = definition.inputs === 'many' ? [] : definition.inputs.slice(layer.inputs.length);
+      const last = layer.inputs.at(-1);
+      if (last !== undefined) {
+        if (left.length > 0) {
+          report({
+            layer,
+            ...(layer.explicitInputs && { field: 'inputs' }),
+            message: `The ${layer.type} layer "${layer.id}" takes ${definition.inputs.length} inputs, ${(definition.inputs as readonly string[]).join(', ')}, but nothing feeds ${left.join(' and ')}.`,
+            fixes: [
+              {
+                title: `Feed ${left.join(' and ')} by "${last}" too`,
+                edits: left.map((_, i) => ({
+                  kind: 'connect' as const,
+                  from: last,
+                  to: layer.id,
+                  place: layer.inputs.length + i,
+                })),
+              },
+            ],
+          });
+        }
+        continue;
+      }
       const before = network.layers[i - 1];
       const first = graph.sources.length === 0 && i === 0;
       report({

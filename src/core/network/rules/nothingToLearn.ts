@@ -1,4 +1,4 @@
-import { layerOf } from '../../layers';
+import { kinds, layerOf } from '../../layers';
 import { nodeAt } from '../json/members';
 import type { Rule } from './rule';
 
@@ -26,8 +26,8 @@ export const nothingToLearn: Rule = {
 
   check({ network, parsed, report }) {
     if (nodeAt(parsed.json.root, ['layers'])?.type !== 'array') return;
-    const known = network.layers.every(({ type }) => layerOf(type));
-    if (!known || network.layers.some(({ type }) => layerOf(type)?.initializer)) return;
+    const definitions = network.layers.map(({ type }) => layerOf(type));
+    if (definitions.some(definition => !definition || kinds[definition.kind].learns)) return;
     report({
       field: 'layers',
       message:

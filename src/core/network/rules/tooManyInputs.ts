@@ -1,4 +1,4 @@
-import { layerOf } from '../../layers';
+import { layerOf, mostInputs } from '../../layers';
 import { freshIds } from '../freshIds';
 import type { Rule } from './rule';
 
@@ -32,8 +32,10 @@ export const tooManyInputs: Rule = {
 
   check({ network, graph, report }) {
     for (const layer of network.layers) {
-      const arity = layerOf(layer.type)?.arity;
-      if (arity === 'none' && layer.inputs.length > 0) {
+      const definition = layerOf(layer.type);
+      if (!definition || layer.inputs.length <= mostInputs(definition.inputs)) continue;
+      const names = definition.inputs as readonly string[];
+      if (definition.kind === 'input') {
         report({
           layer,
           field: 'inputs',
@@ -45,17 +47,38 @@ export const tooManyInputs: Rule = {
             },
           ],
         });
+        continue;
       }
-      const [first, ...others] = layer.inputs;
-      if (arity !== 'one' || first === undefined || others.length === 0) continue;
+      if (names.length > 1) {
+        report({
+          layer,
+          field: 'inputs',
+          message: `The ${layer.type} layer "${layer.id}" takes ${names.length} inputs, ${names.join(', ')}, but has ${layer.inputs.length}: ${firstOf(layer.inputs)}.`,
+          fixes: [
+            {
+              title: `Keep the first ${names.length}`,
+              edits: [
+                {
+                  kind: 'set-field',
+                  id: layer.id,
+                  field: 'inputs',
+                  value: layer.inputs.slice(0, names.length),
+                },
+              ],
+            },
+          ],
+        });
+        continue;
+      }
+      const [first, ...others] = layer.inputs as [string, ...string[]];
       const join = (type: string) => {
         const id = freshIds(graph.byId.keys())(type);
         return {
           title: `Join them in ${type === 'add' ? 'an' : 'a'} ${type} layer`,
           edits: [
-            ...others.map(from => ({ kind: 'disconnect' as const, from, to: layer.id })),
+            { kind: 'set-field' as const, id: layer.id, field: 'inputs', value: [first] },
             { kind: 'insert-layer' as const, type, from: first, to: layer.id },
-            ...others.map(from => ({ kind: 'connect' as const, from, to: id })),
+            ...others.map((from, i) => ({ kind: 'connect' as const, from, to: id, place: i + 1 })),
           ],
         };
       };
