@@ -4,6 +4,8 @@ import { execute } from './program';
 import { configure, solo } from './share';
 
 export { micro } from './gemm/micro';
+export { microWide } from './gemm/microWide';
+export { widen } from './gemm/tile';
 export { tabulate } from './tabulate';
 
 /** Where memory begins that isn't the kernels' own. */

@@ -31,7 +31,7 @@ describe('the engine', () => {
 
   it('is tried, and the run says why it was chosen', async () => {
     const run = await newRun(network, 'layerwise.train', 'finished');
-    assert.match(run.engine!, /^WebAssembly \(relaxed SIMD\), float32/);
+    assert.match(run.engine!, /^WebAssembly \(relaxed SIMD(, 256-bit)?\), float32/);
     assert.match(run.engineReasons![0]!, /gave the reference kernels’ numbers on V8 \d+\.\d+ \(Node /);
   });
 

@@ -5,7 +5,9 @@ import type { Outcome, TrialOptions } from './trial';
 export interface ChosenWay {
   /** Undefined where none does. */
   readonly way: Way | undefined;
-  /** What was tried before it and failed, a sentence each. */
+  /** The time that products take by the wide tile as a share of what they take by the other, where that was measured. */
+  readonly share?: number | undefined;
+  /** What was tried before it and failed, or wasn’t worth it, a sentence each. */
   readonly failures: readonly string[];
   /** Whether it was seen to work; else V8 is left as it is, for this once, and `failures` says why. */
   readonly tried: boolean;
@@ -33,7 +35,7 @@ export async function chooseWay({ ways, trial, cancelled, limit = longest }: Tri
       left > 0
         ? await trial(way, { limit: left, cancelled })
         : { kind: 'passes', cause: 'the time was over' };
-    if (outcome.kind === 'works') return { way, failures, tried: true };
+    if (outcome.kind === 'works') return { way, share: outcome.share, failures, tried: true };
     if (outcome.kind === 'unknown-switch') continue;
     failures.push(`${wordsOfWay(way)}: ${outcome.cause}.`);
     if (outcome.kind === 'passes') return { way: leftAlone(ways), failures, tried: false };

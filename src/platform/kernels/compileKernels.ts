@@ -36,9 +36,10 @@ export function compileKernels(
     memory,
     precision,
     threads,
+    wide: switches.pairs,
     now: () => performance.now(),
     startThread,
-    name: `WebAssembly (${build.title})`,
+    name: `WebAssembly (${build.title}${switches.pairs ? ', 256-bit' : ''})`,
   });
 }
 

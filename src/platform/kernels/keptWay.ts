@@ -19,6 +19,7 @@ const schema = z.strictObject({
   on: z.string().max(100),
   /** The name of the way; null where none works. */
   way: z.string().max(100).nullable(),
+  share: z.number().optional(),
   failures: z.array(z.string().max(1000)).max(20),
   day: z.string().max(10),
 });
@@ -59,7 +60,7 @@ async function read(path: string, on: string, precision: Precision): Promise<Kep
     const { way: name, ...kept } = schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
     const way = name === null ? undefined : wayOf(name);
     if (kept.on !== on || (name !== null && way?.precision !== precision)) return undefined;
-    return { way, failures: kept.failures, day: kept.day, tried: true };
+    return { way, share: kept.share, failures: kept.failures, day: kept.day, tried: true };
   } catch {
     return undefined;
   }
@@ -69,9 +70,15 @@ async function write(
   folder: string,
   name: string,
   on: string,
-  { way, failures, day }: KeptWay,
+  { way, share, failures, day }: KeptWay,
 ): Promise<void> {
-  const kept: z.infer<typeof schema> = { on, way: way ? nameOfWay(way) : null, failures: [...failures], day };
+  const kept: z.infer<typeof schema> = {
+    on,
+    way: way ? nameOfWay(way) : null,
+    share,
+    failures: [...failures],
+    day,
+  };
   try {
     await mkdir(folder, { recursive: true });
     await writeAtomically(join(folder, name), `${JSON.stringify(kept, null, 2)}\n`);

@@ -2,11 +2,13 @@
 import { workerData } from 'node:worker_threads';
 import type { ThreadStart } from '../../core/kernels/wasm/wasmKernels';
 
-const { module, memory, thread, threads, scratch, shared } = workerData as ThreadStart;
-const { start, serve } = new WebAssembly.Instance(module, { env: { memory } }).exports as {
+const { module, memory, thread, threads, scratch, shared, wide } = workerData as ThreadStart;
+const { start, widen, serve } = new WebAssembly.Instance(module, { env: { memory } }).exports as {
   start(thread: number, threads: number, scratch: number, shared: number): void;
+  widen(yes: boolean): void;
   serve(): void;
 };
+widen(wide);
 start(thread, threads, scratch, shared);
 // src/wasm/meet.ts says what stands where
 const meeting = new Int32Array(memory.buffer, shared, 5);

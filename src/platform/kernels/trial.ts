@@ -5,13 +5,13 @@ import { kernelFile } from './kernelFile';
 import { nameOfWay } from './ways';
 
 /**
- * What came of a trial. `fails` says what V8 does; `passes` what may be otherwise the next time, as on a machine that is
- * too busy. Both have a cause, to follow a colon.
+ * What came of a trial. `fails` says what V8 does; `slow` that the way works and isn't worth it; `passes` what may be
+ * otherwise the next time, as on a machine that is too busy. They have a cause, to follow a colon.
  */
 export type Outcome =
-  | { readonly kind: 'works' }
+  | { readonly kind: 'works'; readonly share?: number | undefined }
   | { readonly kind: 'unknown-switch' }
-  | { readonly kind: 'fails' | 'passes'; readonly cause: string };
+  | { readonly kind: 'fails' | 'slow' | 'passes'; readonly cause: string };
 
 export interface TrialOptions {
   /** Milliseconds it may take. */
@@ -20,6 +20,8 @@ export interface TrialOptions {
   readonly cancelled?: () => boolean;
 }
 
+/** The most of the narrow tile's time that the wide one may take to be worth it. */
+const worthPairs = 0.9;
 /** Characters that are kept of what it says. */
 const kept = 4000;
 /** Milliseconds between two questions whether it is cancelled. */
@@ -75,11 +77,20 @@ export function trial(way: Way, { limit, cancelled = () => false }: TrialOptions
   });
 }
 
+/** What the process says, which is a program of this extension and yet another process. */
+interface Said {
+  readonly fault: unknown;
+  readonly passing?: unknown;
+  readonly share?: unknown;
+}
+
 function outcomeIn(said: string): Outcome {
   try {
-    const { fault, passing } = JSON.parse(said) as { readonly fault: unknown; readonly passing?: unknown };
-    if (fault === null) return { kind: 'works' };
-    return { kind: passing === true ? 'passes' : 'fails', cause: String(fault) };
+    const { fault, passing, share } = JSON.parse(said) as Said;
+    if (fault !== null) return { kind: passing === true ? 'passes' : 'fails', cause: String(fault) };
+    if (typeof share !== 'number') return { kind: 'works' };
+    if (share <= worthPairs) return { kind: 'works', share };
+    return { kind: 'slow', cause: `the wide tile takes ${share} times as long as the other` };
   } catch {
     return { kind: 'fails', cause: 'the process said nothing' };
   }

@@ -1,15 +1,11 @@
 import { fma } from '../variants/fma';
 import { Real } from '../variants/real';
 
-/** Rows of a tile: with two vectors a row, 12 sums, 2 vectors of B and 1 of A fit 16 registers. */
-export const tileRows: i32 = 6;
-/** And of a low one, of which the last rows of C are made, so that few are computed for nothing. */
-export const lowRows: i32 = 4;
-
 /**
  * Six rows times one panel: c[r][0…1] += Σₖ a[r][k]·B[k][0…1], for two vectors of columns. Row r of A begins at
  * `a + r·row` and its values lie `step` bytes apart; the two vectors of each k begin `panelStep` bytes apart. The sums
- * start from the tile `c`, whose rows lie `pitch` bytes apart, and are written back to it.
+ * start from the tile `c`, whose rows lie `pitch` bytes apart, and are written back to it. 12 sums, 2 vectors of B and 1 of
+ * A fit 16 registers.
  */
 export function micro(
   K: i32,

@@ -1,10 +1,12 @@
 import { scratch } from '../share';
 import { fma } from '../variants/fma';
 import { lanes, Real, shift } from '../variants/real';
-import { packColumns, packRows, panelColumns, panelPitch } from './pack';
+import { packColumns, packRows } from './pack';
 
 /** The most values of an example for which this is the fastest way. */
 export const narrowest: i32 = 64;
+/** And the most columns: two vectors. */
+export const narrowColumns: i32 = 2 * lanes;
 
 /**
  * Rows i0 … i1 of C = start + A·B or C += A·B where C has at most two vectors of columns and K is small: B fits one
@@ -32,8 +34,8 @@ export function narrow(
   if (start !== 0) memory.copy(tile, start, (<usize>N) << shift);
   const s0 = v128.load(tile);
   const s1 = v128.load(tile, 16);
-  if (transposed) packColumns(K, N, b, bPitch, panel);
-  else packRows(K, N, b, bPitch, panel);
+  if (transposed) packColumns(K, N, 2, b, bPitch, panel);
+  else packRows(K, N, 2, b, bPitch, panel);
   const wide = N > lanes;
   const bytes = (<usize>N) << shift;
   // a whole vector may be written over the next row, which is made later; not where rows are added to or come last
@@ -54,12 +56,12 @@ export function narrow(
         const x = v128.load_splat<Real>(from + ((<usize>k) << shift));
         sum0 = fma(x, v128.load(at), sum0);
         sum1 = fma(x, v128.load(at, 16), sum1);
-        at += panelPitch;
+        at += 32;
       }
     } else {
       for (let k = 0; k < K; k++) {
         sum0 = fma(v128.load_splat<Real>(from + ((<usize>k) << shift)), v128.load(at), sum0);
-        at += panelPitch;
+        at += 32;
       }
     }
     if (whole && i + lanes * 2 < i1) {

@@ -2,7 +2,9 @@ import { alone, scratch } from '../share';
 import { fma } from '../variants/fma';
 import { lanes, Real, shift } from '../variants/real';
 import { micro } from './micro';
-import { panelPitch } from './pack';
+
+/** Bytes of a row of the tile: two vectors. */
+const pitch: usize = 32;
 
 /**
  * C = start + A·B or C += A·B where C is at most a tile, six rows of two vectors, A is read column by column (A[i][k] at
@@ -24,14 +26,14 @@ export function outer(
 ): void {
   if (!alone()) return;
   const tile = scratch();
-  memory.fill(tile, 0, 6 * panelPitch);
+  memory.fill(tile, 0, 6 * pitch);
   if (M === 1 && N <= lanes) v128.store(tile, oneRow(K, a, aStep, b, bPitch));
-  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, panelPitch);
+  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, pitch);
   for (let i = 0; i < M; i++) {
     const row = c + <usize>i * cPitch;
     for (let j = 0; j < N; j++) {
       const at = <usize>j << shift;
-      const sum = load<Real>(tile + <usize>i * panelPitch + at);
+      const sum = load<Real>(tile + <usize>i * pitch + at);
       store<Real>(row + at, sum + (add ? load<Real>(row + at) : start === 0 ? <Real>0 : load<Real>(start + at)));
     }
   }

@@ -1,27 +1,34 @@
 import { lanes, Real, shift } from '../variants/real';
 
-/** Columns of a panel: two vectors. */
-export const panelColumns: i32 = lanes * 2;
-/** Bytes of one k of a panel. */
-export const panelPitch: usize = 32;
-
 /**
- * One panel of B, zero beyond `columns`, from rows that hold its columns side by side: B[k][j] at `b + k·pitch + j`.
+ * One panel of B, `vectors` (two or four) for each k and zero beyond `columns`, from rows that hold its columns side by
+ * side: B[k][j] at `b + k·pitch + j`.
  */
-export function packRows(K: i32, columns: i32, b: usize, pitch: usize, panel: usize): void {
+export function packRows(K: i32, columns: i32, vectors: i32, b: usize, pitch: usize, panel: usize): void {
+  const panelPitch = <usize>vectors * 16;
   let to = panel;
-  if (columns === panelColumns) {
+  if (columns === 4 * lanes) {
+    for (let k = 0; k < K; k++) {
+      v128.store(to, v128.load(b));
+      v128.store(to, v128.load(b, 16), 16);
+      v128.store(to, v128.load(b, 32), 32);
+      v128.store(to, v128.load(b, 48), 48);
+      b += pitch;
+      to += 64;
+    }
+    return;
+  }
+  if (columns === 2 * lanes && vectors === 2) {
     for (let k = 0; k < K; k++) {
       v128.store(to, v128.load(b));
       v128.store(to, v128.load(b, 16), 16);
       b += pitch;
-      to += panelPitch;
+      to += 32;
     }
     return;
   }
   for (let k = 0; k < K; k++) {
-    v128.store(to, i32x4.splat(0));
-    v128.store(to, i32x4.splat(0), 16);
+    memory.fill(to, 0, panelPitch);
     for (let j = 0; j < columns; j++)
       store<Real>(to + ((<usize>j) << shift), load<Real>(b + ((<usize>j) << shift)));
     b += pitch;
@@ -29,13 +36,14 @@ export function packRows(K: i32, columns: i32, b: usize, pitch: usize, panel: us
   }
 }
 
-/** One panel of B, zero beyond `columns`, from rows that hold a column each: B[k][j] at `b + j·pitch + k`. */
-export function packColumns(K: i32, columns: i32, b: usize, pitch: usize, panel: usize): void {
+/** The same from rows that hold a column each: B[k][j] at `b + j·pitch + k`. */
+export function packColumns(K: i32, columns: i32, vectors: i32, b: usize, pitch: usize, panel: usize): void {
+  const panelPitch = <usize>vectors * 16;
   let j = 0;
   for (; j + lanes <= columns; j += lanes) {
-    packVector(K, b + <usize>j * pitch, pitch, panel + ((<usize>j) << shift));
+    packVector(K, b + <usize>j * pitch, pitch, panel + ((<usize>j) << shift), panelPitch);
   }
-  for (; j < panelColumns; j++) {
+  for (; j < vectors * lanes; j++) {
     let from = b + <usize>j * pitch;
     let to = panel + ((<usize>j) << shift);
     for (let k = 0; k < K; k++) {
@@ -47,7 +55,7 @@ export function packColumns(K: i32, columns: i32, b: usize, pitch: usize, panel:
 }
 
 /** A vector's width of columns, transposed in registers. */
-function packVector(K: i32, b: usize, pitch: usize, to: usize): void {
+function packVector(K: i32, b: usize, pitch: usize, to: usize, panelPitch: usize): void {
   let k = 0;
   if (lanes === 4) {
     const b1 = b + pitch;
@@ -64,10 +72,10 @@ function packVector(K: i32, b: usize, pitch: usize, to: usize): void {
       const t2 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
       const t3 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
       v128.store(to, v128.shuffle<f64>(t0, t1, 0, 2));
-      v128.store(to, v128.shuffle<f64>(t0, t1, 1, 3), 32);
-      v128.store(to, v128.shuffle<f64>(t2, t3, 0, 2), 64);
-      v128.store(to, v128.shuffle<f64>(t2, t3, 1, 3), 96);
-      to += 128;
+      v128.store(to + panelPitch, v128.shuffle<f64>(t0, t1, 1, 3));
+      v128.store(to + 2 * panelPitch, v128.shuffle<f64>(t2, t3, 0, 2));
+      v128.store(to + 3 * panelPitch, v128.shuffle<f64>(t2, t3, 1, 3));
+      to += 4 * panelPitch;
     }
   } else {
     const b1 = b + pitch;
@@ -76,8 +84,8 @@ function packVector(K: i32, b: usize, pitch: usize, to: usize): void {
       const r0 = v128.load(b + at);
       const r1 = v128.load(b1 + at);
       v128.store(to, v128.shuffle<f64>(r0, r1, 0, 2));
-      v128.store(to, v128.shuffle<f64>(r0, r1, 1, 3), 32);
-      to += 64;
+      v128.store(to + panelPitch, v128.shuffle<f64>(r0, r1, 1, 3));
+      to += 2 * panelPitch;
     }
   }
   for (; k < K; k++) {

@@ -1,17 +1,17 @@
 import { first, last, scratch } from '../share';
 import { lanes, Real, shift } from '../variants/real';
 import { dots } from './dots';
-import { lowRows, micro, microLow, tileRows } from './micro';
-import { narrow, narrowest } from './narrow';
+import { narrow, narrowColumns, narrowest } from './narrow';
 import { outer } from './outer';
-import { packColumns, packRows, packTile, panelColumns, panelPitch } from './pack';
+import { packColumns, packRows, packTile } from './pack';
+import { lowRows, tileColumns, tileRows, tileVectors, times } from './tile';
 
 /** How many rows of B are packed at a time. */
 const kBlock: i32 = 256;
 /** And numbers, 256 KB (512 in float64), which stay in the second cache: where there are fewer rows, more columns. */
 const block: i32 = kBlock * 256;
 /** One tile of C, at the beginning of the scratch memory; then a tile of A; then the panels of B. */
-const tileBytes: usize = 256;
+const tileBytes: usize = 512;
 const rowsBytes: usize = kBlock * 6 * 8;
 
 /**
@@ -36,7 +36,7 @@ export function product(
   add: bool,
 ): void {
   const contiguous = aStep === 1 << shift;
-  if (contiguous && N <= panelColumns && K <= narrowest && N > 1) {
+  if (contiguous && N <= narrowColumns && K <= narrowest && N > 1) {
     narrow(first(M, 4), last(M, 4), N, K, a, aRow, b, bPitch, transposed, c, cPitch, start, add);
     return;
   }
@@ -47,32 +47,34 @@ export function product(
     else dots(0, M, first(N, 4), last(N, 4), K, a, aRow, b, pitch, c, cPitch, start, add);
     return;
   }
-  if (aRow === 1 << shift && N <= panelColumns && M <= tileRows && !transposed) {
+  if (aRow === 1 << shift && N <= narrowColumns && M <= tileRows && !transposed) {
     outer(M, N, K, a, aStep, b, bPitch, c, cPitch, start, add);
     return;
   }
+  const most = tileColumns();
   // dividing the longer side packs least twice
   const byRows = M > N;
   const m0 = byRows ? first(M, tileRows) : 0;
   const m1 = byRows ? last(M, tileRows) : M;
-  const n0 = byRows ? 0 : first(N, panelColumns);
-  const n1 = byRows ? N : last(N, panelColumns);
+  const n0 = byRows ? 0 : first(N, most);
+  const n1 = byRows ? N : last(N, most);
   const rows = scratch() + tileBytes;
   const panels = rows + rowsBytes;
-  const unpacked = !transposed && n1 - n0 <= panelColumns;
+  const unpacked = !transposed && n1 - n0 <= most;
 
-  const wide = (block / max(1, min(kBlock, K))) & ~(panelColumns - 1);
+  const wide = (block / max(1, min(kBlock, K))) & ~(most - 1);
   for (let j0 = n0; j0 < n1; j0 += wide) {
     const j1 = min(j0 + wide, n1);
     for (let k0 = 0; k0 < K; k0 += kBlock) {
       const k = min(kBlock, K - k0);
-      const panelBytes = <usize>k * panelPitch;
       if (!unpacked) {
-        for (let j = j0, panel = panels; j < j1; j += panelColumns, panel += panelBytes) {
-          const columns = min(panelColumns, j1 - j);
-          if (transposed)
-            packColumns(k, columns, b + <usize>j * bPitch + ((<usize>k0) << shift), bPitch, panel);
-          else packRows(k, columns, b + <usize>k0 * bPitch + ((<usize>j) << shift), bPitch, panel);
+        let panel = panels;
+        for (let j = j0; j < j1; j += most) {
+          const columns = min(most, j1 - j);
+          const vectors = tileVectors(columns);
+          if (transposed) packColumns(k, columns, vectors, b + <usize>j * bPitch + ((<usize>k0) << shift), bPitch, panel);
+          else packRows(k, columns, vectors, b + <usize>k0 * bPitch + ((<usize>j) << shift), bPitch, panel);
+          panel += <usize>k * (<usize>vectors << 4);
         }
       }
       const adds = add || k0 > 0;
@@ -89,21 +91,23 @@ export function product(
           step = 6 << shift;
         }
         let panel = unpacked ? b + <usize>k0 * bPitch + ((<usize>j0) << shift) : panels;
-        const pitch = unpacked ? bPitch : panelPitch;
-        for (let j = j0; j < j1; j += panelColumns) {
-          const columns = min(panelColumns, j1 - j);
+        for (let j = j0; j < j1; j += most) {
+          const columns = min(most, j1 - j);
+          const vectors = tileVectors(columns);
+          const width = <usize>vectors << 4;
+          const pitch = unpacked ? bPitch : width;
           const tileC = c + <usize>i * cPitch + ((<usize>j) << shift);
           const tileStart = start === 0 ? <usize>0 : start + ((<usize>j) << shift);
-          if (height === tall && columns === panelColumns) {
-            if (!adds) begin(tall, tileC, cPitch, tileStart);
-            times(tall, k, tileA, row, step, panel, pitch, tileC, cPitch);
+          if (height === tall && columns === vectors * lanes) {
+            if (!adds) begin(tall, vectors, tileC, cPitch, tileStart);
+            times(tall, vectors, k, tileA, row, step, panel, pitch, tileC, cPitch);
           } else {
             const tile = scratch();
-            fetch(tile, tileC, cPitch, height, columns, adds, tileStart);
-            times(tall, k, tileA, row, step, panel, pitch, tile, panelPitch);
-            put(tile, tileC, cPitch, height, columns);
+            fetch(tile, width, tileC, cPitch, height, columns, adds, tileStart);
+            times(tall, vectors, k, tileA, row, step, panel, pitch, tile, width);
+            put(tile, width, tileC, cPitch, height, columns);
           }
-          panel += panelBytes;
+          panel += <usize>k * width;
         }
       }
     }
@@ -115,40 +119,28 @@ function tallOf(left: i32): i32 {
   return left <= lowRows || left === 7 || left === 8 ? lowRows : tileRows;
 }
 
-// @ts-expect-error: decorator
-@inline
-function times(
-  tall: i32,
-  K: i32,
-  a: usize,
-  row: usize,
-  step: usize,
-  panel: usize,
-  panelStep: usize,
-  c: usize,
-  pitch: usize,
-): void {
-  if (tall === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch);
-  else microLow(K, a, row, step, panel, panelStep, c, pitch);
-}
-
 /** A whole tile of C starts from `start` or 0. */
-function begin(rows: i32, c: usize, pitch: usize, start: usize): void {
-  let s0 = i32x4.splat(0);
-  let s1 = s0;
-  if (start !== 0) {
-    s0 = v128.load(start);
-    s1 = v128.load(start, 16);
-  }
-  for (let r = 0; r < rows; r++) {
-    v128.store(c, s0);
-    v128.store(c, s1, 16);
-    c += pitch;
+function begin(rows: i32, vectors: i32, c: usize, pitch: usize, start: usize): void {
+  for (let v = 0; v < vectors; v += 2) {
+    let s0 = i32x4.splat(0);
+    let s1 = s0;
+    if (start !== 0) {
+      s0 = v128.load(start);
+      s1 = v128.load(start, 16);
+      start += 32;
+    }
+    let to = c;
+    for (let r = 0; r < rows; r++) {
+      v128.store(to, s0);
+      v128.store(to, s1, 16);
+      to += pitch;
+    }
+    c += 32;
   }
 }
 
 /** A part of a tile, from C or `start` or 0, into the scratch tile. */
-function fetch(tile: usize, c: usize, pitch: usize, rows: i32, columns: i32, adds: bool, start: usize): void {
+function fetch(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32, adds: bool, start: usize): void {
   for (let r = 0; r < rows; r++) {
     for (let j = 0; j < columns; j++) {
       const at = (<usize>j) << shift;
@@ -156,18 +148,18 @@ function fetch(tile: usize, c: usize, pitch: usize, rows: i32, columns: i32, add
       store<Real>(tile + at, value);
     }
     c += pitch;
-    tile += panelPitch;
+    tile += width;
   }
 }
 
 /** And back. */
-function put(tile: usize, c: usize, pitch: usize, rows: i32, columns: i32): void {
+function put(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32): void {
   for (let r = 0; r < rows; r++) {
     for (let j = 0; j < columns; j++) {
       const at = (<usize>j) << shift;
       store<Real>(c + at, load<Real>(tile + at));
     }
     c += pitch;
-    tile += panelPitch;
+    tile += width;
   }
 }

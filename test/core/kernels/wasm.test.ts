@@ -27,6 +27,30 @@ describe.each(builds)('WebAssembly kernels, %s, %s', (precision, fma) => {
   agreesWithTheReference(kernels, referenceKernels(precision));
 });
 
+describe.each(builds)('the wide tile, %s, %s', (precision, fma) => {
+  const wide = wasmSet(precision, fma, true);
+  agreesWithTheReference(wide, referenceKernels(precision));
+
+  test('gives the bits of the other, whatever is left of a tile', () => {
+    const sets = [wasmSet(precision, fma), wide];
+    fc.assert(
+      fc.property(layerSizes, ({ m, nIn, nOut, seed, add }) => {
+        const [expected, found] = sets.map(set => {
+          const { W, b, X, Z, dW, db, dX } = operands(set, new Random(seed), m, nIn, nOut);
+          const [products, part] = [m, m].map(n => ({ n, m, data: set.allocate(n * m) }));
+          set.affine(W, b, X, Z);
+          set.affineGradient(Z, X, dW, db, add);
+          set.affineInputGradient(W, Z, dX, add);
+          set.innerProducts(X, products!, part!, set.allocateSums(m * m));
+          return [Z, dW, db, dX, products!].map(({ data }) => data);
+        });
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 describe('several threads', async () => {
   const three = threadedSet('float32', 3);
   conformsToTheNotes(three);

@@ -47,8 +47,16 @@ export function threadedSet(
   });
 }
 
-/** The kernels of a build, on one thread. */
-export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain') {
+/** The kernels of a build, on one thread; `wide` where products are made of wide tiles. */
+export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain', wide = false) {
   const module = wasmModule(precision, fma);
-  return wasmKernels({ module, memory: sharedMemory(), precision, threads: 1, now: () => 0, name: fma });
+  return wasmKernels({
+    module,
+    memory: sharedMemory(),
+    precision,
+    threads: 1,
+    wide,
+    now: () => 0,
+    name: fma,
+  });
 }

@@ -25,12 +25,27 @@ describe('of the ways to have kernels', () => {
   it('the fastest is tried alone where it works', async () => {
     const { chosen, tried } = choosing({});
     expect(await chosen).toEqual({ way: first, failures: [], tried: true });
-    expect(tried).toEqual(['float32 relaxed at-once']);
+    expect(tried).toEqual(['float32 relaxed at-once-pairs']);
+  });
+
+  it('one that works and brings nothing is left for the next, and it is said', async () => {
+    const cause = 'the wide tile takes 1.4 times as long as the other';
+    const { chosen } = choosing({ 'float32 relaxed at-once-pairs': { kind: 'slow', cause } });
+    expect(await chosen).toMatchObject({
+      way: second,
+      tried: true,
+      failures: [expect.stringMatching(/--experimental-wasm-revectorize .*: the wide tile takes 1\.4 times/)],
+    });
+  });
+
+  it('what was measured is told with the way', async () => {
+    const { chosen } = choosing({ 'float32 relaxed at-once-pairs': { kind: 'works', share: 0.6 } });
+    expect(await chosen).toMatchObject({ way: first, share: 0.6 });
   });
 
   it('the next is taken where V8 ends the process, and it is said', async () => {
     const cause = 'V8 ended the process (SIGTRAP, Check failed: x)';
-    const { chosen } = choosing({ 'float32 relaxed at-once': { kind: 'fails', cause } });
+    const { chosen } = choosing({ 'float32 relaxed at-once-pairs': { kind: 'fails', cause } });
     expect(await chosen).toEqual({
       way: second,
       tried: true,
@@ -43,7 +58,7 @@ describe('of the ways to have kernels', () => {
   });
 
   it('a switch that this V8 doesn’t know is no failure', async () => {
-    const { chosen } = choosing({ 'float32 relaxed at-once': { kind: 'unknown-switch' } });
+    const { chosen } = choosing({ 'float32 relaxed at-once-pairs': { kind: 'unknown-switch' } });
     expect(await chosen).toEqual({ way: second, failures: [], tried: true });
   });
 
@@ -54,7 +69,7 @@ describe('of the ways to have kernels', () => {
     const { way, failures } = await chosen;
     expect(way).toBe(plain);
     expect(failures.length).toBe(relaxed.length);
-    expect(tried.at(-1)).toBe('float32 plain at-once');
+    expect(tried.at(-1)).toBe('float32 plain at-once-pairs');
   });
 
   it('none is taken where all fail', async () => {
@@ -66,7 +81,7 @@ describe('of the ways to have kernels', () => {
 
   it('V8 is left alone where a trial says nothing about it', async () => {
     const busy = { kind: 'passes', cause: 'no process could be started (spawn EAGAIN)' } as const;
-    const { chosen, tried } = choosing({ 'float32 relaxed at-once': busy });
+    const { chosen, tried } = choosing({ 'float32 relaxed at-once-pairs': busy });
     const { way, tried: seen, failures } = await chosen;
     expect(way && wordsOfWay(way)).toMatch(/^(Relaxed )?SIMD without switches of V8$/);
     expect(seen).toBe(false);
@@ -93,5 +108,7 @@ describe('of the ways to have kernels', () => {
 });
 
 it('says each way in words', () => {
-  expect(wordsOfWay(plain!)).toBe('SIMD with --no-liftoff --no-wasm-lazy-compilation --no-wasm-inlining');
+  expect(wordsOfWay(plain!)).toBe(
+    'SIMD with --no-liftoff --no-wasm-lazy-compilation --experimental-wasm-revectorize --no-wasm-inlining',
+  );
 });

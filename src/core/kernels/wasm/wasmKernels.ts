@@ -9,11 +9,12 @@ import { WasmMemory } from './wasmMemory';
 interface Exports {
   heapBase(): number;
   start(thread: number, threads: number, scratch: number, shared: number): void;
+  widen(yes: boolean): void;
   run(from: number, to: number, m: number, times: number): void;
   runAlone(from: number, to: number, m: number, times: number): void;
 }
 
-/** What another thread needs to help: it calls `start` with these and then `serve`. */
+/** What another thread needs to help: it calls `widen` and `start` with these and then `serve`. */
 export interface ThreadStart {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
@@ -21,6 +22,7 @@ export interface ThreadStart {
   readonly threads: number;
   readonly scratch: number;
   readonly shared: number;
+  readonly wide: boolean;
 }
 
 export interface WasmOptions {
@@ -31,6 +33,8 @@ export interface WasmOptions {
   readonly precision: Precision;
   /** Threads that work together, this one among them. */
   readonly threads: number;
+  /** Whether products are made of wide tiles, which are slow where V8 doesn't pack pairs of vectors; the bits are the same. */
+  readonly wide?: boolean;
   /** Milliseconds of a clock, by which it is found out whether threads pay. */
   readonly now: () => number;
   /** Shares every program, however little it is: for tests of the threads. */
@@ -51,16 +55,35 @@ const callNames = Object.keys(referenceCalls) as (keyof Calls)[];
  * on the same memory.
  */
 export function wasmKernels(options: WasmOptions): Kernels {
-  const { module, memory: shared, precision, threads, startThread, now, alwaysShare, name } = options;
+  const {
+    module,
+    memory: shared,
+    precision,
+    threads,
+    wide = false,
+    startThread,
+    now,
+    alwaysShare,
+    name,
+  } = options;
   const memory = new WasmMemory(shared, precision);
   const instance = new WebAssembly.Instance(module, { env: { memory: shared } });
   const exports = instance.exports as unknown as Exports;
   memory.beginAt(exports.heapBase());
   const meeting = memory.reserve(sharedBytes);
   const scratch = Array.from({ length: threads }, () => memory.reserve(scratchBytes));
+  exports.widen(wide);
   exports.start(0, threads, scratch[0]!, meeting);
   for (let thread = 1; thread < threads; thread++) {
-    startThread!({ module, memory: shared, thread, threads, scratch: scratch[thread]!, shared: meeting });
+    startThread!({
+      module,
+      memory: shared,
+      thread,
+      threads,
+      scratch: scratch[thread]!,
+      shared: meeting,
+      wide,
+    });
   }
 
   const there = new Int32Array(shared.buffer, meeting + 16, 1);
