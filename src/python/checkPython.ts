@@ -1,8 +1,7 @@
 import type { Problem } from '../core/problem';
 import { type DataFiles, noFiles } from './files/dataFiles';
-import type { PlacedValue } from './interpreter/collectFindings';
+import type { LayerNote, PlacedValue } from './interpreter/collectFindings';
 import { interpret } from './interpreter/interpret';
-import type { LayerNote } from './interpreter/machine';
 import { libraries } from './libraries';
 import { Registry } from './ops/registry';
 import type { Module } from './syntax/ast';

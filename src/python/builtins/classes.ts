@@ -1,5 +1,5 @@
-import { isWhollyKnown } from '../interpreter/attributes';
 import type { Family } from '../ops/entry';
+import { isWhollyKnown } from '../values/isWhollyKnown';
 import { bool, type ClassValue, itemsOf, none, unknown, type Value } from '../values/value';
 
 const kinds: Readonly<Record<string, readonly Value['kind'][]>> = {

@@ -1,11 +1,10 @@
-import { elementOf } from '../interpreter/elements';
 import type { Call } from '../ops/call';
 import { copied } from '../ops/copied';
 import type { Family } from '../ops/entry';
 import { numberArgument } from '../ops/readArguments';
-import { joinLists, joinValues } from '../values/joinValues';
-import { listsOf, stateOf } from '../values/oneOfLists';
-import { int, itemsOf, type ListState, listState, none, unknown, type Value } from '../values/value';
+import { elementOf } from '../values/elements';
+import { joinLists, joinValues, stateOf } from '../values/joinValues';
+import { int, itemsOf, type ListState, listState, listsOf, none, unknown, type Value } from '../values/value';
 
 /** Longer lists are known by what their items have in common. */
 const longest = 512;

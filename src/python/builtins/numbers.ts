@@ -1,9 +1,9 @@
-import { textOf } from '../interpreter/textOf';
-import { truth } from '../interpreter/truth';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { compareSizes } from '../sizes/compareSizes';
 import { floorDivide, isNumber, minus, plus } from '../sizes/size';
+import { textOf } from '../values/textOf';
+import { truth } from '../values/truth';
 import { bool, float, int, itemsOf, string, unknown, type Value } from '../values/value';
 
 function extreme(call: Call, largest: boolean): Value {

@@ -1,6 +1,6 @@
-import { elementOf, turnsOf } from '../interpreter/elements';
 import type { Family } from '../ops/entry';
 import { isNumber } from '../sizes/size';
+import { elementOf, turnsOf } from '../values/elements';
 import { joinValues } from '../values/joinValues';
 import {
   int,

@@ -1,5 +1,4 @@
-import type { Machine } from '../interpreter/machine';
-import { freshId } from '../interpreter/machine';
+import { freshId } from '../sizes/freshId';
 import type { Expression } from '../syntax/ast';
 import { objectNumber } from '../values/objectNumber';
 import { atomValue, type FunctionValue, float, type Value } from '../values/value';
@@ -10,18 +9,18 @@ import { generalSizes, readDims } from './readDims';
  * sizes that the function must work for.
  */
 export function annotated(
-  machine: Machine,
+  text: string,
   annotation: Expression,
   name: string,
   owner: FunctionValue,
 ): Value | undefined {
-  const source = machine.module.text.slice(annotation.start, annotation.end);
+  const source = text.slice(annotation.start, annotation.end);
   if (source === 'float') return float();
   if (source === 'int') return atomValue(freshId(name), name);
   if (annotation.kind !== 'subscript' || annotation.index.kind !== 'tuple') return undefined;
   const [holder, sizes] = annotation.index.items;
   if (!holder || sizes?.kind !== 'string') return undefined;
-  const kind = machine.module.text.slice(holder.start, holder.end);
+  const kind = text.slice(holder.start, holder.end);
   const type = /\b(ndarray|NDArray)$/.test(kind)
     ? 'numpy.ndarray'
     : /\bTensor$/.test(kind)

@@ -1,13 +1,24 @@
-import type { Frame, Machine } from '../interpreter/machine';
-import { lookUp } from '../interpreter/names';
-import type { Comment } from '../syntax/ast';
+import type { Dim } from '../sizes/size';
+import type { Comment, Module } from '../syntax/ast';
 import { objectNumber } from '../values/objectNumber';
-import type { Value } from '../values/value';
+import type { FunctionValue, Value } from '../values/value';
 import { generalSizes, readDims } from './readDims';
 
+interface Around {
+  readonly module: Module;
+  /** The libraries that the program imports, by their first name. */
+  readonly imported: ReadonlySet<string>;
+  /** The function that the statement stands in. */
+  readonly owner?: FunctionValue;
+  /** The size that a name has there, where it has one. */
+  sizeOf(name: string): Dim;
+}
+
 /** `# (n_x, m)` after a statement says what nothing else does of the value it sets. */
-export function commentShape(machine: Machine, statementEnd: number, frame: Frame): Value | undefined {
-  const { text, comments } = machine.module;
+export function commentShape(
+  statementEnd: number,
+  { module: { text, comments }, imported, owner, sizeOf }: Around,
+): Value | undefined {
   const comment = firstFrom(comments, statementEnd);
   if (
     !comment ||
@@ -18,14 +29,9 @@ export function commentShape(machine: Machine, statementEnd: number, frame: Fram
   }
   const written = /^#\s*(?:shape\s*[:=]?\s*)?[([]([^()[\]]+)[)\]]\s*$/i.exec(comment.text);
   if (!written || !/,/.test(written[1]!) || !/[A-Za-z]/.test(written[1]!)) return undefined;
-  const { imported } = machine;
   if (!imported.has('numpy') || imported.has('torch') || imported.has('tensorflow')) return undefined;
-  const owner = frame.scope === machine.moduleScope ? undefined : frame.function;
   const general = generalSizes(owner ? `comment${owner.name}@${objectNumber(owner.span)}` : 'comment');
-  const shape = readDims(written[1]!, name => {
-    const known = lookUp(machine, name, frame);
-    return known.kind === 'int' && known.size !== undefined ? known.size : general(name);
-  });
+  const shape = readDims(written[1]!, name => sizeOf(name) ?? general(name));
   return shape && { kind: 'array', type: 'numpy.ndarray', shape };
 }
 

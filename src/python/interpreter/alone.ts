@@ -2,6 +2,7 @@ import type { Span } from '../../core/problem';
 import { annotated } from '../contracts/annotation';
 import { type Documented, readDocstring } from '../contracts/docstring';
 import { generalSizes } from '../contracts/readDims';
+import { freshId } from '../sizes/freshId';
 import { sizeOf } from '../sizes/size';
 import { objectNumber } from '../values/objectNumber';
 import {
@@ -14,7 +15,7 @@ import {
   type Value,
 } from '../values/value';
 import { make, runBody } from './invoke';
-import { type Frame, freshId, type Machine } from './machine';
+import type { Frame, Machine } from './machine';
 import { newScope } from './names';
 
 /**
@@ -29,12 +30,7 @@ export function runAlone(machine: Machine, callee: FunctionValue): void {
   if (![...documented.values()].some(({ kind }) => kind === 'array')) return;
   // a docstring may be wrong where the code is right: what only it makes wrong is a warning
   machine.halted = false;
-  machine.assuming++;
-  try {
-    runWith(machine, callee, documented);
-  } finally {
-    machine.assuming--;
-  }
+  machine.assuming(() => runWith(machine, callee, documented));
 }
 
 function runWith(
@@ -83,7 +79,7 @@ function parameterValue(
   said: Documented | undefined,
   parameter: FunctionValue['parameters'][number],
 ): Value {
-  const written = parameter.annotation && annotated(machine, parameter.annotation, name, callee);
+  const written = parameter.annotation && annotated(machine.module.text, parameter.annotation, name, callee);
   if (written) return written;
   if (said?.kind === 'array') return { kind: 'array', type: 'numpy.ndarray', shape: said.shape };
   if (said?.kind === 'scalar') return float();

@@ -1,6 +1,6 @@
 import type { Problem, Span } from '../../core/problem';
 import type { Module, Statement } from '../syntax/ast';
-import type { LayerNote } from './machine';
+import type { LayerNote } from './collectFindings';
 
 /** For places in the text, the statements of the module that they are in, and where those stood then. */
 type Anchors = ReadonlyMap<number, { readonly statement: Statement; readonly at: number }>;

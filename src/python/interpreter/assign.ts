@@ -1,7 +1,8 @@
+import { freshId } from '../sizes/freshId';
 import type { Expression } from '../syntax/ast';
+import { elementOf } from '../values/elements';
 import { atomValue, itemsOf, list, listState, unknown, type Value } from '../values/value';
-import { elementOf } from './elements';
-import { type Frame, freshId, type Machine } from './machine';
+import type { Frame, Machine } from './machine';
 import { lookUp, setName } from './names';
 import { writeSubscript } from './subscripts';
 
@@ -137,8 +138,7 @@ function reportCount(
   const what = source
     ? machine.module.text.slice(source.start, source.end).replace(/\s+/g, ' ')
     : 'the value';
-  machine.findings.report(
-    machine,
+  machine.report(
     { start: first.start, end: targets.at(-1)!.end },
     {
       code: 'unpack-mismatch',

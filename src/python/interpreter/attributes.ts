@@ -125,11 +125,6 @@ export function readSuper(machine: Machine, owner: ClassValue, self: Value, name
   return unknown;
 }
 
-/** Whether every class it is made from is known, so that a name it doesn't have isn't there. */
-export function isWhollyKnown(owner: ClassValue, depth = 0): boolean {
-  return depth < 20 && owner.bases.every(base => base.kind === 'class' && isWhollyKnown(base, depth + 1));
-}
-
 /** What a member of a class is when read from an instance. */
 function bind(machine: Machine, found: Value, self: Value, site: Site, node?: Expression): Value {
   if (found.kind === 'function') {

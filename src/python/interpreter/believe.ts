@@ -1,12 +1,12 @@
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
 import type { Dim } from '../sizes/size';
 import type { Expression } from '../syntax/ast';
+import { truth } from '../values/truth';
 import { type ArrayValue, itemsOf, type Value } from '../values/value';
 import { formatDims } from '../values/words';
 import type { Flow, Frame, Machine } from './machine';
 import { lookUp, setName } from './names';
 import { operandOf } from './operandOf';
-import { truth } from './truth';
 
 /** An `assert`: what it says of shapes is checked, and then believed. */
 export function believe(machine: Machine, test: Expression, frame: Frame): Flow {
@@ -68,7 +68,7 @@ function fits(
     { span: test, frame, written: '' },
     'array',
   );
-  machine.findings.report(machine, test, {
+  machine.report(test, {
     code: 'assert-mismatch',
     certainty: certain ? 'different' : 'different in general',
     message: `${words} is ${formatDims(actual)} here, not ${formatDims(expected)}, so this assertion fails.`,

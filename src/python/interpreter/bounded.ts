@@ -16,8 +16,6 @@ export function bounded(machine: Machine, work: () => unknown): End {
   } finally {
     machine.depth = 0;
     machine.repeats = 1;
-    machine.muted = 0;
-    machine.assuming = 0;
     machine.halted = false;
     machine.running.length = 0;
     machine.calls.length = 0;

@@ -1,6 +1,7 @@
+import { joinCells } from '../values/joinCells';
 import { joinValues } from '../values/joinValues';
 import { unknown, type Value } from '../values/value';
-import { joinCells, type Machine } from './machine';
+import type { Machine } from './machine';
 import type { Changes } from './store';
 
 /** Evaluates each of several expressions of which one is chosen; what they do and give is joined. */

@@ -6,7 +6,21 @@ import type { Module } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
 import { itemsOf, list, none, unknown, type Value } from '../values/value';
 import { shapeWords } from '../values/words';
-import type { LayerNote, Machine } from './machine';
+
+/** A layer of a network that the program makes, for the mark beside it. */
+export interface LayerNote {
+  readonly span: Span;
+  readonly output?: string;
+  readonly parameters?: number;
+}
+
+/** What is under way where a problem is found. */
+interface Circumstances {
+  /** False where shapes are taken from documents, which may be wrong. */
+  readonly isSure: boolean;
+  /** Where the calls under way stand, outermost first. */
+  readonly calls: readonly Span[];
+}
 
 /** A value at its place in the text. */
 export interface PlacedValue {
@@ -29,19 +43,18 @@ export class CollectedFindings {
   readonly #assignments = new Map<number, PlacedValue>();
   readonly #layers = new Map<number, LayerNote>();
 
-  report(machine: Machine, site: Span, found: Report): void {
-    if (machine.muted > 0) return;
+  report(site: Span, found: Report, { isSure, calls }: Circumstances): void {
     const { start, end } = found.span ?? site;
     const key = problemKey(found.code, { start, end });
     if (this.#problems.has(key)) return;
     const standard = found.severity ?? ruleOf(found.code)?.severity ?? 'error';
-    // certain only where no size may be anything else
-    const related = [...(found.related ?? []), ...callers(machine)].map(({ message, span }) => ({
+    const related = [...(found.related ?? []), ...callers(calls)].map(({ message, span }) => ({
       message,
       span: copy(span),
     }));
-    const unsure = machine.assuming > 0 || found.certainty === 'different in general';
-    const severity = unsure && standard === 'error' ? 'warning' : standard;
+    // only where no size may be anything else
+    const isCertain = isSure && found.certainty !== 'different in general';
+    const severity = !isCertain && standard === 'error' ? 'warning' : standard;
     this.#problems.set(key, {
       code: found.code,
       severity,
@@ -101,7 +114,7 @@ export class CollectedFindings {
 const mostCallers = 3;
 
 /** The calls that lead to where a problem is found, innermost first. */
-function callers({ calls }: Machine): NonNullable<Problem['related']> {
+function callers(calls: readonly Span[]): NonNullable<Problem['related']> {
   return calls
     .slice(-mostCallers)
     .reverse()

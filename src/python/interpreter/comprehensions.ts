@@ -1,11 +1,11 @@
 import type { Expression, Of } from '../syntax/ast';
+import { elementOf, turnsOf } from '../values/elements';
 import { joinValues } from '../values/joinValues';
+import { truth } from '../values/truth';
 import { dict, keyOfValue, list, listOf, unknown, type Value } from '../values/value';
 import { assignTo } from './assign';
-import { elementOf, turnsOf } from './elements';
 import type { Frame, Machine } from './machine';
 import { newScope } from './names';
-import { truth } from './truth';
 
 const mostTurns = 64;
 

@@ -1,7 +1,9 @@
+import { freshNumber, idMark } from '../sizes/freshId';
 import { atomsOf, type Dim, keyOf } from '../sizes/size';
+import { isListState } from '../values/joinCells';
 import { objectNumber } from '../values/objectNumber';
 import { type Cells, type FunctionValue, type Scope, unknown, type Value } from '../values/value';
-import { freshNumber, idMark, isListState, type Machine } from './machine';
+import type { Machine } from './machine';
 import { namesReadIn } from './namesReadIn';
 import { restOfLine } from './restOfLine';
 

@@ -1,4 +1,6 @@
 import type { Expression, Of } from '../syntax/ast';
+import { textOf } from '../values/textOf';
+import { truth } from '../values/truth';
 import {
   bool,
   dict,
@@ -25,8 +27,6 @@ import { captured, lookUp } from './names';
 import { binary, unary } from './operators';
 import { readSubscript } from './subscripts';
 import { superOf } from './superOf';
-import { textOf } from './textOf';
-import { truth } from './truth';
 
 type Evaluators = {
   readonly [K in Expression['kind']]: (m: Machine, node: Of<Expression, K>, f: Frame) => Value;

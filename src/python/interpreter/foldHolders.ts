@@ -1,8 +1,9 @@
 import { areOfOneSort, cellsOf, type Holder, isHolder } from '../values/holders';
+import { isListState } from '../values/joinCells';
 import { isMadeAfter } from '../values/newCells';
+import { reachedCells } from '../values/reachedCells';
 import type { Cells, ListState, Value } from '../values/value';
-import { isListState, type Machine } from './machine';
-import { reachedCells } from './reachedCells';
+import type { Machine } from './machine';
 
 /** Where a loop or a turn of it began: the store's mark, and the number of the cells made last before. */
 export interface Beginning {

@@ -1,9 +1,10 @@
 import { copied } from '../ops/copied';
 import type { Expression, Of } from '../syntax/ast';
+import { elementOf } from '../values/elements';
+import { joinCells } from '../values/joinCells';
 import { joinValues } from '../values/joinValues';
 import { none, unknown, type Value } from '../values/value';
-import { elementOf } from './elements';
-import { type Flow, type Frame, joinCells, type Machine } from './machine';
+import type { Flow, Frame, Machine } from './machine';
 
 /** Gives a value to whoever loops over the generator. What is sent back to it isn't known. */
 export function runYield(machine: Machine, node: Of<Expression, 'yield'>, frame: Frame): Value {

@@ -1,6 +1,6 @@
+import { reachedCells } from '../values/reachedCells';
 import type { Cells } from '../values/value';
 import type { Machine } from './machine';
-import { reachedCells } from './reachedCells';
 
 /** All cells that outlast the work under way: those of the module, and what their values reach. */
 export function heldCells(machine: Machine): ReadonlySet<Cells<unknown>> {

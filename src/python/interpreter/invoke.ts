@@ -1,4 +1,6 @@
 import type { Block, Expression } from '../syntax/ast';
+import { isWhollyKnown } from '../values/isWhollyKnown';
+import { joinCells } from '../values/joinCells';
 import { joinValues } from '../values/joinValues';
 import { newCells } from '../values/newCells';
 import {
@@ -13,10 +15,10 @@ import {
   type Value,
 } from '../values/value';
 import { applyClassRule, applyEntry } from './applyEntry';
-import { inClass, isWhollyKnown } from './attributes';
+import { inClass } from './attributes';
 import { forgetLists } from './forgetLists';
 import { generatorOf } from './generators';
-import { type Arguments, type Flow, type Frame, joinCells, type Machine, type Site } from './machine';
+import type { Arguments, Flow, Frame, Machine, Site } from './machine';
 import { newScope } from './names';
 
 const deepest = 40;

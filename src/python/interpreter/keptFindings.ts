@@ -1,8 +1,7 @@
 import type { Problem } from '../../core/problem';
 import type { Module, Statement } from '../syntax/ast';
 import { type Anchored, anchoredLayer, anchoredProblem, movedLayer, movedProblem } from './anchors';
-import type { CollectedFindings } from './collectFindings';
-import type { LayerNote } from './machine';
+import type { CollectedFindings, LayerNote } from './collectFindings';
 
 /** What a piece of work found, for checks of the text after edits elsewhere. */
 export interface KeptFindings {

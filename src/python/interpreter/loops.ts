@@ -1,17 +1,18 @@
 import type { Of, Statement } from '../syntax/ast';
+import { elementOf, turnCountOf, turnsOf } from '../values/elements';
+import { joinCells } from '../values/joinCells';
 import { joinValues } from '../values/joinValues';
 import { lastMade } from '../values/newCells';
+import { truth } from '../values/truth';
 import type { Value } from '../values/value';
 import { assignTo } from './assign';
-import { elementOf, turnCountOf, turnsOf } from './elements';
 import { type Beginning, foldHolders } from './foldHolders';
-import { type Flow, type Frame, joinCells, type Loop, type Machine } from './machine';
+import type { Flow, Frame, Loop, Machine } from './machine';
 import { namesIn } from './namesSetBy';
 import { areMuchAlike, isAsBefore } from './sameAgain';
 import { changesAnything, settle } from './settle';
 import type { Changes } from './store';
 import { takeHolders } from './takeHolders';
-import { truth } from './truth';
 
 /** Loops with more turns than this run to a fixed point. */
 const mostTurns = 64;

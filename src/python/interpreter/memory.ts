@@ -1,8 +1,7 @@
+import type { AskedFiles } from '../files/askedFiles';
 import type { Statement } from '../syntax/ast';
 import type { Cells, ClassValue, FunctionValue } from '../values/value';
-import { AskedFiles } from './askedFiles';
 import type { End } from './bounded';
-import { CollectedFindings } from './collectFindings';
 import { Environment } from './environment';
 import { heldCells } from './heldCells';
 import { foundNow, type KeptFindings, keptFindings } from './keptFindings';
@@ -65,44 +64,28 @@ export class Memory {
 
   #doWork(statement: object | undefined, environment: string, work: () => End): number {
     const machine = this.#machine;
-    const { findings, followed, files, store } = machine;
-    const given = machine.fuel;
-    const [functions, classes, imported] = [
-      machine.functions.size,
-      machine.classes.length,
-      machine.imported.size,
-    ];
+    const { fuel: given, store } = machine;
+    const functions = machine.functions.size;
     const outside = (this.#outside ??= heldCells(machine));
-    const own = new CollectedFindings();
-    const asked = new AskedFiles(files);
-    machine.findings = own;
-    machine.followed = new Set();
-    machine.files = asked;
     const mark = store.mark();
-    const end = work();
-    const used = given - Math.max(0, machine.fuel);
-    const ran = machine.followed;
-    machine.findings = findings;
-    machine.followed = followed;
-    machine.files = files;
-    findings.add(own);
-    for (const body of ran) followed.add(body);
+    const did = machine.record(work);
     const changesOutside = [...store.changesSince(mark).keys()].some(cells => outside.has(cells));
     if (!changesOutside) store.forget(mark);
     const stays =
       changesOutside ||
       functions < machine.functions.size ||
-      classes < machine.classes.length ||
-      imported < machine.imported.size;
+      did.classes.length > 0 ||
+      did.imported.length > 0;
     if (stays) {
       // what the next functions may reach is another now
       this.#environment = new Environment(machine);
       this.#outside = undefined;
     }
+    const { files, used, result: end, findings, followed } = did;
     if (!statement) return used;
-    const found = stays || end === 'out of stack' ? undefined : keptFindings(own, machine.module);
+    const found = stays || end === 'out of stack' ? undefined : keptFindings(findings, machine.module);
     if (!found) remembered.delete(statement);
-    else remembered.set(statement, { environment, files: asked, given, used, end, found, followed: ran });
+    else remembered.set(statement, { environment, files, given, used, end, found, followed });
     return used;
   }
 

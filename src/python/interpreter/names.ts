@@ -9,7 +9,7 @@ export function lookUp(machine: Machine, name: string, frame: Frame): Value {
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
     // a class's names aren't seen from the functions in it
     if (scope.kind === 'class' && scope !== start) continue;
-    if (scope.kind === 'module') machine.names?.read.add(name);
+    if (scope.kind === 'module') machine.names.read.add(name);
     const value = scope.names.get(name);
     if (value === undefined) continue;
     // when nobody knows when a function is called, a name of the module is all that it ever was
@@ -24,7 +24,7 @@ export function setName(machine: Machine, name: string, value: Value, frame: Fra
   const scope = frame.scope.elsewhere?.get(name) ?? frame.scope;
   machine.store.set(scope.names, name, value);
   if (scope.kind !== 'module') return;
-  machine.names?.set.push([name, value]);
+  machine.names.set.push([name, value]);
   keepEver(machine, name, value);
 }
 

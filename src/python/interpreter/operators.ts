@@ -1,6 +1,8 @@
 import { floorDivide, isNumber, minus, plus, times } from '../sizes/size';
 import type { Expression } from '../syntax/ast';
 import { joinValues } from '../values/joinValues';
+import { textOf } from '../values/textOf';
+import { truth } from '../values/truth';
 import {
   type ArrayValue,
   bool,
@@ -19,8 +21,6 @@ import {
 import { applyEntry } from './applyEntry';
 import { readAttribute } from './attributes';
 import type { Frame, Machine } from './machine';
-import { textOf } from './textOf';
-import { truth } from './truth';
 
 /** Python's names of the methods behind the operators. */
 const methods: Readonly<Record<string, string>> = {

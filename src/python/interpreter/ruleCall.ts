@@ -1,9 +1,9 @@
 import type { Call, LayerMark, Operand, Report } from '../ops/call';
+import { freshId } from '../sizes/freshId';
 import type { Cells } from '../values/value';
 import { atomValue, unknown, type Value } from '../values/value';
-import { readAttribute } from './attributes';
 import type { Bound } from './bindSignature';
-import { type Argument, freshId, type Machine, type Site } from './machine';
+import type { Argument, Machine, Site } from './machine';
 import { operandOf } from './operandOf';
 
 /** What a rule is given, over the machine. There are many and each is asked little, so all is made when asked for. */
@@ -62,7 +62,7 @@ export class RuleCall implements Call {
   }
 
   get loud() {
-    return this.#machine.muted === 0;
+    return !this.#machine.isMuted;
   }
 
   operand(parameter: string): Operand {
@@ -71,7 +71,7 @@ export class RuleCall implements Call {
   }
 
   report(found: Report): void {
-    this.#machine.findings.report(this.#machine, this.#site.span, found);
+    this.#machine.report(this.#site.span, found);
   }
 
   invoke(callee: Value, given: readonly Value[], named: Readonly<Record<string, Value>> = {}): Value {
@@ -87,7 +87,7 @@ export class RuleCall implements Call {
   }
 
   attribute(value: Value, name: string): Value {
-    return readAttribute(this.#machine, value, name, this.#site);
+    return this.#machine.attribute(value, name, this.#site);
   }
 
   named(fullName: string): Value {

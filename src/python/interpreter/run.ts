@@ -1,17 +1,18 @@
 import { commentShape } from '../contracts/commentShape';
 import type { Block, ClassStatement, FunctionStatement, Of, Statement } from '../syntax/ast';
+import { joinCells } from '../values/joinCells';
+import { truth } from '../values/truth';
 import { type ClassValue, type FunctionValue, none, unknown, type Value } from '../values/value';
 import { assignTo } from './assign';
 import { believe } from './believe';
 import { forgetLists } from './forgetLists';
 import { runImport, runImportFrom } from './imports';
 import { runFor, runWhile } from './loops';
-import { type Flow, type Frame, joinCells, type Machine, spend } from './machine';
-import { captured, newScope, setName } from './names';
+import { type Flow, type Frame, type Machine, spend } from './machine';
+import { captured, lookUp, newScope, setName } from './names';
 import { binary } from './operators';
 import { runTry } from './runTry';
 import type { Changes } from './store';
-import { truth } from './truth';
 
 type Runners = { readonly [K in Statement['kind']]: (m: Machine, s: Of<Statement, K>, f: Frame) => Flow };
 
@@ -23,7 +24,7 @@ const runners: Runners = {
   assign: (machine, { targets, value, end }, frame) => {
     if (!value) return 'next';
     const source = machine.evaluate(value, frame);
-    const held = source.kind === 'unknown' ? (commentShape(machine, end, frame) ?? source) : source;
+    const held = source.kind === 'unknown' ? (commentedShape(machine, end, frame) ?? source) : source;
     for (const target of targets) assignTo(machine, target, held, frame, value);
     return 'next';
   },
@@ -77,13 +78,8 @@ const runners: Runners = {
       if (target) assignTo(machine, target, held, frame);
     }
     if (!expectsFailure) return machine.run(body, frame);
-    machine.muted++;
-    try {
-      machine.run(body, frame);
-      return 'next';
-    } finally {
-      machine.muted--;
-    }
+    machine.muted(() => machine.run(body, frame));
+    return 'next';
   },
   try: runTry,
   raise: () => 'stop',
@@ -160,6 +156,19 @@ export function either(machine: Machine, choices: readonly (() => Flow)[]): Flow
 /** Decorators that leave the result of a function as it is. */
 const transparent =
   /^(staticmethod|classmethod|property|override|typechecked|tf\.function|jit|njit|(torch\.)?(no_grad|inference_mode)\(\)|numba\.\w+(\(.*\))?|jaxtyped.*|(functools\.)?(lru_cache.*|cache)|(abc\.)?abstractmethod)$/;
+
+function commentedShape(machine: Machine, end: number, frame: Frame): Value | undefined {
+  const { module, imported, moduleScope } = machine;
+  return commentShape(end, {
+    module,
+    imported,
+    ...(frame.scope !== moduleScope && frame.function && { owner: frame.function }),
+    sizeOf: name => {
+      const known = lookUp(machine, name, frame);
+      return known.kind === 'int' ? known.size : undefined;
+    },
+  });
+}
 
 /** `a += b` on an array: what it holds keeps its shape. */
 function inPlace(

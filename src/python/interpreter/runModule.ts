@@ -1,5 +1,8 @@
+import type { AskedFiles } from '../files/askedFiles';
+import { freshNumber } from '../sizes/freshId';
 import type { FunctionStatement, Module, Statement } from '../syntax/ast';
 import { interchangeable } from '../values/interchangeable';
+import { reachedCells } from '../values/reachedCells';
 import {
   type Cells,
   type ClassValue,
@@ -9,13 +12,10 @@ import {
   string,
   type Value,
 } from '../values/value';
-import { AskedFiles } from './askedFiles';
-import { CollectedFindings } from './collectFindings';
 import { foundNow, type KeptFindings, keptFindings } from './keptFindings';
-import { type Flow, type Frame, freshNumber, type Machine } from './machine';
+import type { Flow, Frame, Machine } from './machine';
 import { keepEver, newScope } from './names';
 import { namesSetBy } from './namesSetBy';
-import { reachedCells } from './reachedCells';
 import { restOfLine } from './restOfLine';
 import { type Changes, Store } from './store';
 
@@ -135,33 +135,12 @@ export class ModuleRun {
 
   #run(statement: Statement, frame: Frame): Flow {
     const machine = this.#machine;
-    const { findings, followed, functions, files, classes, imported, fuel, store } = machine;
+    const { store } = machine;
     const mark = store.mark();
     const libraries = this.#libraries();
-    const [classCount, importCount] = [classes.length, imported.size];
-    const own = new CollectedFindings();
-    const asked = new AskedFiles(files);
-    const names = { read: new Set<string>(), set: [] as [string, Value][] };
-    const [runs, makes] = [new Set<unknown>(), new Map<FunctionStatement, FunctionValue>()];
-    machine.findings = own;
-    machine.followed = runs;
-    machine.functions = makes;
-    machine.files = asked;
-    machine.names = names;
-    let flow: Flow;
-    try {
-      flow = machine.run([statement], frame);
-    } finally {
-      machine.findings = findings;
-      machine.followed = followed;
-      machine.functions = functions;
-      machine.files = files;
-      machine.names = undefined;
-      findings.add(own);
-      for (const body of runs) followed.add(body);
-      for (const [made, value] of makes) functions.set(made, value);
-    }
-    const found = keptFindings(own, machine.module);
+    const did = machine.record(() => machine.run([statement], frame));
+    const { result: flow, findings, names, ...rest } = did;
+    const found = keptFindings(findings, machine.module);
     // in a branch or a loop, what a name is then depends on what it was
     const sure = namesSetBy(statement);
     for (const [name] of names.set) if (!sure.includes(name)) names.read.add(name);
@@ -176,18 +155,13 @@ export class ModuleRun {
       reached: dependsOn.reached,
       libraries,
       behind: restOfLine(machine.module.text, statement.end),
-      files: asked,
       number,
-      used: fuel - machine.fuel,
       flow,
       changes,
       sure: sure.map(name => [name, machine.moduleScope.names.get(name)]),
       set: names.set,
-      functions: makes,
-      classes: classes.slice(classCount),
-      imported: [...imported].slice(importCount),
-      followed: runs,
       found,
+      ...rest,
     });
     return flow;
   }

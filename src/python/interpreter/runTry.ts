@@ -1,6 +1,7 @@
 import type { Of, Statement } from '../syntax/ast';
+import { joinCells } from '../values/joinCells';
 import { unknown } from '../values/value';
-import { type Flow, type Frame, joinCells, type Machine } from './machine';
+import type { Flow, Frame, Machine } from './machine';
 import { setName } from './names';
 import type { Changes } from './store';
 
@@ -9,13 +10,8 @@ export function runTry(machine: Machine, node: Of<Statement, 'try'>, frame: Fram
   const { store } = machine;
   const mark = store.mark();
   const expectsFailure = node.handlers.length > 0;
-  if (expectsFailure) machine.muted++;
-  let flow: Flow;
-  try {
-    flow = machine.run(node.body, frame);
-  } finally {
-    if (expectsFailure) machine.muted--;
-  }
+  const body = () => machine.run(node.body, frame);
+  let flow = expectsFailure ? machine.muted(body) : body();
   const tried = store.changesSince(mark);
   if (flow === 'next') flow = machine.run(node.otherwise, frame);
   // `try: import x except ImportError`: the library is taken to be there

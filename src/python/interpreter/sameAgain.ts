@@ -1,8 +1,9 @@
 import { areOfOneSort, cellsOf, isHolder } from '../values/holders';
-import { sameValue } from '../values/joinValues';
+import { isListState, sameCell } from '../values/joinCells';
 import { isMadeAfter } from '../values/newCells';
+import { sameValue } from '../values/sameValue';
 import type { Cells, Value } from '../values/value';
-import { isListState, type Machine, sameCell } from './machine';
+import type { Machine } from './machine';
 
 /** What holds more lists and dicts than this is never taken for the same. */
 const mostPairs = 200;

@@ -1,7 +1,8 @@
+import { isListState, joinCells, sameCell } from '../values/joinCells';
 import { isMadeAfter } from '../values/newCells';
 import { unknown, type Value } from '../values/value';
 import type { Beginning } from './foldHolders';
-import { isListState, joinCells, type Machine, sameCell } from './machine';
+import type { Machine } from './machine';
 import type { Changes } from './store';
 import { isIn, type Places } from './takeHolders';
 

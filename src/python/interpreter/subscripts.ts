@@ -143,7 +143,7 @@ function fromSequence(
     const text = machine.module.text.slice(node.start, node.end);
     const isShape = /\.shape\s*\[[^\]]*\]$/.test(text);
     if (isShape) {
-      machine.findings.report(machine, node, {
+      machine.report(node, {
         code: 'index-out-of-range',
         message: `The shape is ${formatDims(items.map(item => (item.kind === 'int' ? item.size : undefined)))}: it has ${items.length === 1 ? 'one size' : `${items.length} sizes`}, so there is no size ${at}.`,
       });

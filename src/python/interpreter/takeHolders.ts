@@ -1,9 +1,10 @@
 import { areOfOneSort, cellsOf, isHolder } from '../values/holders';
+import { isListState, joinCells, sameCell } from '../values/joinCells';
 import { joinLists } from '../values/joinValues';
 import { isMadeAfter } from '../values/newCells';
 import type { Cells, ListState, Value } from '../values/value';
 import type { Beginning } from './foldHolders';
-import { isListState, joinCells, type Machine, sameCell } from './machine';
+import type { Machine } from './machine';
 
 /** What holds more lists and dicts than this is unknown where it is made anew. */
 const mostPairs = 2000;

@@ -1,8 +1,8 @@
-import { joinShapes } from '../values/joinValues';
-import { type Lists, stateOf } from '../values/oneOfLists';
+import { joinShapes, stateOf } from '../values/joinValues';
 import {
   type ArrayValue,
   itemsOf,
+  type Lists,
   type ListValue,
   list,
   listOf,

@@ -1,9 +1,9 @@
-import { elementOf } from '../interpreter/elements';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { dimsArgument, flagArgument } from '../ops/readArguments';
 import { compareSizes } from '../sizes/compareSizes';
 import { type Dim, formatDim, isNumber } from '../sizes/size';
+import { elementOf } from '../values/elements';
 import {
   dict,
   heldKey,

@@ -1,7 +1,7 @@
-import { turnsOf } from '../interpreter/elements';
 import type { Call } from '../ops/call';
 import type { Family } from '../ops/entry';
 import { numberArgument } from '../ops/readArguments';
+import { turnsOf } from '../values/elements';
 import {
   heldKey,
   type InstanceValue,

@@ -29,7 +29,7 @@ export type Value = Traced &
     | {
         readonly kind: 'unknown';
         readonly size?: Size;
-        readonly lists?: readonly Cells<ListState>[];
+        readonly lists?: Lists;
       }
     | { readonly kind: 'none' }
     | { readonly kind: 'ellipsis' }
@@ -81,6 +81,8 @@ export interface DictValue extends Traced {
 
 /** Changed through `Store` only. */
 export type Cells<T> = Map<string, T>;
+
+export type Lists = readonly Cells<ListState>[];
 
 /** An array of any library; `type` is the full name of its class, under which its methods are found. */
 export interface ArrayValue extends Traced {
@@ -207,6 +209,11 @@ export function array(type: string, shape: Shape, dtype?: string): ArrayValue {
 /** What a list holds; of anything else nothing is known. */
 export function listState(list: Value | undefined): ListState {
   return (list?.kind === 'list' && list.cells.get('')) || { each: unknown };
+}
+
+/** The lists of which a value is one; undefined for what may be anything else. */
+export function listsOf(value: Value): Lists | undefined {
+  return value.kind === 'list' ? [value.cells] : value.kind === 'unknown' ? value.lists : undefined;
 }
 
 /** The items of a tuple or a list whose length is known. */

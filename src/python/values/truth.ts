@@ -1,5 +1,5 @@
 import { isNumber } from '../sizes/size';
-import { itemsOf, unknownKey, type Value } from '../values/value';
+import { itemsOf, unknownKey, type Value } from './value';
 
 /** Whether Python takes a value as true, where that is certain. */
 export function truth(value: Value): boolean | undefined {

@@ -1,5 +1,5 @@
 import { isNumber } from '../sizes/size';
-import type { Value } from '../values/value';
+import type { Value } from './value';
 
 /** `str(value)` where that is known: for keys such as `"W" + str(l)`. */
 export function textOf(value: Value): string | undefined {

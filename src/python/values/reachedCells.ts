@@ -1,5 +1,5 @@
-import type { Cells, ListState, Scope, Value } from '../values/value';
-import { isListState } from './machine';
+import { isListState } from './joinCells';
+import type { Cells, ListState, Scope, Value } from './value';
 
 /**
  * Adds all cells that can be reached from cells, what is in cells, and values; those found already are passed by. False

@@ -1,4 +1,4 @@
-import type { DataFiles, FileFacts } from '../files/dataFiles';
+import type { DataFiles, FileFacts } from './dataFiles';
 
 /** Passes questions for files on, and keeps what was answered. */
 export class AskedFiles implements DataFiles {

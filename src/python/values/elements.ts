@@ -1,6 +1,5 @@
 import { isNumber } from '../sizes/size';
-import { joinValues } from '../values/joinValues';
-import { stateOf } from '../values/oneOfLists';
+import { joinValues, stateOf } from './joinValues';
 import {
   heldKey,
   int,
@@ -11,7 +10,7 @@ import {
   unknownKey,
   type Value,
   valueOfKey,
-} from '../values/value';
+} from './value';
 
 /** What a loop over the value gives each time, in common. */
 export function elementOf(value: Value): Value {
