@@ -55,6 +55,50 @@ const floors: readonly {
   { floor: 11, paths: ['webview'] },
 ];
 
+interface Rooms {
+  /** Lowest first. Those on one floor never import each other. A room is a folder or a file. */
+  readonly floors: readonly (readonly string[])[];
+  /** Rooms that one below may name in types only. */
+  readonly types?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The floors within a folder that holds many rooms. */
+const within: Readonly<Record<string, Rooms>> = {
+  'src/python': {
+    floors: [
+      ['sizes', 'syntax', 'files', 'rules', 'notebook', 'ignoreLine'],
+      ['values'],
+      ['shapes'],
+      ['ops'],
+      [
+        'contracts',
+        ...['builtins', 'numpy', 'dataFiles', 'scipy', 'sklearn', 'keras', 'tensorflow', 'torch'],
+      ],
+      ['interpreter', 'libraries'],
+      ['checkPython'],
+      ['marks'],
+      ['models'],
+      ['python'],
+      ['loadPython'],
+    ],
+    // a value may be a function of a library, whose rule takes and gives values
+    types: { values: ['ops'] },
+  },
+  'src/python/interpreter': {
+    floors: [
+      ['store', 'collectFindings', 'namesSetBy'],
+      ['machine'],
+      ['names', 'forgetLists', 'bounded'],
+      ['calls'],
+      ['expressions', 'alone'],
+      ['loops'],
+      ['statements', 'kept'],
+      ['uncalled'],
+      ['interpret'],
+    ],
+  },
+};
+
 /** Who may import what is neither ours nor pure. */
 const outside: readonly { readonly module: RegExp; readonly only: readonly string[] }[] = [
   { module: /^vscode$/, only: ['src/host'] },
@@ -83,7 +127,7 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s)?([^'";]*?)(?:from\s+)?'([^']+)';/gm);
+  const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s)?([^'";(=]*?)(?:from\s+)?'([^']+)';/gm);
   const dynamic = text.matchAll(/\b(?:import|require)\(\s*'([^']+)'\s*\)/g);
   return [
     ...[...statements].map(([, type, names, to]) => ({
@@ -107,14 +151,36 @@ const row = (file: string) =>
 const files = [...sources('src'), ...sources('webview')];
 const imports = files.flatMap(importsOf);
 
+const targetOf = ({ from, to }: Pick<Import, 'from' | 'to'>) =>
+  path.relative(root, path.resolve(root, path.dirname(from), to));
+
 function upward(all: readonly Import[]): string[] {
   return all.flatMap(({ from, to, typeOnly }) => {
     if (!to.startsWith('.')) return [];
-    const target = path.relative(root, path.resolve(root, path.dirname(from), to));
+    const target = targetOf({ from, to });
     const here = row(from);
     const there = row(`${target}.ts`) ?? row(`${target}/index.ts`);
     if (!here || !there || here === there || there.floor < here.floor) return [];
     return typeOnly && here.types?.some(start => target.startsWith(start)) ? [] : [`${from} imports ${to}`];
+  });
+}
+
+/** The room of a file within a folder; undefined where it is outside. */
+function roomIn(folder: string, file: string): string | undefined {
+  return file.startsWith(`${folder}/`)
+    ? file.slice(folder.length + 1).replace(/(\/.*|\.ts)$/, '')
+    : undefined;
+}
+
+function upwardWithin(folder: string, { floors, types }: Rooms, all: readonly Import[]): string[] {
+  const floorOf = (room: string) => floors.findIndex(names => names.includes(room));
+  return all.flatMap(({ from, to, typeOnly }) => {
+    const [here, there] = [
+      roomIn(folder, from),
+      to.startsWith('.') && roomIn(folder, targetOf({ from, to })),
+    ];
+    if (!here || !there || here === there || floorOf(there) < floorOf(here)) return [];
+    return typeOnly && types?.[here]?.includes(there) ? [] : [`${from} imports ${to}`];
   });
 }
 
@@ -126,6 +192,37 @@ describe('imports run downward', () => {
 
   it('to the same floor or one below', () => {
     expect(upward(imports)).toEqual([]);
+  });
+
+  describe.each(Object.entries(within))('within %s', (folder, rooms) => {
+    const named = rooms.floors.flat();
+
+    it('from every room, which has a floor', () => {
+      const there = new Set(files.flatMap(file => roomIn(folder, file) ?? []));
+      expect([...there].sort()).toEqual([...named].sort());
+    });
+
+    it('to the same room or a floor below', () => {
+      expect(upwardWithin(folder, rooms, imports)).toEqual([]);
+    });
+
+    it('and one that doesn’t would be found', () => {
+      const one = (from: string, to: string, typeOnly = false) =>
+        upwardWithin(folder, rooms, [{ from: `${folder}/${from}.ts`, to, typeOnly }]);
+      const [lowest, highest] = [rooms.floors[0]![0]!, rooms.floors.at(-1)![0]!];
+      expect(one(lowest, `./${highest}`)).toHaveLength(1);
+      expect(one(highest, `./${lowest}`)).toEqual([]);
+      for (const [room, above] of Object.entries(rooms.types ?? {})) {
+        expect(one(`${room}/some`, `../${above[0]}/other`)).toHaveLength(1);
+        expect(one(`${room}/some`, `../${above[0]}/other`, true)).toEqual([]);
+      }
+    });
+
+    it('as the page says', () => {
+      const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+      const line = rooms.floors.map(names => names.map(name => `\`${name}\``).join(', ')).join(' ‹ ');
+      expect(page).toContain(`- \`${folder}\`: ${line}`);
+    });
   });
 
   it('and one that doesn’t would be found', () => {
@@ -144,6 +241,27 @@ describe('imports run downward', () => {
       ),
     );
     expect(strays.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+});
+
+describe('no files import each other in a circle', () => {
+  const graph = (all: readonly Import[]) => {
+    const edges = new Map<string, string[]>();
+    for (const each of all.filter(({ to }) => to.startsWith('.'))) {
+      const target = targetOf(each);
+      const file = [`${target}.ts`, `${target}/index.ts`].find(name => files.includes(name));
+      if (file) edges.set(each.from, [...(edges.get(each.from) ?? []), file]);
+    }
+    return edges;
+  };
+
+  it('when they run', () => {
+    expect(circleIn(graph(imports.filter(({ typeOnly }) => !typeOnly)))).toEqual([]);
+  });
+
+  it('and one would be found', () => {
+    const circle = { 'a.ts': ['b.ts', 'c.ts'], 'c.ts': ['d.ts'], 'd.ts': ['a.ts'] };
+    expect(circleIn(new Map(Object.entries(circle)))).toEqual(['a.ts', 'c.ts', 'd.ts', 'a.ts']);
   });
 });
 
@@ -184,6 +302,29 @@ it('the floors are those of the page', () => {
     for (const start of paths) expect(lines, start).toContain(path.basename(start));
   }
 });
+
+/** The first circle that is met: the files on it, the first of them twice. */
+function circleIn(edges: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (file: string): readonly string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    way.push(file);
+    for (const next of edges.get(file) ?? []) {
+      const circle = visit(next);
+      if (circle.length > 0) return circle;
+    }
+    way.pop();
+    done.add(file);
+    return [];
+  };
+  for (const file of edges.keys()) {
+    const circle = visit(file);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
 
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');

@@ -14,7 +14,7 @@ import {
   unknown,
   type Value,
 } from '../values/value';
-import { make, runBody } from './invoke';
+import { make, runBody } from './calls/invoke';
 import type { Frame, Machine } from './machine';
 import { newScope } from './names';
 

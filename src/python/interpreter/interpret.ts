@@ -1,14 +1,14 @@
 import type { DataFiles } from '../files/dataFiles';
 import type { Registry } from '../ops/registry';
 import type { Module } from '../syntax/ast';
-import { readAttribute } from './attributes';
 import { bounded } from './bounded';
+import { readAttribute } from './calls/attributes';
+import { invoke } from './calls/invoke';
 import type { Collected } from './collectFindings';
-import { evaluate } from './evaluate';
-import { invoke } from './invoke';
+import { evaluate } from './expressions/evaluate';
+import { keptOf, ModuleRun } from './kept/runModule';
 import { type Frame, Machine } from './machine';
-import { run } from './run';
-import { keptOf, ModuleRun } from './runModule';
+import { run } from './statements/run';
 import { runUncalled } from './uncalled';
 
 /** Steps allowed for the module's own statements and all that they call. */

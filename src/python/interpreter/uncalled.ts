@@ -2,8 +2,8 @@ import type { ClassStatement, FunctionStatement } from '../syntax/ast';
 import type { ClassValue, FunctionValue } from '../values/value';
 import { runAlone, runClassAlone } from './alone';
 import { bounded } from './bounded';
+import { Memory } from './kept/memory';
 import type { Machine } from './machine';
-import { Memory } from './memory';
 
 /** Steps allowed for each function that nothing calls. */
 const fuelOfFunction = 20_000;

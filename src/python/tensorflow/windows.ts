@@ -2,8 +2,9 @@ import { asArray } from '../ops/asArray';
 import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
 import { tensor, tensorType } from '../ops/tensor';
+import { slidOver } from '../shapes/window';
 import { compareSizes, isDifferent } from '../sizes/compareSizes';
-import { type Dim, floorDivide, formatDim, isNumber, minus, plus } from '../sizes/size';
+import { type Dim, formatDim, isNumber } from '../sizes/size';
 import { itemsOf, sizeIn, string, unknown, type Value } from '../values/value';
 import { formatDims } from '../values/words';
 
@@ -28,16 +29,18 @@ function slid(
 ): readonly Dim[] | undefined {
   const { padding = string('VALID') } = call.args;
   const how = padding.kind === 'string' ? padding.value?.toUpperCase() : undefined;
-  if (how === 'SAME') return sizes.map((size, i) => plus(floorDivide(minus(size, 1), strides[i]), 1));
-  if (how !== 'VALID') return sizes.map(() => undefined);
-  if (sizes.some((size, i) => isNumber(size) && isNumber(window[i]) && size < window[i])) {
+  const after = slidOver(sizes, {
+    covers: window,
+    strides,
+    padding: how === 'SAME' ? 'same' : how === 'VALID' ? 'valid' : undefined,
+  });
+  if (!after) {
     call.report({
       code: 'negative-dimension',
       message: `The window of ${call.written} is ${formatDims(window)}, but its input has only ${formatDims(sizes)}: nothing would come out.`,
     });
-    return undefined;
   }
-  return sizes.map((size, i) => plus(floorDivide(minus(size, window[i]), strides[i]), 1));
+  return after;
 }
 
 /** Whether the channels come last, as they do where nothing else is said. */

@@ -1,11 +1,12 @@
 import type { Call } from '../ops/call';
 import type { ClassEntry, Family } from '../ops/entry';
 import { flagArgument, numberArgument } from '../ops/readArguments';
+import { covered, slid } from '../shapes/window';
 import { type Dim, floorDivide, isNumber, minus, plus, times } from '../sizes/size';
 import { int, sizeIn, unknown, type Value } from '../values/value';
 import { functional, layer, type Use } from './layer/layer';
 import { hasChannels, hasRank, reportEmpty } from './layer/reports';
-import { covered, sizesWords, slid } from './layer/window';
+import { sizesWords } from './layer/sizesWords';
 import { perAxis } from './tensor/dims';
 import { reshaped, tensor, tensorIn } from './tensor/tensor';
 
@@ -54,21 +55,22 @@ function convolve(
     );
     return reshaped(input, [...batch, gives, ...grown]);
   }
+  const covers = kernel.map((size, i) => covered(size, dilation[i]));
   if (padding?.kind === 'string') {
     const after = before.map((size, i) =>
-      padding.value === 'same' ? size : slid(size, kernel[i], stride[i], 0, dilation[i]),
+      padding.value === 'same' ? size : slid(size, covers[i], stride[i]),
     );
     return reshaped(input, [...batch, gives, ...after]);
   }
   const pads = perAxis(padding, axes, 0);
-  const after = before.map((size, i) => slid(size, kernel[i], stride[i], pads[i], dilation[i]));
+  const after = before.map((size, i) => slid(size, covers[i], stride[i], { padding: pads[i] }));
   const empty = before.findIndex((size, i) => {
-    const window = covered(kernel[i], dilation[i]);
+    const window = covers[i];
     const padded = plus(size, times(2, pads[i]));
     return isNumber(window) && isNumber(padded) && window > padded;
   });
   if (empty >= 0) {
-    reportEmpty(call, use, shape, axis + 1 + empty, covered(kernel[empty], dilation[empty]));
+    reportEmpty(call, use, shape, axis + 1 + empty, covers[empty]);
     return unknown;
   }
   return reshaped(input, [...batch, gives, ...after]);

@@ -1,11 +1,12 @@
 import type { Call } from '../ops/call';
 import type { Entry, Family } from '../ops/entry';
 import { dimsArgument, flagArgument } from '../ops/readArguments';
+import { covered, slid } from '../shapes/window';
 import { type Dim, isNumber, plus, times } from '../sizes/size';
 import { float, tuple, unknown, type Value } from '../values/value';
 import { functional, layer, type Use } from './layer/layer';
 import { hasRank, reportEmpty, reportUse } from './layer/reports';
-import { covered, sizesWords, slid } from './layer/window';
+import { sizesWords } from './layer/sizesWords';
 import { perAxis } from './tensor/dims';
 import { reshaped, tensor, tensorIn } from './tensor/tensor';
 
@@ -39,12 +40,13 @@ function pool(call: Call, use: Use, axes: number): Value {
     );
     return unknown;
   }
+  const covers = kernel.map((size, i) => covered(size, dilation[i]));
   const after =
     ceil === undefined
       ? open
-      : before.map((size, i) => slid(size, kernel[i], stride[i], padding[i], dilation[i], ceil));
+      : before.map((size, i) => slid(size, covers[i], stride[i], { padding: padding[i], up: ceil }));
   const empty = before.findIndex((size, i) => {
-    const window = covered(kernel[i], dilation[i]);
+    const window = covers[i];
     const padded = plus(size, times(2, padding[i]));
     // max_pool1d gives nothing, without a word
     const silent = axes === 1 && /max/i.test(call.name + use.words);
@@ -52,7 +54,7 @@ function pool(call: Call, use: Use, axes: number): Value {
     return ceil === false || after[i] === 0;
   });
   if (empty >= 0) {
-    reportEmpty(call, use, shape, first + empty, covered(kernel[empty], dilation[empty]));
+    reportEmpty(call, use, shape, first + empty, covers[empty]);
     return unknown;
   }
   const pooled = reshaped(input, [...shape.slice(0, first), ...after]);

@@ -1,4 +1,5 @@
-import { type Dim, floorDivide, isNumber, minus, plus, times } from '../../sizes/size';
+import { covered, slidOver } from '../../shapes/window';
+import { type Dim, plus, times } from '../../sizes/size';
 import { itemsOf, sizeIn, unknown, type Value } from '../../values/value';
 import { formatDims } from '../../values/words';
 import type { LayerCall } from './layer';
@@ -65,37 +66,26 @@ export interface Window {
   readonly sizes: readonly Dim[];
   readonly strides: readonly Dim[];
   readonly dilation: readonly Dim[];
-  readonly padding: string | undefined;
+  readonly padding: 'valid' | 'same' | undefined;
 }
 
-export function paddingOf(layer: LayerCall): string | undefined {
+/** Whether anything is put around maps; `causal` puts all of it before them. */
+export function paddingOf(layer: LayerCall): Window['padding'] {
   const padding = layer.value('padding');
   if (!padding) return 'valid';
-  return padding.kind === 'string' ? padding.value?.toLowerCase() : undefined;
+  const words = padding.kind === 'string' ? padding.value?.toLowerCase() : undefined;
+  return words === 'valid' ? 'valid' : words === 'same' || words === 'causal' ? 'same' : undefined;
 }
 
 /** The sizes that a window leaves when it slides over maps; undefined after a report of one larger than its input. */
 export function slid(layer: LayerCall, maps: Maps, window: Window): readonly Dim[] | undefined {
   const { sizes, strides, dilation, padding } = window;
-  const spans = sizes.map((size, i) => plus(times(minus(size, 1), dilation[i]), 1));
-  if (padding === 'valid') {
-    const at = maps.sizes.findIndex((size, i) => {
-      const span = spans[i];
-      return isNumber(size) && isNumber(span) && size < span;
-    });
-    if (at >= 0) {
-      layer.report({
-        code: 'negative-dimension',
-        message: `The window of ${layer.words} is ${formatDims(spans)}, but its input has only ${formatDims(maps.sizes)} left: nothing would come out.`,
-      });
-      return undefined;
-    }
-  }
-  return maps.sizes.map((size, i) => {
-    if (padding === undefined || size === undefined) return undefined;
-    const stride = strides[i];
-    if (padding === 'valid') return plus(floorDivide(minus(size, spans[i]), stride), 1);
-    if (padding === 'same' || padding === 'causal') return plus(floorDivide(minus(size, 1), stride), 1);
-    return undefined;
+  const covers = sizes.map((size, i) => covered(size, dilation[i]));
+  const after = slidOver(maps.sizes, { covers, strides, padding });
+  if (after) return after;
+  layer.report({
+    code: 'negative-dimension',
+    message: `The window of ${layer.words} is ${formatDims(covers)}, but its input has only ${formatDims(maps.sizes)} left: nothing would come out.`,
   });
+  return undefined;
 }
