@@ -1,29 +1,28 @@
 import * as z from 'zod';
+import { formatShape, sameShape } from '../core/shape';
 import type { Checkpoint } from '../core/train/training';
-import {
-  readSafetensors,
-  type Safetensors,
-  SafetensorsFault,
-  type Tensor,
-  writeSafetensors,
-} from './safetensors';
+import { numberedNames } from './numberedNames';
+import { readSafetensors, type Safetensors, SafetensorsFault, writeSafetensors } from './safetensors';
 
 /**
- * A checkpoint as a safetensors file: parameters by their names (`W1`), the optimizer's running averages with theirs
- * before (`v.W1`), the iteration and the layers among the metadata. Bit for bit: reading gives what was written.
+ * A checkpoint as a safetensors file: what a layer has learnt under its id and the name within it (`hidden.W`), the
+ * optimizer's running averages with theirs behind a slash (`hidden.W/v`). Which tensors are averages, and of what, only
+ * the metadata say, so that no name of another program's is taken for one. Bit for bit: reading gives what was written.
  */
 export function encodeCheckpoint(
   { iteration, parameters, slots }: Checkpoint,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
-  const layers = Object.fromEntries(parameters.map(({ name, layer }) => [name, layer]));
+  // behind the last dot a parameter's name has no slash, so that the two never meet, whatever the ids
+  const averages = slots.map(slot => ({ ...slot, tensor: `${slot.of}/${slot.name}` }));
+  const told = averages.map(({ tensor, of, name }) => [tensor, { of, average: name }] as const);
   return writeSafetensors({
-    tensors: [...parameters, ...slots].map(({ name, shape, data }) => ({ name, shape, data })),
+    tensors: [...parameters, ...averages.map(({ tensor, shape, data }) => ({ name: tensor, shape, data }))],
     metadata: {
       ...metadata,
       format: 'layerwise',
       iteration: String(iteration),
-      layers: JSON.stringify(layers),
+      averages: JSON.stringify(Object.fromEntries(told)),
     },
   });
 }
@@ -34,38 +33,51 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
 }
 
 /** As `decodeCheckpoint`, of a file that has been read. */
-export function checkpointOf({ tensors, metadata }: Safetensors): Checkpoint {
-  const layers = layerNames(metadata.layers);
+export function checkpointOf(file: Safetensors): Checkpoint {
+  const { metadata } = file;
   const iteration = Number(metadata.iteration ?? 0);
   if (!Number.isSafeInteger(iteration) || iteration < 0) {
     throw new SafetensorsFault(
       `The weights say that they are of iteration ${metadata.iteration}, which isn’t one.`,
     );
   }
-  const matrices = tensors.map(tensor => ({ ...tensor, shape: matrixShape(tensor) }));
+  const older = metadata.format === 'layerwise' && metadata.averages === undefined;
+  const arrays = older ? numberedNames(file) : named(file);
+  checkAverages(arrays);
+  return { iteration, ...arrays };
+}
+
+const averagesSchema = z.record(z.string(), z.object({ of: z.string(), average: z.string() }));
+
+function named({ tensors, metadata }: Safetensors): Omit<Checkpoint, 'iteration'> {
+  const averages = averagesOf(metadata.averages);
   return {
-    iteration,
-    parameters: matrices
-      .filter(({ name }) => !name.includes('.'))
-      .map(matrix => ({ ...matrix, layer: layers.get(matrix.name) ?? '' })),
-    slots: matrices.filter(({ name }) => name.includes('.')),
+    parameters: tensors.filter(({ name }) => !averages.has(name)),
+    slots: tensors.flatMap(tensor => {
+      const told = averages.get(tensor.name);
+      return told ? [{ ...tensor, name: told.average, of: told.of }] : [];
+    }),
   };
 }
 
-const layersSchema = z.record(z.string(), z.string());
-
-function layerNames(text = '{}'): Map<string, string> {
+function averagesOf(text = '{}') {
   try {
-    return new Map(Object.entries(layersSchema.parse(JSON.parse(text))));
+    return new Map(Object.entries(averagesSchema.parse(JSON.parse(text))));
   } catch {
-    throw new SafetensorsFault('The weights name their layers in a way that can’t be read.');
+    throw new SafetensorsFault('The weights name their running averages in a way that can’t be read.');
   }
 }
 
-function matrixShape({ name, shape }: Tensor): readonly [number, number] {
-  const [rows, columns] = shape;
-  if (rows === undefined || columns === undefined || shape.length !== 2) {
-    throw new SafetensorsFault(`The weights hold ${name} with ${shape.length} sizes; parameters have two.`);
+/** An average has a number for each of its parameter. */
+function checkAverages({ parameters, slots }: Omit<Checkpoint, 'iteration'>): void {
+  const shapes = new Map(parameters.map(({ name, shape }) => [name, shape]));
+  for (const { name, of, shape } of slots) {
+    const whole = shapes.get(of);
+    if (!whole) throw new SafetensorsFault(`The weights hold an average ${name} of ${of}, but no ${of}.`);
+    if (!sameShape(shape, whole)) {
+      throw new SafetensorsFault(
+        `The weights’ average ${name} of ${of} is ${formatShape(shape)}, but ${of} is ${formatShape(whole)}.`,
+      );
+    }
   }
-  return [rows, columns];
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../core/analyze';
-import { referenceKernels } from '../core/kernels/reference';
-import { placeParameters } from '../core/plan/parameters';
+import { parameterShapes } from '../core/plan/parameterShapes';
+import { stateShapes } from '../core/plan/stateShapes';
 import { checkpointMismatch } from '../core/train/checkpointMismatch';
 import type { Checkpoint } from '../core/train/training';
 import { RunFault } from './runFault';
@@ -17,7 +17,6 @@ export function fits(snapshot: Snapshot, checkpoint: Checkpoint): boolean {
 }
 
 function mismatchOf({ network, shapes }: Snapshot, checkpoint: Checkpoint): string | undefined {
-  // only for their shapes
-  const kernels = referenceKernels(network!.training!.precision);
-  return checkpointMismatch(placeParameters(network!, shapes!, kernels), checkpoint);
+  const needed = [...parameterShapes(network!, shapes!), ...stateShapes(network!, shapes!)];
+  return checkpointMismatch(needed, checkpoint);
 }

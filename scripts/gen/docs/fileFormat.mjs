@@ -64,7 +64,7 @@ ${fieldTable({ properties: Object.fromEntries(Object.entries(properties)), requi
 A layer follows the one before it in the list. Where it doesn't, it names the layers that feed it in \`inputs\`; so branches,
 skip connections and chains are one list. The network's output ŷ is the last layer that feeds no other.
 
-Each layer has \`id\`, a name of its own, \`type\`, and the fields of its type, which [layers.md](layers.md) lists:
+Each layer has \`id\`, a name of its own under which its weights are saved too (\`hidden.W\`), \`type\`, and the fields of its type, which [layers.md](layers.md) lists:
 ${layers.map(({ type, summary }) => `\n- \`"${type}"\`: ${summary}`).join('')}
 
 \`\`\`jsonc

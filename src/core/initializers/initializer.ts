@@ -10,14 +10,14 @@ export interface Initializer {
   /** Its fields besides `type`, such as `scale`. */
   readonly fields: z.ZodRawShape;
   /**
-   * Fills a weight matrix (n_out, n_in) row after row, drawing from `random` in that order, as
-   * `np.random.randn(n_out, n_in)` does.
+   * Fills weights of any shape in the order in which NumPy holds them (the last size fastest), drawing from `random` in
+   * that order, as `np.random.randn(n_out, n_in)` does.
    */
-  fill(
-    fields: Readonly<Record<string, number>>,
-    weights: Floats,
-    nOut: number,
-    nIn: number,
-    random: Random,
-  ): void;
+  fill(fields: Readonly<Record<string, number>>, weights: Floats, fan: Fan, random: Random): void;
+}
+
+/** How many values an output is a sum of, and how many outputs a value goes into; (n_out, n_in) has them as its sizes. */
+export interface Fan<N = number> {
+  readonly in: N;
+  readonly out: N;
 }

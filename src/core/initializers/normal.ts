@@ -7,7 +7,7 @@ export const normal: Initializer = {
   formula: 'W = np.random.randn(n_out, n_in) * scale',
   summary: 'Small random numbers around 0.',
   fields: { scale },
-  fill({ scale }, weights, _nOut, _nIn, random) {
+  fill({ scale }, weights, _fan, random) {
     for (let i = 0; i < weights.length; i++) weights[i] = random.randn() * scale!;
   },
 };

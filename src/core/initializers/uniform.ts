@@ -8,7 +8,7 @@ export const uniform: Initializer = {
   summary:
     'Random numbers from 0 up to the scale; none is negative, so normal is nearly always the better choice.',
   fields: { scale },
-  fill({ scale }, weights, _nOut, _nIn, random) {
+  fill({ scale }, weights, _fan, random) {
     for (let i = 0; i < weights.length; i++) weights[i] = random.rand() * scale!;
   },
 };

@@ -79,8 +79,8 @@ export const dense = defineLayer({
     return {
       output: [units],
       parameters: [
-        { name: 'W', dims: [out, before] as const },
-        ...(bias ? [{ name: 'b', dims: [out, one] as const }] : []),
+        { name: 'W', dims: [out, before], fan: { in: n, out: units }, decays: true },
+        ...(bias ? [{ name: 'b', dims: [out, one] }] : []),
       ],
       values: [
         { name: 'Z', dims: [out, m] },

@@ -1,16 +1,31 @@
 import type { z } from 'zod';
 import type { Activation } from '../activations/activation';
-import type { Initializer } from '../initializers/initializer';
+import type { Fan, Initializer } from '../initializers/initializer';
 import type { Batch, Draws, Matrix, Op } from '../kernels/kernels';
-import type { NamedDim, Shape } from '../shape';
+import type { Dim, NamedDim, Shape } from '../shape';
 import type { LayerKind } from './definition/kinds';
 import type { LayerInputs } from './definition/layerInputs';
 
 /** A parameter of a layer: W or b, with the notes' symbols beside the sizes. */
 export interface ParameterShape {
-  /** `W` or `b`; numbered (`W1`) by the inference, which knows the layer's place. */
+  /** Within its layer: `W` or `b`. Letters and digits, since files join it to the layer's id with a dot. */
   readonly name: string;
-  readonly dims: readonly [NamedDim, NamedDim];
+  /** As people, seeds and files see it. */
+  readonly dims: readonly NamedDim[];
+  /**
+   * How it lies in memory, where that is another order: the size that is seen as `axes[i]` is the i-th there, as in
+   * `np.transpose(W, axes)`. For kernels a parameter is a matrix of the first size in memory and the product of the others.
+   */
+  readonly axes?: readonly number[];
+  /** How many values an output is a sum of, and how many outputs a value goes into: what its initializer asks for. */
+  readonly fan?: Fan<Dim>;
+  /** Whether weight decay makes it small: weights, not biases. */
+  readonly decays?: true;
+}
+
+/** A parameter in a network: its symbol there is numbered, `W1`; within its layer it is `W`. */
+export interface NumberedParameter extends ParameterShape {
+  readonly unnumbered: string;
 }
 
 /** What a layer keeps from step to step and isn't learnt by gradients, such as running averages. Saved with the weights. */

@@ -87,7 +87,11 @@ function reportOf(
     number,
     output,
     outputNamed: named.at(-1)?.dims ?? unnamed(output, m),
-    parameters: parameters.map(({ name, dims }) => ({ name: `${name}${suffix}`, dims })),
+    parameters: parameters.map(parameter => ({
+      ...parameter,
+      name: `${parameter.name}${suffix}`,
+      unnumbered: parameter.name,
+    })),
     values: named,
     states: state ?? [],
     parameterCount,

@@ -1,4 +1,4 @@
-import type { ParameterShape, StateShape, ValueShape } from '../layers/layer';
+import type { NumberedParameter, StateShape, ValueShape } from '../layers/layer';
 import type { Span } from '../problem';
 import type { NamedDim, Shape } from '../shape';
 import type { DataSettings, TrainingSettings } from './schema';
@@ -43,7 +43,7 @@ export interface LayerReport {
   /** The same for the whole batch, with symbols: (n_h, m). */
   readonly outputNamed: readonly NamedDim[];
   /** Named with the layer's number: W1, b1. */
-  readonly parameters: readonly ParameterShape[];
+  readonly parameters: readonly NumberedParameter[];
   /** Z1 and A1. */
   readonly values: readonly ValueShape[];
   readonly states: readonly StateShape[];

@@ -78,7 +78,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         return parameter;
       },
       state(name) {
-        const state = states.find(candidate => candidate.layer === node.id && candidate.name === name);
+        const state = states.find(candidate => candidate.layer === node.id && candidate.unnumbered === name);
         if (!state) throw new Error(`Layer ${node.id} has no state ${name}.`);
         return state.value;
       },

@@ -1,23 +1,51 @@
-import type { Parameter } from '../plan/parameters';
-import { formatShape } from '../shape';
-import type { Checkpoint } from './training';
+import type { SavedShape } from '../plan/savedShape';
+import { formatShape, sameShape } from '../shape';
+import { savedArray } from './savedArray';
+import type { Checkpoint, SavedArray } from './training';
 
-/** Why saved weights don't fit a network, in one sentence; undefined where they do. */
+/** Why saved weights don't fit what a network needs, in a sentence or two; undefined where they do. */
 export function checkpointMismatch(
-  parameters: readonly Pick<Parameter, 'name' | 'value'>[],
-  checkpoint: Pick<Checkpoint, 'parameters'>,
+  network: readonly SavedShape[],
+  { parameters: saved }: Pick<Checkpoint, 'parameters'>,
 ): string | undefined {
-  const saved = new Map(checkpoint.parameters.map(parameter => [parameter.name, parameter]));
-  for (const { name, value } of parameters) {
-    const found = saved.get(name);
-    const needed = formatShape([value.rows, value.columns]);
-    if (!found) return `The weights hold no ${name}, which the network needs as ${needed}.`;
-    if (found.shape[0] !== value.rows || found.shape[1] !== value.columns) {
-      return `The weights are of another network: their ${name} is ${formatShape(found.shape)}, but this network needs ${needed}.`;
+  const found = new Map(network.map(own => [own, savedArray(saved, own)]));
+  const used = new Set(found.values());
+  const left = saved.filter(array => !used.has(array));
+  for (const [own, array] of found) {
+    const needed = formatShape(own.shape);
+    if (!array) {
+      return `The weights hold no ${said(own)}, which the network needs as ${needed}. ${instead(own, network, left)}`.trim();
     }
-    saved.delete(name);
+    if (!sameShape(array.shape, own.shape)) {
+      return `The weights are of another network: their ${said(own)} is ${formatShape(array.shape)}, but this network needs ${needed}.`;
+    }
   }
-  const left = [...saved.keys()];
-  if (left.length > 0) return `The weights are of another network: it has no ${left.join(', ')}.`;
+  if (left.length > 0) return `The weights are of another network: it has no ${listed(left)}.`;
   return undefined;
+}
+
+/** By its symbol, as it is on the screen, and by its name in the file. */
+const said = ({ name, savedAs }: SavedShape) => (name ? `${name} (${savedAs})` : savedAs);
+
+/** What the weights hold in the place of a parameter that they don't. */
+function instead({ layer }: SavedShape, network: readonly SavedShape[], left: readonly SavedArray[]): string {
+  if (left.length === 0) return '';
+  const own = network.filter(array => array.layer === layer);
+  const ids = new Set(left.map(({ name }) => name.slice(0, name.lastIndexOf('.'))));
+  const alike = [...ids].filter(id =>
+    own.every(({ unnumbered, shape }) =>
+      left.some(array => array.name === `${id}.${unnumbered}` && sameShape(array.shape, shape)),
+    ),
+  );
+  return alike.length === 1
+    ? `What they hold of these shapes is of a layer "${alike[0]}": where "${layer}" was called so, call it so again.`
+    : `They hold ${listed(left)} instead.`;
+}
+
+/** The first few, with their shapes. */
+function listed(arrays: readonly SavedArray[]): string {
+  const shown = 6;
+  const names = arrays.slice(0, shown).map(({ name, shape }) => `${name} ${formatShape(shape)}`);
+  const more = arrays.length - shown;
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

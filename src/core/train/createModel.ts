@@ -4,6 +4,7 @@ import { lossOf } from '../losses';
 import { compilePlan } from '../plan/compilePlan';
 import { placeParameters } from '../plan/parameters';
 import { pieceSize } from '../plan/pieceSize';
+import { writeSeen } from '../plan/seenValues';
 import { placeStates } from '../plan/states';
 import { arrived } from './arrived';
 import { checkpointMismatch } from './checkpointMismatch';
@@ -11,6 +12,7 @@ import type { TargetUnits } from './dataset';
 import { evaluate } from './evaluate';
 import { gatherInto } from './gather';
 import type { Model } from './model';
+import { savedArray } from './savedArray';
 import type { Checkpoint } from './training';
 
 export interface ModelOptions {
@@ -31,14 +33,15 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
   if (!network?.training || !shapes) throw new Error('A network with errors can’t be run.');
   const loss = lossOf(network.training.loss);
   const parameters = placeParameters(network, shapes, kernels);
+  const states = placeStates(network, shapes, kernels);
   if (checkpoint) {
-    const mismatch = checkpointMismatch(parameters, checkpoint);
+    const saved = [...parameters, ...states];
+    const mismatch = checkpointMismatch(saved, checkpoint);
     if (mismatch) throw new Error(mismatch);
-    for (const { name, value } of parameters) {
-      value.data.set(checkpoint.parameters.find(saved => saved.name === name)!.data);
+    for (const array of saved) {
+      writeSeen(array, savedArray(checkpoint.parameters, array)!.data, array.value.data);
     }
   }
-  const states = placeStates(network, shapes, kernels);
   const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, m });
   const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../analyze';
 import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
+import { seenValues } from '../plan/seenValues';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { arrived } from './arrived';
@@ -193,11 +194,11 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     stepsPerEpoch,
     get parameters() {
       settled();
-      return parameters.map(({ name, layer, value }) => ({
-        name,
-        layer,
-        shape: [value.rows, value.columns] as const,
-        data: value.data,
+      return parameters.map(parameter => ({
+        name: parameter.name,
+        layer: parameter.layer,
+        shape: parameter.shape,
+        data: seenValues(parameter, parameter.value.data),
       }));
     },
     get passes() {
@@ -215,7 +216,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     },
     checkpoint() {
       settled();
-      return { iteration, ...namedCopies(parameters, optimizer, state.slots) };
+      return { iteration, ...namedCopies(model, optimizer, state.slots) };
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Floats } from '../kernels/kernels';
 import type { Optimizer, OptimizerSlots } from '../optimizers';
-import type { Parameter } from '../plan/parameters';
+import { seenValues, writeSeen } from '../plan/seenValues';
 import type { Model } from './model';
+import { savedArray } from './savedArray';
 import type { Checkpoint } from './training';
 
 /** The parameters, the layers' states and the optimizer's running averages, with a copy of the last finite ones. */
@@ -23,8 +24,11 @@ export function optimizerState(
   const slots = parameters.map(parameter =>
     optimizer.slots.map(slot => {
       const data = kernels.allocate(parameter.value.data.length);
-      const saved = resume?.slots.find(({ name }) => name === `${slot}.${parameter.name}`);
-      if (saved) data.set(saved.data);
+      const averages = resume?.slots
+        .filter(({ name }) => name === slot)
+        .map(average => ({ ...average, name: average.of }));
+      const saved = averages && savedArray(averages, parameter);
+      if (saved) writeSeen(parameter, saved.data, data);
       return data;
     }),
   );
@@ -51,24 +55,24 @@ export function copiesOf(arrays: readonly Floats[]): { keep(): void; restore(): 
   };
 }
 
-/** Copies for a checkpoint: parameters by their names, running averages as `v.W1`. */
+/** Copies for a checkpoint, as files hold them. */
 export function namedCopies(
-  parameters: readonly Parameter[],
+  { parameters, plan: { states } }: Pick<Model, 'parameters' | 'plan'>,
   optimizer: Optimizer,
   slots: readonly OptimizerSlots[],
 ): Omit<Checkpoint, 'iteration'> {
   return {
-    parameters: parameters.map(({ name, layer, value }) => ({
-      name,
-      layer,
-      shape: [value.rows, value.columns],
-      data: value.data.slice(),
+    parameters: [...parameters, ...states].map(array => ({
+      name: array.savedAs,
+      shape: array.shape,
+      data: seenValues(array, array.value.data),
     })),
-    slots: parameters.flatMap(({ name, value }, i) =>
+    slots: parameters.flatMap((parameter, i) =>
       optimizer.slots.map((slot, s) => ({
-        name: `${slot}.${name}`,
-        shape: [value.rows, value.columns] as const,
-        data: slots[i]![s]!.slice(),
+        name: slot,
+        of: parameter.savedAs,
+        shape: parameter.shape,
+        data: seenValues(parameter, slots[i]![s]!),
       })),
     ),
   };

@@ -8,7 +8,7 @@ export interface Training {
   readonly iteration: number;
   readonly iterations: number;
   readonly stepsPerEpoch: number;
-  /** Parameters with their numbered names (W1, b1 …), in the order they are drawn. */
+  /** Parameters with their symbols (W1, b1 …), in the order they are drawn, as people see them. */
   readonly parameters: readonly NamedParameter[];
   /**
    * Takes one step: forward, cost, backward, update. Yields between shards of the batch so that the caller can look
@@ -32,7 +32,7 @@ export interface Training {
 export interface NamedParameter {
   readonly name: string;
   readonly layer: string;
-  readonly shape: readonly [number, number];
+  readonly shape: readonly number[];
   readonly data: Floats;
 }
 
@@ -54,11 +54,20 @@ export interface Evaluation {
 /** All that a later step depends on. Random draws of an epoch depend only on the seed and the epoch. */
 export interface Checkpoint {
   readonly iteration: number;
-  readonly parameters: readonly NamedParameter[];
-  /** The optimizer's running averages: `v.W1`, `s.W1`. */
-  readonly slots: readonly {
-    readonly name: string;
-    readonly shape: readonly [number, number];
-    readonly data: Floats;
-  }[];
+  /** What layers have learnt, by the layer's id and the name within it: `hidden.W`. */
+  readonly parameters: readonly SavedArray[];
+  /** The optimizer's running averages. */
+  readonly slots: readonly SavedAverage[];
+}
+
+/** An array as files hold it: of any shape, the last size fastest. */
+export interface SavedArray {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly data: Floats;
+}
+
+/** A running average: `v` of `hidden.W`, of its shape. */
+export interface SavedAverage extends SavedArray {
+  readonly of: string;
 }

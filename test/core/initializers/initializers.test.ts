@@ -11,7 +11,7 @@ function drawn(setting: unknown): number[][] {
     [1, 2],
   ].map(([nOut, nIn]) => {
     const weights = new Float64Array(nOut! * nIn!).fill(9);
-    initializer.fill(fields, weights, nOut!, nIn!, random);
+    initializer.fill(fields, weights, { in: nIn!, out: nOut! }, random);
     return [...weights];
   });
 }

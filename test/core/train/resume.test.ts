@@ -61,16 +61,18 @@ test('a checkpoint is a copy: later steps leave it as it is', () => {
 test('weights of another network are refused with the shapes in words', () => {
   const { parameters, ...rest } = training('sgd', 'float64', 'all').checkpoint();
   const changed = parameters.map(parameter =>
-    parameter.name === 'W1' ? { ...parameter, shape: [5, 3] as const } : parameter,
+    parameter.name === 'hidden.W' ? { ...parameter, shape: [5, 3] } : parameter,
   );
   expect(() => training('sgd', 'float64', 'all', { ...rest, parameters: changed })).toThrow(
-    'W1 is (5, 3), but this network needs (4, 3)',
+    'W1 (hidden.W) is (5, 3), but this network needs (4, 3)',
   );
   expect(() => training('sgd', 'float64', 'all', { ...rest, parameters: parameters.slice(1) })).toThrow(
-    'hold no W1',
+    'hold no W1 (hidden.W), which the network needs as (4, 3).',
   );
-  const more = [...parameters, { ...parameters[0]!, name: 'W3' }];
-  expect(() => training('sgd', 'float64', 'all', { ...rest, parameters: more })).toThrow('has no W3');
+  const more = [...parameters, { ...parameters[0]!, name: 'deeper.W' }];
+  expect(() => training('sgd', 'float64', 'all', { ...rest, parameters: more })).toThrow(
+    'has no deeper.W (4, 3)',
+  );
 });
 
 test('a step left half way changes no parameter, and the next step is the same', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { encode as encodePng } from 'fast-png';
 import { gzipSync, zipSync } from 'fflate';
 import { File, ready } from 'h5wasm';
@@ -174,14 +175,17 @@ export const gif: Seeds = {
 };
 
 const parameters = [
-  { name: 'W1', layer: 'hidden', shape: [2, 3] as const, data: Float64Array.of(1, -2, 3e-300, 4, -0, 6) },
-  { name: 'b1', layer: 'hidden', shape: [2, 1] as const, data: Float64Array.of(0.1, 0.2) },
+  { name: 'hidden.W', shape: [2, 3], data: Float64Array.of(1, -2, 3e-300, 4, -0, 6) },
+  { name: 'hidden.b', shape: [2, 1], data: Float64Array.of(0.1, 0.2) },
 ];
-const slots = [{ name: 'v.W1', shape: [2, 3] as const, data: Float64Array.of(1, 2, 3, 4, 5, 6) }];
+const slots = [{ name: 'v', of: 'hidden.W', shape: [2, 3], data: Float64Array.of(1, 2, 3, 4, 5, 6) }];
+/** Of a run of before December 2026, whose names are numbered. */
+const numbered = readFileSync(join(import.meta.dirname, '../../fixtures/runs/numbered/last.safetensors'));
 export const safetensors: Seeds = {
   'weights.safetensors': writeSafetensors({
     tensors: [{ name: 'a', shape: [2, 2], data: new Float32Array(4) }],
     metadata: { note: 'n' },
   }),
   'checkpoint.safetensors': encodeCheckpoint({ iteration: 7, parameters, slots }, {}),
+  'numbered.safetensors': new Uint8Array(numbered),
 };
