@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
+import type { MetricValues } from '../core/metrics';
 import type { Reading } from '../data/reading';
-import { accuracyText } from '../runs/figures/accuracyText';
 import { costText } from '../runs/figures/costText';
 import { durationText } from '../runs/figures/durationText';
-import { numberText } from '../runs/figures/numberText';
+import { shownMetrics } from '../runs/figures/shownMetrics';
 import type { OpenedRun } from '../runs/openedRun';
 import type { MetricPoint, RunInfo } from '../runs/run';
 import { runFiles } from '../runs/runFolder';
@@ -60,37 +60,17 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
     },
     metric(point) {
       last = point;
-      const { iteration, epoch, cost, trainAccuracy, testAccuracy, testCost, trainError, testError } = point;
+      const { iteration, epoch, cost, train, test, testCost } = point;
       if (iteration % stride !== 0) return;
-      terminal.line(
-        JSON.stringify({
-          iteration,
-          cost,
-          epoch,
-          trainAccuracy,
-          testAccuracy,
-          testCost,
-          trainError,
-          testError,
-        }),
-      );
+      terminal.line(JSON.stringify({ iteration, cost, epoch, train, test, testCost }));
     },
     end({ state, folder, message, iteration, measuredOn, verdict, remarks, engine, engineReasons }) {
-      const { trainAccuracy, testAccuracy, trainError, testError, seconds = 0 } = last ?? {};
+      const { train, test, seconds = 0 } = last ?? {};
       const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons, remarks };
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? {
-                done: true,
-                trainAccuracy,
-                testAccuracy,
-                trainError,
-                testError,
-                measuredOn,
-                verdict,
-                ...about,
-              }
+            ? { done: true, train, test, measuredOn, verdict, ...about }
             : { done: false, [state]: true, iteration, message, ...about },
         ),
       );
@@ -135,14 +115,8 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
         terminal.note(`Stopped at iteration ${iteration}. layerwise resume ${run} goes on from there.`);
       }
       if (state === 'finished' && last) {
-        if (last.trainAccuracy !== undefined)
-          terminal.line(`Train accuracy: ${accuracyText(last.trainAccuracy)}`);
-        if (last.testAccuracy !== undefined)
-          terminal.line(`Test accuracy: ${accuracyText(last.testAccuracy)}`);
-        if (last.trainError !== undefined)
-          terminal.line(`Train mean absolute error: ${numberText(last.trainError)}`);
-        if (last.testError !== undefined)
-          terminal.line(`Test mean absolute error: ${numberText(last.testError)}`);
+        if (last.train) terminal.line(`Train ${reached(last.train)}`);
+        if (last.test) terminal.line(`Test ${reached(last.test)}`);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);
         if (verdict) terminal.note(`The training went wrong. ${verdict.message}${asked(verdict)}`);
@@ -150,6 +124,13 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       terminal.note(`Weights: ${weights}`);
     },
   };
+}
+
+/** `R²: 0.9134 (mean absolute error 3.21, …)`: the headline, and beside it the others. */
+function reached(values: MetricValues): string {
+  const [headline, ...others] = shownMetrics(values);
+  const beside = others.map(({ title, text }) => `${title} ${text}`).join(', ');
+  return `${headline?.title}: ${headline?.text}${beside && ` (${beside})`}`;
 }
 
 /** What the fix of a verdict would change, for whoever has no button to press: `Setting data.standardise to true may help.` */

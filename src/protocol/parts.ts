@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { MetricValues } from '../core/metrics';
 import type { DataFault, DataReport } from '../core/network/dataReport';
 import type { Problem } from '../core/problem';
 import {
@@ -112,7 +113,13 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
 });
 
 const always = ['iteration', 'epoch', 'cost', 'seconds'] as const;
-const sometimes = ['trainAccuracy', 'testAccuracy', 'testCost', 'trainError', 'testError'] as const;
+
+const isMetricValues = (value: unknown): value is MetricValues =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every(each => each === null || typeof each === 'number');
+
+const metricValues = z.custom<MetricValues>(isMetricValues);
 
 /** Twenty times a second, some thousand at once: looked at by hand. */
 export const points = z.custom<readonly MetricPoint[]>(value => Array.isArray(value) && value.every(isPoint));
@@ -122,7 +129,9 @@ function isPoint(value: unknown): value is MetricPoint {
   const point = value as Record<string, unknown>;
   return (
     always.every(name => typeof point[name] === 'number') &&
-    sometimes.every(name => point[name] === undefined || typeof point[name] === 'number')
+    (point.testCost === undefined || typeof point.testCost === 'number') &&
+    (point.train === undefined || isMetricValues(point.train)) &&
+    (point.test === undefined || isMetricValues(point.test))
   );
 }
 
@@ -151,8 +160,7 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   set: z.enum(['train', 'test']),
   examples: count,
   cost: number,
-  accuracy: number.optional(),
-  meanAbsoluteError: number.optional(),
+  metrics: metricValues,
   verdict: verdictSchema.optional(),
   classes: texts.optional(),
   confusion: z.array(numbers).optional(),

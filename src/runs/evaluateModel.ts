@@ -11,7 +11,7 @@ import type { SavedModel } from './savedModel';
 import { nothingToTellApart, sameForAll } from './verdicts';
 
 /**
- * Cost, accuracy and confusion of a model over sets of its network's data: those named, else those that are there.
+ * Cost, metrics and confusion of a model over sets of its network's data: those named, else those that are there.
  * Throws a fault where a named one isn't there.
  */
 export async function evaluateModel(
@@ -69,8 +69,9 @@ async function evaluateSet(
   const evaluation = await drive(model.evaluate(dataset), reading, pieces);
   const [only, ...others] = saved.preprocessing.targets.classes ?? [];
   if (evaluation.confusion && only !== undefined && others.length === 0) {
-    // an accuracy and a matrix would be of a class that isn't there
-    return { set, examples: dataset.m, cost: evaluation.cost, verdict: nothingToTellApart(only) };
+    // metrics and a matrix would be of a class that isn't there
+    const { cost } = evaluation;
+    return { set, examples: dataset.m, cost, metrics: {}, verdict: nothingToTellApart(only) };
   }
   const classes = evaluation.confusion && classNames(saved);
   return { set, examples: dataset.m, ...evaluation, classes, verdict: sameForAll(evaluation, classes) };

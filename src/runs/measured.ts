@@ -10,10 +10,8 @@ export interface Measured {
 /** The part of a point that an evaluation gives. */
 export function measuredPoint({ train, test }: Measured): Partial<MetricPoint> {
   return {
-    trainAccuracy: train.accuracy,
-    trainError: train.meanAbsoluteError,
-    testAccuracy: test?.accuracy,
-    testError: test?.meanAbsoluteError,
+    train: train.metrics,
+    test: test?.metrics,
     testCost: test?.cost,
   };
 }

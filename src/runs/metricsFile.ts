@@ -1,19 +1,39 @@
 import * as z from 'zod';
+import { accuracy } from '../core/metrics/accuracy';
+import { meanAbsoluteError } from '../core/metrics/meanAbsoluteError';
 import type { MetricPoint } from './run';
 
 const numberOrText = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity']).transform(Number)]);
+
+const values = z.record(z.string().max(60), numberOrText.nullable());
 
 const pointSchema = z.object({
   iteration: z.int().min(0),
   epoch: z.int().min(0),
   cost: numberOrText,
   seconds: z.number().min(0),
-  trainAccuracy: z.number().optional(),
-  testAccuracy: z.number().optional(),
+  train: values.optional(),
+  test: values.optional(),
   testCost: numberOrText.optional(),
-  trainError: numberOrText.optional(),
-  testError: numberOrText.optional(),
 });
+
+/** The names that the metrics had in files before there were more than two. */
+const olderNames = [
+  { name: 'trainAccuracy', set: 'train', metric: accuracy },
+  { name: 'trainError', set: 'train', metric: meanAbsoluteError },
+  { name: 'testAccuracy', set: 'test', metric: accuracy },
+  { name: 'testError', set: 'test', metric: meanAbsoluteError },
+] as const;
+
+/** A line as it is written now: one of an older version is brought into that form. */
+function asNow(line: unknown): unknown {
+  if (typeof line !== 'object' || line === null) return line;
+  const point: Record<string, unknown> = { ...line };
+  for (const { name, set, metric } of olderNames) {
+    if (point[name] !== undefined) point[set] = { [metric.type]: point[name] };
+  }
+  return point;
+}
 
 /** Lines of `metrics.jsonl`, each ended. JSON has no word for NaN and infinity: they are written as texts. */
 export function metricLines(points: readonly MetricPoint[]): string {
@@ -50,7 +70,7 @@ export class MetricPoints {
 
   #take(line: string): void {
     if (line === '' || line.length >= longestLine) return;
-    const point = pointSchema.safeParse(parsed(line));
+    const point = pointSchema.safeParse(asNow(parsed(line)));
     if (!point.success) return;
     this.#points.push(point.data);
     if (this.#points.length === 2 * mostPoints) this.#points.splice(0, mostPoints);

@@ -1,3 +1,4 @@
+import type { MetricValues } from '../core/metrics';
 import type { Preprocessing } from '../data/preprocessing';
 import type { DataFile } from './dataFiles';
 import type { Verdict } from './verdicts/verdict';
@@ -62,7 +63,7 @@ export interface RunInfo {
   readonly passes?: readonly string[];
   /** Floating-point operations of a step as the notes write it, forward and backward. */
   readonly flopsPerStep?: number;
-  /** What accuracy and the last cost are of, where that isn't all of the data: a part of a sentence. */
+  /** What the metrics and the last cost are of, where that isn't all of the data: a part of a sentence. */
   readonly measuredOn?: string;
   /** Why it is no success, though it took all its steps. */
   readonly verdict?: Verdict;
@@ -80,13 +81,11 @@ export interface MetricPoint {
   readonly cost: number;
   /** Seconds of training so far, pauses left out. */
   readonly seconds: number;
-  /** Where the accuracy was computed at this step. */
-  readonly trainAccuracy?: number;
-  readonly testAccuracy?: number;
+  /** Where the data were gone through at this step: the metrics over the training set, by their types. */
+  readonly train?: MetricValues;
+  /** Those over the test set, and its cost. */
+  readonly test?: MetricValues;
   readonly testCost?: number;
-  /** For numbers instead of classes. */
-  readonly trainError?: number;
-  readonly testError?: number;
 }
 
 export type PredictionInput =
@@ -123,8 +122,8 @@ export interface EvaluationReport {
   readonly set: 'train' | 'test';
   readonly examples: number;
   readonly cost: number;
-  readonly accuracy?: number;
-  readonly meanAbsoluteError?: number;
+  /** Those that suit the targets, by their types; none where they would be of a class that isn't there. */
+  readonly metrics: MetricValues;
   readonly classes?: readonly string[];
   readonly confusion?: readonly (readonly number[])[];
   /** Where all predictions are one class, or there is but one. */

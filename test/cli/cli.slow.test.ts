@@ -134,8 +134,8 @@ describe('layerwise train', () => {
     const end = json.at(-1)!;
     expect(end).toEqual({
       done: true,
-      trainAccuracy: expect.any(Number),
-      testAccuracy: expect.any(Number),
+      train: expect.objectContaining({ accuracy: expect.any(Number) }),
+      test: expect.objectContaining({ accuracy: expect.any(Number) }),
       seconds: expect.any(Number),
       weights: join(base, 'run', 'last.safetensors'),
       engine: expect.stringContaining('float32'),
@@ -273,8 +273,8 @@ describe('layerwise predict and evaluate', () => {
     const evaluated = await run('evaluate', 'animals.nn.json', '--weights', 'animals', '--json');
     expect(evaluated.code).toBe(0);
     expect(evaluated.json).toMatchObject([
-      { set: 'train', examples: 48, accuracy: 1, classes: ['ant', 'bee, the', 'cat'] },
-      { set: 'test', examples: 12, accuracy: 1 },
+      { set: 'train', examples: 48, metrics: { accuracy: 1 }, classes: ['ant', 'bee, the', 'cat'] },
+      { set: 'test', examples: 12, metrics: { accuracy: 1 } },
     ]);
     const shown = await run(
       'evaluate',
@@ -330,8 +330,8 @@ describe('layerwise predict and evaluate', () => {
       const args = ['evaluate', 'moons.nn.json', '--weights', 'moons', '--json', ...more];
       return (await run(...args)).json;
     };
-    const { trainAccuracy, testAccuracy } = json.at(-1)!;
-    expect((await evaluate()).map(({ accuracy }) => accuracy)).toEqual([trainAccuracy, testAccuracy]);
+    const { train, test } = json.at(-1)!;
+    expect((await evaluate()).map(({ metrics }) => metrics)).toEqual([train, test]);
     expect(await evaluate('--best')).toHaveLength(2);
   });
 

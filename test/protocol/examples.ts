@@ -7,7 +7,7 @@ import type { FromTrainer, ToTrainer } from '../../src/protocol/trainer';
 import { readFromTrainer, toTrainerSchema } from '../../src/protocol/trainer';
 import type { FromView, RunView, ToView } from '../../src/protocol/view';
 import { readFromView, readToView } from '../../src/protocol/view';
-import type { RunInfo } from '../../src/runs/run';
+import type { MetricPoint, RunInfo } from '../../src/runs/run';
 
 /** A way that messages go, with a message of each type and of each form. */
 export interface Way {
@@ -42,18 +42,18 @@ const info: RunInfo = {
   measuredOn: 'all',
 };
 const run: RunView = { info, state: 'running', message: 'm', stale: false, dataChanged: true };
-const points = [
+const points: MetricPoint[] = [
   { iteration: 1, epoch: 0, cost: 0.5, seconds: 0.1 },
   {
     iteration: 2,
     epoch: 0,
     cost: Number.NaN,
     seconds: 0.2,
-    trainAccuracy: 0.5,
-    testAccuracy: 0.4,
+    train: { accuracy: 0.5 },
+    test: { accuracy: 0.4, auc: null },
     testCost: 1,
   },
-  { iteration: 3, epoch: 1, cost: 0.4, seconds: 0.2, trainError: 0.5, testError: 0.4 },
+  { iteration: 3, epoch: 1, cost: 0.4, seconds: 0.2, train: { 'mean-absolute-error': 0.5 }, test: {} },
 ];
 const prediction = {
   outputs: [0.9],
@@ -70,8 +70,7 @@ const evaluation = {
   set: 'test',
   examples: 4,
   cost: 0.1,
-  accuracy: 0.5,
-  meanAbsoluteError: 1,
+  metrics: { accuracy: 0.5, auc: null },
   classes: ['a', 'b'],
   confusion: [
     [1, 1],
@@ -155,7 +154,7 @@ const fromTrainer: FromTrainer[] = [
   { type: 'prediction', id: 1, prediction },
   { type: 'predicted-file', id: 1, output: '/w/b.csv', rows: 3, notes: ['b.csv has no row of names.'] },
   { type: 'evaluation', id: 1, report: evaluation },
-  { type: 'evaluation', id: 2, report: { set: 'train', examples: 1, cost: Number.NaN } },
+  { type: 'evaluation', id: 2, report: { set: 'train', examples: 1, cost: Number.NaN, metrics: {} } },
   { type: 'fault', message: 'm', file: '/w/a.csv' },
 ];
 

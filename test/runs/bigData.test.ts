@@ -65,9 +65,7 @@ const weightsOf = (folder: string) => decodeCheckpoint(readFileSync(join(folder,
 describe('a run on inputs that stay in their file', () => {
   it('says what its accuracy is measured on, and stops at once', async () => {
     const { session, said } = trained();
-    await said.until(
-      () => said.points.length > 5 && said.points.some(point => point.testAccuracy !== undefined),
-    );
+    await said.until(() => said.points.length > 5 && said.points.some(point => point.test !== undefined));
     const began = performance.now();
     session.stop();
     const info = (await session.ended)!;
@@ -78,7 +76,7 @@ describe('a run on inputs that stay in their file', () => {
     );
     expect((await readRunInfo(info.folder))!.measuredOn).toBe(info.measuredOn);
     // half of the labels are 1
-    expect(said.points.find(point => point.testAccuracy !== undefined)!.testAccuracy).toBeCloseTo(0.5, 1);
+    expect(said.points.find(point => point.test !== undefined)!.test!.accuracy).toBeCloseTo(0.5, 1);
   });
 
   it.each([

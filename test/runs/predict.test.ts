@@ -192,8 +192,8 @@ describe('a model of a table', () => {
   it('measures itself', async () => {
     const reports = await evaluateModel(saved, undefined);
     expect(reports).toMatchObject([
-      { set: 'train', examples: 48, accuracy: 1, classes: ['ant', 'bee', 'cat'] },
-      { set: 'test', examples: 12, accuracy: 1 },
+      { set: 'train', examples: 48, metrics: { accuracy: 1 }, classes: ['ant', 'bee', 'cat'] },
+      { set: 'test', examples: 12, metrics: { accuracy: 1 } },
     ]);
     for (const { confusion, examples } of reports) {
       expect(confusion!.flat().reduce((a, b) => a + b)).toBe(examples);
@@ -315,7 +315,7 @@ describe('a model of numbers', () => {
     const [report] = await evaluateModel(saved, ['test']);
     expect(report).toMatchObject({ set: 'test', examples: 8 });
     expect(report).not.toHaveProperty('accuracy');
-    expect(report!.meanAbsoluteError).toBeLessThan(0.1);
+    expect(report!.metrics['mean-absolute-error']).toBeLessThan(0.1);
     writeFileSync(join(base, 'line-new.csv'), 'a,b\n2,3\n');
     let text = '';
     for await (const piece of (await predictFile(saved, join(base, 'line-new.csv'))).text()) text += piece;

@@ -47,7 +47,7 @@ describe('a run', () => {
     const points = await readMetrics(info);
     expect(points).toEqual(said.points.map(point => JSON.parse(JSON.stringify(point))));
     expect(points.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 61 }, (_, i) => i));
-    const evaluated = points.filter(point => point.testAccuracy !== undefined);
+    const evaluated = points.filter(point => point.test?.accuracy !== undefined);
     expect(evaluated.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 13 }, (_, i) => i * 5));
 
     expect(weightsOf(info.folder).iteration).toBe(60);
@@ -58,7 +58,7 @@ describe('a run', () => {
   it('evaluates as often as the file says', async () => {
     const { session, said } = await trained(networkText({ evaluateEvery: 25 }));
     await session.ended;
-    const evaluated = said.points.filter(point => point.trainAccuracy !== undefined);
+    const evaluated = said.points.filter(point => point.train?.accuracy !== undefined);
     expect(evaluated.map(({ iteration }) => iteration)).toEqual([0, 25, 50, 60]);
   });
 
@@ -107,7 +107,7 @@ describe('a run', () => {
       expect(said.info()).toMatchObject({ state: 'paused', iteration: taken });
       session.step();
       await said.until(() => said.points.at(-1)!.iteration === taken);
-      expect(said.points.at(-1)!.trainAccuracy).toBeDefined();
+      expect(said.points.at(-1)!.train?.accuracy).toBeDefined();
       session.resume();
       await said.until(() => said.points.at(-1)!.iteration > taken);
     }

@@ -82,8 +82,8 @@ describe.each([
 
   it('has the mean absolute errors of scikit-learn, in the target’s own units', () => {
     const last = points.at(-1)!;
-    expect(last.trainError! / expected.trainError).toBeCloseTo(1, 8);
-    expect(last.testError! / expected.testError).toBeCloseTo(1, 8);
+    expect(last.train!['mean-absolute-error']! / expected.trainError).toBeCloseTo(1, 8);
+    expect(last.test!['mean-absolute-error']! / expected.testError).toBeCloseTo(1, 8);
   });
 
   it('predicts what scikit-learn does, in the target’s own units, beside the truth', async () => {
@@ -112,7 +112,7 @@ describe.each([
 
   it('is evaluated the same from its folder', async () => {
     const [test] = await evaluateModel(saved, ['test']);
-    expect(test!.meanAbsoluteError! / expected.testError).toBeCloseTo(1, 8);
+    expect(test!.metrics['mean-absolute-error']! / expected.testError).toBeCloseTo(1, 8);
   });
 });
 
@@ -129,7 +129,7 @@ describe('a standardised target', () => {
     });
     expect(info.preprocessing!.targets).toMatchObject({ binary: false });
     expect(info.preprocessing!.targets.classes).toBeUndefined();
-    expect(points.at(-1)!.trainError).toBeLessThan(0.01);
+    expect(points.at(-1)!.train!['mean-absolute-error']).toBeLessThan(0.01);
     const saved = await modelOfRun(info.folder);
     const { outputs } = await predict(saved, { kind: 'row', values: [3] });
     expect(outputs[0]).toBeCloseTo(4, 2);

@@ -168,7 +168,7 @@ const places: Readonly<Record<string, (payload: string) => Said>> = {
           set: 'test',
           examples: 2,
           cost: 1,
-          accuracy: 1,
+          metrics: { accuracy: 1 },
           classes: [p, 'b'],
           confusion: [
             [1, 0],

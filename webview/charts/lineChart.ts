@@ -9,7 +9,7 @@ export interface LineChart {
   readonly yLabel: string;
   readonly series: readonly Series[];
   readonly xDomain: readonly [number, number];
-  /** Of the values where absent. */
+  /** Of the values where absent; a value outside it is drawn on its edge. */
   readonly yDomain?: readonly [number, number];
   readonly log: boolean;
   readonly width: number;
@@ -108,7 +108,7 @@ type Scale = ScaleContinuousNumeric<number, number>;
 
 function yScale({ series, yDomain, log, height }: LineChart): Scale {
   const range = [height - MARGIN.bottom, MARGIN.top];
-  if (yDomain) return scaleLinear(yDomain, range);
+  if (yDomain) return scaleLinear(yDomain, range).clamp(true);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { y } of series) {

@@ -1,7 +1,7 @@
 import { evaluateModel } from '../../runs/evaluateModel';
-import { accuracyText } from '../../runs/figures/accuracyText';
+import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
-import { numberText } from '../../runs/figures/numberText';
+import { shownMetrics } from '../../runs/figures/shownMetrics';
 import type { EvaluationReport } from '../../runs/run';
 import { modelOfWeights } from '../../runs/savedModel';
 import { confusionTable } from '../confusionTable';
@@ -32,8 +32,8 @@ export const evaluate: Command = {
     json: { help: 'Prints one JSON object a line for each set.' },
   },
   details: [
-    'Prints the cost and the accuracy with the confusion matrix (a row for each true class, a column for each predicted one), or the mean absolute error where the targets are numbers.',
-    'With --json each line is {"set":"test","examples":50,"cost":…,"accuracy":0.7,"classes":[…],"confusion":[[…],…]}; the accuracy is a share from 0 to 1. Where every prediction is one class though the examples are of several, "verdict" says so.',
+    'Prints the cost and the metrics that suit the targets, with the confusion matrix where these are classes: a row for each true class, a column for each predicted one.',
+    'With --json each line is {"set":"test","examples":50,"cost":…,"metrics":{"accuracy":0.7,…},"classes":[…],"confusion":[[…],…]}; shares are from 0 to 1, errors in the units of the targets, and null is said where a metric has no value. Where every prediction is one class though the examples are of several, "verdict" says so.',
     'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
   ],
   async run({ operands, text, switched, terminal }) {
@@ -59,22 +59,12 @@ export const evaluate: Command = {
   },
 };
 
-function asLines({
-  set,
-  examples,
-  cost,
-  accuracy,
-  meanAbsoluteError,
-  classes,
-  confusion,
-  verdict,
-}: EvaluationReport): string[] {
+function asLines({ set, examples, cost, metrics, classes, confusion, verdict }: EvaluationReport): string[] {
   const lines = [
     `${set === 'train' ? 'Training set' : 'Test set'}, ${examples} examples`,
     `Cost: ${costText(cost)}`,
   ];
-  if (accuracy !== undefined) lines.push(`Accuracy: ${accuracyText(accuracy)}`);
-  if (meanAbsoluteError !== undefined) lines.push(`Mean absolute error: ${numberText(meanAbsoluteError)}`);
+  for (const { title, text } of shownMetrics(metrics)) lines.push(`${capitalised(title)}: ${text}`);
   if (confusion) lines.push(...confusionTable(confusion, classes));
   if (verdict) lines.push(verdict.message);
   return lines;

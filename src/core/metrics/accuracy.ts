@@ -1,10 +1,22 @@
+import { comparesClasses } from './classOf/comparesClasses';
 import { predictedClass } from './classOf/predictedClass';
 import type { Metric } from './metric';
 
+/** The share of the examples whose class is predicted. */
 export const accuracy: Metric = {
   type: 'accuracy',
-  title: 'Accuracy',
-  suits: encoding => encoding !== 'numbers',
-  example: (A, Y, offset, n) => (predictedClass(A, offset, n) === predictedClass(Y, offset, n) ? 1 : 0),
+  title: 'accuracy',
+  shown: 'share',
   larger: true,
+  headline: true,
+  suits: comparesClasses,
+  begin(n) {
+    let right = 0;
+    return {
+      add(A, Y, offset) {
+        if (predictedClass(A, offset, n) === predictedClass(Y, offset, n)) right++;
+      },
+      value: m => right / m,
+    };
+  },
 };

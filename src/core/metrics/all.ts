@@ -2,5 +2,7 @@
 import { accuracy } from './accuracy';
 import { meanAbsoluteError } from './meanAbsoluteError';
 import type { Metric } from './metric';
+import { rootMeanSquaredError } from './rootMeanSquaredError';
+import { rSquared } from './rSquared';
 
-export const metrics: readonly Metric[] = [accuracy, meanAbsoluteError];
+export const metrics: readonly Metric[] = [accuracy, meanAbsoluteError, rootMeanSquaredError, rSquared];

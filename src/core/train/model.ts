@@ -19,7 +19,7 @@ export interface Model {
   readonly inputsOp: Gather['inputsOp'];
   readonly arriving: Gather['arriving'];
   readonly prepare: Gather['prepare'];
-  /** Cost, metric and confusion over a data set; yields between shards. */
+  /** Cost, metrics and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs ŷ for each example, n_y values each, in the units of the targets; yields between shards. */
   predict(dataset: Dataset): Work<Floats>;

@@ -1,4 +1,5 @@
 import type { Floats } from '../kernels/kernels';
+import type { MetricValues } from '../metrics';
 import type { Dataset } from './dataset';
 import type { Work } from './work';
 
@@ -22,7 +23,7 @@ export interface Training {
   steps(count: number, enough?: () => boolean): Work<StepResult>;
   /** The names of the rewritings of a step that are in use: `gram`, and those of plan/passes. */
   readonly passes: readonly string[];
-  /** Cost, metric and confusion over a data set; yields between shards. */
+  /** Cost, metrics and confusion over a data set; yields between shards. */
   evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs (ŷ) of the network for examples, n_y values each; yields between shards. */
   predict(dataset: Dataset): Work<Floats>;
@@ -43,10 +44,8 @@ export type StepResult =
 
 export interface Evaluation {
   readonly cost: number;
-  /** Share from 0 to 1, where the targets are classes. */
-  readonly accuracy?: number;
-  /** Mean absolute error, where they are numbers. */
-  readonly meanAbsoluteError?: number;
+  /** Those that suit the targets, by their types. */
+  readonly metrics: MetricValues;
   /** Counts [true class][predicted class], where the targets are classes. */
   readonly confusion?: readonly (readonly number[])[];
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
-import { numberText } from '../../runs/figures/numberText';
+import { shownMetrics } from '../../runs/figures/shownMetrics';
 import type { EvaluationReport } from '../../runs/run';
 import { showDesigner } from '../designer/showDesigner';
 import { evaluateOn } from '../model/evaluateOn';
@@ -9,7 +8,7 @@ import { nameOf } from '../network/nameOf';
 import { shownNetwork } from '../network/shownNetwork';
 import type { Command } from './command';
 
-/** Accuracy and confusion matrix on the test set, or on the training set where there is no other. */
+/** Metrics and confusion matrix on the test set, or on the training set where there is no other. */
 export const evaluate: Command = async (host, uri) => {
   const network = await shownNetwork(host, uri);
   if (!network) return;
@@ -20,9 +19,8 @@ export const evaluate: Command = async (host, uri) => {
   vscode.window.showInformationMessage(`${nameOf(network)}: ${sentence(report)}`);
 };
 
-function sentence({ set, examples, cost, accuracy, meanAbsoluteError }: EvaluationReport): string {
-  const parts = [`cost ${costText(cost)}`];
-  if (accuracy !== undefined) parts.unshift(`accuracy ${accuracyText(accuracy)}`);
-  if (meanAbsoluteError !== undefined) parts.push(`mean absolute error ${numberText(meanAbsoluteError)}`);
+function sentence({ set, examples, cost, metrics }: EvaluationReport): string {
+  const parts = shownMetrics(metrics).map(({ title, text }) => `${title} ${text}`);
+  parts.push(`cost ${costText(cost)}`);
   return `${parts.join(', ')} on the ${examples} examples of the ${set === 'test' ? 'test' : 'training'} set.`;
 }

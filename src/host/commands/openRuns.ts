@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bytesText } from '../../data/sentence';
 import { aFewAtATime } from '../../runs/aFewAtATime';
-import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
+import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
 import { pinRun, type RunEntry, runEntry, stateOf } from '../../runs/runEntry';
@@ -110,8 +110,10 @@ function rowOf(entry: RunEntry): Row {
   const reached = [
     stepsOf(info.iteration, info.iterations),
     ...(last ? [`cost ${costText(last.cost)}`] : []),
-    ...(last?.trainAccuracy === undefined ? [] : [`train ${accuracyText(last.trainAccuracy)}`]),
-    ...(last?.testAccuracy === undefined ? [] : [`test ${accuracyText(last.testAccuracy)}`]),
+    ...(['train', 'test'] as const).flatMap(set => {
+      const [headline] = shownMetrics(last?.[set]);
+      return headline ? [`${set} ${headline.title} ${headline.text}`] : [];
+    }),
     `seed ${info.seed}`,
     bytesText(bytes),
     ...(writer ? [`in progress (${writer})`] : []),

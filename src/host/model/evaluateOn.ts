@@ -5,7 +5,7 @@ import { trainedRun } from './trainedRun';
 import { trainerRequest } from './trainerRequest';
 import { withStaleness } from './withStaleness';
 
-/** Cost, accuracy and confusion matrix of the newest run over a set, shown in the designers of the network. `id` is that of a designer's request. */
+/** Cost, metrics and confusion matrix of the newest run over a set, shown in the designers of the network. `id` is that of a designer's request. */
 export async function evaluateOn(
   host: Host,
   network: vscode.Uri,

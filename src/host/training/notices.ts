@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { editNetwork } from '../../core/network/edit';
-import { accuracyText } from '../../runs/figures/accuracyText';
 import { costText } from '../../runs/figures/costText';
+import { shownMetrics } from '../../runs/figures/shownMetrics';
 import type { Way } from '../../runs/verdicts/verdict';
 import { showDesigner } from '../designer/showDesigner';
 import { changeDocument } from '../document/changeDocument';
@@ -65,9 +65,9 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   if (verdict) {
     await say(`The training of ${name} went wrong. ${verdict.message}`, true, verdict.fix);
   } else if (state === 'finished' && lastPoint) {
-    const accuracy = lastPoint.testAccuracy ?? lastPoint.trainAccuracy;
-    const set = lastPoint.testAccuracy === undefined ? 'train' : 'test';
-    const reached = accuracy === undefined ? '' : `, ${set} accuracy ${accuracyText(accuracy)}`;
+    const set = lastPoint.test ? 'test' : 'train';
+    const [headline] = shownMetrics(lastPoint[set]);
+    const reached = headline ? `, ${set} ${headline.title} ${headline.text}` : '';
     await say(`${name} is trained: cost ${costText(lastPoint.cost)}${reached}.`);
   }
 }

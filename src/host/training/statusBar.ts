@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
 import { controls, offeredControls } from '../../protocol/controls';
-import { accuracyText } from '../../runs/figures/accuracyText';
+import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
+import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { type ShownStage, shownStage, stageWords } from '../../runs/stage';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
 import type { Host } from '../host';
@@ -127,10 +128,10 @@ function tooltipOf(
   const lines = [
     `${nameOf(network)}: ${stageWords[shownStage(stage, state)].toLowerCase()}, seed ${info?.seed}.`,
   ];
-  if (lastPoint?.trainAccuracy !== undefined)
-    lines.push(`Train accuracy ${accuracyText(lastPoint.trainAccuracy)}`);
-  if (lastPoint?.testAccuracy !== undefined)
-    lines.push(`Test accuracy ${accuracyText(lastPoint.testAccuracy)}`);
+  for (const set of ['train', 'test'] as const) {
+    const [headline] = shownMetrics(lastPoint?.[set]);
+    if (headline) lines.push(`${capitalised(set)} ${headline.title} ${headline.text}`);
+  }
   if (stage === 'finished' && info?.verdict) lines.push(info.verdict.message);
   if (view?.message) lines.push(view.message);
   if (view?.stale) lines.push('This run is of an older version of the network.');

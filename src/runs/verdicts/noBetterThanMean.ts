@@ -1,3 +1,4 @@
+import { meanAbsoluteError } from '../../core/metrics/meanAbsoluteError';
 import { numberFigures } from '../../core/network/numberFigures';
 import { isStandardisedTarget } from '../../core/network/schema';
 import { numberText } from '../figures/numberText';
@@ -11,11 +12,12 @@ const explained = 0.01;
 export const noBetterThanMean: Judge = outcome => {
   const { end } = outcome;
   const variance = varianceOf(outcome);
-  if (variance === undefined || end.meanAbsoluteError === undefined) return undefined;
+  const error = end.metrics[meanAbsoluteError.type];
+  if (variance === undefined || typeof error !== 'number') return undefined;
   if (!(end.cost >= (1 - explained) * variance)) return undefined;
   return {
     code: 'no-better-than-mean',
-    message: `The predictions are off by ${numberText(end.meanAbsoluteError)} on average, and always saying the mean of the targets would be no worse: nothing was learnt from the inputs.`,
+    message: `The predictions are off by ${numberText(error)} on average, and always saying the mean of the targets would be no worse: nothing was learnt from the inputs.`,
     fix: wayToScale(outcome),
   };
 };

@@ -1,3 +1,4 @@
+import { accuracy } from '../../core/metrics/accuracy';
 import { numberText } from '../figures/numberText';
 import type { Judge } from './verdict';
 import { wayToScale } from './ways';
@@ -10,8 +11,8 @@ const progress = 0.005;
 /** The cost is where it began. */
 export const noProgress: Judge = outcome => {
   const [first] = outcome.costs;
-  const { cost, accuracy } = outcome.end;
-  if (!first || outcome.steps < fewSteps || accuracy === 1) return undefined;
+  const { cost, metrics } = outcome.end;
+  if (!first || outcome.steps < fewSteps || metrics[accuracy.type] === 1) return undefined;
   if (!(first.cost > 1e-6) || !(cost > (1 - progress) * first.cost)) return undefined;
   return {
     code: 'no-progress',

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { metricOf, metrics, predictedClass } from '../../../src/core/metrics';
-
-const of = (type: string, A: number[], Y: number[]) =>
-  metricOf(type).example(Float64Array.from(A), Float64Array.from(Y), 0, A.length);
+import { lossOf } from '../../../src/core/losses';
+import { metrics, metricsFor, metricsIn, predictedClass } from '../../../src/core/metrics';
+import { metricOver } from './metricOver';
 
 test('one output stands for class 1 above 0.5, several for the place of the largest', () => {
   const classOf = (A: number[]) => predictedClass(Float64Array.from(A), 0, A.length);
@@ -12,11 +11,46 @@ test('one output stands for class 1 above 0.5, several for the place of the larg
 });
 
 test('accuracy counts an example as right or wrong, the error is a mean over the outputs', () => {
-  expect(of('accuracy', [0.7], [1])).toBe(1);
-  expect(of('accuracy', [0.2, 0.8], [1, 0])).toBe(0);
-  expect(of('mean-absolute-error', [1, 5], [2, 2])).toBe(2);
+  expect(metricOver('accuracy', [[0.7], [0.7]], [[1], [0]])).toBe(0.5);
+  expect(metricOver('accuracy', [[0.2, 0.8]], [[1, 0]])).toBe(0);
+  expect(metricOver('mean-absolute-error', [[1, 5]], [[2, 2]])).toBe(2);
+  expect(metricOver('mean-absolute-error', [[1, 5]], [[2, 2]], [10, 100])).toBe(155);
 });
 
-test.each(metrics)('$type suits some targets', metric => {
-  expect((['binary', 'one-hot', 'numbers'] as const).some(metric.suits)).toBe(true);
+const labels = { binary: true, oneHot: false };
+const prices = { binary: false, oneHot: false };
+const named = (loss: string, targets: typeof labels & { classes?: string[] }, n: number) =>
+  metricsFor(lossOf(loss), targets, n).map(({ type }) => type);
+
+test('which suit depends on the loss and on the targets', () => {
+  expect(named('binary-cross-entropy', labels, 1)).toContain('accuracy');
+  expect(named('categorical-cross-entropy', prices, 3)).toContain('accuracy');
+  // labels under a loss for numbers
+  expect(named('mean-squared-error', labels, 1)).toContain('accuracy');
+  expect(named('mean-squared-error', { binary: true, oneHot: true }, 3)).toContain('accuracy');
+  expect(named('mean-squared-error', { ...prices, classes: ['a', 'b', 'c'] }, 3)).toContain('accuracy');
+  for (const loss of ['mean-squared-error', 'l1', 'l2']) {
+    expect(named(loss, prices, 1)).not.toContain('accuracy');
+    expect(named(loss, prices, 1)).toContain('mean-absolute-error');
+  }
+  // 0s and 1s in several columns are no classes
+  expect(named('mean-squared-error', labels, 3)).toContain('mean-absolute-error');
+});
+
+test.each([
+  ['binary-cross-entropy', labels, 1],
+  ['categorical-cross-entropy', prices, 3],
+  ['mean-squared-error', prices, 2],
+] as const)('of those that suit %s, one is the headline, and comes first', (loss, targets, n) => {
+  const suiting = metricsFor(lossOf(loss), targets, n);
+  const values = Object.fromEntries(suiting.toReversed().map(({ type }) => [type, null]));
+  expect(metricsIn(values)).toHaveLength(suiting.length);
+  expect(metricsIn(values)[0]?.headline).toBe(true);
+  expect(suiting.filter(({ headline }) => headline)).toHaveLength(1);
+});
+
+test('names of metrics that there are not, and of objects, are passed over', () => {
+  expect(metricsIn(JSON.parse('{"of-tomorrow":1,"toString":2,"__proto__":3}'))).toEqual([]);
+  expect(metricsIn(undefined, { accuracy: 0.5 }).map(({ type }) => type)).toEqual(['accuracy']);
+  expect(new Set(metrics.map(({ type }) => type)).size).toBe(metrics.length);
 });

@@ -52,7 +52,7 @@ const planarCosts = [0.693048, 0.288083, 0.254385, 0.233864, 0.226792, 0.222644,
 test('one hidden layer on the planar data', async () => {
   const { training, train } = await planar();
   expect(printedCosts(training, training.iterations, 1000)).toEqual([...planarCosts, 0.219472, 0.218612]);
-  expect(finish(training.evaluate(train)).accuracy).toBe(0.905);
+  expect(finish(training.evaluate(train)).metrics.accuracy).toBe(0.905);
 });
 
 test('and on the WebAssembly kernels, up to where the last bit decides', async () => {
@@ -113,8 +113,8 @@ describe.runIf(existsSync(`${shared}/cats/train_catvnoncat.h5`))('cats', () => {
     const { training, train, test } = await cats(logistic, 0.005);
     expect(training.passes).toContain('gram');
     expect(printedCosts(training, 2000, 100)).toEqual(logisticCosts);
-    expect(finish(training.evaluate(train)).accuracy! * 100).toBeCloseTo(99.04306220095694, 10);
-    expect(finish(training.evaluate(test!)).accuracy).toBe(0.7);
+    expect(finish(training.evaluate(train)).metrics.accuracy! * 100).toBeCloseTo(99.04306220095694, 10);
+    expect(finish(training.evaluate(test!)).metrics.accuracy).toBe(0.7);
   });
 
   test('two layers', async () => {
@@ -122,8 +122,8 @@ describe.runIf(existsSync(`${shared}/cats/train_catvnoncat.h5`))('cats', () => {
     const costs = printedCosts(training, 2500, 100);
     expect(costs.slice(0, 3)).toEqual([0.695046, 0.58926, 0.523261]);
     expect(costs.at(-1)).toBe(0.026615);
-    expect(finish(training.evaluate(train)).accuracy).toBe(1);
-    expect(finish(training.evaluate(test!)).accuracy).toBe(0.74);
+    expect(finish(training.evaluate(train)).metrics.accuracy).toBe(1);
+    expect(finish(training.evaluate(test!)).metrics.accuracy).toBe(0.74);
   });
 
   test('four layers', async () => {
@@ -133,8 +133,8 @@ describe.runIf(existsSync(`${shared}/cats/train_catvnoncat.h5`))('cats', () => {
       0.771749, 0.672053, 0.648263, 0.611507, 0.567047, 0.540138, 0.52793, 0.465477, 0.369126, 0.391747,
     ]);
     expect(costs.at(-1)).toBe(0.092878);
-    expect(finish(training.evaluate(train)).accuracy).toBeCloseTo(0.985646, 6);
-    expect(finish(training.evaluate(test!)).accuracy).toBe(0.8);
+    expect(finish(training.evaluate(train)).metrics.accuracy).toBeCloseTo(0.985646, 6);
+    expect(finish(training.evaluate(test!)).metrics.accuracy).toBe(0.8);
   });
 
   test('the first 200 iterations of the reference kernels', async () => {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accuracyText } from '../../../src/runs/figures/accuracyText';
 import { costText } from '../../../src/runs/figures/costText';
 import { durationText } from '../../../src/runs/figures/durationText';
 import { numberText, tickText } from '../../../src/runs/figures/numberText';
 import { probabilityText } from '../../../src/runs/figures/probabilityText';
+import { shareText } from '../../../src/runs/figures/shareText';
 
 describe('a number', () => {
   it.each([
@@ -52,7 +52,7 @@ it('a cost has the six digits that the course prints', () => {
 
 describe('an accuracy', () => {
   it('has one or two digits after the point', () => {
-    expect([207 / 209, 29 / 30, 0.7, 0.905, 1, 0].map(accuracyText)).toEqual([
+    expect([207 / 209, 29 / 30, 0.7, 0.905, 1, 0].map(shareText)).toEqual([
       '99.04 %',
       '96.67 %',
       '70.0 %',
@@ -69,7 +69,7 @@ describe('an accuracy', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (m, share) => {
           const right = Math.round(share * m);
-          const text = accuracyText(right / m);
+          const text = shareText(right / m);
           expect(text === '100.0 %').toBe(right === m);
           expect(text === '0.0 %').toBe(right === 0);
           expect(Number.parseFloat(text)).toBeCloseTo((100 * right) / m, 1);

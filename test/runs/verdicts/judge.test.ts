@@ -133,7 +133,7 @@ describe('a run that is no success', () => {
     expect(reports).toHaveLength(2);
     for (const report of reports) {
       expect(report.verdict!.message).toBe(message);
-      expect([report.accuracy, report.confusion, report.classes]).toEqual([undefined, undefined, undefined]);
+      expect([report.metrics, report.confusion, report.classes]).toEqual([{}, undefined, undefined]);
     }
     const { classes: names } = await predict(model, { kind: 'row', values: [1, 2] });
     expect(names!.map(({ name }) => name).sort()).toEqual(['cat', 'not cat']);
@@ -193,7 +193,7 @@ describe('a run that is no success', () => {
       steps: 400,
       end: {
         cost: 0.5,
-        accuracy: 0.8,
+        metrics: { accuracy: 0.8 },
         confusion: [
           [20, 5],
           [5, 20],

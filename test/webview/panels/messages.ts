@@ -27,8 +27,8 @@ export const points = (n: number): MetricPoint[] =>
     cost: 0.2 + 0.5 * Math.exp((-8 * i) / n),
     seconds: i / 1000,
     ...(i % Math.ceil(n / 40) === 0 && {
-      trainAccuracy: 0.5 + (0.4 * i) / n,
-      testAccuracy: 0.5 + (0.3 * i) / n,
+      train: { accuracy: 0.5 + (0.4 * i) / n },
+      test: { accuracy: 0.5 + (0.3 * i) / n },
     }),
   }));
 
@@ -61,7 +61,7 @@ export const evaluation: Extract<ToView, { type: 'evaluation' }> = {
     set: 'train',
     examples: 400,
     cost: 0.218612,
-    accuracy: 0.905,
+    metrics: { accuracy: 0.905 },
     classes: ['0', '1'],
     confusion: [
       [170, 30],

@@ -35,7 +35,7 @@ describe('the training panel', () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('paused', 1));
     expect(await page.locator('figure.cost circle').count()).toBe(1);
-    expect(await page.locator('figure.accuracy circle').count()).toBe(2);
+    expect(await page.locator('figure.metric circle').count()).toBe(2);
     expect(await page.locator('.progress .count').textContent()).toBe('1 of 10,000 steps');
     expect((await page.locator('.readout .since').allTextContents()).join('')).toBe('');
     await tell(page, run('paused', 99));
@@ -184,12 +184,12 @@ describe('the training panel', () => {
     const heads = () => page.locator('.training details.table th').allTextContents();
     await tell(page, run('finished', 500));
     await page.locator('.training details.table summary').click();
-    await expect.poll(heads).toEqual(['iteration', 'cost', 'train', 'test']);
+    await expect.poll(heads).toEqual(['iteration', 'cost', 'train accuracy', 'test accuracy']);
     const ended = run('finished', 500);
     if (ended.type !== 'run') throw new Error('not a run');
-    const points = ended.points.map(point => ({ ...point, testAccuracy: undefined }));
+    const points = ended.points.map(point => ({ ...point, test: undefined }));
     await tell(page, { ...ended, points });
-    expect(await heads()).toEqual(['iteration', 'cost', 'train']);
+    expect(await heads()).toEqual(['iteration', 'cost', 'train accuracy']);
     await page.close();
   });
 

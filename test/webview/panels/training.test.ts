@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { accuracy } from '../../../src/core/metrics/accuracy';
 import { controls } from '../../../src/protocol/controls';
 import { runActions } from '../../../src/protocol/view';
 import { type MetricPoint, runStates } from '../../../src/runs/run';
 import { type Stage, stageOf } from '../../../src/runs/stage';
-import { accuracyCurves, costCurves } from '../../../webview/panels/training/curves';
+import { costCurves, metricCurves } from '../../../webview/panels/training/curves';
 import { offeredNow } from '../../../webview/panels/training/offeredNow';
 import { stepsPerSecond } from '../../../webview/panels/training/pace';
 import { lastMeasured } from '../../../webview/panels/training/readout';
@@ -152,8 +153,8 @@ describe('the curves', () => {
   });
 
   it('hold an accuracy only where it was computed', () => {
-    const run = points(10, i => (i % 5 === 0 ? { trainAccuracy: i / 10 } : {}));
-    expect(accuracyCurves(run)).toEqual([
+    const run = points(10, i => (i % 5 === 0 ? { train: { accuracy: i / 10 } } : {}));
+    expect(metricCurves(run, accuracy)).toEqual([
       { name: 'train accuracy', className: 'train', x: [0, 5], y: [0, 0.5] },
     ]);
   });
@@ -161,10 +162,10 @@ describe('the curves', () => {
 
 describe('the readout', () => {
   it('takes an accuracy from the last point that has one, not after the cursor', () => {
-    const run = points(10, i => (i % 4 === 0 ? { trainAccuracy: i / 10 } : {}));
-    const at = (i: number) => lastMeasured(run, run[i]!, 'trainAccuracy')?.iteration;
+    const run = points(10, i => (i % 4 === 0 ? { train: { accuracy: i / 10 } } : {}));
+    const at = (i: number) => lastMeasured(run, run[i]!, 'train', 'accuracy')?.iteration;
     expect([0, 3, 4, 7, 9].map(at)).toEqual([0, 0, 4, 4, 8]);
-    expect(lastMeasured(run, run[9]!, 'testAccuracy')).toBeUndefined();
+    expect(lastMeasured(run, run[9]!, 'test', 'accuracy')).toBeUndefined();
   });
 });
 

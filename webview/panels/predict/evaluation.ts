@@ -1,6 +1,6 @@
-import { accuracyText } from '../../../src/runs/figures/accuracyText';
 import { costText } from '../../../src/runs/figures/costText';
 import { numberText } from '../../../src/runs/figures/numberText';
+import { shownMetrics } from '../../../src/runs/figures/shownMetrics';
 import { confusionMatrix } from '../../charts/confusionMatrix';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
@@ -38,13 +38,12 @@ export function evaluation(
   joinChildren(child(root, 'ul.choices'), 'li', said, (item, sentence) => setText(item, sentence));
   matrix.hidden = true;
   if (!report) return;
-  const { accuracy, meanAbsoluteError, cost, examples, set, classes, confusion } = report;
+  const { metrics, cost, examples, set, classes, confusion } = report;
   const rows: [string, string][] = [
+    ...shownMetrics(metrics).map(({ title, text }): [string, string] => [title, text]),
     [set === 'test' ? 'test examples' : 'training examples', numberText(examples)],
     ['cost', costText(cost)],
   ];
-  if (accuracy !== undefined) rows.unshift(['accuracy', accuracyText(accuracy)]);
-  if (meanAbsoluteError !== undefined) rows.unshift(['mean absolute error', numberText(meanAbsoluteError)]);
   joinChildren(figures, 'div', rows, (box, [title, value]) => {
     setText(child(box, 'dt'), title);
     setText(child(box, 'dd'), value);

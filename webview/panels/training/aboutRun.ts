@@ -19,7 +19,7 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
     ['steps per epoch', numberText(info.stepsPerEpoch)],
     ['engine', info.engine ?? ''],
     ['step', (info.passes ?? []).map(wordsOfPass).join(', ')],
-    ['accuracy of', info.measuredOn ?? ''],
+    ['measured on', info.measuredOn ?? ''],
   ];
   joinChildren(
     child(root, 'dl.rows'),

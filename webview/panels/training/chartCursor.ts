@@ -1,5 +1,6 @@
-import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import type { Metric } from '../../../src/core/metrics';
 import { costText } from '../../../src/runs/figures/costText';
+import { metricText } from '../../../src/runs/figures/metricText';
 import type { MetricPoint } from '../../../src/runs/run';
 import { type LineChart, xScale } from '../../charts/lineChart';
 
@@ -9,19 +10,21 @@ export interface ChartCursor {
   /** Which of them the cursor is at; the last where it is nowhere. */
   readonly index: number;
   readonly point: MetricPoint;
+  /** The metric that is told besides the cost. */
+  readonly metric: Metric | undefined;
   move(iteration: number | undefined): void;
 }
 
 /** Moves by mouse and by key: a slider over the points, whose value is read out. */
 export function chartCursor(svg: SVGSVGElement, look: LineChart, cursor: ChartCursor): void {
-  const { iterations, index: at, point, move: to } = cursor;
+  const { iterations, index: at, point, metric, move: to } = cursor;
   svg.tabIndex = 0;
   svg.setAttribute('role', 'slider');
   svg.setAttribute('aria-label', look.label);
   svg.setAttribute('aria-valuemin', String(look.xDomain[0]));
   svg.setAttribute('aria-valuemax', String(look.xDomain[1]));
   svg.setAttribute('aria-valuenow', String(point.iteration));
-  svg.setAttribute('aria-valuetext', spoken(point));
+  svg.setAttribute('aria-valuetext', spoken(point, metric));
   svg.onpointermove = event => {
     const { left } = svg.getBoundingClientRect();
     to(xScale(look).invert(event.clientX - left));
@@ -48,9 +51,11 @@ export function chartCursor(svg: SVGSVGElement, look: LineChart, cursor: ChartCu
   };
 }
 
-function spoken({ iteration, cost, trainAccuracy, testAccuracy }: MetricPoint): string {
-  const parts = [`iteration ${iteration}`, `cost ${costText(cost)}`];
-  if (trainAccuracy !== undefined) parts.push(`train accuracy ${accuracyText(trainAccuracy)}`);
-  if (testAccuracy !== undefined) parts.push(`test accuracy ${accuracyText(testAccuracy)}`);
+function spoken(point: MetricPoint, metric: Metric | undefined): string {
+  const parts = [`iteration ${point.iteration}`, `cost ${costText(point.cost)}`];
+  for (const set of ['train', 'test'] as const) {
+    const value = metric && point[set]?.[metric.type];
+    if (value !== undefined) parts.push(`${set} ${metric!.title} ${metricText(metric!, value)}`);
+  }
   return parts.join(', ');
 }

@@ -1,3 +1,4 @@
+import type { Metric } from '../../../src/core/metrics';
 import type { MetricPoint } from '../../../src/runs/run';
 import type { Series } from '../../charts/series';
 import { smooth } from '../../charts/smooth';
@@ -11,18 +12,11 @@ export function costCurves(points: readonly MetricPoint[], smoothing: number): S
   return [...raw, shown, test].filter(({ x }) => x.length > 0);
 }
 
-/** Accuracy as a share; for numbers instead of classes, the mean absolute error. */
-export function accuracyCurves(points: readonly MetricPoint[]): Series[] {
+/** A metric over the training set and the test set, where it was measured and has a value. */
+export function metricCurves(points: readonly MetricPoint[], { type, title }: Metric): Series[] {
   return [
-    series('train accuracy', 'train', points, point => point.trainAccuracy),
-    series('test accuracy', 'test', points, point => point.testAccuracy),
-  ].filter(({ x }) => x.length > 0);
-}
-
-export function errorCurves(points: readonly MetricPoint[]): Series[] {
-  return [
-    series('train error', 'train', points, point => point.trainError),
-    series('test error', 'test', points, point => point.testError),
+    series(`train ${title}`, 'train', points, point => point.train?.[type]),
+    series(`test ${title}`, 'test', points, point => point.test?.[type]),
   ].filter(({ x }) => x.length > 0);
 }
 
@@ -30,13 +24,13 @@ function series(
   name: string,
   className: string,
   points: readonly MetricPoint[],
-  value: (point: MetricPoint) => number | undefined,
+  value: (point: MetricPoint) => number | null | undefined,
 ): Series {
   const x: number[] = [];
   const y: number[] = [];
   for (const point of points) {
     const number = value(point);
-    if (number === undefined) continue;
+    if (number === undefined || number === null) continue;
     x.push(point.iteration);
     y.push(number);
   }

@@ -1,16 +1,18 @@
-import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import type { Metric } from '../../../src/core/metrics';
 import { costText } from '../../../src/runs/figures/costText';
+import { metricText } from '../../../src/runs/figures/metricText';
 import { numberText } from '../../../src/runs/figures/numberText';
 import type { MetricPoint } from '../../../src/runs/run';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
 
-/** The values at the cursor, or the last ones. Accuracies are those of the last evaluation up to there, and say so. */
+/** The values at the cursor, or the last ones. A metric is that of the last evaluation up to there, and says so. */
 export function readout(
   root: HTMLElement,
   points: readonly MetricPoint[],
   point: MetricPoint,
+  metric: Metric | undefined,
   pointing: boolean,
 ): void {
   root.classList.toggle('pointing', pointing);
@@ -18,11 +20,16 @@ export function readout(
   const rows: Row[] = [
     { className: 'cost', title: `cost ${at(point.iteration)}`, value: costText(point.cost) },
   ];
-  for (const { name, className, title, format } of measures) {
-    const last = lastMeasured(points, point, name);
+  for (const set of metric ? sets : []) {
+    const { type, title } = metric!;
+    const last = lastMeasured(points, point, set, type);
     if (!last) continue;
-    const since = last.iteration === point.iteration ? '' : at(last.iteration);
-    rows.push({ className, title, value: format(last[name]!), since });
+    rows.push({
+      className: set,
+      title: `${set} ${title}`,
+      value: metricText(metric!, last[set]![type]!),
+      since: last.iteration === point.iteration ? '' : at(last.iteration),
+    });
   }
   joinChildren(root, 'div', rows, (box, { className, title, value, since }) => {
     box.className = className;
@@ -42,20 +49,16 @@ interface Row {
   readonly since?: string;
 }
 
-const measures = [
-  { name: 'trainAccuracy', className: 'train', title: 'train accuracy', format: accuracyText },
-  { name: 'testAccuracy', className: 'test', title: 'test accuracy', format: accuracyText },
-  { name: 'trainError', className: 'train', title: 'train error', format: numberText },
-  { name: 'testError', className: 'test', title: 'test error', format: numberText },
-] as const;
+const sets = ['train', 'test'] as const;
 
-/** The last point up to `point` that a measure was taken at. */
+/** The last point up to `point` at which a metric was measured. */
 export function lastMeasured(
   points: readonly MetricPoint[],
   point: MetricPoint,
-  name: keyof MetricPoint,
+  set: 'train' | 'test',
+  type: string,
 ): MetricPoint | undefined {
   let i = points.length - 1;
-  while (i >= 0 && (points[i]!.iteration > point.iteration || points[i]![name] === undefined)) i--;
+  while (i >= 0 && (points[i]!.iteration > point.iteration || points[i]![set]?.[type] === undefined)) i--;
   return points[i];
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../../../src/runs/figures/capitalised';
 import { numberText, tickText } from '../../../src/runs/figures/numberText';
 import { type LineChart, lineChart } from '../../charts/lineChart';
 import { nearestIndex } from '../../charts/nearestIndex';
@@ -8,7 +9,8 @@ import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
 import { type ChartCursor, chartCursor } from './chartCursor';
 import { chartSettings } from './chartSettings';
-import { accuracyCurves, costCurves, errorCurves } from './curves';
+import { costCurves, metricCurves } from './curves';
+import { shownMetric } from './measuredMetrics';
 import { readout } from './readout';
 
 /** What a mouse or a key points at, and what was drawn last: of the place on the page, not of the network. */
@@ -21,7 +23,7 @@ interface Pointed {
 
 const pointed = new WeakMap<HTMLElement, Pointed>();
 
-/** Cost and accuracy by iteration, under one cursor. */
+/** Cost and a metric by iteration, under one cursor. */
 export function runCharts(root: HTMLElement, state: ViewState, actions: Actions): void {
   const { points, chart } = state;
   root.hidden = points.length === 0;
@@ -37,18 +39,20 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const { measuredOn, preprocessing } = state.run?.info ?? {};
   const standardised = preprocessing?.standardiseTarget !== undefined;
   values.title = [
-    measuredOn && `Accuracy is that of ${measuredOn}.`,
+    measuredOn && `What is measured beside the cost is of ${measuredOn}.`,
     standardised &&
       'The cost is that of the standardised target; errors and predictions are in the target’s own units.',
   ]
     .filter(Boolean)
     .join(' ');
-  readout(values, points, point, index >= 0);
+  const metric = shownMetric(points, chart.metric);
+  readout(values, points, point, metric, index >= 0);
 
   const cursor: ChartCursor = {
     iterations,
     index: index >= 0 ? index : iterations.length - 1,
     point,
+    metric,
     move: iteration => {
       place.iteration = iteration;
       place.redraw();
@@ -71,25 +75,16 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     height: 200,
     formatY: tickText,
   });
-  const accuracy = accuracyCurves(points);
-  draw('accuracy', {
+  const curves = metric ? metricCurves(points, metric) : [];
+  draw('metric', {
     ...shared,
-    label: 'Accuracy by iteration',
-    yLabel: 'accuracy',
-    series: accuracy,
-    yDomain: accuracyDomain(accuracy),
-    log: false,
+    label: `${capitalised(metric?.title ?? '')} by iteration`,
+    yLabel: metric?.title ?? '',
+    series: curves,
+    // what can't be above 1 has no use for a logarithm
+    ...(metric?.larger ? { yDomain: upToOne(curves), log: false } : { log: chart.log }),
     height: 140,
-    formatY: value => `${Math.round(value * 100)} %`,
-  });
-  draw('error', {
-    ...shared,
-    label: 'Mean absolute error by iteration',
-    yLabel: 'mean absolute error',
-    series: errorCurves(points),
-    log: chart.log,
-    height: 140,
-    formatY: tickText,
+    formatY: metric?.shown === 'share' ? value => `${Math.round(value * 100)} %` : tickText,
   });
   chartSettings(child(root, 'div.settings'), chart, actions);
 
@@ -118,11 +113,12 @@ function watch(root: HTMLElement): Pointed {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** From the round ten per cent below the lowest, so that the last per cent can be seen. */
-function accuracyDomain(series: readonly Series[]): readonly [number, number] {
+/** From the round tenth below the lowest, so that the last per cent can be seen; 1 is the best that there is. */
+function upToOne(series: readonly Series[]): readonly [number, number] {
   let low = 1;
   for (const { y } of series) for (let i = 0; i < y.length; i++) low = Math.min(low, y[i]!);
-  return [Math.min(0.9, Math.floor(low * 10) / 10), 1];
+  // how far an R² was below 0 before the training says nothing
+  return [Math.max(-1, Math.min(0.9, Math.floor(low * 10) / 10)), 1];
 }
 
 function legend(root: HTMLElement, series: readonly Series[]): void {

@@ -1,37 +1,54 @@
-import { accuracyText } from '../../../src/runs/figures/accuracyText';
+import type { Metric } from '../../../src/core/metrics';
 import { costText } from '../../../src/runs/figures/costText';
+import { metricText } from '../../../src/runs/figures/metricText';
 import { numberText } from '../../../src/runs/figures/numberText';
 import type { MetricPoint } from '../../../src/runs/run';
 import type { ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
+import { shownMetric } from './measuredMetrics';
 
 /** A row for about so many points, evenly taken, the last among them. */
 const ROWS = 25;
 
-const columns: readonly { readonly title: string; value(point: MetricPoint): string }[] = [
-  { title: 'iteration', value: ({ iteration }) => numberText(iteration) },
-  { title: 'cost', value: ({ cost }) => costText(cost) },
-  { title: 'train', value: ({ trainAccuracy, trainError }) => share(trainAccuracy, trainError) },
-  { title: 'test', value: ({ testAccuracy, testError }) => share(testAccuracy, testError) },
-];
-
-/** The same as the charts, as a table: for a screen reader, and to read a number off. */
-export function runTable(root: HTMLDetailsElement, { points }: ViewState): void {
-  root.hidden = points.length === 0;
-  setText(child(root, 'summary'), 'Table');
-  root.ontoggle = () => draw(root, points);
-  draw(root, points);
+interface Column {
+  readonly title: string;
+  value(point: MetricPoint): string;
 }
 
-function draw(root: HTMLDetailsElement, points: readonly MetricPoint[]): void {
+const columnsWith = (metric: Metric | undefined): readonly Column[] => [
+  { title: 'iteration', value: ({ iteration }) => numberText(iteration) },
+  { title: 'cost', value: ({ cost }) => costText(cost) },
+  ...(metric ? (['train', 'test'] as const).map(set => columnOf(metric, set)) : []),
+];
+
+function columnOf(metric: Metric, set: 'train' | 'test'): Column {
+  return {
+    title: `${set} ${metric.title}`,
+    value(point) {
+      const value = point[set]?.[metric.type];
+      return value === undefined ? '' : metricText(metric, value);
+    },
+  };
+}
+
+/** The same as the charts, as a table: for a screen reader, and to read a number off. */
+export function runTable(root: HTMLDetailsElement, { points, chart }: ViewState): void {
+  root.hidden = points.length === 0;
+  setText(child(root, 'summary'), 'Table');
+  const metric = shownMetric(points, chart.metric);
+  root.ontoggle = () => draw(root, points, metric);
+  draw(root, points, metric);
+}
+
+function draw(root: HTMLDetailsElement, points: readonly MetricPoint[], metric: Metric | undefined): void {
   if (!root.open || points.length === 0) return;
   const table = child(root, 'table');
-  table.setAttribute('aria-label', 'Cost and accuracy by iteration');
+  table.setAttribute('aria-label', `Cost${metric ? ` and ${metric.title}` : ''} by iteration`);
   const rows = sampled(points);
   // without a test set there is no column of it
-  const filled = columns.filter(({ value }) => rows.some(point => value(point) !== ''));
+  const filled = columnsWith(metric).filter(({ value }) => rows.some(point => value(point) !== ''));
   joinChildren(child(child(table, 'thead'), 'tr'), 'th', filled, (cell, { title }) => {
     cell.scope = 'col';
     setText(cell, title);
@@ -61,6 +78,3 @@ function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map(digit => digit * power).find(step => step >= least) ?? 10 * power;
 }
-
-const share = (accuracy: number | undefined, error: number | undefined) =>
-  accuracy !== undefined ? accuracyText(accuracy) : error !== undefined ? numberText(error) : '';
