@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 /** What the generators read, from the TypeScript itself. */
 const ENTRY = `
 export { activations } from './src/core/activations';
+export { calls } from './src/core/kernels/calls/all';
 export { initializers } from './src/core/initializers';
 export { layers } from './src/core/layers';
 export { losses } from './src/core/losses';

@@ -35,3 +35,32 @@ export function lane(v: v128, i: i32): Real {
   }
   return <Real>(i === 0 ? f64x2.extract_lane(v, 0) : f64x2.extract_lane(v, 1));
 }
+
+/** sum = a, or sum += a, up to the sum's end. */
+export function addRun(a: usize, sum: usize, end: usize, add: bool): void {
+  if (!add) {
+    memory.copy(sum, a, end - sum);
+    return;
+  }
+  for (; sum + 16 <= end; sum += 16) {
+    v128.store(sum, v128.add<Real>(v128.load(sum), v128.load(a)));
+    a += 16;
+  }
+  for (; sum < end; sum += 1 << shift) {
+    store<Real>(sum, load<Real>(sum) + load<Real>(a));
+    a += 1 << shift;
+  }
+}
+
+/** The sum of the first `count` lanes. */
+// @ts-expect-error: decorator
+@inline
+export function lanesOf(v: v128, count: i32): f64 {
+  let sum = <f64>lane(v, 0);
+  if (count > 1) sum += <f64>lane(v, 1);
+  if (lanes === 4) {
+    if (count > 2) sum += <f64>lane(v, 2);
+    if (count > 3) sum += <f64>lane(v, 3);
+  }
+  return sum;
+}

@@ -13,6 +13,8 @@ export interface Activation {
   readonly summary: string;
   /** The range of its values, [low, high], as numbers or ±Infinity; lint rules compare labels and losses with it. */
   readonly range: readonly [number, number];
+  /** Whether each of its values depends on all of the example, and not on one z alone. */
+  readonly mixes?: true;
   forward(Z: Floats, A: Floats, offset: number, n: number): void;
   /** dZ from dA. */
   backward(Z: Floats, A: Floats, dA: Floats, dZ: Floats, offset: number, n: number): void;

@@ -7,6 +7,7 @@ export const softmax: Activation = {
   summary:
     'Positive values that add up to 1: the probabilities of the classes, at the output of a classifier.',
   range: [0, 1],
+  mixes: true,
   forward(Z, A, offset, n) {
     const end = offset + n;
     let largest = -Infinity;

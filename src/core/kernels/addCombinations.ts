@@ -1,4 +1,4 @@
-import type { Floats } from './kernels';
+import type { Floats } from './floats';
 
 /**
  * To each of `targets` runs of `target` adds the sum of the `sources` runs of `source`, each times its coefficient

@@ -1,4 +1,12 @@
+import type { CallDefinition } from './call';
+import { calls } from './calls/all';
 import type { Calls, Op, Program } from './kernels';
+
+/** What an op calls. */
+export function callOf(op: Op): CallDefinition {
+  // TypeScript can't see that `args` belongs to the same member of the union as `call`
+  return calls[op.call] as unknown as CallDefinition;
+}
 
 /** A program that makes its calls one by one. */
 export function interpreted(ops: readonly Op[], calls: Calls): Program {
@@ -10,7 +18,6 @@ export function interpreted(ops: readonly Op[], calls: Calls): Program {
 }
 
 export function makeCall(op: Op, calls: Calls): void {
-  // TypeScript can't see that `args` belongs to the same member of the union as `call`
   const call = calls[op.call] as (...args: readonly unknown[]) => void;
   call(...op.args);
 }

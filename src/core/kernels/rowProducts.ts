@@ -1,4 +1,4 @@
-import type { Floats } from './kernels';
+import type { Floats } from './floats';
 
 /**
  * out[i·b + j] = Σₖ A[i·n + k]·B[j·n + k] + start[j]: each of a runs of A times each of b runs of B, all of length n.

@@ -1,5 +1,6 @@
 import { makeCall } from '../kernels/interpreted';
 import type { Batch, Floats } from '../kernels/kernels';
+import { isBatch } from '../kernels/operands';
 import type { Dataset } from './dataset';
 import { firstNotFinite } from './finite';
 import type { Order } from './gather';
@@ -140,7 +141,3 @@ function largestMagnitude(values: Floats, length: number): number {
 }
 
 const short = (x: number) => String(Number(x.toPrecision(3)));
-
-function isBatch(arg: unknown): arg is Batch {
-  return typeof arg === 'object' && arg !== null && 'm' in arg && 'data' in arg;
-}

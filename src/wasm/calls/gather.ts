@@ -1,8 +1,16 @@
 import { held } from '../held';
-import { FLOAT32, FLOAT64, INT8, INT16, INT32, UINT8, UINT16 } from '../opcodes';
 import { first, last } from '../share';
 import { address, number, whole } from '../slots';
 import { Real, shift } from '../variants/real';
+
+// the types of stored numbers, as src/core/kernels/calls/gather.ts counts them
+const UINT8: i32 = 0;
+const INT8: i32 = 1;
+const UINT16: i32 = 2;
+const INT16: i32 = 3;
+const INT32: i32 = 4;
+const FLOAT32: i32 = 5;
+const FLOAT64: i32 = 6;
 
 /**
  * X = the examples that `indices` names, one after the other, converted and scaled: x / scale, then (x − mean) /

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Kernels } from '../../../src/core/kernels/kernels';
+import type { Kernels, Op } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
+import { lossOf } from '../../../src/core/losses';
 import { optimizers } from '../../../src/core/optimizers';
+import { compilePlan } from '../../../src/core/plan/compilePlan';
+import { gram } from '../../../src/core/plan/gram';
+import { placeParameters } from '../../../src/core/plan/parameters';
 import { passes } from '../../../src/core/plan/passes';
+import { placeStates } from '../../../src/core/plan/states';
+import { stepOps } from '../../../src/core/plan/step';
 import { createTraining } from '../../../src/core/train/createTraining';
+import { misfit } from '../kernels/misfit';
 import { wasmSet } from '../kernels/wasmSet';
 import { finish, stepCost } from '../train/finish';
 import { randomDataset } from '../train/randomDataset';
@@ -44,6 +51,28 @@ const training = (
       precision: kernels.precision,
     }),
   });
+
+test.each(Object.entries(networks))('operands fit together after each pass, of %s', (_network, layers) => {
+  const settings = { loss: 'mean-squared-error', optimizer: 'sgd', batchSize: 'all', precision: 'float32' };
+  const { network, shapes } = snapshotOf(layers, settings);
+  const kernels = referenceKernels('float32');
+  const parameters = placeParameters(network!, shapes!, kernels);
+  const states = placeStates(network!, shapes!, kernels);
+  const loss = lossOf(settings.loss);
+  const plan = compilePlan({ network: network!, shapes: shapes!, loss, kernels, parameters, states, m: 11 });
+  const [sgd] = optimizers.filter(({ type }) => type === 'sgd');
+  const slots = parameters.map(() => []);
+  const options = { plan, optimizer: sgd!, fields: { learningRate: 0.1 }, slots, at: new Float64Array(3) };
+  let ops: readonly Op[] = stepOps(options, true);
+  const faults = () => ops.flatMap(op => misfit(op) ?? []);
+  expect(faults()).toEqual([]);
+  for (const pass of [gram(options, kernels, 1000)!, ...passes]) {
+    const before = ops;
+    ops = pass.rewrite(ops);
+    expect(ops).not.toEqual(before);
+    expect(faults()).toEqual([]);
+  }
+});
 
 const sets = [
   ['reference', referenceKernels('float64')],

@@ -15,7 +15,7 @@ it('names the call that gave other numbers', () => {
   const forgetful = set({ affine: (W, _, X, Z) => reference.affine(W, undefined, X, Z) });
   expect(disagreement(forgetful)).toMatch(/^affine gave -?\d+(\.\d+)? instead of -?\d+(\.\d+)?$/);
   const idle = set({ lossGradient: () => {} });
-  expect(disagreement(idle)).toMatch(/^binary-cross-entropy gave /);
+  expect(disagreement(idle)).toMatch(/^lossGradient of binary-cross-entropy gave /);
 });
 
 it('sees what is no number, and what is wrong in the last sum alone', () => {

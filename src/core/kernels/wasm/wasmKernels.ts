@@ -1,8 +1,10 @@
+import type { Slot } from '../call';
 import { makeCall } from '../interpreted';
-import type { Batch, Calls, Kernels, Op, Precision, Program } from '../kernels';
+import type { Calls, Kernels, Op, Precision, Program } from '../kernels';
+import { type Batch, isBatch } from '../operands';
 import { referenceCalls } from '../reference';
+import { type Encoded, encode } from './encode';
 import { Sharing, worthSharing } from './sharing';
-import { type Encoded, encode, type Slot, workOf } from './slots';
 import { WasmMemory } from './wasmMemory';
 
 /** What `src/wasm/index.ts` exports. */
@@ -45,6 +47,8 @@ export interface WasmOptions {
 }
 
 const scratchBytes = 1 << 20;
+/** The longest call. */
+const directBytes = 512;
 /** Where threads meet, and the command to them. */
 const sharedBytes = 256;
 
@@ -89,12 +93,10 @@ export function wasmKernels(options: WasmOptions): Kernels {
   const there = new Int32Array(shared.buffer, meeting + 16, 1);
   const canShare = () => threads > 1 && Atomics.load(there, 0) === threads - 1;
 
+  const make = (calls: readonly Encoded[], room?: number): Program =>
+    encodedProgram(calls, { memory, exports, canShare, now, alwaysShare }, room);
   const compile = (ops: readonly Op[]): Program => {
-    const parts = partsOf(ops).map(part =>
-      part.kind === 'calls'
-        ? encodedProgram(part.calls, part.work, memory, exports, canShare, now, alwaysShare)
-        : part,
-    );
+    const parts = partsOf(ops).map(part => (part.kind === 'calls' ? make(part.calls) : part));
     const [only] = parts;
     if (parts.length === 1 && only && 'run' in only) return only;
     return {
@@ -108,12 +110,16 @@ export function wasmKernels(options: WasmOptions): Kernels {
       },
     };
   };
+  /** Where calls stand that are made directly, one after the other. */
+  const directRoom = memory.reserve(directBytes);
   const calls = Object.fromEntries(
     callNames.map(call => [
       call,
       (...args: readonly unknown[]) => {
         const op = { call, args, reads: '' } as unknown as Op;
-        compile([op]).run(args.find(isBatch)?.m ?? 0);
+        const encoded = encode(op);
+        if (encoded) make([encoded], directRoom).run(args.find(isBatch)?.m ?? 0);
+        else makeCall(op, referenceCalls);
       },
     ]),
   ) as unknown as Calls;
@@ -132,25 +138,21 @@ export function wasmKernels(options: WasmOptions): Kernels {
 }
 
 type Part =
-  | { readonly kind: 'calls'; readonly calls: readonly Encoded[]; readonly work: number }
+  | { readonly kind: 'calls'; readonly calls: readonly Encoded[] }
   | { readonly kind: 'op'; readonly op: Op };
 
 /** Runs of ops that the kernels know, and the others one by one. */
 function partsOf(ops: readonly Op[]): Part[] {
   const parts: Part[] = [];
   let calls: Encoded[] = [];
-  let work = 0;
   const end = () => {
-    if (calls.length > 0) parts.push({ kind: 'calls', calls, work });
+    if (calls.length > 0) parts.push({ kind: 'calls', calls });
     calls = [];
-    work = 0;
   };
   for (const op of ops) {
     const encoded = encode(op);
-    if (encoded) {
-      calls.push(encoded);
-      work += workOf(op);
-    } else {
+    if (encoded) calls.push(encoded);
+    else {
       end();
       parts.push({ kind: 'op', op });
     }
@@ -159,18 +161,27 @@ function partsOf(ops: readonly Op[]): Part[] {
   return parts;
 }
 
-/** Writes calls into the memory: of each its opcode, the number of its slots, the slots, eight bytes each. */
+interface Surroundings {
+  readonly memory: WasmMemory;
+  readonly exports: Exports;
+  readonly canShare: () => boolean;
+  readonly now: () => number;
+  readonly alwaysShare: boolean | undefined;
+}
+
+/**
+ * Writes calls into the memory, into `room` where it is given: of each its number, the number of its slots, the slots, eight
+ * bytes each.
+ */
 function encodedProgram(
   calls: readonly Encoded[],
-  work: number,
-  memory: WasmMemory,
-  exports: Exports,
-  canShare: () => boolean,
-  now: () => number,
-  alwaysShare = false,
+  { memory, exports, canShare, now, alwaysShare }: Surroundings,
+  room?: number,
 ): Program {
   const words = calls.reduce((sum, { slots }) => sum + 2 + slots.length, 0);
-  const from = memory.reserve(words * 8);
+  const work = calls.reduce((sum, call) => sum + call.work, 0);
+  if (room !== undefined && words * 8 > directBytes) throw new Error(`A call has ${words} words.`);
+  const from = room ?? memory.reserve(words * 8);
   const to = from + words * 8;
   const integers = new Int32Array(memory.memory.buffer, from, words * 2);
   const floats = new Float64Array(memory.memory.buffer, from, words);
@@ -214,8 +225,4 @@ function encodedProgram(
       sharing.took(now() - began, times * m);
     },
   };
-}
-
-function isBatch(arg: unknown): arg is Batch {
-  return typeof arg === 'object' && arg !== null && 'm' in arg && 'data' in arg;
 }

@@ -1,25 +1,7 @@
-import type { Batch, Matrix, Op } from '../../kernels/kernels';
+import { callOf } from '../../kernels/interpreted';
+import type { Op } from '../../kernels/kernels';
+import type { Sum } from '../../kernels/operands';
 import type { Pass } from './pass';
-
-type Sum = Batch | Matrix;
-
-/** What a call adds to, and nothing else it does with them; all of it, so that writing leaves nothing behind. */
-function targetsOf(op: Op): readonly Sum[] {
-  switch (op.call) {
-    case 'affineGradient':
-      return op.args[3] ? [op.args[2], op.args[3]] : [op.args[2]];
-    case 'affineInputGradient':
-      return [op.args[2]];
-    case 'sumExamples':
-      return [op.args[1]];
-    case 'accumulate':
-      return [op.args[1]];
-    case 'accumulateSlice':
-      return [op.args[2]];
-    default:
-      return [];
-  }
-}
 
 /**
  * A sum that is cleared and then added to is written by its first term instead: dW = dZ·Xᵀ and not dW = 0, dW += …
@@ -36,7 +18,7 @@ export const writeFirst: Pass = {
         cleared.set(op.args[0], i);
         return op;
       }
-      const targets = targetsOf(op);
+      const targets = callOf(op).adds?.(...op.args) ?? [];
       const writes = targets.length > 0 && targets.every(target => cleared.has(target));
       if (writes) for (const target of targets) dropped.add(cleared.get(target)!);
       for (const arg of op.args as readonly unknown[]) cleared.delete(arg as Sum);

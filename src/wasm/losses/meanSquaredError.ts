@@ -1,0 +1,1 @@
+export { l2 as meanSquaredError } from './l2';
