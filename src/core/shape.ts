@@ -10,13 +10,21 @@ export interface NamedDim {
   readonly size: Dim;
 }
 
+/** Sizes with their symbols, outermost first. */
+export type NamedShape = readonly NamedDim[];
+
+/** The sizes alone. */
+export function sizesOf(shape: NamedShape): Dim[] {
+  return shape.map(({ size }) => size);
+}
+
 /** `(4, 2)`, and `(4,)` for one size, as Python writes a tuple. */
 export function formatShape(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }
 
 /** `(n_h, n_x) = (4, 2)`, or only the symbols where the sizes say nothing more. */
-export function formatNamedShape(dims: readonly NamedDim[]): string {
+export function formatNamedShape(dims: NamedShape): string {
   const symbols = formatShape(dims.map(dim => dim.symbol));
   const sizes = formatShape(dims.map(dim => dim.size));
   return symbols === sizes ? symbols : `${symbols} = ${sizes}`;
@@ -37,6 +45,15 @@ export function elementCount(shape: Shape): number | undefined {
  * in the notes; `(m, …)` for images and sequences, one example a row, as their files hold them.
  */
 export function batchShape(features: Shape, m: Dim = 'm'): Shape {
+  return inBatch(features, m);
+}
+
+/** The same with symbols. */
+export function namedBatch(features: NamedShape, m: Dim = 'm'): NamedDim[] {
+  return inBatch(features, { symbol: 'm', size: m });
+}
+
+function inBatch<D>(features: readonly D[], m: D): D[] {
   return features.length === 1 ? [features[0]!, m] : [m, ...features];
 }
 

@@ -111,7 +111,8 @@ function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }
       const { card, at, size } = layer;
       const element = select(this)
         .attr('transform', `translate(${at.x} ${at.y})`)
-        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`);
+        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`)
+        .attr('data-kind', card.definition?.kind ?? null);
       const option = element
         .selectChild<SVGRectElement>('.card')
         .attr('aria-selected', String(card.selected));

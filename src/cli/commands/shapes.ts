@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../core/analyze';
-import { shapeLines } from '../../core/network/describe';
+import { shapeLines, workedLines } from '../../core/network/describe';
 import type { Network, ShapeReport } from '../../core/network/network';
 import type { NamedDim } from '../../core/shape';
 import { atLine } from '../../runs/atLine';
@@ -19,7 +19,7 @@ export const shapes: Command = {
   },
   details: [
     'Sizes that come from the data are read from the headers of its files. Where a shape isn’t known, its symbol stands for it, as m does for the number of examples.',
-    'With --json: {"layers":[{"id","type","output","parameters":[{"name","symbols","shape"}],"values":[…],"parameterCount","flops","bytes"}],"parameterCount","flops","bytes"}; flops are of the forward pass for one example.',
+    'With --json: {"layers":[{"id","type","output","parameters":[{"name","symbols","shape"}],"values":[…],"worked","parameterCount","flops","bytes"}],"parameterCount","flops","bytes"}; flops are of the forward pass for one example; worked says how sizes come about that aren’t given, where there are such.',
     'Exit code 0 when all is well, 1 where the network has errors (the shapes that are known are printed all the same), 2 where the file can’t be read.',
   ],
   async run({ operands, switched, terminal }) {
@@ -50,6 +50,7 @@ function asJson({ network, shapes: report }: Known) {
     output: layer.output,
     parameters: layer.parameters.map(named),
     values: layer.values.map(named),
+    ...(layer.worked.length > 0 && { worked: workedLines(layer) }),
     parameterCount: layer.parameterCount,
     flops: layer.flops,
     bytes: layer.bytes,

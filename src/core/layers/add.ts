@@ -1,4 +1,4 @@
-import { elementCount, formatShape, sameShape } from '../shape';
+import { elementCount, formatShape, sameShape, sizesOf } from '../shape';
 import { defineLayer } from './layer';
 
 /** A = A_1 + A_2 + …, value by value: the end of a skip connection. All inputs have the same shape. */
@@ -21,37 +21,20 @@ export const add = defineLayer({
   shapes({ inputs, symbols, problem }) {
     const known = inputs.filter(input => input !== undefined);
     const first = known[0];
-    const other = known.find(input => first && !sameShape(input, first));
+    const other = known.find(input => first && !sameShape(sizesOf(input), sizesOf(first)));
     if (first && other) {
       problem({
         code: 'shape-mismatch',
-        message: `An add layer needs inputs of one shape, but these are ${inputs.map(input => (input ? formatShape(input) : 'unknown')).join(' and ')}. Give the layers before it the same number of units, or use concatenate.`,
+        message: `An add layer needs inputs of one shape, but these are ${inputs.map(input => (input ? formatShape(sizesOf(input)) : 'unknown')).join(' and ')}. Give the layers before it the same number of units, or use concatenate.`,
         field: 'inputs',
         ...(known.every(input => input.length === 1) && {
           fixes: [{ title: 'Concatenate them instead', set: { field: 'type', value: 'concatenate' } }],
         }),
       });
     }
-    const symbol = symbols.inputs[0] ?? symbols.output;
-    const output = first ?? [symbol];
-    return {
-      output,
-      symbol,
-      parameters: [],
-      values: [
-        {
-          name: 'A',
-          dims:
-            output.length === 1
-              ? [
-                  { symbol, size: output[0]! },
-                  { symbol: 'm', size: 'm' },
-                ]
-              : [{ symbol: 'm', size: 'm' }, ...output.map(size => ({ symbol: String(size), size }))],
-        },
-      ],
-      flops: (elementCount(output) ?? 0) * Math.max(inputs.length - 1, 0),
-    };
+    const output = first ?? [{ symbol: symbols.n, size: symbols.n }];
+    const flops = (elementCount(sizesOf(output)) ?? 0) * Math.max(inputs.length - 1, 0);
+    return { output, parameters: [], flops };
   },
 
   plan({ inputs, output, forward, backward }) {

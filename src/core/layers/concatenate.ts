@@ -1,4 +1,4 @@
-import { formatShape } from '../shape';
+import { formatShape, sizesOf } from '../shape';
 import { defineLayer } from './layer';
 
 /** A = [A_1; A_2; …], the vectors of several layers one below the other: (n_1 + n_2, m). */
@@ -23,29 +23,17 @@ export const concatenate = defineLayer({
     if (wide) {
       problem({
         code: 'missing-flatten',
-        message: `A concatenate layer takes vectors, but a layer before gives ${formatShape(wide)}. Put a flatten layer between them.`,
+        message: `A concatenate layer takes vectors, but a layer before gives ${formatShape(sizesOf(wide))}. Put a flatten layer between them.`,
         field: 'inputs',
       });
     }
-    const sizes = inputs.map((input, i) => (input?.length === 1 ? input[0]! : (symbols.inputs[i] ?? 'n')));
+    const unknown = { symbol: 'n', size: 'n' };
+    const parts = inputs.map(input => (input?.length === 1 ? input[0]! : unknown));
+    const sizes = parts.map(({ size }) => size);
+    const symbol = parts.map(part => part.symbol).join(' + ') || symbols.n;
     const known = sizes.filter(size => typeof size === 'number');
-    const symbol = symbols.inputs.join(' + ') || symbols.output;
-    const n = known.length === sizes.length ? known.reduce((sum, size) => sum + size, 0) : sizes.join(' + ');
-    return {
-      output: [n],
-      symbol,
-      parameters: [],
-      values: [
-        {
-          name: 'A',
-          dims: [
-            { symbol, size: n },
-            { symbol: 'm', size: 'm' },
-          ],
-        },
-      ],
-      flops: 0,
-    };
+    const size = known.length === sizes.length ? known.reduce((sum, n) => sum + n, 0) : sizes.join(' + ');
+    return { output: [{ symbol, size }], parameters: [], flops: 0 };
   },
 
   gathers: true,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
 import { initializerField, initializerOf } from '../initializers';
-import { elementCount } from '../shape';
+import { elementCount, sizesOf } from '../shape';
+import { formatSides } from './definition/pictures';
 import { defineLayer } from './layer';
 
 /**
@@ -62,29 +63,28 @@ export const dense = defineLayer({
 
   shapes({ fields, inputs: [input], symbols, problem }) {
     const { units, bias } = fields;
-    const out = { symbol: symbols.output, size: units };
+    const out = { symbol: symbols.n, size: units };
     const one = { symbol: '1', size: 1 };
-    const m = { symbol: 'm', size: 'm' };
-    let n = input?.[0] ?? symbols.inputs[0] ?? 'n';
+    let before = input?.[0] ?? { symbol: 'n', size: 'n' };
     if (input && input.length > 1) {
       problem({
         code: 'missing-flatten',
-        message: `A dense layer takes a vector, but the layer before gives ${input.join(' × ')}. Put a flatten layer between them.`,
+        message: `A dense layer takes a vector, but the layer before gives ${formatSides(input)}. Put a flatten layer between them.`,
         fixes: [{ title: 'Insert a flatten layer', insertBefore: { type: 'flatten' } }],
       });
       // what the flatten that is missing would give is still known
-      n = elementCount(input) ?? symbols.inputs[0] ?? 'n';
+      before = { symbol: 'n', size: elementCount(sizesOf(input)) ?? 'n' };
     }
-    const before = { symbol: symbols.inputs[0] ?? 'n', size: n };
+    const n = before.size;
     return {
-      output: [units],
+      output: [out],
       parameters: [
         { name: 'W', dims: [out, before], fan: { in: n, out: units }, decays: true },
         ...(bias ? [{ name: 'b', dims: [out, one] }] : []),
       ],
       values: [
-        { name: 'Z', dims: [out, m] },
-        { name: 'A', dims: [out, m] },
+        { name: 'Z', dims: [out] },
+        { name: 'A', dims: [out] },
       ],
       flops: typeof n === 'number' ? units * (2 * n + (bias ? 1 : 0) + 1) : 0,
     };

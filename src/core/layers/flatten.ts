@@ -1,4 +1,4 @@
-import { elementCount } from '../shape';
+import { elementCount, sizesOf } from '../shape';
 import { defineLayer } from './layer';
 
 /** One column of all values of an example: (m, 64, 64, 3) becomes (12288, m), as `X.reshape(m, -1).T` does. */
@@ -19,23 +19,9 @@ export const flatten = defineLayer({
   ],
 
   shapes({ inputs: [input], symbols }) {
-    const symbol = symbols.inputs[0] ?? symbols.output;
-    const n = (input && elementCount(input)) ?? (input?.length === 1 ? input[0]! : symbol);
-    return {
-      output: [n],
-      symbol,
-      parameters: [],
-      values: [
-        {
-          name: 'A',
-          dims: [
-            { symbol, size: n },
-            { symbol: 'm', size: 'm' },
-          ],
-        },
-      ],
-      flops: 0,
-    };
+    const n = input && elementCount(sizesOf(input));
+    const output = input?.length === 1 ? input : [{ symbol: symbols.n, size: n ?? symbols.n }];
+    return { output, parameters: [], flops: 0 };
   },
 
   // examples are contiguous, so the values already lie in the order of the vector

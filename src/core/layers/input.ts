@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pictureShape } from './definition/pictures';
 import { defineLayer } from './layer';
 
 /** X, the examples of the data: (n_x, m) for vectors, (m, n_H, n_W, n_C) for images. */
@@ -31,27 +32,12 @@ export const input = defineLayer({
   ],
 
   shapes({ fields, data, symbols }) {
-    const output = fields.shape ?? data ?? [symbols.output];
-    const m = { symbol: 'm', size: 'm' };
-    return {
-      output,
-      parameters: [],
-      values: [
-        {
-          name: 'X',
-          dims:
-            output.length === 1
-              ? [{ symbol: symbols.output, size: output[0]! }, m]
-              : [m, ...output.map((size, i) => ({ symbol: imageSymbols[i]!, size }))],
-        },
-      ],
-      flops: 0,
-    };
+    const sizes = fields.shape ?? data ?? [symbols.n];
+    const output =
+      sizes.length === 1 ? [{ symbol: symbols.n, size: sizes[0]! }] : pictureShape(sizes, symbols);
+    return { output, parameters: [], values: [{ name: 'X', dims: output }], flops: 0 };
   },
 
   // the plan puts the batch into the output's A itself
   plan() {},
 });
-
-/** Height, width and channels, as the notes on images name them. */
-const imageSymbols = ['n_H', 'n_W', 'n_C'];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Activation } from '../activations/activation';
 import type { Fan, Initializer } from '../initializers/initializer';
 import type { Batch, Draws, Matrix, Op } from '../kernels/kernels';
-import type { Dim, NamedDim, Shape } from '../shape';
+import type { Dim, NamedDim, NamedShape, Shape } from '../shape';
 import type { LayerKind } from './definition/kinds';
 import type { LayerInputs } from './definition/layerInputs';
 
@@ -39,17 +39,25 @@ export interface StateShape {
 /** What a layer computes on the way, `Z` and `A`, or its one output. Same numbering as the parameters. */
 export interface ValueShape {
   readonly name: string;
-  readonly dims: readonly NamedDim[];
+  readonly dims: NamedShape;
+}
+
+/** The notes' symbols for the sizes of what a layer gives: the number of values, and the sides of pictures. */
+export interface SizeSymbols {
+  readonly n: string;
+  readonly n_H: string;
+  readonly n_W: string;
+  readonly n_C: string;
 }
 
 export interface ShapeContext<F> {
   readonly fields: F;
   /** The shape of one example from each layer that feeds this one; undefined where it isn't known. */
-  readonly inputs: readonly (Shape | undefined)[];
+  readonly inputs: readonly (NamedShape | undefined)[];
   /** The shape of one example of the data, where it is known; what an input layer gives. */
   readonly data: Shape | undefined;
-  /** The notes' symbols for the sizes: `n_x` of each input vector, `n_h` of the output. */
-  readonly symbols: { readonly inputs: readonly string[]; readonly output: string };
+  /** For sizes that are this layer's own; those that it only passes on keep the symbols that they come with. */
+  readonly symbols: SizeSymbols;
   /** Reports a fault of this layer. `fixes` name a field and its new value, or a layer to insert before this one. */
   problem(fault: LayerFault): void;
 }
@@ -67,23 +75,37 @@ export type LayerFix =
   | { readonly title: string; readonly set: { readonly field: string; readonly value: unknown } }
   | { readonly title: string; readonly insertBefore: { readonly type: string } };
 
+/** How a size of the output comes about, its formula with the numbers put in: n_H, `28 + 2·1`, 30. */
+export interface WorkedSize {
+  readonly symbol: string;
+  readonly how: string;
+  readonly size: number;
+}
+
 export interface LayerShapes {
-  /** The shape of one example of the output; undefined where it can't be known. */
-  readonly output: Shape | undefined;
-  /** The notes' symbol for the number of output values, where it isn't `symbols.output`: a flatten keeps `n_x`. */
-  readonly symbol?: string;
+  /**
+   * The shape of one example of the output, (n_h) or (n_H, n_W, n_C): the inference adds m. Undefined where it can't be
+   * known.
+   */
+  readonly output: NamedShape | undefined;
   readonly parameters: readonly ParameterShape[];
-  readonly values: readonly ValueShape[];
+  /** Shapes of one example. A alone, of the output's shape, where it is left out. */
+  readonly values?: readonly ValueShape[];
   /** What training changes besides the parameters. */
   readonly state?: readonly StateShape[];
   /** Floating-point operations of the forward pass for one example (a multiply and an add are two). */
   readonly flops: number;
+  /** Numbers that an example needs in memory besides its values, such as the windows of a convolution. */
+  readonly working?: number;
+  readonly worked?: readonly WorkedSize[];
 }
 
 /** A layer's output in a plan, and the gradient of the cost by it (absent where nothing needs it). */
 export interface Value {
   readonly A: Batch;
   readonly dA: Batch | undefined;
+  /** The shape of one example. */
+  readonly shape: readonly number[];
 }
 
 export interface PlannedParameter {
@@ -143,7 +165,7 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   readonly formulas: readonly string[];
   readonly kind: LayerKind;
   readonly inputs: LayerInputs;
-  /** What stands for it where branches meet: `+`; layers that join have one. */
+  /** What stands for it on the canvas where its figure has room for a sign: `+` where branches meet. */
   readonly sign?: string;
   /** The layer's fields besides `id`, `type` and `inputs`; zod `.meta({ title, description })` makes the inspector. */
   readonly fields: S;

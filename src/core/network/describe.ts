@@ -3,9 +3,24 @@ import type { LayerReport, Network, ShapeReport } from './network';
 
 /** The shapes of a layer, a line each: `W1 (n_h, n_x) = (4, 2)`, `Z1, A1 (n_h, m) = (4, 400)`. */
 export function describeShapes(report: LayerReport): string[] {
-  return [...report.parameters, ...sharedShapes(report)].map(
-    ({ name, dims }) => `${name} ${formatNamedShape(dims)}`,
-  );
+  const shapes = [...report.parameters, ...sharedShapes(report)];
+  return [...shapes.map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`), ...workedLines(report)];
+}
+
+/** How the sizes come about that aren't given: `n_H = 28 + 2·1 = 30`; sides that come about alike share a line. */
+export function workedLines(report: LayerReport): string[] {
+  return sharedWork(report).map(({ names, how, size }) => `${names} = ${how} = ${size}`);
+}
+
+/** The same in parts: `n_H1 = n_W1`, `28 + 2·1`, 30. */
+export function sharedWork({ worked }: LayerReport): { names: string; how: string; size: number }[] {
+  const groups = new Map<string, { symbols: string[]; how: string; size: number }>();
+  for (const { symbol, how, size } of worked) {
+    const group = groups.get(how);
+    if (group) group.symbols.push(symbol);
+    else groups.set(how, { symbols: [symbol], how, size });
+  }
+  return [...groups.values()].map(({ symbols, how, size }) => ({ names: symbols.join(' = '), how, size }));
 }
 
 /** A layer in one paragraph for a hover: shapes, then parameters, operations and memory. */
@@ -59,9 +74,10 @@ export function shapeTable(
         id,
         type,
         parameters: report.parameters.map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`).join('; '),
-        values: sharedShapes(report)
-          .map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`)
-          .join('; '),
+        values: [
+          ...sharedShapes(report).map(({ name, dims }) => `${name} ${formatNamedShape(dims)}`),
+          ...workedLines(report),
+        ].join('; '),
         ...shapeFigures(report),
       },
     ];

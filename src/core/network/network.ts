@@ -1,6 +1,6 @@
-import type { NumberedParameter, StateShape, ValueShape } from '../layers/layer';
+import type { NumberedParameter, StateShape, ValueShape, WorkedSize } from '../layers/layer';
 import type { Span } from '../problem';
-import type { NamedDim, Shape } from '../shape';
+import type { NamedShape, Shape } from '../shape';
 import type { DataSettings, TrainingSettings } from './schema';
 
 /** A layer as parsed: its text may be half written, so every field may be missing or of no use. */
@@ -40,17 +40,20 @@ export interface LayerReport {
   readonly number: number | undefined;
   /** The shape of one example at the output. */
   readonly output: Shape | undefined;
+  /** The same with symbols: (n_h), (n_H, n_W, n_C). */
+  readonly example: NamedShape | undefined;
   /** The same for the whole batch, with symbols: (n_h, m). */
-  readonly outputNamed: readonly NamedDim[];
+  readonly outputNamed: NamedShape;
   /** Named with the layer's number: W1, b1. */
   readonly parameters: readonly NumberedParameter[];
   /** Z1 and A1. */
   readonly values: readonly ValueShape[];
+  readonly worked: readonly WorkedSize[];
   readonly states: readonly StateShape[];
   readonly parameterCount: number | undefined;
   /** Forward, one example. */
   readonly flops: number;
-  /** Bytes of parameters, and of the activations of one example, in the network's precision. */
+  /** Bytes of parameters, and of what is computed of one example, in the network's precision. */
   readonly bytes: { readonly parameters: number; readonly activations: number };
 }
 

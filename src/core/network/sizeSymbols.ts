@@ -1,20 +1,39 @@
+import { layerOf } from '../layers';
+import type { SizeSymbols } from '../layers/layer';
 import type { Graph } from './graph';
 import { isCounted, sizedBy } from './sizedBy';
 
+/** What a layer is called by: the number of its W1 and b1, where it is counted, and the symbols of its sizes. */
+export interface LayerSymbols extends SizeSymbols {
+  readonly number: number | undefined;
+}
+
 /**
- * The notes' symbol for the number of values each layer gives: n_x for the input, n_y for the output, n_h for the only
- * hidden layer, n_1, n_2 … for several. Logistic regression has n_x and n_y only.
+ * The notes' symbols for the sizes of what each layer gives. The number of values is n_x for the input, n_y for the output,
+ * n_h for the only hidden layer, n_1, n_2 … for several; logistic regression has n_x and n_y only. A layer that isn't counted
+ * takes over the symbol of the one before it, as the notes count a pool to the layer that it follows.
+ *
+ * The sides and channels of pictures are n_H, n_W and n_C, with the number of the layer where that is counted, as its W1
+ * and b1 have it: the notes' n_C^[1] is n_C1, and W2 of a second convolution is (f, f, n_C1, n_C2). Without a number they
+ * are those of the input, or what a layer that isn't counted makes of them, a pool for one: its own n_H and n_W.
  */
-export function sizeSymbols(graph: Graph): Map<string, string> {
-  const symbols = new Map<string, string>();
+export function sizeSymbols(graph: Graph): Map<string, LayerSymbols> {
+  const symbols = new Map<string, LayerSymbols>();
   const output = graph.output && sizedBy(graph, graph.output);
-  const hidden = graph.order.filter(layer => isCounted(layer) && layer !== output);
-  for (const [i, { id }] of graph.sources.entries()) {
-    symbols.set(id, graph.sources.length === 1 ? 'n_x' : `n_x${i + 1}`);
-  }
-  for (const [i, { id }] of hidden.entries()) symbols.set(id, hidden.length === 1 ? 'n_h' : `n_${i + 1}`);
-  for (const { id } of graph.order) {
-    if (!symbols.has(id)) symbols.set(id, id === output?.id || id === graph.output?.id ? 'n_y' : 'n');
+  const hidden = graph.order.filter(layer => isCounted(layer) && layer !== output).length;
+  let number = 0;
+  let place = 0;
+  let source = 0;
+  for (const layer of graph.order) {
+    const kind = layerOf(layer.type)?.kind;
+    const own = isCounted(layer) ? ++number : undefined;
+    const before = layer.inputs[0] === undefined ? undefined : symbols.get(layer.inputs[0])?.n;
+    let n = before ?? 'n';
+    if (kind === 'input') n = graph.sources.length === 1 ? 'n_x' : `n_x${++source}`;
+    else if (layer === output && (own !== undefined || kind === 'pools' || before === undefined)) n = 'n_y';
+    else if (own !== undefined) n = hidden === 1 ? 'n_h' : `n_${++place}`;
+    const mark = own ?? '';
+    symbols.set(layer.id, { number: own, n, n_H: `n_H${mark}`, n_W: `n_W${mark}`, n_C: `n_C${mark}` });
   }
   return symbols;
 }

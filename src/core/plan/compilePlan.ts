@@ -2,7 +2,6 @@ import type { Batch, Kernels, Op } from '../kernels/kernels';
 import type { LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
-import { elementCount } from '../shape';
 import { definitionOf } from './definitionOf';
 import type { Parameter } from './parameters';
 import { isInput, layersOnPath } from './path';
@@ -41,9 +40,9 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
   if (inputs.length !== 1) throw new Error(`A plan needs one input layer, not ${inputs.length}.`);
   const input = inputs[0]!;
 
-  const X = batch(width(input, shapes));
-  const Y = batch(width(outputNode, shapes));
-  const values = new Map<string, Value>([[input.id, { A: X, dA: undefined }]]);
+  const X = batch(countOf(shapeOf(input, shapes)));
+  const Y = batch(countOf(shapeOf(outputNode, shapes)));
+  const values = new Map<string, Value>([[input.id, { A: X, dA: undefined, shape: shapeOf(input, shapes) }]]);
   const layers: PlannedLayer[] = [];
   /** Forward of all layers, in both modes. */
   const forward: ModalOp[] = [];
@@ -60,10 +59,11 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
     const own = parameters.filter(parameter => parameter.layer === node.id);
     // a gradient is needed only where there is a parameter at or before this layer
     const needsGradient = own.length > 0 || before.some(value => value.dA);
-    const n = width(node, shapes);
+    const shape = shapeOf(node, shapes);
+    const n = countOf(shape);
     const output = definition.reshapes
-      ? before[0]!
-      : { A: batch(n), dA: needsGradient ? batch(n) : undefined };
+      ? { ...before[0]!, shape }
+      : { A: batch(n), dA: needsGradient ? batch(n) : undefined, shape };
     values.set(node.id, output);
 
     const modal: ModalOp[] = [];
@@ -179,10 +179,14 @@ interface ModalOp {
 const opsOf = (ops: readonly ModalOp[], wanted: 'learn' | 'use'): readonly Op[] =>
   ops.flatMap(({ op, mode }) => (mode === 'both' || mode === wanted ? [op] : []));
 
-/** The number of values of one example at a layer's output. */
-function width(node: LayerNode, shapes: ShapeReport): number {
-  const shape = shapes.layers.get(node.id)?.output;
-  const n = shape && elementCount(shape);
-  if (n === undefined) throw new Error(`The output shape of layer ${node.id} isn't known.`);
-  return n;
+/** The shape of one example at a layer's output. */
+function shapeOf(node: LayerNode, shapes: ShapeReport): number[] {
+  return (shapes.layers.get(node.id)?.output ?? ['?']).map(size => {
+    if (typeof size !== 'number') throw new Error(`The output shape of layer ${node.id} isn't known.`);
+    return size;
+  });
+}
+
+function countOf(shape: readonly number[]): number {
+  return shape.reduce((count, size) => count * size, 1);
 }

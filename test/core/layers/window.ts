@@ -20,12 +20,12 @@ export const window = defineLayer({
   examples: [],
 
   shapes({ fields: { filters }, inputs: [input] }) {
-    const sizes = (input ?? ['f', 'f', 'n_C_prev']) as readonly number[];
+    const sizes = input!.map(({ size }) => Number(size));
     const dims = sizes.map((size, i) => ({ symbol: ['f', 'f', 'n_C_prev'][i]!, size }));
     const out = { symbol: 'n_C', size: filters };
     const n = sizes.reduce((product, size) => product * size, 1);
     return {
-      output: [filters],
+      output: [out],
       parameters: [
         {
           name: 'W',
@@ -37,7 +37,6 @@ export const window = defineLayer({
         { name: 'b', dims: [out] },
       ],
       state: [{ name: 'last', dims: [out], start: 1 }],
-      values: [{ name: 'A', dims: [out, { symbol: 'm', size: 'm' }] }],
       flops: 2 * n * filters,
     };
   },

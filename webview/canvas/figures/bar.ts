@@ -4,10 +4,10 @@ const WIDTH = 12;
 const LENGTH = 168;
 const CELLS = 12;
 
-/** A layer that only lays values out anew: a narrow bar of cells, one column of numbers. */
+/** Values laid out in one column: a narrow bar of cells. */
 export const bar: Figure = {
   name: 'bar',
-  fits: ({ definition }) => definition?.reshapes === true,
+  fits: ({ definition, output }) => definition?.kind === 'shapes' && output?.length === 1,
   size: () => ({ along: WIDTH, across: LENGTH }),
   neurons: () => Array.from({ length: CELLS / 2 }, (_, i) => ((2 * i + 1) / CELLS - 0.5) * LENGTH),
   draw(group, _, orientation) {

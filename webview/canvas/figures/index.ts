@@ -1,6 +1,7 @@
 import type { LayerCard } from '../scene/layerCard';
 import { bar } from './bar';
 import { block } from './block';
+import { capsule } from './capsule';
 import type { Figure } from './figure';
 import { joint } from './joint';
 import { neurons } from './neurons';
@@ -8,7 +9,7 @@ import { unknown } from './unknown';
 import { volume } from './volume';
 
 /** The first that fits is taken. */
-const figures: readonly Figure[] = [joint, bar, neurons, block, volume, unknown];
+const figures: readonly Figure[] = [joint, capsule, bar, neurons, volume, block, unknown];
 
 export function figureOf(card: LayerCard): Figure {
   return figures.find(figure => figure.fits(card))!;

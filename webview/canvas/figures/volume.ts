@@ -1,3 +1,4 @@
+import { isPicture } from '../../../src/core/layers/definition/pictures';
 import type { Figure } from './figure';
 
 const SHEETS = 3;
@@ -7,7 +8,7 @@ const SIDE = 88;
 /** Pictures: a stack of sheets as high and wide as the picture is, one behind the other for its channels. */
 export const volume: Figure = {
   name: 'volume',
-  fits: ({ output }) => (output?.length ?? 0) > 1,
+  fits: ({ report }) => report?.example !== undefined && isPicture(report.example),
   size: () => ({ along: SIDE + 32, across: SIDE + 32 }),
   draw(group, { output }) {
     const [height, width, channels = 1] = (output ?? []).map(dim => (typeof dim === 'number' ? dim : 1));

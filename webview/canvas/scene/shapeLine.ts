@@ -1,3 +1,4 @@
+import { sharedWork } from '../../../src/core/network/describe';
 import type { LayerReport } from '../../../src/core/network/network';
 import { formatShape, type NamedDim } from '../../../src/core/shape';
 
@@ -15,8 +16,9 @@ export function shapeLine(name: string, dims: readonly NamedDim[]): ShapeLine {
   return { name, symbols, sizes: sizes === symbols ? undefined : sizes };
 }
 
-/** Parameters first, then values; values of one shape, such as Z1 and A1, share a line. */
-export function shapeLines({ parameters, values }: LayerReport): ShapeLine[] {
+/** Parameters first, then values, and how their sizes come about; values of one shape, such as Z1 and A1, share a line. */
+export function shapeLines(report: LayerReport): ShapeLine[] {
+  const { parameters, values } = report;
   const lines = parameters.map(({ name, dims }) => shapeLine(name, dims));
   let last: ShapeLine | undefined;
   for (const { name, dims } of values) {
@@ -27,7 +29,12 @@ export function shapeLines({ parameters, values }: LayerReport): ShapeLine[] {
     } else last = line;
     lines.push(last);
   }
-  return lines;
+  const worked = sharedWork(report).map(({ names, how, size }) => ({
+    name: names,
+    symbols: `= ${how}`,
+    sizes: String(size),
+  }));
+  return [...lines, ...worked];
 }
 
 /** As it is read and copied: `W1 (n_h, n_x) = (4, 2)`. */

@@ -1,5 +1,5 @@
 import type { LayerDefinition } from '../../../src/core/layers';
-import { describeMemory, shapeFigures } from '../../../src/core/network/describe';
+import { describeMemory, shapeFigures, workedLines } from '../../../src/core/network/describe';
 import type { LayerReport } from '../../../src/core/network/network';
 import { formatShape, type NamedDim } from '../../../src/core/shape';
 import { child } from '../dom/child';
@@ -35,6 +35,14 @@ export function layerShapes(
     setSubscripted(head, name);
     setSubscripted(child(row, 'td.symbols'), formatShape(dims.map(dim => dim.symbol)));
     setText(child(row, 'td.sizes'), sizes(dims));
+  });
+
+  const how = child(root, 'div.worked');
+  const work = workedLines(report);
+  how.hidden = work.length === 0;
+  while (how.children.length > work.length) how.lastElementChild?.remove();
+  work.forEach((line, i) => {
+    setSubscripted(how.children[i] ?? how.appendChild(document.createElement('div')), line);
   });
 
   const figures = child(root, 'dl.figures');
