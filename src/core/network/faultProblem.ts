@@ -1,6 +1,6 @@
-import type { Node } from 'jsonc-parser';
 import type { Span, TextEdit } from '../problem';
 import type { FoundProblems } from './foundProblems';
+import type { JsonNode } from './json/jsonNode';
 import { member, nodeAt, type Path, spanOf } from './json/members';
 import type { JsonText } from './json/readJson';
 import { setMembers, setValue } from './json/setValue';
@@ -19,7 +19,7 @@ export type Report = (
 export function findFault(
   found: FoundProblems,
   json: JsonText,
-  root: Node,
+  root: JsonNode,
   fault: SchemaFault,
   base: Path,
   layer: { readonly id: string; readonly depth: number } | undefined,
@@ -53,7 +53,7 @@ export function findFault(
 }
 
 /** The value; the name of a field that shouldn't be there; where a field is missing, the object's `type` or its brace. */
-function faultSpan(root: Node, path: Path, fault: SchemaFault): Span {
+function faultSpan(root: JsonNode, path: Path, fault: SchemaFault): Span {
   if (fault.code === 'unknown-field') {
     const owner = nodeAt(root, path.slice(0, -1));
     const found = member(owner, String(path.at(-1)));

@@ -4,10 +4,10 @@ import type { Fix, Problem, Severity, Span } from '../problem';
 export const mostProblems = 200;
 
 /**
- * After so many errors no more are looked for: the text is no network, or one mistake has got into all its layers, and to
- * look at each fault of a megabyte holds up the editor at every keystroke.
+ * After so many faults of a kind no more of it are looked for: the text is no network, or one mistake has got into all its
+ * layers, and to look at each fault of a megabyte holds up the editor at every keystroke.
  */
-const mostLookedFor = 2_000;
+export const mostLookedFor = 1_000;
 
 /** The first of a list of faults, and one more where there are more than are looked for. */
 export function enough<T>(faults: readonly T[]): readonly T[] {

@@ -1,17 +1,18 @@
-import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Span } from '../problem';
 import { clipped } from './badValue';
 import { findFault, type Report } from './faultProblem';
-import { FoundProblems } from './foundProblems';
+import { FoundProblems, mostLookedFor } from './foundProblems';
+import { doubles } from './json/doubles';
 import { isObject } from './json/formatJson';
-import { doubles, jsonValue, member, members, nodeAt, spanOf, stepsTo } from './json/members';
+import type { JsonNode } from './json/jsonNode';
+import { member, nodeAt, spanOf, stepsTo } from './json/members';
 import { type JsonText, readJson } from './json/readJson';
 import type { LayerNode, Network } from './network';
 import { parseLayers } from './parseLayers';
+import { readValue } from './readValue';
 import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
 import { type SchemaFault, schemaFaults } from './schemaFaults';
-import { validate } from './validate';
 
 /** A text read as far as it goes, with what edits and rules need to point into it. */
 export interface ParsedNetwork {
@@ -20,7 +21,7 @@ export interface ParsedNetwork {
   readonly whole: boolean;
   readonly network: Network | undefined;
   /** The layer's object in the text, one for each of `network.layers`. */
-  readonly elements: readonly Node[];
+  readonly elements: readonly JsonNode[];
 }
 
 /**
@@ -32,6 +33,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   const whole = syntax.length === 0;
   for (const problem of syntax) found.add(problem.severity, problem.span, () => problem);
   found.count('error', json.furtherProblems);
+  if (json.leftOff) found.leaveOff();
   if (!root) return { json, whole, network: undefined, elements: [] };
   if (root.type !== 'object') {
     const span = spanOf(root);
@@ -54,20 +56,16 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   const check = <S extends z.ZodType>(key: string, schema: S, what: string): z.output<S> | undefined => {
     const field = member(root, key);
     if (!field?.value) return undefined;
-    const value = jsonValue(field.value);
-    const result = validate(schema, value);
-    if (result.success) return result.data;
-    const moved = key === 'data' ? besideTrain(value) : undefined;
-    if (moved) {
-      report([moved], [key]);
-      return undefined;
-    }
-    report(schemaFaults(schema, value, result.issues, what), [key]);
+    const read = readValue(schema, field.value, what);
+    if ('data' in read) return read.data;
+    const moved = key === 'data' ? besideTrain(read.value) : undefined;
+    report(moved ? [moved] : read.faults, [key]);
     return undefined;
   };
 
-  for (const { name, key } of doubles(root)) {
-    const span = spanOf(key);
+  const twice = doubles(root, mostLookedFor);
+  if (twice.length === mostLookedFor) found.leaveOff();
+  for (const { name, span } of twice) {
     found.add('warning', span, () => ({
       code: 'duplicate-field',
       severity: 'warning',
@@ -108,11 +106,12 @@ function besideTrain(value: unknown): SchemaFault | undefined {
   };
 }
 
-function unknownTopFields(root: Node, report: Report): void {
+function unknownTopFields(root: JsonNode, report: Report): void {
   const known = Object.keys(networkSchema.shape);
-  const value = Object.fromEntries(members(root).map(({ name }) => [name, 0]));
-  const unknown = Object.keys(value).filter(name => !known.includes(name));
+  const unknown = root.otherNames(new Set(known), mostLookedFor + 1);
   if (unknown.length > 0) {
+    const written = [...known.filter(name => member(root, name)), ...unknown];
+    const value = Object.fromEntries(written.map(name => [name, 0]));
     report(
       schemaFaults(
         networkSchema,
@@ -125,7 +124,7 @@ function unknownTopFields(root: Node, report: Report): void {
   }
 }
 
-function spanAt(root: Node, path: string): Span | undefined {
+function spanAt(root: JsonNode, path: string): Span | undefined {
   const steps = stepsTo(root, path);
   const node = steps && nodeAt(root, steps);
   return node && spanOf(node);

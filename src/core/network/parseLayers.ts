@@ -1,15 +1,16 @@
-import type { Node } from 'jsonc-parser';
 import * as z from 'zod';
 import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
 import type { Span } from '../problem';
 import { show } from './badValue';
 import type { Report } from './faultProblem';
-import type { FoundProblems } from './foundProblems';
+import { type FoundProblems, mostLookedFor } from './foundProblems';
 import { freshIds } from './freshIds';
 import { isObject } from './json/formatJson';
+import type { JsonNode } from './json/jsonNode';
 import { items, jsonValue, member, members, spanOf } from './json/members';
 import { nearest } from './nearest';
 import type { LayerNode } from './network';
+import { inPieces } from './readValue';
 import { layerIdSchema, layerInputsSchema } from './schema';
 import { type SchemaFault, schemaFaults } from './schemaFaults';
 import { validate } from './validate';
@@ -26,51 +27,64 @@ const inputsAlone = z.object({ inputs: layerInputsSchema });
 
 /** The layers of a file: each that is an object is kept, whatever is wrong inside it, up to where no more faults are looked for. */
 export function parseLayers(
-  root: Node,
+  root: JsonNode,
   report: Report,
   found: FoundProblems,
-): { layers: LayerNode[]; elements: Node[] } {
+): { layers: LayerNode[]; elements: JsonNode[] } {
   const list = member(root, 'layers')?.value;
   if (list?.type !== 'array') {
     report([list ? notAList(jsonValue(list)) : noLayers], list ? ['layers'] : []);
     return { layers: [], elements: [] };
   }
   const layers: LayerNode[] = [];
-  const elements: Node[] = [];
-  const written = new Set(items(list).map(element => String(member(element, 'id')?.value?.value)));
+  const elements: JsonNode[] = [];
   const seen = new Set<string>();
-  const ids = { seen, fresh: freshIds(written) };
-  const all = items(list);
-  if (all.length > maxLayers) {
-    const message = `This network has ${all.length} layers; only the first ${maxLayers} are read.`;
+  let fresh: ((wanted: string) => string) | undefined;
+  const ids: Ids = {
+    seen,
+    fresh: wanted => {
+      fresh ??= freshIds(items(list).map(element => String(member(element, 'id')?.value?.value)));
+      return fresh(wanted);
+    },
+  };
+  if (list.count > maxLayers) {
+    const message = `This network has ${list.count} layers; only the first ${maxLayers} are read.`;
     report([{ code: 'too-large', message, path: [], fixes: [] }], ['layers', maxLayers]);
   }
-  for (const [index, element] of all.slice(0, maxLayers).entries()) {
+  for (let index = 0; index < Math.min(list.count, maxLayers); index++) {
+    const element = list.child(index)!;
     if (found.enough) {
       found.leaveOff();
       break;
     }
-    const raw = jsonValue(element);
+    const parse = (raw: Readonly<Record<string, unknown>>, ids: Ids, report: Report) =>
+      parseLayer(element, index, raw, layers.at(-1), ids, report);
+    const raw = inPieces(
+      element,
+      value => isObject(value) && countFaults(value, seen, parse) > mostLookedFor,
+    );
     if (!isObject(raw)) {
-      report(
-        [
-          {
-            code: 'bad-value',
-            message: `A layer is an object such as { "id": "hidden", "type": "dense", "units": 4 }, not ${show(raw)}.`,
-            path: [],
-            fixes: [],
-          },
-        ],
-        ['layers', index],
-      );
+      report([notALayer(raw)], ['layers', index]);
       continue;
     }
-    const layer = parseLayer(element, index, raw, layers.at(-1), ids, report);
+    const layer = parse(raw, ids, report);
     seen.add(layer.id);
     layers.push(layer);
     elements.push(element);
   }
   return { layers, elements };
+}
+
+function countFaults(
+  raw: Readonly<Record<string, unknown>>,
+  seen: ReadonlySet<string>,
+  parse: (raw: Readonly<Record<string, unknown>>, ids: Ids, report: Report) => LayerNode,
+): number {
+  let count = 0;
+  parse(raw, { seen, fresh: wanted => wanted }, faults => {
+    count += faults.length;
+  });
+  return count;
 }
 
 interface Ids {
@@ -88,6 +102,15 @@ const noLayers: SchemaFault = {
   fixes: [{ title: 'Add "layers"', set: ['layers'], value: [{ id: 'input', type: 'input' }] }],
 };
 
+function notALayer(value: unknown): SchemaFault {
+  return {
+    code: 'bad-value',
+    message: `A layer is an object such as { "id": "hidden", "type": "dense", "units": 4 }, not ${show(value)}.`,
+    path: [],
+    fixes: [],
+  };
+}
+
 function notAList(value: unknown): SchemaFault {
   return {
     code: 'bad-value',
@@ -98,15 +121,13 @@ function notAList(value: unknown): SchemaFault {
 }
 
 function parseLayer(
-  element: Node,
+  element: JsonNode,
   index: number,
   raw: Readonly<Record<string, unknown>>,
   before: LayerNode | undefined,
   ids: Ids,
   report: Report,
 ): LayerNode {
-  const fieldSpans = new Map<string, Span>();
-  for (const { name, value } of members(element)) if (value) fieldSpans.set(name, spanOf(value));
   const type = typeof raw.type === 'string' ? raw.type : '';
   const written = validate(layerIdSchema, raw.id);
   const wantedId = written.success ? written.data : type || 'layer';
@@ -171,8 +192,24 @@ function parseLayer(
     inputs: explicit ?? follows,
     explicitInputs: explicit !== undefined,
     span: spanOf(element),
-    fieldSpans,
+    get fieldSpans() {
+      return fieldSpansOf(element);
+    },
   };
+}
+
+const keptSpans = new WeakMap<JsonNode, ReadonlyMap<string, Span>>();
+
+/** Made when it is asked for, which of most layers nobody does. */
+function fieldSpansOf(element: JsonNode): ReadonlyMap<string, Span> {
+  let spans = keptSpans.get(element);
+  if (!spans) {
+    spans = new Map(
+      members(element).flatMap(({ name, value }) => (value ? [[name, spanOf(value)] as const] : [])),
+    );
+    keptSpans.set(element, spans);
+  }
+  return spans;
 }
 
 /** Each field that is of no use counts as not written, so that what the others say of the shapes is still known. */

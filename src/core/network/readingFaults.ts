@@ -19,7 +19,7 @@ export const readingFaults: readonly ReadingFault[] = [
   { code: 'too-deep', why: 'Brackets are nested more than 100 deep, which no network needs.' },
   {
     code: 'more-problems',
-    why: 'Of very many problems 200 are shown: errors first, then warnings, and of each the first in the file. This one stands at the end and says how many more there are. After 2,000 errors no more are looked for.',
+    why: 'Of very many problems 200 are shown: errors first, then warnings, and of each the first in the file. This one stands at the end and says how many more there are. After 1,000 faults of a kind no more of it are looked for.',
   },
   {
     code: 'missing-field',

@@ -50,6 +50,17 @@ export function fieldNames(schema: Bare | undefined): string[] {
   return [];
 }
 
+/** The names of the fields of all objects in a schema, at any depth. */
+export function namesInside(schema: z.core.$ZodType): string[] {
+  const { def } = bare(schema)._zod;
+  if (def.type === 'object')
+    return Object.entries(def.shape).flatMap(([name, field]) => [name, ...namesInside(field)]);
+  if (def.type === 'union') return def.options.flatMap(namesInside);
+  if (def.type === 'array') return namesInside(def.element);
+  if (def.type === 'tuple') return def.items.flatMap(namesInside);
+  return def.type === 'record' ? namesInside(def.valueType) : [];
+}
+
 /** The fixed values a field may have: those of an enumeration, of literals, and of alternatives. */
 export function fixedValues(schema: Bare | undefined): (string | number | boolean)[] {
   if (!schema) return [];

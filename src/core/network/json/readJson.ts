@@ -1,20 +1,27 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from '../../problem';
+import { readBrokenTape } from './brokenTape';
 import { type Layout, layoutOf } from './formatJson';
+import { JsonNode } from './jsonNode';
+import { readTape } from './readTape';
 
 /** A network file holds no weights: one of 5 million characters is something else. */
 export const maxLength = 5_000_000;
 const maxDepth = 100;
 const maxProblems = 10;
+/** Slips of syntax that are looked for: a text with more isn't one that somebody is writing. */
+const mostSlips = 1_000;
 
 export interface JsonText {
   readonly text: string;
-  /** Undefined where there is no value at all, or the text is too large or too deep to be read. */
-  readonly root: Node | undefined;
+  /** Undefined where there is no value at all, or the text is too large, too deep or too faulty to be read. */
+  readonly root: JsonNode | undefined;
   /** The first slips of syntax; what follows them is mostly their consequence. */
   readonly problems: readonly Problem[];
-  /** How many more there are. */
+  /** How many more there are, or at least. */
   readonly furtherProblems: number;
+  /** Whether there are more still, and the text was left. */
+  readonly leftOff: boolean;
   readonly layout: Layout;
   /** Whether nothing but space and comments is written. */
   readonly blank: boolean;
@@ -31,6 +38,8 @@ export function readJson(text: string): JsonText {
       `This text has ${size} million characters; a network file may have ${maxLength / 1e6} million. Weights and data belong in files of their own.`,
     );
   }
+  const sound = readTape(text, maxDepth);
+  if (sound) return read(text, { root: new JsonNode(sound) });
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
     return refuse(
@@ -40,37 +49,54 @@ export function readJson(text: string): JsonText {
       `Brackets are nested more than ${maxDepth} deep here; a network file needs no more than 6. Remove the extra brackets.`,
     );
   }
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  if (!root && errors.every(({ error }) => printParseErrorCode(error) === 'ValueExpected')) {
+  const { tape, errors, leftOff } = readBrokenTape(text, mostSlips);
+  if (!tape && errors.every(({ error }) => printParseErrorCode(error) === 'ValueExpected')) {
     const message = 'The file is empty. A network begins with { "layers": [ … ] }.';
-    return { ...refuse(text, 'bad-json', { start: 0, end: text.length }, message), blank: true };
+    return refuse(text, 'bad-json', { start: 0, end: text.length }, message, true);
   }
-  const last = errors.length > 0 ? Math.max(text.trimEnd().length - 1, 0) : 0;
-  const problems = errors.slice(0, maxProblems).map(({ error, offset, length }): Problem => {
-    // at the end of the text the mark sits on the last character
-    const start = Math.min(offset, last);
-    const end = Math.min(Math.max(offset + length, start + 1), text.length);
-    return {
-      code: 'bad-json',
-      severity: 'error',
-      message: messageOf(printParseErrorCode(error), text.slice(start, end)),
-      span: { start, end },
-      fixes: [],
-    };
+  const problems = errors.slice(0, maxProblems).map(error => slip(text, error));
+  return read(text, {
+    root: tape && new JsonNode(tape),
+    problems,
+    furtherProblems: errors.length - problems.length,
+    leftOff,
   });
-  const furtherProblems = errors.length - problems.length;
-  return { text, root, problems, furtherProblems, layout: layoutOf(text), blank: false };
 }
 
-function refuse(text: string, code: string, span: Problem['span'], message: string): JsonText {
+/** What isn't said is as of a sound text. */
+function read(text: string, parts: Partial<Omit<JsonText, 'text' | 'layout'>>): JsonText {
+  let layout: Layout | undefined;
   return {
     text,
     root: undefined,
-    problems: [{ code, severity: 'error', message, span, fixes: [] }],
+    problems: [],
     furtherProblems: 0,
-    layout: layoutOf(text.slice(0, maxLength)),
+    leftOff: false,
     blank: false,
+    ...parts,
+    get layout() {
+      // only who edits asks for it
+      layout ??= layoutOf(text.slice(0, maxLength));
+      return layout;
+    },
+  };
+}
+
+function refuse(text: string, code: string, span: Problem['span'], message: string, blank = false): JsonText {
+  return read(text, { problems: [{ code, severity: 'error', message, span, fixes: [] }], blank });
+}
+
+function slip(text: string, { error, offset, length }: ParseError): Problem {
+  // at the end of the text the mark sits on the last character
+  const last = Math.max(text.trimEnd().length - 1, 0);
+  const start = Math.min(offset, last);
+  const end = Math.min(Math.max(offset + length, start + 1), text.length);
+  return {
+    code: 'bad-json',
+    severity: 'error',
+    message: messageOf(printParseErrorCode(error), text.slice(start, end)),
+    span: { start, end },
+    fixes: [],
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Node } from 'jsonc-parser';
 import type { TextEdit } from '../../problem';
 import { formatManyLines, formatOneLine, isObject, type Layout } from './formatJson';
+import type { JsonNode } from './jsonNode';
 import { items, jsonValue, member, members, type Path, spanOf } from './members';
 import type { JsonText } from './readJson';
 import { type Item, rewriteList } from './rewriteList';
@@ -25,7 +25,7 @@ export function setValue(
     const written = before + formatManyLines(nested(path, value), layout, '') + layout.eol;
     return [{ offset: text.length, length: 0, text: written }];
   }
-  let node: Node = root;
+  let node: JsonNode = root;
   for (const [depth, step] of path.entries()) {
     const at = path.slice(0, depth);
     const last = depth === path.length - 1;
@@ -58,7 +58,7 @@ export function setValue(
 /** Adds, changes and removes fields of an object, each new one at its place in `order`. */
 export function setMembers(
   text: string,
-  node: Node,
+  node: JsonNode,
   changes: Readonly<Record<string, unknown>>,
   order: readonly string[] | undefined,
   layout: Layout,
@@ -113,7 +113,7 @@ export function setMembers(
   ];
 }
 
-export function listOf(text: string, node: Node, children: readonly Node[]): WrittenList {
+export function listOf(text: string, node: JsonNode, children: readonly JsonNode[]): WrittenList {
   const end = node.offset + node.length;
   const closed = /[\]}]/.test(text[end - 1] ?? '');
   return { text, open: node.offset, close: closed ? end - 1 : end, items: children.map(spanOf) };
@@ -122,7 +122,7 @@ export function listOf(text: string, node: Node, children: readonly Node[]): Wri
 /** Writes `value` over what stands at `node`, changing no more than differs. */
 function write(
   text: string,
-  node: Node,
+  node: JsonNode,
   value: unknown,
   path: Path,
   order: KeyOrder,
@@ -139,11 +139,17 @@ function write(
   return [replaceNode(node, formatOneLine(value, layout))];
 }
 
-function replaceNode(node: Node, text: string): TextEdit {
+function replaceNode(node: JsonNode, text: string): TextEdit {
   return { offset: node.offset, length: node.length, text };
 }
 
-function replaceItem(text: string, node: Node, index: number, value: unknown, layout: Layout): TextEdit[] {
+function replaceItem(
+  text: string,
+  node: JsonNode,
+  index: number,
+  value: unknown,
+  layout: Layout,
+): TextEdit[] {
   const children = items(node);
   const wanted: Item[] = children.map((_, i) => i);
   if (value === undefined) wanted.splice(index, 1);
@@ -157,7 +163,7 @@ function replaceItem(text: string, node: Node, index: number, value: unknown, la
 }
 
 /** A new field whose object is written over several lines, at the top of the file, has its own fields on lines too. */
-function formatField(value: unknown, node: Node, text: string, layout: Layout): string {
+function formatField(value: unknown, node: JsonNode, text: string, layout: Layout): string {
   const lines = !node.parent && text.slice(node.offset, node.offset + node.length).includes('\n');
   if (!isObject(value) || !lines) return formatOneLine(value, layout);
   const first = members(node)[0];

@@ -1,6 +1,6 @@
 import type { Problem, Span } from '../../problem';
 import { editParsed } from '../edit';
-import type { FoundProblems } from '../foundProblems';
+import { type FoundProblems, mostLookedFor } from '../foundProblems';
 import { layerSpan } from '../parse';
 import { inWrittenIds } from '../writtenIds';
 import { rules } from './all';
@@ -18,14 +18,26 @@ export function findProblems(found: FoundProblems, subject: Subject): void {
       found.leaveOff();
       break;
     }
-    rule.check({
-      ...subject,
-      report: finding => {
-        const { layer, field, severity = rule.severity } = finding;
-        const span = finding.span ?? (layer ? layerSpan(layer, field) : pathSpan(subject.network, field));
-        found.add(severity, span, () => problemOf(found, subject, rule, finding, span, say));
-      },
-    });
+    checkRule(found, subject, rule, say);
+  }
+}
+
+/** Thrown through a rule that has found as much as anybody looks for. */
+class Enough extends Error {}
+
+function checkRule(found: FoundProblems, subject: Subject, rule: Rule, say: (text: string) => string): void {
+  let count = 0;
+  const report = (finding: Finding) => {
+    if (count++ >= mostLookedFor) throw new Enough();
+    const { layer, field, severity = rule.severity } = finding;
+    const span = finding.span ?? (layer ? layerSpan(layer, field) : pathSpan(subject.network, field));
+    found.add(severity, span, () => problemOf(found, subject, rule, finding, span, say));
+  };
+  try {
+    rule.check({ ...subject, report });
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    found.leaveOff();
   }
 }
 
