@@ -44,17 +44,18 @@ import { meet } from './meet';
 import { whole } from './slots';
 
 /**
- * Makes the calls that stand from \`from\` to \`to\`, for m examples. A call is its number, the number of its slots, and
- * its slots. Threads meet after each, so that what it wrote is whole for the next.
+ * Makes the calls that stand from \`from\` to \`to\`, for m examples. A call is its number, the number of its slots, how
+ * many rows it takes of each example, and its slots. Threads meet after each, so that what it wrote is whole for the next.
  */
 export function execute(from: usize, to: usize, m: i32): void {
   for (let p = from; p < to; ) {
-    const call = p + 16;
+    const call = p + 24;
+    const rows = m * whole(p, 2);
     switch (whole(p, 0)) {
 ${known
   .map(
     ({ name }, i) => `      case ${i}:
-        ${name}(call, m);
+        ${name}(call, rows);
         break;
 `,
   )

@@ -21,66 +21,67 @@ import { meet } from './meet';
 import { whole } from './slots';
 
 /**
- * Makes the calls that stand from `from` to `to`, for m examples. A call is its number, the number of its slots, and
- * its slots. Threads meet after each, so that what it wrote is whole for the next.
+ * Makes the calls that stand from `from` to `to`, for m examples. A call is its number, the number of its slots, how
+ * many rows it takes of each example, and its slots. Threads meet after each, so that what it wrote is whole for the next.
  */
 export function execute(from: usize, to: usize, m: i32): void {
   for (let p = from; p < to; ) {
-    const call = p + 16;
+    const call = p + 24;
+    const rows = m * whole(p, 2);
     switch (whole(p, 0)) {
       case 0:
-        accumulate(call, m);
+        accumulate(call, rows);
         break;
       case 1:
-        accumulateRows(call, m);
+        accumulateRows(call, rows);
         break;
       case 2:
-        accumulateSlice(call, m);
+        accumulateSlice(call, rows);
         break;
       case 3:
-        activate(call, m);
+        activate(call, rows);
         break;
       case 4:
-        activateGradient(call, m);
+        activateGradient(call, rows);
         break;
       case 5:
-        addBias(call, m);
+        addBias(call, rows);
         break;
       case 6:
-        addExactly(call, m);
+        addExactly(call, rows);
         break;
       case 7:
-        advance(call, m);
+        advance(call, rows);
         break;
       case 8:
-        affine(call, m);
+        affine(call, rows);
         break;
       case 9:
-        affineGradient(call, m);
+        affineGradient(call, rows);
         break;
       case 10:
-        affineInputGradient(call, m);
+        affineInputGradient(call, rows);
         break;
       case 11:
-        clear(call, m);
+        clear(call, rows);
         break;
       case 12:
-        gather(call, m);
+        gather(call, rows);
         break;
       case 13:
-        innerProducts(call, m);
+        innerProducts(call, rows);
         break;
       case 14:
-        subtract(call, m);
+        subtract(call, rows);
         break;
       case 15:
-        sumExamples(call, m);
+        sumExamples(call, rows);
         break;
       case 16:
-        sumLoss(call, m);
+        sumLoss(call, rows);
         break;
       case 17:
-        update(call, m);
+        update(call, rows);
         break;
       default:
         unreachable();

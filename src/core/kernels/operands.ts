@@ -8,6 +8,8 @@ export interface Batch {
   readonly n: number;
   readonly m: number;
   readonly data: Floats;
+  /** The batch whose memory it is, where it is a view of that: rows within its examples. */
+  readonly of?: Batch;
 }
 
 /** A parameter or its gradient, `(rows, columns)`, row after row as NumPy holds it. */
@@ -66,4 +68,37 @@ export function sizeOf(operand: Sum): number {
 
 export function isBatch(arg: unknown): arg is Batch {
   return typeof arg === 'object' && arg !== null && 'm' in arg && 'data' in arg;
+}
+
+/**
+ * Each example of a batch as `of.n / n` rows of n values: (n, m · of.n / n). It is a view: it has the batch's memory and follows its m.
+ */
+export function rowsOf(of: Batch, n: number): Batch {
+  const whole = of.of ?? of;
+  const count = rowCount(whole.n, n);
+  return {
+    n,
+    of: whole,
+    get m() {
+      return whole.m * count;
+    },
+    get data() {
+      return whole.data;
+    },
+  };
+}
+
+/** How many rows an example of the batch that it is a view of has; 1 where it is none. */
+export function rowsPerExample({ n, of }: Batch): number {
+  return of ? rowCount(of.n, n) : 1;
+}
+
+/** The operand whose memory it is: what is to be compared, since a view and what it is of are the same numbers. */
+export function owner<T>(arg: T): T | Batch {
+  return isBatch(arg) ? (arg.of ?? arg) : arg;
+}
+
+function rowCount(whole: number, n: number): number {
+  if (whole % n !== 0) throw new Error(`Examples of ${whole} values have no rows of ${n}.`);
+  return whole / n;
 }

@@ -129,6 +129,8 @@ export interface LayerPlan<F> {
   readonly draws: Draws;
   /** A buffer (n, m) for the plan's batch. */
   batch(n: number): Batch;
+  /** A batch's examples as rows of n values: (n, m · of.n / n), in its memory. */
+  rows(of: Batch, n: number): Batch;
   /** Forward, whenever it is. */
   forward(op: Op): void;
   /** Forward in a step of training only, whose batch backward sees. */
@@ -140,7 +142,7 @@ export interface LayerPlan<F> {
   after(op: Op): void;
   /**
    * A = g(Z) forward and dZ from the output's dA backward; at the output of the network, where the loss pairs with g,
-   * dZ = A − Y instead.
+   * dZ = A − Y instead. Of Z that is rows of a batch, so is A.
    */
   activation(g: Activation, Z: Batch, dZ: Batch): void;
 }

@@ -1,4 +1,5 @@
 import type { Batch, Kernels, Op } from '../kernels/kernels';
+import { rowsOf } from '../kernels/operands';
 import type { LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
@@ -88,6 +89,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         return { key, at, start };
       },
       batch,
+      rows: rowsOf,
       forward: op => void modal.push({ op, mode: 'both' }),
       learning: op => void modal.push({ op, mode: 'learn' }),
       using: op => void modal.push({ op, mode: 'use' }),
@@ -96,14 +98,16 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
       },
       after: op => void after.push(op),
       activation(g, Z, dZ) {
-        plan.forward({ call: 'activate', args: [g, Z, output.A], reads: 'A = g(Z)' });
-        if (node === outputNode && loss.paired?.activation === g.type) {
+        const like = (values: Batch) => (Z.of ? rowsOf(values, Z.n) : values);
+        const A = like(output.A);
+        plan.forward({ call: 'activate', args: [g, Z, A], reads: 'A = g(Z)' });
+        if (node === outputNode && loss.paired?.activation === g.type && !Z.of) {
           pairedZ = Z;
-          plan.backward({ call: 'subtract', args: [output.A, Y, dZ], reads: 'dZ = A − Y' });
+          plan.backward({ call: 'subtract', args: [A, Y, dZ], reads: 'dZ = A − Y' });
         } else if (output.dA) {
           plan.backward({
             call: 'activateGradient',
-            args: [g, Z, output.A, output.dA, dZ],
+            args: [g, Z, A, like(output.dA), dZ],
             reads: 'dZ = dA ∘ g′(Z)',
           });
         }
@@ -130,12 +134,13 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
   // what either mode uses has its place in both
-  place(batches, kept, [...forward.map(({ op }) => op), ...cost, ...backward], kernels);
+  const bytes = place(batches, kept, [...forward.map(({ op }) => op), ...cost, ...backward], kernels);
   const learn = opsOf(forward, 'learn');
   const ownInputs = X.data;
 
   return {
     capacity: m,
+    bytes,
     X,
     Y,
     output,

@@ -1,4 +1,5 @@
 import type { Batch, Floats, Kernels, Matrix, Op } from '../kernels/kernels';
+import { owner } from '../kernels/operands';
 import type { OptimizerSlots } from '../optimizers/optimizer';
 import { type StepOptions, update } from './step';
 
@@ -45,11 +46,14 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
   const { plan, optimizer, fields } = options;
   const { at } = plan;
   const { X } = plan;
-  const users = [...plan.learn, ...plan.backward].filter(op => (op.args as readonly unknown[]).includes(X));
+  const users = [...plan.learn, ...plan.backward].filter(op =>
+    (op.args as readonly unknown[]).some(arg => owner(arg) === X),
+  );
   const [product, gradient] = users;
   if (users.length !== 2 || product?.call !== 'affine' || gradient?.call !== 'affineGradient')
     return undefined;
-  if (!optimizer.linear) return undefined;
+  // not where W goes over rows of each example
+  if (product.args[2] !== X || gradient.args[1] !== X || !optimizer.linear) return undefined;
   const [W, b, , Z] = product.args;
   const [dZ, , dW, db] = gradient.args;
   const m = plan.capacity;

@@ -6,6 +6,8 @@ import type { State } from './states';
 /** A network made ready to run on batches of at most `capacity` examples: every buffer placed, every call listed. */
 export interface Plan {
   readonly capacity: number;
+  /** Of the memory of all values and their gradients. */
+  readonly bytes: number;
   /** The input (n_x, m) and the labels (n_y, m), to be filled before `learn`, `use` and `backward`. */
   readonly X: Batch;
   readonly Y: Batch;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CallDefinition } from '../../../src/core/kernels/call';
 import { calls } from '../../../src/core/kernels/calls/all';
-import type { Op } from '../../../src/core/kernels/kernels';
+import type { Batch, Op } from '../../../src/core/kernels/kernels';
+import { isBatch, rowsOf } from '../../../src/core/kernels/operands';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { Random } from '../../../src/core/random';
 import { disagreement } from '../../../src/core/train/disagreement';
@@ -52,6 +53,30 @@ const sets = [
 test.each(sets)('the WebAssembly kernels, %s, make of all cases what the calls say', (_set, make) => {
   const set = make();
   for (const seed of [1, 2, 3]) expect(disagreement(set, seed)).toBeUndefined();
+});
+
+const views = definitions.filter(([, { slots }]) => slots);
+
+test.each(views)('%s takes rows of examples as it takes examples', (name, call) => {
+  for (const set of [wasmSet('float64', 'plain'), kernels]) {
+    const [plain, viewed] = [set, set].map(each => call.cases(randomOperands(each, new Random(3))));
+    for (const [i, args] of plain!.entries()) {
+      call.run(...args);
+      // all rows of one example
+      const asRows = viewed![i]!.map(arg =>
+        isBatch(arg) ? rowsOf({ n: arg.n * arg.m, m: 1, data: arg.data }, arg.n) : arg,
+      );
+      (set[name as keyof typeof calls] as (...args: readonly unknown[]) => void)(...asRows);
+      const spoilt = call.spoils?.(...args) ?? [];
+      for (const [k, arg] of args.entries()) {
+        if (!isBatch(arg) || spoilt.includes(arg)) continue;
+        const made = (viewed![i]![k] as Batch).data;
+        arg.data.forEach((value, j) => {
+          expect(made[j]).toBeCloseTo(value, 9);
+        });
+      }
+    }
+  }
 });
 
 test('calls made directly take no memory', () => {

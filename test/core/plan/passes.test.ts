@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Kernels, Op } from '../../../src/core/kernels/kernels';
+import { rowsOf } from '../../../src/core/kernels/operands';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { lossOf } from '../../../src/core/losses';
 import { optimizers } from '../../../src/core/optimizers';
@@ -7,6 +8,7 @@ import { compilePlan } from '../../../src/core/plan/compilePlan';
 import { gram } from '../../../src/core/plan/gram';
 import { placeParameters } from '../../../src/core/plan/parameters';
 import { passes } from '../../../src/core/plan/passes';
+import { writeFirst } from '../../../src/core/plan/passes/writeFirst';
 import { placeStates } from '../../../src/core/plan/states';
 import { stepOps } from '../../../src/core/plan/step';
 import { createTraining } from '../../../src/core/train/createTraining';
@@ -52,7 +54,8 @@ const training = (
     }),
   });
 
-test.each(Object.entries(networks))('operands fit together after each pass, of %s', (_network, layers) => {
+/** A step of a network, with plain descent. */
+function stepOf(layers: readonly LayerText[]) {
   const settings = { loss: 'mean-squared-error', optimizer: 'sgd', batchSize: 'all', precision: 'float32' };
   const { network, shapes } = snapshotOf(layers, settings);
   const kernels = referenceKernels('float32');
@@ -62,7 +65,11 @@ test.each(Object.entries(networks))('operands fit together after each pass, of %
   const plan = compilePlan({ network: network!, shapes: shapes!, loss, kernels, parameters, states, m: 11 });
   const [sgd] = optimizers.filter(({ type }) => type === 'sgd');
   const slots = parameters.map(() => []);
-  const options = { plan, optimizer: sgd!, fields: { learningRate: 0.1 }, slots, at: new Float64Array(3) };
+  return { options: { plan, optimizer: sgd!, fields: { learningRate: 0.1 }, slots, at: plan.at }, kernels };
+}
+
+test.each(Object.entries(networks))('operands fit together after each pass, of %s', (_network, layers) => {
+  const { options, kernels } = stepOf(layers);
   let ops: readonly Op[] = stepOps(options, true);
   const faults = () => ops.flatMap(op => misfit(op) ?? []);
   expect(faults()).toEqual([]);
@@ -72,6 +79,45 @@ test.each(Object.entries(networks))('operands fit together after each pass, of %
     expect(ops).not.toEqual(before);
     expect(faults()).toEqual([]);
   }
+});
+
+test('write-first sees that a sum is added to through a view of it', () => {
+  const batch = (n: number) => ({ n, m: 2, data: new Float64Array(2 * n).fill(1) });
+  const [dX, a, b] = [batch(6), batch(6), batch(6)];
+  const [W, dZ] = [{ rows: 3, columns: 2, data: new Float64Array(6).fill(1) }, batch(9)];
+  const ops: Op[] = [
+    { call: 'clear', args: [dX], reads: 'dX = 0' },
+    { call: 'affineInputGradient', args: [W, rowsOf(dZ, 3), rowsOf(dX, 2), true], reads: 'dX += Wᵀ·dZ' },
+    { call: 'accumulate', args: [a, dX, true], reads: 'dX += a' },
+    { call: 'clear', args: [rowsOf(b, 3)], reads: 'b = 0' },
+    { call: 'accumulate', args: [a, b, true], reads: 'b += a' },
+  ];
+  const rewritten = writeFirst.rewrite(ops);
+  expect(rewritten.map(({ call, args }) => [call, args.at(-1)])).toEqual([
+    ['affineInputGradient', false],
+    ['accumulate', true],
+    ['accumulate', false],
+  ]);
+  dX.data.fill(Number.NaN);
+  referenceKernels('float64').compile(rewritten).run(2);
+  expect([...dX.data]).toEqual(new Array(12).fill(4));
+});
+
+test('gram is left out where rows of the input are used', () => {
+  const { options, kernels } = stepOf(networks['a chain']!);
+  const { plan } = options;
+  expect(gram(options, kernels, 1000)).toBeDefined();
+  const viewed = (ops: readonly Op[]) =>
+    ops.map(
+      op =>
+        ({ ...op, args: op.args.map(arg => (arg === plan.X ? rowsOf(plan.X, 30) : arg)) }) as unknown as Op,
+    );
+  const withRows = { ...plan, learn: viewed(plan.learn), backward: viewed(plan.backward) };
+  expect(gram({ ...options, plan: withRows }, kernels, 1000)).toBeUndefined();
+  const more: Op = { call: 'clear', args: [rowsOf(plan.X, 5)], reads: 'X = 0' };
+  expect(
+    gram({ ...options, plan: { ...plan, learn: [...plan.learn, more] } }, kernels, 1000),
+  ).toBeUndefined();
 });
 
 const sets = [

@@ -118,7 +118,8 @@ export function wasmKernels(options: WasmOptions): Kernels {
       (...args: readonly unknown[]) => {
         const op = { call, args, reads: '' } as unknown as Op;
         const encoded = encode(op);
-        if (encoded) make([encoded], directRoom).run(args.find(isBatch)?.m ?? 0);
+        const batch = args.find(isBatch);
+        if (encoded) make([encoded], directRoom).run((batch?.of ?? batch)?.m ?? 0);
         else makeCall(op, referenceCalls);
       },
     ]),
@@ -170,15 +171,15 @@ interface Surroundings {
 }
 
 /**
- * Writes calls into the memory, into `room` where it is given: of each its number, the number of its slots, the slots, eight
- * bytes each.
+ * Writes calls into the memory, into `room` where it is given: of each its number, the number of its slots, its rows for each
+ * example, the slots, eight bytes each.
  */
 function encodedProgram(
   calls: readonly Encoded[],
   { memory, exports, canShare, now, alwaysShare }: Surroundings,
   room?: number,
 ): Program {
-  const words = calls.reduce((sum, { slots }) => sum + 2 + slots.length, 0);
+  const words = calls.reduce((sum, { slots }) => sum + 3 + slots.length, 0);
   const work = calls.reduce((sum, call) => sum + call.work, 0);
   if (room !== undefined && words * 8 > directBytes) throw new Error(`A call has ${words} words.`);
   const from = room ?? memory.reserve(words * 8);
@@ -192,14 +193,16 @@ function encodedProgram(
     if (typeof slot === 'number') integers[word * 2] = slot;
     else if ('float' in slot) floats[word] = slot.float;
     else {
-      integers[word * 2] = slot.batch.data.byteOffset;
-      batches.push({ word, batch: slot.batch, data: slot.batch.data });
+      const batch = slot.batch.of ?? slot.batch;
+      integers[word * 2] = batch.data.byteOffset;
+      batches.push({ word, batch, data: batch.data });
     }
     word++;
   };
-  for (const { opcode, slots } of calls) {
+  for (const { opcode, rows, slots } of calls) {
     write(opcode);
     write(slots.length);
+    write(rows);
     for (const slot of slots) write(slot);
   }
   const sharing = new Sharing();

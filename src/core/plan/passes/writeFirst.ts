@@ -1,6 +1,6 @@
 import { callOf } from '../../kernels/interpreted';
 import type { Op } from '../../kernels/kernels';
-import type { Sum } from '../../kernels/operands';
+import { owner, type Sum } from '../../kernels/operands';
 import type { Pass } from './pass';
 
 /**
@@ -15,13 +15,13 @@ export const writeFirst: Pass = {
     const dropped = new Set<number>();
     const rewritten = ops.map((op, i): Op => {
       if (op.call === 'clear') {
-        cleared.set(op.args[0], i);
+        cleared.set(owner(op.args[0]), i);
         return op;
       }
-      const targets = callOf(op).adds?.(...op.args) ?? [];
+      const targets = (callOf(op).adds?.(...op.args) ?? []).map(owner);
       const writes = targets.length > 0 && targets.every(target => cleared.has(target));
       if (writes) for (const target of targets) dropped.add(cleared.get(target)!);
-      for (const arg of op.args as readonly unknown[]) cleared.delete(arg as Sum);
+      for (const arg of op.args as readonly unknown[]) cleared.delete(owner(arg) as Sum);
       return writes ? ({ ...op, args: [...op.args.slice(0, -1), false] } as unknown as Op) : op;
     });
     return rewritten.filter((_, i) => !dropped.has(i));
