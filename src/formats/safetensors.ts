@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Floats } from '../core/kernels/kernels';
 import { formatShape } from '../core/shape';
-import { type StoredType, toMachineOrder } from '../data/arrays/storedType';
+import { isMachineOrder, type StoredType, toMachineOrder } from '../data/arrays/storedType';
 import { quoted } from '../data/sentence';
 import { doubleKey } from './doubleKey';
 
@@ -58,7 +58,7 @@ export function writeSafetensors({ tensors, metadata }: Safetensors): Uint8Array
 
 /**
  * Reads a safetensors file with tensors of type F32 and F64. Nothing is allocated before its size has been checked
- * against the file's. Throws a `SafetensorsFault` where the file is damaged or holds other types.
+ * against the file's; values may be views of `bytes`. Throws a `SafetensorsFault` where the file is damaged or holds other types.
  */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -93,10 +93,7 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
       );
     }
     regions.push({ name, from, to });
-    const values = new Uint8Array(bytes.subarray(start + from, start + to));
-    toMachineOrder(values, stored(bytesPer[dtype]));
-    const data = dtype === 'F64' ? new Float64Array(values.buffer) : new Float32Array(values.buffer);
-    return { name, shape, data };
+    return { name, shape, data: numbers(bytes.subarray(start + from, start + to), dtype) };
   });
 
   checkFilled(regions, available);
@@ -121,6 +118,19 @@ function checkFilled(regions: readonly Region[], available: number): void {
     before = name;
   }
   if (end < available) fault(`${available - end} bytes at its end belong to no tensor`);
+}
+
+/** The values of a tensor: a view of the file's where the machine can take them as they lie, since they may be gigabytes. */
+function numbers(bytes: Uint8Array, dtype: 'F32' | 'F64'): Floats {
+  const size = bytesPer[dtype];
+  const taken = isMachineOrder(stored(size)) && bytes.byteOffset % size === 0;
+  const values = taken ? bytes : new Uint8Array(bytes);
+  toMachineOrder(values, stored(size));
+  const { buffer, byteOffset } = values;
+  const count = values.length / size;
+  return dtype === 'F64'
+    ? new Float64Array(buffer, byteOffset, count)
+    : new Float32Array(buffer, byteOffset, count);
 }
 
 /** The numbers of the file: turned round where they aren't the machine's. */

@@ -2,8 +2,10 @@ import { Refusal } from '../data/bytes/refusal';
 import { bytesText } from '../data/sentence';
 import { openRegular } from './openRegular';
 
-/** What is read whole where nothing else is said: the weights of a large network. */
+/** What is read whole where nothing else is said. */
 const mostBytes = 2 ** 31;
+/** What is read at once: a file system refuses 2 GiB. */
+const pieceBytes = 2 ** 30;
 
 /** The bytes of a file, as many as it had when it was opened. Throws a `Refusal`, or what the file system says. */
 export async function readRegular(path: string, most = mostBytes): Promise<Uint8Array> {
@@ -16,7 +18,7 @@ export async function readRegular(path: string, most = mostBytes): Promise<Uint8
     const bytes = new Uint8Array(size);
     let filled = 0;
     while (filled < size) {
-      const { bytesRead } = await handle.read(bytes, filled, size - filled, filled);
+      const { bytesRead } = await handle.read(bytes, filled, Math.min(size - filled, pieceBytes), filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }

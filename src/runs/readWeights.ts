@@ -12,10 +12,16 @@ export interface Weights {
   readonly metadata: WeightsMetadata;
 }
 
+/**
+ * What is read: as much as a training may write. Weights, gradients and averages fit into the 4 GiB of WebAssembly, and no
+ * file holds the gradients.
+ */
+const mostBytes = 2 ** 32;
+
 /** The weights in a file of `folder`; throws a fault that names the file. */
 export async function readWeights(folder: Folder, name: string): Promise<Weights> {
   const path = join(folder.path, name);
-  const bytes = await folder.read(name);
+  const bytes = await folder.read(name, mostBytes);
   if (!bytes) throw new FileFault(`There are no weights at ${path}.`, 'ENOENT');
   try {
     const file = readSafetensors(bytes);

@@ -1,8 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/core/analyze';
+import { decodeCheckpoint } from '../../src/formats/checkpointFile';
 import { readSafetensors, writeSafetensors } from '../../src/formats/safetensors';
 import { evaluateModel } from '../../src/runs/evaluateModel';
+import { fitted } from '../../src/runs/fitted';
 import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/savedModel';
 import { savedRun } from '../../src/runs/savedRun';
 import { startSession } from '../../src/runs/session';
@@ -72,6 +75,18 @@ describe('weights and a network that was edited since', () => {
   it('don’t where a layer was renamed, and the name that it had is told', async () => {
     await expect(modelOf(text => text.replace('"hidden"', '"wide"'))).rejects.toThrow(
       'The weights hold no W1 (wide.W), which the network needs as (5, 2). What they hold of these shapes is of a layer "hidden": where "wide" was called so, call it so again.',
+    );
+  });
+
+  it('are compared without memory for a network, however large it is', () => {
+    const checkpoint = decodeCheckpoint(readFileSync(weights));
+    const large = analyze(
+      text
+        .replace('"id": "input", "type": "input"', '"id": "input", "type": "input", "shape": [1000000]')
+        .replace('"units": 5', '"units": 1000000'),
+    );
+    expect(() => fitted(large, checkpoint)).toThrow(
+      'The weights are of another network: their W1 (hidden.W) is (5, 2), but this network needs (1000000, 1000000).',
     );
   });
 

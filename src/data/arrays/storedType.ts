@@ -64,7 +64,12 @@ export function isKeptAsStored(type: StoredType): boolean {
 
 /** Turns each number's bytes round in place, where the file's order isn't this machine's. */
 export function toMachineOrder(bytes: Uint8Array, type: StoredType): void {
-  if (type.bytes > 1 && type.littleEndian !== machineIsLittleEndian) turnRound(bytes, type.bytes);
+  if (!isMachineOrder(type)) turnRound(bytes, type.bytes);
+}
+
+/** Whether numbers are stored as this machine holds them. */
+export function isMachineOrder({ bytes, littleEndian }: StoredType): boolean {
+  return bytes === 1 || littleEndian === machineIsLittleEndian;
 }
 
 /** Turns the bytes of each number of `size` bytes round in place. */
