@@ -64,6 +64,17 @@ export function sigmoid(z: v128): v128 {
   return v128.div<Real>(constant(one), v128.add<Real>(constant(one), exp(v128.neg<Real>(z))));
 }
 
+/** eˣ − 1, as far as `exp` holds, so that small x keep their digits: at most 3 ulp. */
+// @ts-expect-error: decorator
+@inline
+export function expm1(x: v128): v128 {
+  const held = between(x, lowest, highest);
+  const s = shifted(held);
+  const q = expm1Near0(reduced(held, v128.sub<Real>(s, constant(magic))));
+  const power = powerOf2(s);
+  return fma(power, q, v128.sub<Real>(power, constant(one)));
+}
+
 /** tanh z = (e²ᶻ − 1) / (e²ᶻ + 1), from e²ᶻ − 1 so that small z keep their digits: at most 4 ulp. */
 // @ts-expect-error: decorator
 @inline

@@ -7,6 +7,7 @@ const functions = [
   { name: 'log', f: Math.log, ulps: 2, from: [1e-37, 1e-307], to: [1e37, 1e307], geometric: true },
   { name: 'tanh', f: Math.tanh, ulps: 4, from: [-25, -25], to: [25, 25] },
   { name: 'sigmoid', f: (z: number) => 1 / (1 + Math.exp(-z)), ulps: 4, from: [-80, -700], to: [80, 700] },
+  { name: 'expm1', f: Math.expm1, ulps: 3, from: [-87, -708], to: [88, 709] },
 ];
 const count = 200_000;
 

@@ -2,11 +2,16 @@
 import { tail } from '../row';
 import { first, last } from '../share';
 import { shift } from '../variants/real';
+import { elu, eluGradient } from './elu';
+import { gelu, geluGradient } from './gelu';
+import { hardSwish, hardSwishGradient } from './hardSwish';
 import { leakyRelu, leakyReluGradient } from './leakyRelu';
 import { linear, linearGradient } from './linear';
 import { relu, reluGradient } from './relu';
 import { sigmoid, sigmoidGradient } from './sigmoid';
+import { silu, siluGradient } from './silu';
 import { softmax, softmaxGradient } from './softmax';
+import { softplus, softplusGradient } from './softplus';
 import { tanh, tanhGradient } from './tanh';
 
 /** Numbers that a thread takes at a time. */
@@ -20,28 +25,48 @@ export function forward(g: i32, n: i32, m: i32, Z: usize, A: usize): void {
   let a = A + from;
   switch (g) {
     case 0:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, elu(v128.load(z)));
+      if (a < end) tail.write(elu(v128.load(z)), a, end);
+      return;
+    case 1:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, gelu(v128.load(z)));
+      if (a < end) tail.write(gelu(v128.load(z)), a, end);
+      return;
+    case 2:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, hardSwish(v128.load(z)));
+      if (a < end) tail.write(hardSwish(v128.load(z)), a, end);
+      return;
+    case 3:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, leakyRelu(v128.load(z)));
       if (a < end) tail.write(leakyRelu(v128.load(z)), a, end);
       return;
-    case 1:
+    case 4:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, linear(v128.load(z)));
       if (a < end) tail.write(linear(v128.load(z)), a, end);
       return;
-    case 2:
+    case 5:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, relu(v128.load(z)));
       if (a < end) tail.write(relu(v128.load(z)), a, end);
       return;
-    case 3:
+    case 6:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, sigmoid(v128.load(z)));
       if (a < end) tail.write(sigmoid(v128.load(z)), a, end);
       return;
-    case 4: {
+    case 7:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, silu(v128.load(z)));
+      if (a < end) tail.write(silu(v128.load(z)), a, end);
+      return;
+    case 8: {
       const width = <usize>n << shift;
       const to = <usize>last(m, 1) * width;
       for (let at = <usize>first(m, 1) * width; at < to; at += width) softmax(Z + at, n, A + at);
       return;
     }
-    case 5:
+    case 9:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, softplus(v128.load(z)));
+      if (a < end) tail.write(softplus(v128.load(z)), a, end);
+      return;
+    case 10:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, tanh(v128.load(z)));
       if (a < end) tail.write(tanh(v128.load(z)), a, end);
       return;
@@ -61,6 +86,33 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
   switch (g) {
     case 0:
       for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, eluGradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(eluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 1:
+      for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, geluGradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(geluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 2:
+      for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, hardSwishGradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(hardSwishGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 3:
+      for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, leakyReluGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
         a += 16;
@@ -68,7 +120,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(leakyReluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 1:
+    case 4:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, linearGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
@@ -77,7 +129,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(linearGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 2:
+    case 5:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, reluGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
@@ -86,7 +138,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(reluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 3:
+    case 6:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, sigmoidGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
@@ -95,7 +147,16 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(sigmoidGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 4: {
+    case 7:
+      for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, siluGradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(siluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 8: {
       const width = <usize>n << shift;
       const to = <usize>last(m, 1) * width;
       for (let at = <usize>first(m, 1) * width; at < to; at += width) {
@@ -103,7 +164,16 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       return;
     }
-    case 5:
+    case 9:
+      for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, softplusGradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(softplusGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 10:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, tanhGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;

@@ -25,12 +25,17 @@ export const callCodes: Codes = {
 };
 
 export const activationCodes: Codes = {
-  'leaky-relu': 0,
-  linear: 1,
-  relu: 2,
-  sigmoid: 3,
-  softmax: 4,
-  tanh: 5,
+  elu: 0,
+  gelu: 1,
+  'hard-swish': 2,
+  'leaky-relu': 3,
+  linear: 4,
+  relu: 5,
+  sigmoid: 6,
+  silu: 7,
+  softmax: 8,
+  softplus: 9,
+  tanh: 10,
 };
 
 export const lossCodes: Codes = {
