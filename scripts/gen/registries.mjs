@@ -23,6 +23,7 @@ const REGISTRIES = [
     type: 'Family',
     from: '../ops/entry',
   })),
+  { folder: 'src/python/models/layers', list: 'layers', type: 'LayerClasses', from: 'layerClass' },
   { folder: 'src/python/rules', list: 'rules', type: 'PythonRule', from: 'rule' },
   { folder: 'src/cli/commands', list: 'commands', type: 'Command', from: 'command' },
 ];

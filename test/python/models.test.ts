@@ -132,8 +132,73 @@ model = nn.Sequential(OrderedDict([('fc1', nn.Linear(4, 3)), ('act', nn.Tanh()),
   });
 });
 
+describe('what a layer is given', () => {
+  it('is read by place as by name, and its defaults may be written out', async () => {
+    expect(
+      await network(`${keras}a = Input((4,), name='pixels', dtype='float32')
+b = Dense(8, 'tanh', False, kernel_regularizer=None, trainable=True)(a)
+c = Dense(6, activation=None, use_bias=True, bias_initializer='zeros')(b)
+d = concatenate([b, c], axis=-1)
+e = Flatten(data_format='channels_last', name='flat')(d)
+model = Model(a, Dense(2, 'linear')(e))
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "input input {"shape":[4]}",
+        "hidden1 dense {"units":8,"activation":"tanh","bias":false} ← input",
+        "hidden2 dense {"units":6,"activation":"linear","bias":true} ← hidden1",
+        "concatenate concatenate {} ← hidden1, hidden2",
+        "flat flatten {} ← concatenate",
+        "output dense {"units":2,"activation":"linear","bias":true} ← flat",
+      ]
+    `);
+    expect(
+      await network(`import torch
+from torch import nn
+model = nn.Sequential(
+    nn.Flatten(1, -1),
+    nn.Linear(out_features=5, in_features=4, bias=True, dtype=torch.float32),
+    nn.ReLU(inplace=True),
+    nn.Linear(5, 3, False),
+    nn.Softmax(dim=-1),
+)
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "input input {"shape":[4]}",
+        "flatten flatten {} ← input",
+        "hidden dense {"units":5,"activation":"relu","bias":true} ← flatten",
+        "output dense {"units":3,"activation":"softmax","bias":false} ← hidden",
+      ]
+    `);
+  });
+
+  it('is left out where it only says how training starts, which the file tells', async () => {
+    const [model] = await modelsIn(`${keras}model = Sequential([
+    Dense(4, kernel_initializer='lecun_normal', bias_initializer='ones', input_dim=3),
+    Dense(2, kernel_initializer='he_normal'),
+])
+`);
+    const made = networkOf(model!, 'a.py');
+    expect('text' in made && made.text).toMatchInlineSnapshot(`
+      "{
+        // made from the model model in a.py
+        "name": "model",
+        "layers": [
+          { "id": "input", "type": "input", "shape": [3] },
+          // of Dense is left out: kernel_initializer "lecun_normal", bias_initializer "ones"
+          { "id": "hidden", "type": "dense", "units": 4 },
+          { "id": "output", "type": "dense", "units": 2, "initializer": "he" }
+        ]
+      }
+      "
+    `);
+    expect('text' in made && analyze(made.text).network?.layers).toHaveLength(3);
+  });
+});
+
 describe('a model that can’t be drawn says why', () => {
-  it.each([
+  it.each<readonly [name: string, text: string, fault: string]>([
     [
       'a layer that network files don’t know',
       `${keras}model = Sequential([Conv3D(8, 3), Dense(2)])`,
@@ -173,6 +238,99 @@ describe('a model that can’t be drawn says why', () => {
       'an activation that follows no dense layer',
       `${keras}model = Sequential([Flatten(), ReLU()])`,
       'An activation can only be drawn right behind a dense layer.',
+    ],
+    ...(
+      [
+        [
+          'Flatten with its start_dim',
+          'nn.Flatten(start_dim=2)',
+          'The designer has no Flatten with start_dim 2.',
+        ],
+        [
+          'Flatten with its start_dim by place',
+          'nn.Flatten(0)',
+          'The designer has no Flatten with start_dim 0.',
+        ],
+        [
+          'Flatten whose start_dim isn’t known',
+          'nn.Flatten(int(input()))',
+          'The designer has no Flatten with start_dim.',
+        ],
+        ['Softmax over the examples', 'nn.Softmax(dim=0)', 'The designer has no Softmax with dim 0.'],
+        [
+          'a bias that isn’t known',
+          'nn.Linear(4, 2, flag)',
+          'Linear can’t be drawn, because its bias can’t be read from the code.',
+        ],
+        [
+          'another type of numbers',
+          'nn.Linear(4, 2, dtype=torch.float16)',
+          'The designer has no Linear with dtype "float16".',
+        ],
+        [
+          'a setting that PyTorch hasn’t either',
+          'nn.Linear(4, 2, width=3)',
+          'The designer has no Linear with width.',
+        ],
+        [
+          'too many settings',
+          'nn.Linear(4, 2, True, 5)',
+          'The designer has no Linear with 4 arguments without a name.',
+        ],
+        [
+          'a class that isn’t known',
+          'nn.Bilinear(4, 2, 3)',
+          'The designer doesn’t know layers of the kind Bilinear yet.',
+        ],
+      ] as const
+    ).map(
+      ([name, layer, fault]) =>
+        [
+          `${name}, of PyTorch`,
+          `import torch\nimport torch.nn as nn\nmodel = nn.Sequential(nn.Linear(3, 4), ${layer})`,
+          fault,
+        ] as const,
+    ),
+    ...(
+      [
+        [
+          'a regularizer',
+          'Dense(2, kernel_regularizer=l2(0.01))',
+          'The designer has no Dense with kernel_regularizer.',
+        ],
+        [
+          'a regularizer by its old name',
+          "Dense(2, W_regularizer='l2')",
+          'The designer has no Dense with W_regularizer "l2".',
+        ],
+        ['a frozen layer', 'Dense(2, trainable=False)', 'The designer has no Dense with trainable False.'],
+        [
+          'channels that come first',
+          "Flatten(data_format='channels_first')",
+          'The designer has no Flatten with data_format "channels_first".',
+        ],
+        ['a cut-off', 'ReLU(max_value=6)', 'The designer has no ReLU with max_value 6.'],
+        ['a slope', 'LeakyReLU()', 'LeakyReLU can’t be drawn: the designer’s has a slope of 0.01.'],
+        [
+          'a slope of its own, by a text',
+          "Dense(2, activation='leaky_relu')",
+          'The designer has no Dense with activation "leaky_relu".',
+        ],
+        ['an axis', 'Softmax(axis=1)', 'The designer has no Softmax with axis 1.'],
+      ] as const
+    ).map(
+      ([name, layer, fault]) =>
+        [`${name}, of Keras`, `${keras}model = Sequential([Dense(3), ${layer}])`, fault] as const,
+    ),
+    [
+      'what is joined along the examples',
+      `${keras}a = Input((4,))\nb = Dense(4)(a)\nmodel = Model(a, Dense(1)(Concatenate(axis=0)([a, b])))`,
+      'The designer has no Concatenate with axis 0.',
+    ],
+    [
+      'what the function joins along the examples',
+      `${keras}a = Input((4,))\nb = Dense(4)(a)\nmodel = Model(a, Dense(1)(concatenate([a, b], axis=0)))`,
+      'The designer has no concatenate with axis 0.',
     ],
     ['no layers', `${keras}model = Sequential()`, 'The model has no layers yet.'],
     [

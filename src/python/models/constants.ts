@@ -1,7 +1,9 @@
 import type { PythonReport } from '../checkPython';
 import type { Expression } from '../syntax/ast';
 import { itemsOf, type Value } from '../values/value';
-import type { Constant } from './readLayer';
+
+/** The value of an expression that is a whole number, a text or a tuple of numbers, as far as it is known. */
+export type Constant = (expression: Expression) => unknown;
 
 /** What expressions are, from what is written and, where that is a name or a formula, from what the check knows. */
 export function constants({ values }: PythonReport): Constant {
@@ -16,6 +18,10 @@ export function constants({ values }: PythonReport): Constant {
       case 'tuple':
       case 'list':
         return expression.items.map(constant);
+      case 'unary': {
+        const operand = expression.operator === '-' ? constant(expression.operand) : undefined;
+        return typeof operand === 'number' ? -operand : undefined;
+      }
       default:
         known ??= new Map(values.map(({ span, value }) => [placeOf(span), value]));
         return plain(known.get(placeOf(expression)));

@@ -1,7 +1,9 @@
 import type { Expression, Of } from '../syntax/ast';
+import type { Constant } from './constants';
 import type { FullNames } from './fullNames';
+import type { ReadLayer } from './layers/given/givenLayer';
 import { activated, expecting, inputNode, ModelFault, type Node } from './nodes';
-import { type Constant, type ReadLayer, readLayer } from './readLayer';
+import { readLayer } from './readLayer';
 
 type Call = Of<Expression, 'call'>;
 

@@ -22,4 +22,6 @@ export interface ModelLayer {
   /** Ids of the layers that feed it, where that isn't the one before. */
   readonly inputs?: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Settings that the designer hasn’t, and that don’t change what the network is: how it starts. */
+  readonly leftOut?: readonly string[];
 }

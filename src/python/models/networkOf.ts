@@ -16,15 +16,16 @@ export function networkOf({ name, layers, fault, span }: Model, from: string): N
     const found = faultOf(layer);
     if (found) return { fault: found, span: layer.span };
   }
-  const rows = layers.map(({ id, type, inputs, fields }) =>
-    oneLine({ id, type, ...(inputs && { inputs }), ...fields }),
-  );
+  const rows = layers.flatMap(({ id, type, written, inputs, fields, leftOut }, i) => [
+    ...(leftOut ? [`// of ${written} is left out: ${leftOut.join(', ')}`] : []),
+    `${oneLine({ id, type, ...(inputs && { inputs }), ...fields })}${i < layers.length - 1 ? ',' : ''}`,
+  ]);
   return {
     text: `{
   // made from the model ${name} in ${from}
   "name": ${JSON.stringify(name)},
   "layers": [
-${rows.map(row => `    ${row}`).join(',\n')}
+${rows.map(row => `    ${row}`).join('\n')}
   ]
 }
 `,

@@ -7,6 +7,7 @@ export interface Node {
   readonly written: string;
   readonly span: Span;
   readonly fields: Readonly<Record<string, unknown>>;
+  readonly leftOut?: readonly string[];
   readonly inputs: readonly Node[];
   /** As the program calls it. */
   readonly name?: string;
@@ -56,7 +57,7 @@ export function drawn(outputs: readonly Node[]): ModelLayer[] {
   for (const output of outputs) visit(output);
   const ids = idsOf(order, outputs);
   return order.map((node, i) => {
-    const { type, written, span, fields } = node;
+    const { type, written, span, fields, leftOut } = node;
     const inputs = node.inputs.map(input => ids.get(input)!);
     const follows = inputs.length === 1 && node.inputs[0] === order[i - 1];
     const isInput = type === 'input';
@@ -67,6 +68,7 @@ export function drawn(outputs: readonly Node[]): ModelLayer[] {
       span,
       ...(!follows && !isInput && { inputs }),
       fields,
+      ...(leftOut && { leftOut }),
     };
   });
 }
