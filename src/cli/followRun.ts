@@ -3,6 +3,7 @@ import type { MetricValues } from '../core/metrics';
 import type { Reading } from '../data/reading';
 import { costText } from '../runs/figures/costText';
 import { durationText } from '../runs/figures/durationText';
+import { type TargetNames, targetNames } from '../runs/figures/namedMetric';
 import { shownMetrics } from '../runs/figures/shownMetrics';
 import type { OpenedRun } from '../runs/openedRun';
 import type { MetricPoint, RunInfo } from '../runs/run';
@@ -107,7 +108,9 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
       terminal.bar(progressBar(iteration / iterations, `cost ${costText(cost)}  ${durationText(left)} left`));
     },
-    end({ state, folder, message, iteration, measuredOn, verdict }) {
+    end(info) {
+      const { state, folder, message, iteration, measuredOn, verdict } = info;
+      const names = targetNames(info);
       const weights = relative('', join(folder, runFiles.last));
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') {
@@ -115,8 +118,8 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
         terminal.note(`Stopped at iteration ${iteration}. layerwise resume ${run} goes on from there.`);
       }
       if (state === 'finished' && last) {
-        if (last.train) terminal.line(`Train ${reached(last.train)}`);
-        if (last.test) terminal.line(`Test ${reached(last.test)}`);
+        if (last.train) terminal.line(`Train ${reached(last.train, names)}`);
+        if (last.test) terminal.line(`Test ${reached(last.test, names)}`);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);
         if (verdict) terminal.note(`The training went wrong. ${verdict.message}${asked(verdict)}`);
@@ -127,8 +130,8 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
 }
 
 /** `R²: 0.9134 (mean absolute error 3.21, …)`: the headline, and beside it the others. */
-function reached(values: MetricValues): string {
-  const [headline, ...others] = shownMetrics(values);
+function reached(values: MetricValues, names: TargetNames): string {
+  const [headline, ...others] = shownMetrics(values, names);
   const beside = others.map(({ title, text }) => `${title} ${text}`).join(', ');
   return `${headline?.title}: ${headline?.text}${beside && ` (${beside})`}`;
 }

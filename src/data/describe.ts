@@ -72,7 +72,7 @@ function targetChoices(settings: DataSettings, learnt: Preprocessing | undefined
       ? 'its mean and standard deviation in the training set'
       : `the mean ${sixDigits(mean)} and the standard deviation ${sixDigits(deviation)} of the training set`;
   return [
-    `The target is standardised with ${figures}: the cost is that of the standardised numbers, while predictions and the mean absolute error are in the target’s own units.`,
+    `The target is standardised with ${figures}: the cost is that of the standardised numbers, while predictions and errors are in the target’s own units.`,
   ];
 }
 

@@ -163,6 +163,7 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   metrics: metricValues,
   verdict: verdictSchema.optional(),
   classes: texts.optional(),
+  targets: texts.optional(),
   confusion: z.array(numbers).optional(),
   choices: texts.optional(),
   notes: texts.optional(),

@@ -73,6 +73,9 @@ async function evaluateSet(
     const { cost } = evaluation;
     return { set, examples: dataset.m, cost, metrics: {}, verdict: nothingToTellApart(only) };
   }
-  const classes = evaluation.confusion && classNames(saved);
+  if (!evaluation.confusion) {
+    return { set, examples: dataset.m, ...evaluation, targets: saved.preprocessing.targets.names };
+  }
+  const classes = classNames(saved);
   return { set, examples: dataset.m, ...evaluation, classes, verdict: sameForAll(evaluation, classes) };
 }

@@ -125,6 +125,8 @@ export interface EvaluationReport {
   /** Those that suit the targets, by their types; none where they would be of a class that isn't there. */
   readonly metrics: MetricValues;
   readonly classes?: readonly string[];
+  /** Where the targets are numbers: their names. */
+  readonly targets?: readonly string[];
   readonly confusion?: readonly (readonly number[])[];
   /** Where all predictions are one class, or there is but one. */
   readonly verdict?: Verdict;

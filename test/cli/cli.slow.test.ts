@@ -164,7 +164,9 @@ describe('layerwise train', () => {
     const { code, out, error } = await run('train', 'moons.nn.json');
     expect(code).toBe(0);
     expect(out).toMatch(/^Cost after iteration 0: \d\.\d{6}\nCost after iteration 5: /);
-    expect(out).toMatch(/Train accuracy: [\d.]+ %\nTest accuracy: [\d.]+ %\n$/);
+    expect(out).toMatch(
+      /Train accuracy: [\d.]+ % \(AUC [\d.]+, F1 of .1. [\d.]+ %, precision .*\)\nTest accuracy: [\d.]+ % \(.*\)\n$/,
+    );
     expect(error).toMatch(
       /^Training moons\.nn\.json: 60 iterations, seed 4, JavaScript, float32\.\nData: 48 examples train, 12 test \(split with seed 1\)\.\nTook .*\nWeights: \.layerwise\/runs\//,
     );
@@ -286,7 +288,10 @@ describe('layerwise predict and evaluate', () => {
     );
     expect(shown.error).toMatch(/Data: .*48 examples train, 12 test \(split with seed 1\)\./);
     expect(shown.out).toMatch(
-      /^Test set, 12 examples\nCost: 0\.\d{6}\nAccuracy: 100\.0 %\ntrue \\ predicted +ant +bee, the +cat\n/,
+      /^Test set, 12 examples\nCost: 0\.\d{6}\nAccuracy: 100\.0 %\nMacro F1: 100\.0 %\n.*\n.*\ntrue \\ predicted +ant +bee, the +cat\n/,
+    );
+    expect(shown.out).toMatch(
+      /\nclass +examples +precision +recall +F1\nant +\d+ +100\.0 % +100\.0 % +100\.0 %\n/,
     );
 
     // columns in another order, no label, and a text with a quote

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classTable } from '../../src/cli/classTable';
 import { commands } from '../../src/cli/commands/all';
 import { confusionTable } from '../../src/cli/confusionTable';
 import { chooseEngine } from '../../src/cli/engineOption';
@@ -69,6 +70,26 @@ describe('the confusion matrix', () => {
       'true \\ predicted  no  survived',
       'no                10         2',
       'survived           0       138',
+    ]);
+  });
+});
+
+describe('the table of the classes', () => {
+  it('has a dash for what has no value', () => {
+    expect(
+      classTable(
+        [
+          [9, 0, 1],
+          [1, 0, 1],
+          [0, 0, 0],
+        ],
+        ['ant', 'bee', 'cat'],
+      ),
+    ).toEqual([
+      'class  examples  precision  recall      F1',
+      'ant          10     90.0 %  90.0 %  90.0 %',
+      'bee           2          –   0.0 %   0.0 %',
+      'cat           0      0.0 %       –   0.0 %',
     ]);
   });
 });

@@ -314,7 +314,13 @@ describe('a model of numbers', () => {
     expect(prediction.outputs[0]).toBeCloseTo(5, 1);
     const [report] = await evaluateModel(saved, ['test']);
     expect(report).toMatchObject({ set: 'test', examples: 8 });
-    expect(report).not.toHaveProperty('accuracy');
+    expect(Object.keys(report!.metrics).sort()).toEqual([
+      'mean-absolute-error',
+      'r-squared',
+      'root-mean-squared-error',
+    ]);
+    expect(report!.metrics['r-squared']).toBeGreaterThan(0.99);
+    expect(report!.targets).toEqual(['c']);
     expect(report!.metrics['mean-absolute-error']).toBeLessThan(0.1);
     writeFileSync(join(base, 'line-new.csv'), 'a,b\n2,3\n');
     let text = '';

@@ -2,8 +2,10 @@ import { evaluateModel } from '../../runs/evaluateModel';
 import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
+import { unscoredClasses } from '../../runs/figures/unscoredClasses';
 import type { EvaluationReport } from '../../runs/run';
 import { modelOfWeights } from '../../runs/savedModel';
+import { classTable } from '../classTable';
 import { confusionTable } from '../confusionTable';
 import { chooseEngine, engineOption } from '../engineOption';
 import { exitCodes } from '../exitCodes';
@@ -32,7 +34,7 @@ export const evaluate: Command = {
     json: { help: 'Prints one JSON object a line for each set.' },
   },
   details: [
-    'Prints the cost and the metrics that suit the targets, with the confusion matrix where these are classes: a row for each true class, a column for each predicted one.',
+    'Prints the cost and the metrics that suit the targets, with the confusion matrix where these are classes (a row for each true class, a column for each predicted one) and the precision, recall and F1 of each.',
     'With --json each line is {"set":"test","examples":50,"cost":…,"metrics":{"accuracy":0.7,…},"classes":[…],"confusion":[[…],…]}; shares are from 0 to 1, errors in the units of the targets, and null is said where a metric has no value. Where every prediction is one class though the examples are of several, "verdict" says so.',
     'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
   ],
@@ -59,13 +61,27 @@ export const evaluate: Command = {
   },
 };
 
-function asLines({ set, examples, cost, metrics, classes, confusion, verdict }: EvaluationReport): string[] {
+function asLines({
+  set,
+  examples,
+  cost,
+  metrics,
+  classes,
+  targets,
+  confusion,
+  verdict,
+}: EvaluationReport): string[] {
   const lines = [
     `${set === 'train' ? 'Training set' : 'Test set'}, ${examples} examples`,
     `Cost: ${costText(cost)}`,
   ];
-  for (const { title, text } of shownMetrics(metrics)) lines.push(`${capitalised(title)}: ${text}`);
-  if (confusion) lines.push(...confusionTable(confusion, classes));
+  const shown = shownMetrics(metrics, { classes, targets });
+  for (const { title, text } of shown) lines.push(`${capitalised(title)}: ${text}`);
+  for (const { why } of shown) if (why) lines.push(why);
+  if (confusion) {
+    lines.push(...confusionTable(confusion, classes), ...classTable(confusion, classes));
+    lines.push(...unscoredClasses(confusion));
+  }
   if (verdict) lines.push(verdict.message);
   return lines;
 }

@@ -3,6 +3,7 @@ import { metrics } from './all';
 import type { ComparedTargets, Metric, MetricValues } from './metric';
 
 export { metrics } from './all';
+export { type ClassScores, scoresByClass } from './classOf/classScores';
 export { comparesClasses } from './classOf/comparesClasses';
 export { predictedClass } from './classOf/predictedClass';
 export type { ComparedTargets, Metric, MetricValues, Tally } from './metric';

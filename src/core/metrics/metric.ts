@@ -30,6 +30,8 @@ export interface Metric {
   readonly larger: boolean;
   /** The one to look at first, of those that suit the same targets. */
   readonly headline?: true;
+  /** Whether it is of the positive class alone, the second of two. */
+  readonly ofPositive?: true;
   /** Why it may have no value, as a sentence. */
   readonly noValue?: string;
   /** Whether it says something of n outputs that are trained with `loss` on such targets. */

@@ -19,8 +19,8 @@ export const evaluate: Command = async (host, uri) => {
   vscode.window.showInformationMessage(`${nameOf(network)}: ${sentence(report)}`);
 };
 
-function sentence({ set, examples, cost, metrics }: EvaluationReport): string {
-  const parts = shownMetrics(metrics).map(({ title, text }) => `${title} ${text}`);
+function sentence({ set, examples, cost, metrics, classes, targets }: EvaluationReport): string {
+  const parts = shownMetrics(metrics, { classes, targets }).map(({ title, text }) => `${title} ${text}`);
   parts.push(`cost ${costText(cost)}`);
   return `${parts.join(', ')} on the ${examples} examples of the ${set === 'test' ? 'test' : 'training'} set.`;
 }

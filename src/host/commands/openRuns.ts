@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { bytesText } from '../../data/sentence';
 import { aFewAtATime } from '../../runs/aFewAtATime';
 import { costText } from '../../runs/figures/costText';
+import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { listRuns } from '../../runs/listRuns';
 import type { RunInfo } from '../../runs/run';
@@ -111,7 +112,7 @@ function rowOf(entry: RunEntry): Row {
     stepsOf(info.iteration, info.iterations),
     ...(last ? [`cost ${costText(last.cost)}`] : []),
     ...(['train', 'test'] as const).flatMap(set => {
-      const [headline] = shownMetrics(last?.[set]);
+      const [headline] = shownMetrics(last?.[set], targetNames(info));
       return headline ? [`${set} ${headline.title} ${headline.text}`] : [];
     }),
     `seed ${info.seed}`,

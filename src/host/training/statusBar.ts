@@ -4,6 +4,7 @@ import type { CommandId } from '../../protocol/commands';
 import { controls, offeredControls } from '../../protocol/controls';
 import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
+import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { type ShownStage, shownStage, stageWords } from '../../runs/stage';
 import { stepsOf, stepsTaken } from '../../runs/stepsTaken';
@@ -129,7 +130,7 @@ function tooltipOf(
     `${nameOf(network)}: ${stageWords[shownStage(stage, state)].toLowerCase()}, seed ${info?.seed}.`,
   ];
   for (const set of ['train', 'test'] as const) {
-    const [headline] = shownMetrics(lastPoint?.[set]);
+    const [headline] = shownMetrics(lastPoint?.[set], targetNames(info ?? {}));
     if (headline) lines.push(`${capitalised(set)} ${headline.title} ${headline.text}`);
   }
   if (stage === 'finished' && info?.verdict) lines.push(info.verdict.message);

@@ -54,3 +54,78 @@ test('names of metrics that there are not, and of objects, are passed over', () 
   expect(metricsIn(undefined, { accuracy: 0.5 }).map(({ type }) => type)).toEqual(['accuracy']);
   expect(new Set(metrics.map(({ type }) => type)).size).toBe(metrics.length);
 });
+
+test.each([
+  ['precision', [[0.1], [0.2]], [[1], [0]]],
+  ['recall', [[0.9], [0.2]], [[0], [0]]],
+  ['f1', [[0.1], [0.2]], [[0], [0]]],
+  ['auc', [[0.1], [0.2]], [[1], [1]]],
+  ['r-squared', [[1], [2]], [[3], [3]]],
+] as const)('%s has no value where there is nothing to divide by, and says why', (type, outputs, targets) => {
+  expect(metricOver(type, outputs, targets)).toBeNull();
+  expect(metrics.find(each => each.type === type)!.noValue).toMatch(/has no value where .+\.$/);
+});
+
+test('precision, recall and F1 that are 0 are a value', () => {
+  const [outputs, targets] = [
+    [[0.9], [0.1]],
+    [[0], [1]],
+  ];
+  expect(['precision', 'recall', 'f1'].map(type => metricOver(type, outputs, targets))).toEqual([0, 0, 0]);
+});
+
+test('a class that neither is there nor is predicted has no part in the mean of the classes', () => {
+  const rows = [
+    [1, 0, 0],
+    [0, 1, 0],
+  ];
+  for (const type of ['macro-precision', 'macro-recall', 'macro-f1'])
+    expect(metricOver(type, rows, rows)).toBe(1);
+});
+
+test('the AUC is the share of the pairs that are in order, an equal one counting half', () => {
+  expect(metricOver('auc', [[0.9], [0.4], [0.4], [0.1]], [[1], [1], [0], [0]])).toBe(3.5 / 4);
+  expect(metricOver('auc', [[0], [0], [-0]], [[1], [0], [0]])).toBe(0.5);
+  // all on one side of the threshold
+  expect(metricOver('auc', [[0.03], [0.02], [0.01]], [[1], [0], [0]])).toBe(1);
+});
+
+test('of several equal outputs five are the top five, and NaN is never among them', () => {
+  const all = (value: number) => new Array<number>(6).fill(value);
+  const hot = (k: number) => all(0).map((_, j) => (j === k ? 1 : 0));
+  expect(metricOver('top-5', [all(0.5)], [hot(4)])).toBe(1);
+  expect(metricOver('top-5', [all(0.5)], [hot(5)])).toBe(0);
+  expect(metricOver('top-5', [[Number.NaN, 1, 1, 1, 1, 1]], [hot(0)])).toBe(0);
+});
+
+test('R² leaves out an output whose targets are all the same, and holds far from 0', () => {
+  expect(
+    metricOver(
+      'r-squared',
+      [
+        [1, 7],
+        [2, 9],
+      ],
+      [
+        [1, 5],
+        [2, 5],
+      ],
+    ),
+  ).toBe(1);
+  const far = [1e9 + 1, 1e9 + 2, 1e9 + 3];
+  const mean = far.map(() => [1e9 + 2]);
+  expect(
+    metricOver(
+      'r-squared',
+      mean,
+      far.map(y => [y]),
+    ),
+  ).toBe(0);
+});
+
+test('the root mean squared error is in the units of the targets', () => {
+  expect(metricOver('root-mean-squared-error', [[3], [1]], [[0], [-3]], [10])).toBeCloseTo(
+    Math.sqrt(12.5) * 10,
+    12,
+  );
+});

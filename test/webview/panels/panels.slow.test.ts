@@ -84,6 +84,33 @@ describe('the predict panel', () => {
     await page.close();
   });
 
+  it('shows the headline first, and how well each class is found', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    await tell(page, run('finished', 100), evaluation);
+    const figures = page.locator('.evaluation .figures > div');
+    expect(await figures.first().textContent()).toBe('accuracy90.5 %');
+    expect(await figures.allInnerTexts()).toContain('precision of “1”\n86.5 %');
+    const rows = page.locator('table.scores tbody tr');
+    expect(await rows.allInnerTexts()).toEqual([
+      '0\t200\t95.51 %\t85.0 %\t89.95 %',
+      '1\t200\t86.49 %\t96.0 %\t91.0 %',
+    ]);
+    // a class that is never predicted
+    const confusion = [
+      [200, 0],
+      [200, 0],
+    ];
+    const metrics = { accuracy: 0.5, precision: null };
+    await tell(page, { ...evaluation, report: { ...evaluation.report, metrics, confusion } });
+    expect(await figures.nth(1).textContent()).toBe('precision of “1”–');
+    expect(await rows.nth(1).textContent()).toBe('1200–0.0 %0.0 %');
+    expect(await page.locator('.evaluation .choices li').allInnerTexts()).toEqual([
+      'Precision has no value where no example is predicted to be of the class: none of the predictions can be right.',
+      'A class that is never predicted has no precision.',
+    ]);
+    await page.close();
+  });
+
   it('walks the confusion matrix with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=predict');
     await tell(page, run('finished', 100), evaluation);

@@ -193,6 +193,47 @@ describe('the training panel', () => {
     await page.close();
   });
 
+  it('shows the metric that is chosen, in chart, readout and table', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const ended = run('finished', 500);
+    if (ended.type !== 'run') throw new Error('not a run');
+    const errors = (value: number) => ({ 'r-squared': -value, 'mean-absolute-error': value });
+    const points = ended.points.map(point => ({
+      ...point,
+      ...(point.train && { train: errors(12), test: errors(34) }),
+    }));
+    const preprocessing = { inputShape: [2], targets: { names: ['price (EUR)'], binary: false } };
+    await tell(page, {
+      ...ended,
+      points,
+      run: { ...ended.run!, info: { ...ended.run!.info, preprocessing } },
+    });
+    const shown = () => page.locator('.readout div.train').textContent();
+    const label = page.locator('figure.metric text.label').last();
+    expect(await shown()).toContain('train R²−12');
+    expect(await label.textContent()).toBe('R²');
+    // how far below 0 it was would leave no room for what matters
+    expect(await page.locator('figure.metric text.y').first().textContent()).toBe('−1');
+    const choice = page.locator('.settings vscode-single-select');
+    await choice.click();
+    await page.getByText('mean absolute error of price (EUR)').click();
+    await expect.poll(shown).toContain('train mean absolute error of price (EUR)12');
+    expect(await label.textContent()).toBe('mean absolute error of price (EUR)');
+    await page.locator('.training details.table summary').click();
+    expect(await page.locator('.training details.table th').allTextContents()).toContain(
+      'test mean absolute error of price (EUR)',
+    );
+    expect(await page.evaluate(() => window.gallery.store.state.chart.metric)).toBe('mean-absolute-error');
+    await page.close();
+  });
+
+  it('has nothing to choose where there is one metric', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    await tell(page, run('finished', 500));
+    expect(await page.locator('.settings div.metric').isVisible()).toBe(false);
+    await page.close();
+  });
+
   it('draws 20,000 points as no more than its columns of pixels can show', async () => {
     const page = await gallery.open('fixture=flower&panel=training');
     await tell(page, run('running', 20_000));

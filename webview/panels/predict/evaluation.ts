@@ -1,12 +1,14 @@
 import { costText } from '../../../src/runs/figures/costText';
 import { numberText } from '../../../src/runs/figures/numberText';
 import { shownMetrics } from '../../../src/runs/figures/shownMetrics';
+import { unscoredClasses } from '../../../src/runs/figures/unscoredClasses';
 import { confusionMatrix } from '../../charts/confusionMatrix';
 import type { Actions, ViewState } from '../../state';
 import { button } from '../dom/button';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
+import { classTable } from './classTable';
 
 /** Above this a matrix says no more than its colours. */
 const CLASSES = 25;
@@ -33,14 +35,22 @@ export function evaluation(
   });
   const figures = child(root, 'dl.figures');
   const matrix = child(root, 'div.matrix');
+  const scores = child(root, 'div.scores');
   figures.hidden = !report;
-  const said = [...(report?.verdict ? [report.verdict.message] : []), ...(report?.notes ?? [])];
+  const shown = shownMetrics(report?.metrics, report);
+  const said = [
+    ...(report?.verdict ? [report.verdict.message] : []),
+    ...shown.flatMap(({ why }) => why ?? []),
+    ...(report?.confusion ? unscoredClasses(report.confusion) : []),
+    ...(report?.notes ?? []),
+  ];
   joinChildren(child(root, 'ul.choices'), 'li', said, (item, sentence) => setText(item, sentence));
   matrix.hidden = true;
+  scores.hidden = true;
   if (!report) return;
-  const { metrics, cost, examples, set, classes, confusion } = report;
+  const { cost, examples, set, classes, confusion } = report;
   const rows: [string, string][] = [
-    ...shownMetrics(metrics).map(({ title, text }): [string, string] => [title, text]),
+    ...shown.map(({ title, text }): [string, string] => [title, text]),
     [set === 'test' ? 'test examples' : 'training examples', numberText(examples)],
     ['cost', costText(cost)],
   ];
@@ -48,6 +58,8 @@ export function evaluation(
     setText(child(box, 'dt'), title);
     setText(child(box, 'dd'), value);
   });
+  scores.hidden = !confusion;
+  if (confusion) classTable(scores, confusion, classes);
   if (!classes || !confusion || classes.length > CLASSES) return;
   matrix.hidden = false;
   confusionMatrix(matrix, { classes, counts: confusion });

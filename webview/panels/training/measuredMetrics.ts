@@ -1,14 +1,16 @@
 import { type Metric, metricsIn } from '../../../src/core/metrics';
-import type { MetricPoint } from '../../../src/runs/run';
+import { namedMetric, targetNames } from '../../../src/runs/figures/namedMetric';
+import type { ViewState } from '../../state';
 
 /** The metrics that the newest points have, the headline first. */
-export function measuredMetrics(points: readonly MetricPoint[]): readonly Metric[] {
+export function measuredMetrics({ points, run }: Pick<ViewState, 'points' | 'run'>): readonly Metric[] {
   const last = points.findLast(({ train }) => train !== undefined);
-  return metricsIn(last?.train, last?.test);
+  const names = targetNames(run?.info ?? {});
+  return metricsIn(last?.train, last?.test).map(metric => namedMetric(metric, names));
 }
 
 /** The one of them that is shown: what a person chose, where it is there. */
-export function shownMetric(points: readonly MetricPoint[], chosen: string | undefined): Metric | undefined {
-  const there = measuredMetrics(points);
-  return there.find(({ type }) => type === chosen) ?? there[0];
+export function shownMetric(state: Pick<ViewState, 'points' | 'run' | 'chart'>): Metric | undefined {
+  const there = measuredMetrics(state);
+  return there.find(({ type }) => type === state.chart.metric) ?? there[0];
 }

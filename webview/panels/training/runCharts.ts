@@ -45,7 +45,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   ]
     .filter(Boolean)
     .join(' ');
-  const metric = shownMetric(points, chart.metric);
+  const metric = shownMetric(state);
   readout(values, points, point, metric, index >= 0);
 
   const cursor: ChartCursor = {
@@ -86,7 +86,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     height: 140,
     formatY: metric?.shown === 'share' ? value => `${Math.round(value * 100)} %` : tickText,
   });
-  chartSettings(child(root, 'div.settings'), chart, actions);
+  chartSettings(child(root, 'div.settings'), state, actions);
 
   function draw(name: string, look: LineChart) {
     const figure = child(root, `figure.${name}`);

@@ -34,10 +34,11 @@ function columnOf(metric: Metric, set: 'train' | 'test'): Column {
 }
 
 /** The same as the charts, as a table: for a screen reader, and to read a number off. */
-export function runTable(root: HTMLDetailsElement, { points, chart }: ViewState): void {
+export function runTable(root: HTMLDetailsElement, state: ViewState): void {
+  const { points } = state;
   root.hidden = points.length === 0;
   setText(child(root, 'summary'), 'Table');
-  const metric = shownMetric(points, chart.metric);
+  const metric = shownMetric(state);
   root.ontoggle = () => draw(root, points, metric);
   draw(root, points, metric);
 }

@@ -1,0 +1,15 @@
+import { classTally } from './classOf/classTally';
+import { twoClasses } from './classOf/twoClasses';
+import type { Metric } from './metric';
+
+/** The harmonic mean of precision and recall of the positive class. */
+export const f1: Metric = {
+  type: 'f1',
+  title: 'F1',
+  shown: 'share',
+  larger: true,
+  ofPositive: true,
+  noValue: 'F1 has no value where no example is of the class, nor predicted to be.',
+  suits: twoClasses,
+  begin: n => classTally(n, ([, positive]) => positive!.f1),
+};

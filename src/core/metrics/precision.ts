@@ -1,0 +1,16 @@
+import { classTally } from './classOf/classTally';
+import { twoClasses } from './classOf/twoClasses';
+import type { Metric } from './metric';
+
+/** Of the examples predicted to be of the positive class, the share that is. */
+export const precision: Metric = {
+  type: 'precision',
+  title: 'precision',
+  shown: 'share',
+  larger: true,
+  ofPositive: true,
+  noValue:
+    'Precision has no value where no example is predicted to be of the class: none of the predictions can be right.',
+  suits: twoClasses,
+  begin: n => classTally(n, ([, positive]) => positive!.precision),
+};
