@@ -22,7 +22,7 @@ const measurable = 20; // ms
 /** Twice the faults may take so many times as long: four times would be what makes an editor hang. */
 const growth = 3;
 /** On a machine that does much else, where the collector of garbage takes most of it. */
-const bound = (characters: number) => 100 + characters / 1_000; // ms
+const bound = (characters: number) => 100 + characters / 3_000; // ms
 
 interface Taken {
   readonly once: number;

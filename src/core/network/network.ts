@@ -16,8 +16,8 @@ export interface LayerNode {
   /** Whether `inputs` is written out. */
   readonly explicitInputs: boolean;
   readonly span: Span;
-  /** The span of each written field's value; `type` and `id` among them. */
-  readonly fieldSpans: ReadonlyMap<string, Span>;
+  /** The span of a written field's value; of `type` and `id` too. */
+  fieldSpan(name: string): Span | undefined;
 }
 
 export interface Network {

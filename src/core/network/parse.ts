@@ -132,9 +132,5 @@ function spanAt(root: JsonNode, path: string): Span | undefined {
 
 /** Where a layer or one of its fields stands. */
 export function layerSpan(layer: LayerNode, field?: string): Span {
-  return (
-    (field === undefined ? undefined : layer.fieldSpans.get(field)) ??
-    layer.fieldSpans.get('type') ??
-    layer.span
-  );
+  return (field === undefined ? undefined : layer.fieldSpan(field)) ?? layer.fieldSpan('type') ?? layer.span;
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
-import type { Span } from '../problem';
 import { show } from './badValue';
 import type { Report } from './faultProblem';
 import { type FoundProblems, mostLookedFor } from './foundProblems';
 import { freshIds } from './freshIds';
 import { isObject } from './json/formatJson';
 import type { JsonNode } from './json/jsonNode';
-import { items, jsonValue, member, members, spanOf } from './json/members';
+import { items, jsonValue, member, spanOf } from './json/members';
 import { nearest } from './nearest';
 import type { LayerNode } from './network';
 import { inPieces } from './readValue';
@@ -192,24 +191,11 @@ function parseLayer(
     inputs: explicit ?? follows,
     explicitInputs: explicit !== undefined,
     span: spanOf(element),
-    get fieldSpans() {
-      return fieldSpansOf(element);
+    fieldSpan: name => {
+      const value = member(element, name)?.value;
+      return value && spanOf(value);
     },
   };
-}
-
-const keptSpans = new WeakMap<JsonNode, ReadonlyMap<string, Span>>();
-
-/** Made when it is asked for, which of most layers nobody does. */
-function fieldSpansOf(element: JsonNode): ReadonlyMap<string, Span> {
-  let spans = keptSpans.get(element);
-  if (!spans) {
-    spans = new Map(
-      members(element).flatMap(({ name, value }) => (value ? [[name, spanOf(value)] as const] : [])),
-    );
-    keptSpans.set(element, spans);
-  }
-  return spans;
 }
 
 /** Each field that is of no use counts as not written, so that what the others say of the shapes is still known. */

@@ -3,6 +3,11 @@ import { analyze, isReadable, type Snapshot } from '../../core/analyze';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataReports } from '../data/dataReports';
 import { isNetworkFile } from '../network/networkFile';
+import { Pauses } from './pauses';
+
+/** A text that takes more than some milliseconds to check isn't checked at each keystroke. */
+const longText = 100_000; // characters
+const quiet = 200; // ms
 
 interface Kept {
   readonly version: number;
@@ -23,16 +28,22 @@ export class Snapshots implements vscode.Disposable {
   readonly #readable = new WeakMap<vscode.TextDocument, VersionedText>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
-  /** A network was opened, its text changed, or more is known of its data. */
+  /** Of long texts that are being typed. */
+  readonly #pauses = new Pauses<vscode.TextDocument>();
+  /** A network was opened, its text changed (and the typing in a long one has paused), or more is known of its data. */
   readonly onDidChange = this.#changed.event;
 
   constructor(data: DataReports) {
     this.#data = data;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#pauses,
       vscode.workspace.onDidOpenTextDocument(document => this.#look(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => data.forget(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#lookInPause(document)),
+      vscode.workspace.onDidCloseTextDocument(document => {
+        this.#pauses.cancel(document);
+        data.forget(document.uri);
+      }),
       data.onDidChange(uri => {
         const document = this.open.find(open => open.uri.toString() === uri.toString());
         if (document) this.#changed.fire(document);
@@ -67,6 +78,12 @@ export class Snapshots implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #lookInPause(document: vscode.TextDocument): void {
+    if (!isNetworkFile(document.uri)) return;
+    if (document.getText().length < longText) this.#look(document);
+    else this.#pauses.after(document, quiet, () => this.#look(document));
   }
 
   #look(document: vscode.TextDocument): void {

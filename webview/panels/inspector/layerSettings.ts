@@ -36,7 +36,7 @@ function settingOf(field: Field, layers: readonly LayerNode[], state: ViewState,
   const edits = (value: unknown): NetworkEdit[] =>
     layers.map(({ id }) => ({ kind: 'set-field', id, field: name, value }));
   const ids = new Set(layers.map(({ id }) => id));
-  const span = layers[0]?.fieldSpans.get(name);
+  const span = layers[0]?.fieldSpan(name);
   return {
     field,
     value: mixed ? undefined : values[0],
