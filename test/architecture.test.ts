@@ -97,6 +97,19 @@ const within: Readonly<Record<string, Rooms>> = {
       ['interpret'],
     ],
   },
+  webview: {
+    floors: [
+      ['state', 'hostChannel', 'withoutEval', 'styles.d'],
+      ['dom', 'charts', 'canEdit', 'drafts', 'sendFix', 'savedState', 'receive'],
+      ['canvas', 'initialState'],
+      ['commands', 'panels', 'picture', 'store'],
+      ['gestures', 'overlays', 'toolbar', 'requests'],
+      ['palette'],
+      ['frame'],
+      ['app'],
+      ['main', 'gallery'],
+    ],
+  },
 };
 
 /** Who may import what is neither ours nor pure. */

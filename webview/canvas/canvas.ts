@@ -1,13 +1,11 @@
 import { select } from 'd3';
-import { gestures } from '../gestures';
 import type { Actions, View, ViewState } from '../state';
-import type { CanvasContext } from './canvasContext';
+import type { CanvasContext, Gesture, Overlay } from './canvasContext';
 import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { firstViewport } from './firstViewport';
 import { type Drawn, gotSmaller, keepInView } from './keepInView';
 import { createMotion } from './motion';
-import { drawOverlays } from './overlays';
 import { revealSelection } from './revealSelection';
 import { type Scene, sceneOf, withMoved } from './scene/scene';
 import { visiblePart } from './visiblePart';
@@ -25,17 +23,25 @@ export function canvasContext(root: HTMLElement): CanvasContext | undefined {
   return canvases.get(root)?.context;
 }
 
-/** The network, drawn. */
-export const canvas: View = (root, state, actions) => {
-  let instance = canvases.get(root);
-  if (!instance) {
-    instance = createCanvas(root, actions);
-    canvases.set(root, instance);
-  }
-  instance.draw(state);
-};
+/** What is done on a canvas, and what lies over its drawing. */
+interface Equipment {
+  readonly gestures: readonly Gesture[];
+  readonly overlays: readonly Overlay[];
+}
 
-function createCanvas(root: HTMLElement, actions: Actions): Canvas {
+/** The network, drawn. */
+export function canvasWith(equipment: Equipment): View {
+  return (root, state, actions) => {
+    let instance = canvases.get(root);
+    if (!instance) {
+      instance = createCanvas(root, actions, equipment);
+      canvases.set(root, instance);
+    }
+    instance.draw(state);
+  };
+}
+
+function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays }: Equipment): Canvas {
   let focusWanted: 'revealed' | 'where it is' | undefined;
   const svg = select(root)
     .append('svg')
@@ -102,7 +108,7 @@ function createCanvas(root: HTMLElement, actions: Actions): Canvas {
         options.querySelector<SVGElement>('[tabindex="0"]');
       wanted?.focus({ preventScroll: true });
     }
-    drawOverlays(root, context);
+    for (const overlay of overlays) overlay(root, context);
   };
 
   new ResizeObserver(() => draw(actions.state)).observe(root);

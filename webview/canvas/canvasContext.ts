@@ -24,5 +24,8 @@ export interface CanvasContext {
   toDrawing(clientX: number, clientY: number): { readonly x: number; readonly y: number };
 }
 
+/** HTML over the drawing. Draws into `root`; as a view, safe to call twice. */
+export type Overlay = (root: HTMLElement, canvas: CanvasContext) => void;
+
 /** Sets a gesture up, once. Gestures live as long as the page. */
 export type Gesture = (canvas: CanvasContext) => void;

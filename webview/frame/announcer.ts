@@ -1,5 +1,5 @@
+import { part } from '../dom/part';
 import type { View } from '../state';
-import { part } from './part';
 
 /** Says to a screen reader what an edit did. */
 export const announcer: View = (root, { announcement }) => {

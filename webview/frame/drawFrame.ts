@@ -1,11 +1,15 @@
-import { canvas, canvasContext } from '../canvas/canvas';
+import { canvasContext, canvasWith } from '../canvas/canvas';
+import { part } from '../dom/part';
+import { gestures } from '../gestures';
+import { overlays } from '../overlays';
 import { palette } from '../palette/palette';
 import type { View, ViewState } from '../state';
 import { toolbar } from '../toolbar/toolbar';
 import { announcer } from './announcer';
-import { part } from './part';
 import { sidePanel } from './sidePanel';
 import { trustNotice } from './trustNotice';
+
+const canvas = canvasWith({ gestures, overlays });
 
 /** The whole page: the toolbar, under it the palette where it is open, the canvas, and the open panel. */
 export const drawFrame: View = (root, state, actions) => {

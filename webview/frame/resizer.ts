@@ -1,6 +1,6 @@
+import { part } from '../dom/part';
 import { followDrag } from '../gestures/press';
 import type { View } from '../state';
-import { part } from './part';
 
 const SMALLEST = { width: 240, height: 160 };
 const STEP = 16;

@@ -1,6 +1,6 @@
+import { part } from '../dom/part';
 import { panels } from '../panels';
 import type { View } from '../state';
-import { part } from './part';
 import { resizer } from './resizer';
 
 /** The open panel. Panels that are closed stay in the page unseen, so that what was typed or scrolled to stays too. */

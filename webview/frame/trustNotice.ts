@@ -1,6 +1,6 @@
 import { untrusted } from '../../src/protocol/untrusted';
+import { icon, part } from '../dom/part';
 import type { View } from '../state';
-import { icon, part } from './part';
 
 /** In a workspace that isn't trusted, over the whole width: what Layerwise doesn't do there, and the way out. */
 export const trustNotice: View = (root, { trusted }, actions) => {

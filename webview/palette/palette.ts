@@ -1,6 +1,6 @@
 import { type LayerDefinition, layers } from '../../src/core/layers';
 import type { CanvasContext } from '../canvas/canvasContext';
-import { icon, type Part, part } from '../frame/part';
+import { icon, type Part, part } from '../dom/part';
 import { addFromPalette } from './addFromPalette';
 import { dragFromPalette } from './dragFromPalette';
 import { matching } from './matching';

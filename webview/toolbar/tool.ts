@@ -1,4 +1,4 @@
-import type { Part } from '../frame/part';
+import type { Part } from '../dom/part';
 
 export interface Tool {
   readonly name: string;

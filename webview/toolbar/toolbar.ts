@@ -1,7 +1,7 @@
 import type { CanvasContext } from '../canvas/canvasContext';
 import { addLayer } from '../commands/addLayer';
 import { turn } from '../commands/turn';
-import { part } from '../frame/part';
+import { part } from '../dom/part';
 import { panels } from '../panels';
 import { runTools } from './runTools';
 import { drawTools, type Tool } from './tool';

@@ -4,11 +4,11 @@ import { detailAt, FULL } from '../../../webview/canvas/detail';
 import { firstViewport } from '../../../webview/canvas/firstViewport';
 import { fitViewport } from '../../../webview/canvas/fitViewport';
 import { keepInView } from '../../../webview/canvas/keepInView';
-import { beyondOf } from '../../../webview/canvas/overlays/beyond';
 import { revealed } from '../../../webview/canvas/revealSelection';
 import { type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
 import { visiblePart } from '../../../webview/canvas/visiblePart';
 import { withinReach } from '../../../webview/canvas/withinReach';
+import { beyondOf } from '../../../webview/overlays/beyond';
 import { oneHidden, stateOf } from '../states';
 
 const anyBox = fc.record({

@@ -1,5 +1,5 @@
 import type { Selection } from 'd3';
-import { iconGlyph } from '../../frame/iconGlyph';
+import { iconGlyph } from '../../dom/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Detail } from '../detail';
 import type { Group } from '../figures/figure';

@@ -1,7 +1,7 @@
-import { icon, part } from '../../frame/part';
-import type { Viewport } from '../../state';
-import { boxOf, type Scene } from '../scene/scene';
-import type { Overlay } from '.';
+import type { Overlay } from '../canvas/canvasContext';
+import { boxOf, type Scene } from '../canvas/scene/scene';
+import { icon, part } from '../dom/part';
+import type { Viewport } from '../state';
 
 export type Side = 'left' | 'right' | 'above' | 'below';
 

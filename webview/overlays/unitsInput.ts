@@ -1,13 +1,12 @@
 import { select } from 'd3';
-import { layerOf } from '../../../src/core/layers';
-import { dropDraft, holdDraft } from '../../drafts';
-import { part } from '../../frame/part';
-import { setAttributes } from '../../panels/dom/setAttributes';
-import type { NumberField } from '../../panels/fields/field';
-import { readNumber } from '../../panels/fields/readNumber';
-import { layerFields } from '../../panels/fields/schemaFields';
-import type { CanvasContext } from '../canvasContext';
-import type { Overlay } from '.';
+import { layerOf } from '../../src/core/layers';
+import type { CanvasContext, Overlay } from '../canvas/canvasContext';
+import { part } from '../dom/part';
+import { dropDraft, holdDraft } from '../drafts';
+import { setAttributes } from '../panels/dom/setAttributes';
+import type { NumberField } from '../panels/fields/field';
+import { readNumber } from '../panels/fields/readNumber';
+import { layerFields } from '../panels/fields/schemaFields';
 
 /**
  * Types a layer's units where they stand on its card. Enter or leaving keeps the number, Escape doesn't. What is no such

@@ -1,5 +1,5 @@
-import { icon, part } from '../../frame/part';
-import type { Overlay } from '.';
+import type { Overlay } from '../canvas/canvasContext';
+import { icon, part } from '../dom/part';
 
 /** Says that the text can't be read and that the picture is of an older one, and leads to the place. */
 export const notice: Overlay = (root, { state, actions }) => {

@@ -1,8 +1,7 @@
-import type { Command } from '../../commands/command';
-import { actualSize, fit, zoomIn, zoomOut } from '../../commands/zoom';
-import { icon, type Part, part } from '../../frame/part';
-import type { CanvasContext } from '../canvasContext';
-import type { Overlay } from '.';
+import type { CanvasContext, Overlay } from '../canvas/canvasContext';
+import type { Command } from '../commands/command';
+import { actualSize, fit, zoomIn, zoomOut } from '../commands/zoom';
+import { icon, type Part, part } from '../dom/part';
 
 /** Zoom, in the lower left corner. */
 export const zoomBar: Overlay = (root, canvas) => {

@@ -1,4 +1,4 @@
-import type { CanvasContext } from '../canvasContext';
+import type { Overlay } from '../canvas/canvasContext';
 import { beyond } from './beyond';
 import { connectHint } from './connectHint';
 import { contextMenu } from './contextMenu';
@@ -9,10 +9,8 @@ import { problemSummary } from './problemSummary';
 import { unitsInput } from './unitsInput';
 import { zoomBar } from './zoomBar';
 
-/** HTML over the drawing. Draws into `root`; as a view, safe to call twice. */
-export type Overlay = (root: HTMLElement, canvas: CanvasContext) => void;
-
-const overlays: readonly Overlay[] = [
+/** Those that are drawn first lie lowest. */
+export const overlays: readonly Overlay[] = [
   beyond,
   notice,
   connectHint,
@@ -23,7 +21,3 @@ const overlays: readonly Overlay[] = [
   problemPopover,
   contextMenu,
 ];
-
-export function drawOverlays(root: HTMLElement, canvas: CanvasContext) {
-  for (const overlay of overlays) overlay(root, canvas);
-}

@@ -1,10 +1,9 @@
-import { commands, type MenuName } from '../../commands';
-import type { Command } from '../../commands/command';
-import { shownKey } from '../../commands/keyNames';
-import { icon, type Part, part } from '../../frame/part';
-import type { ViewState } from '../../state';
-import type { CanvasContext } from '../canvasContext';
-import type { Overlay } from '.';
+import type { CanvasContext, Overlay } from '../canvas/canvasContext';
+import { commands, type MenuName } from '../commands';
+import type { Command } from '../commands/command';
+import { shownKey } from '../commands/keyNames';
+import { icon, type Part, part } from '../dom/part';
+import type { ViewState } from '../state';
 
 /** What can be done with the selection, at the pointer or, by key, beside it. */
 export const contextMenu: Overlay = (root, canvas) => {

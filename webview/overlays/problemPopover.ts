@@ -1,9 +1,8 @@
-import type { Problem } from '../../../src/core/problem';
-import { icon, type Part, part } from '../../frame/part';
-import { sendFix } from '../../sendFix';
-import type { CanvasContext } from '../canvasContext';
-import { boxOf } from '../scene/scene';
-import type { Overlay } from '.';
+import type { Problem } from '../../src/core/problem';
+import type { CanvasContext, Overlay } from '../canvas/canvasContext';
+import { boxOf } from '../canvas/scene/scene';
+import { icon, type Part, part } from '../dom/part';
+import { sendFix } from '../sendFix';
 import { ALL } from './problemSummary';
 
 /** The problems of a layer, or all of them: each with its fixes as buttons. */

@@ -1,5 +1,5 @@
-import { icon, part } from '../../frame/part';
-import type { Overlay } from '.';
+import type { Overlay } from '../canvas/canvasContext';
+import { icon, part } from '../dom/part';
 
 /** While a connection is being drawn by keys: what comes next, and how to leave. */
 export const connectHint: Overlay = (root, { state }) => {

@@ -1,6 +1,6 @@
-import { problemCounts } from '../../../src/core/network/problemCounts';
-import { icon, part } from '../../frame/part';
-import type { Overlay } from '.';
+import { problemCounts } from '../../src/core/network/problemCounts';
+import type { Overlay } from '../canvas/canvasContext';
+import { icon, part } from '../dom/part';
 
 /** The popover of all problems, those of no layer among them. */
 export const ALL = ' all';

@@ -1,6 +1,6 @@
-import type { NetworkEdit } from '../../../src/core/network/edit';
-import { part } from '../../frame/part';
-import type { Overlay } from '.';
+import type { NetworkEdit } from '../../src/core/network/edit';
+import type { Overlay } from '../canvas/canvasContext';
+import { part } from '../dom/part';
 
 /** What to do where there is no network yet. */
 export const emptyCanvas: Overlay = (root, { state, scene, actions, focusSelection }) => {
