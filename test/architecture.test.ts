@@ -35,6 +35,7 @@ const floors: readonly {
       'src/core/optimizers',
       'src/core/initializers',
       'src/core/metrics',
+      'src/core/schedules',
     ],
   },
   { floor: 3, paths: ['src/core/layers'] },

@@ -14,6 +14,7 @@ const REGISTRIES = [
   { folder: 'src/core/network/rules', list: 'rules', type: 'Rule', from: 'rule' },
   { folder: 'src/core/plan/passes', list: 'passes', type: 'Pass', from: 'pass' },
   { folder: 'src/core/optimizers', list: 'optimizers', type: 'Optimizer', from: 'optimizer' },
+  { folder: 'src/core/schedules', list: 'schedules', type: 'Schedule', from: 'schedule' },
   { folder: 'src/data/generators', list: 'generators', type: 'Generator', from: 'generator' },
   { folder: 'src/data/images/formats', list: 'formats', type: 'ImageFormat', from: 'format' },
   { folder: 'src/data/readers', list: 'readers', type: 'Reader', from: 'reader' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatShape, sameShape } from '../core/shape';
 import type { Checkpoint } from '../core/train/training';
+import type { WatchState } from '../core/train/watch';
 import { numberedNames } from './numberedNames';
 import { readSafetensors, type Safetensors, SafetensorsFault, writeSafetensors } from './safetensors';
 
@@ -10,7 +11,7 @@ import { readSafetensors, type Safetensors, SafetensorsFault, writeSafetensors }
  * the metadata say, so that no name of another program's is taken for one. Bit for bit: reading gives what was written.
  */
 export function encodeCheckpoint(
-  { iteration, parameters, slots }: Checkpoint,
+  { iteration, parameters, slots, watched }: Checkpoint,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   // behind the last dot a parameter's name has no slash, so that the two never meet, whatever the ids
@@ -23,6 +24,7 @@ export function encodeCheckpoint(
       format: 'layerwise',
       iteration: String(iteration),
       averages: JSON.stringify(Object.fromEntries(told)),
+      ...(watched && { watched: JSON.stringify(watched) }),
     },
   });
 }
@@ -44,12 +46,32 @@ export function checkpointOf(file: Safetensors): Checkpoint {
   const older = metadata.format === 'layerwise' && metadata.averages === undefined;
   const arrays = older ? numberedNames(file) : named(file);
   checkAverages(arrays);
-  return { iteration, ...arrays };
+  return { iteration, ...arrays, ...(metadata.watched !== undefined && { watched: watchedIn(metadata.watched) }) };
 }
 
 const averagesSchema = z.record(z.string(), z.object({ of: z.string(), average: z.string() }));
 
-function named({ tensors, metadata }: Safetensors): Omit<Checkpoint, 'iteration'> {
+const watchedSchema = z.object({
+  best: z.number().optional(),
+  bestAt: z.int().min(0).optional(),
+  stale: z.int().min(0),
+  plateaus: z.int().min(0),
+  at: z.int().min(0).optional(),
+});
+
+const watchStateSchema = z.object({ schedule: watchedSchema.optional(), stop: watchedSchema.optional() });
+
+function watchedIn(text: string): WatchState {
+  try {
+    return watchStateSchema.parse(JSON.parse(text));
+  } catch {
+    throw new SafetensorsFault(
+      'The weights say what was seen of the watched figures in a way that can’t be read.',
+    );
+  }
+}
+
+function named({ tensors, metadata }: Safetensors): Pick<Checkpoint, 'parameters' | 'slots'> {
   const averages = averagesOf(metadata.averages);
   return {
     parameters: tensors.filter(({ name }) => !averages.has(name)),
@@ -69,7 +91,7 @@ function averagesOf(text = '{}') {
 }
 
 /** An average has a number for each of its parameter. */
-function checkAverages({ parameters, slots }: Omit<Checkpoint, 'iteration'>): void {
+function checkAverages({ parameters, slots }: Pick<Checkpoint, 'parameters' | 'slots'>): void {
   const shapes = new Map(parameters.map(({ name, shape }) => [name, shape]));
   for (const { name, of, shape } of slots) {
     const whole = shapes.get(of);

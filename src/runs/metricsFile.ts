@@ -12,6 +12,7 @@ const pointSchema = z.object({
   epoch: z.int().min(0),
   cost: numberOrText,
   seconds: z.number().min(0),
+  learningRate: z.number().optional(),
   train: values.optional(),
   test: values.optional(),
   testCost: numberOrText.optional(),

@@ -81,6 +81,8 @@ export interface MetricPoint {
   readonly cost: number;
   /** Seconds of training so far, pauses left out. */
   readonly seconds: number;
+  /** Of this step, where a schedule changes it. */
+  readonly learningRate?: number;
   /** Where the data were gone through at this step: the metrics over the training set, by their types. */
   readonly train?: MetricValues;
   /** Those over the test set, and its cost. */

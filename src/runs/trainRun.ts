@@ -174,7 +174,10 @@ class RunLoop {
     const train = await this.#drive(training.evaluate(trainSet), always);
     const test = testSet && (await this.#drive(training.evaluate(testSet), always));
     if (!train || this.gate.stopped) return undefined;
-    if (offered) recorder.offer((test ?? train).cost, () => training.checkpoint());
+    if (offered) {
+      training.observe({ train, test });
+      recorder.offer((test ?? train).cost, () => training.checkpoint());
+    }
     return { train, test };
   }
 
@@ -185,7 +188,15 @@ class RunLoop {
 
   #keep({ iteration, epoch, cost }: Omit<MetricPoint, 'seconds'>, measured: Measured | undefined): void {
     const { seconds } = this.#watch;
-    const point = { iteration, epoch, cost, seconds, ...(measured && measuredPoint(measured)) };
+    const learningRate = this.run.training.learningRateAt(iteration);
+    const point = {
+      iteration,
+      epoch,
+      cost,
+      seconds,
+      ...(learningRate !== undefined && { learningRate }),
+      ...(measured && measuredPoint(measured)),
+    };
     this.run.recorder.add(point);
     if (iteration < this.run.training.iterations) this.#costs.push({ iteration, cost });
     this.events.metric?.(point);

@@ -44,8 +44,10 @@ export interface StoredExamples {
 }
 
 /**
- * What an update has to know and tell, three numbers: the factor of the gradients (1/m of the batch for a mean), the
- * steps taken before this one, and 0, or NaN once a parameter or a running average is no longer finite.
+ * What an update has to know and tell: the factor of the gradients (1/m of the batch for a mean), the steps taken before
+ * this one, 0, or NaN once a parameter or a running average is no longer finite, the step that the learning rates begin
+ * with, what clipping leaves of the gradients (1 where it leaves them), and 64 factors of the learning rate, one a step.
+ * See `makeCircumstances`.
  */
 export type Circumstances = Float64Array;
 

@@ -1,11 +1,39 @@
 import * as z from 'zod';
 import { lossField } from '../losses';
+import { watching } from '../metrics/fields/watching';
 import { optimizerField } from '../optimizers';
+import { scheduleField } from '../schedules';
+
+/** What ends a training before its last step. */
+const stopField = z.strictObject({
+  ...watching,
+  patience: watching.patience.optional().meta({
+    title: 'Patience',
+    description:
+      'Ends the training after so many evaluations in a row that bring nothing better; see evaluateEvery.',
+    absent: 'none',
+  }),
+  target: z.number().optional().meta({
+    title: 'Target',
+    description: 'Ends the training as soon as the figure is as good as that; accuracies are shares from 0 to 1.',
+    absent: 'none',
+  }),
+  best: z.boolean().default(false).meta({
+    title: 'Use the best weights',
+    description:
+      'Predicts and evaluates with the weights of the best figure instead of the last ones; both are kept.',
+  }),
+});
 
 /** How a network is trained: loss, optimizer, length. */
 export const trainingSchema = z.strictObject({
   loss: lossField,
   optimizer: optimizerField,
+  schedule: scheduleField.optional().meta({
+    title: 'Schedule',
+    description: 'How the learning rate changes on the way; without one it stays as it is.',
+    absent: 'none',
+  }),
   iterations: z
     .int()
     .min(1)
@@ -28,6 +56,11 @@ export const trainingSchema = z.strictObject({
   seed: z.int().min(0).max(4294967295).default(1).meta({
     title: 'Seed',
     description: 'As np.random.seed: the same seed gives the same initial weights as NumPy.',
+  }),
+  stop: stopField.optional().meta({
+    title: 'Stop early',
+    description: 'When to end before the last step.',
+    absent: 'never',
   }),
   precision: z.enum(['float32', 'float64']).default('float32').meta({
     title: 'Precision',

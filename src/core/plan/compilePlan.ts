@@ -1,3 +1,4 @@
+import { makeCircumstances } from '../kernels/circumstances';
 import type { Batch, Kernels, Op } from '../kernels/kernels';
 import { rowsOf } from '../kernels/operands';
 import type { LayerPlan, Value } from '../layers/layer';
@@ -48,7 +49,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
   /** Forward of all layers, in both modes. */
   const forward: ModalOp[] = [];
   const after: Op[] = [];
-  const at = kernels.allocateSums(3);
+  const at = makeCircumstances(kernels.allocateSums);
   const start = kernels.place(new Int32Array(1));
   const keys: Int32Array[] = [];
   let pairedZ: Batch | undefined;

@@ -1,9 +1,11 @@
 import type { Snapshot } from '../analyze';
+import { mostSteps, setRates } from '../kernels/circumstances';
 import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
 import { seenValues } from '../plan/seenValues';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
+import { rateFactor } from '../schedules/rate/rateFactor';
 import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
 import { batchSizeOf } from './batchSizeOf';
@@ -11,10 +13,12 @@ import { createModel } from './createModel';
 import type { Dataset } from './dataset';
 import type { Divergence } from './divergence';
 import type { Order } from './gather';
+import { lengthOf } from './lengthOf';
 import { namedCopies, optimizerState } from './state';
 import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, StepResult, Training } from './training';
+import { createWatch } from './watch';
 import type { Work } from './work';
 
 export interface TrainingOptions {
@@ -29,12 +33,10 @@ export interface TrainingOptions {
   readonly without?: readonly string[];
 }
 
-/** Where the file names neither iterations nor epochs. */
-const defaultIterations = 1000;
 /** Examples whose order takes longer than a person should be kept from a pause. */
 const longOrder = 1e6;
 /** Steps between two copies of the parameters, which are what a training that diverges goes back to. */
-const stepsBetweenCopies = 64;
+const stepsBetweenCopies = mostSteps;
 
 /**
  * The notes' loop: forward, cost, backward, update. Throws only on our bugs: the caller has checked that the snapshot
@@ -45,9 +47,8 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   if (!settings) throw new Error('A network without training settings can’t be trained.');
   const seed = options.seed ?? settings.seed;
   const batchSize = batchSizeOf(settings, train.m);
-  const stepsPerEpoch = Math.ceil(train.m / batchSize);
-  const length = settings.epochs === undefined ? defaultIterations : settings.epochs * stepsPerEpoch;
-  const iterations = options.iterations ?? settings.iterations ?? length;
+  const { stepsPerEpoch, iterations: written } = lengthOf(settings, train.m);
+  const iterations = options.iterations ?? written;
 
   const model = createModel({ snapshot, kernels, batchSize, checkpoint: resume });
   const { parameters, plan, loss } = model;
@@ -60,6 +61,18 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
 
   let iteration = resume?.iteration ?? 0;
   const { at } = plan;
+  const { schedule } = settings;
+  const watch = createWatch(settings, resume?.watched);
+  const rateOf = (step: number) =>
+    schedule
+      ? rateFactor(schedule, { iteration: step, iterations, stepsPerEpoch, plateaus: watch.plateaus })
+      : 1;
+  /** What the updates of the next `count` steps have to know, apart from the scale of the gradients. */
+  const begin = (count: number) => {
+    at[1] = iteration;
+    at[2] = 0;
+    setRates(at, iteration, count, rateOf);
+  };
   plan.draws.seed(seed);
   const step = { plan, optimizer, fields, slots: state.slots };
   const update = kernels.compile(updateOps(step));
@@ -113,8 +126,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
 
   /** One step that is looked into; undefined where it diverged, which is then told. */
   function* exact(): Work<StepResult> {
-    at[1] = iteration;
-    at[2] = 0;
+    begin(1);
     const result = yield* exactStep(
       model,
       yield* batchOf(iteration),
@@ -167,8 +179,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
       if (!(yield* arrived(model, train, order, batch.start, m, waits))) break;
       model.gather(train, order, batch.start, m, true, inputs && 'chosen');
       at[0] = factor;
-      at[1] = iteration;
-      at[2] = 0;
+      begin(times);
       plan.draws.startAt(0);
       fast.run(m, times, now === first || copying || end);
       const found = plan.sum[0]! * factor;
@@ -204,6 +215,8 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     get passes() {
       return fast?.passes ?? [];
     },
+    learningRateAt: step => (schedule ? fields.learningRate! * rateOf(step) : undefined),
+    observe: found => watch.observe(iteration, found),
     step: () => steps(1),
     steps,
     evaluate(dataset) {
@@ -216,7 +229,8 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
     },
     checkpoint() {
       settled();
-      return { iteration, ...namedCopies(model, optimizer, state.slots) };
+      const { state: watched } = watch;
+      return { iteration, ...namedCopies(model, optimizer, state.slots), ...(watched && { watched }) };
     },
   };
 }

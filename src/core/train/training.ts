@@ -1,6 +1,8 @@
 import type { Floats } from '../kernels/kernels';
 import type { MetricValues } from '../metrics';
 import type { Dataset } from './dataset';
+import type { MeasuredSets } from './figureOf';
+import type { StopReason, WatchState } from './watch';
 import type { Work } from './work';
 
 /** One training in progress: the notes' loop, taken one step at a time. */
@@ -21,6 +23,13 @@ export interface Training {
    * Returns the cost of the first of them alone, since the others' isn't computed, or the step that diverged.
    */
   steps(count: number, enough?: () => boolean): Work<StepResult>;
+  /** The learning rate of a step, where a schedule changes it. */
+  learningRateAt(iteration: number): number | undefined;
+  /**
+   * Tells what was measured before the next step, where that is to have consequences: at iterations that don't depend on
+   * the clock. Returns why the training is to end now, where the file says so.
+   */
+  observe(found: MeasuredSets): StopReason | undefined;
   /** The names of the rewritings of a step that are in use: `gram`, and those of plan/passes. */
   readonly passes: readonly string[];
   /** Cost, metrics and confusion over a data set; yields between shards. */
@@ -57,6 +66,8 @@ export interface Checkpoint {
   readonly parameters: readonly SavedArray[];
   /** The optimizer's running averages. */
   readonly slots: readonly SavedAverage[];
+  /** What was seen of the figures that the training goes by, where it goes by any. */
+  readonly watched?: WatchState;
 }
 
 /** An array as files hold it: of any shape, the last size fastest. */

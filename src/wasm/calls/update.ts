@@ -9,7 +9,8 @@ const unit: i32 = 64;
  * One step of an optimizer over a parameter, in one pass: the gradient is scaled, the running averages and the parameter
  * are brought on, and NaN is left in `circumstances[2]` where a value is no longer finite.
  * [optimizer, parameter, gradient, length, number of slots, slot, second slot, circumstances, the optimizer's fields …]
- * circumstances, in f64: [factor of the gradient, steps taken so far, 0 or NaN]
+ * circumstances, in f64: [factor of the gradient, steps taken so far, 0 or NaN, first step of the rates, what clipping
+ * leaves, factors of the learning rate …]
  */
 export function update(call: usize, _m: i32): void {
   const length = whole(call, 3);

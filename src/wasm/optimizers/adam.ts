@@ -2,7 +2,7 @@ import { held } from '../held';
 import { across } from '../row';
 import { fma } from '../variants/fma';
 import { Real } from '../variants/real';
-import { factor, field, stepNumber } from './optimizer';
+import { factor, field, learningRate, stepNumber } from './optimizer';
 
 /** Fields: learning rate, β₁, β₂, ε. */
 export function adam(call: usize, p: usize, g: usize, a: usize, b: usize, end: usize): Real {
@@ -12,7 +12,7 @@ export function adam(call: usize, p: usize, g: usize, a: usize, b: usize, end: u
   const epsilon = held(<Real>field(call, 3));
   const t = stepNumber(call);
   // α·v/(1 − β₁ᵗ) / (√(s/(1 − β₂ᵗ)) + ε), with the corrections taken out of the loop
-  const vRate = held(<Real>(field(call, 0) / (1 - Math.pow(beta1, t))));
+  const vRate = held(<Real>(learningRate(call) / (1 - Math.pow(beta1, t))));
   const sScale = held(<Real>(1 / Math.sqrt(1 - Math.pow(beta2, t))));
   const keepV = held(<Real>beta1);
   const takeV = held(<Real>(1 - beta1));

@@ -2,7 +2,7 @@ import { held } from '../held';
 import { across } from '../row';
 import { fma } from '../variants/fma';
 import { Real } from '../variants/real';
-import { factor, field } from './optimizer';
+import { factor, learningRate } from './optimizer';
 
 /** s := keep·s + take·dW², W := W − α·dW / (√s + ε). */
 export function byRoot(
@@ -16,7 +16,7 @@ export function byRoot(
   end: usize,
 ): Real {
   const scale = factor(call);
-  const rate = held(<Real>field(call, 0));
+  const rate = held(<Real>learningRate(call));
   const small = held(<Real>epsilon);
   const zero = held(0);
   let check = zero;

@@ -2,12 +2,12 @@ import { held } from '../held';
 import { across } from '../row';
 import { fma } from '../variants/fma';
 import { Real } from '../variants/real';
-import { factor, field } from './optimizer';
+import { factor, field, learningRate } from './optimizer';
 
 /** Fields: learning rate, β. */
 export function momentum(call: usize, p: usize, g: usize, a: usize, _b: usize, end: usize): Real {
   const scale = factor(call);
-  const rate = held(<Real>field(call, 0));
+  const rate = held(<Real>learningRate(call));
   const keep = held(<Real>field(call, 1));
   const take = held(<Real>(1 - field(call, 1)));
   const zero = held(0);

@@ -15,6 +15,13 @@ export function stepNumber(call: usize): f64 {
   return load<f64>(address(call, 7), 8) + 1;
 }
 
+/** The learning rate in this step. It is the first field of every optimizer. */
+export function learningRate(call: usize): f64 {
+  const circumstances = address(call, 7);
+  const place = <usize>(load<f64>(circumstances, 8) - load<f64>(circumstances, 24));
+  return field(call, 0) * load<f64>(circumstances + (place << 3), 40);
+}
+
 /** Field i of the optimizer, in the order of its definition. */
 export function field(call: usize, i: i32): f64 {
   return number(call, <usize>(8 + i));

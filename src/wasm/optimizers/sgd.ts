@@ -2,12 +2,12 @@ import { held } from '../held';
 import { across } from '../row';
 import { fma } from '../variants/fma';
 import { Real } from '../variants/real';
-import { factor, field } from './optimizer';
+import { factor, learningRate } from './optimizer';
 
 /** Fields: learning rate. */
 export function sgd(call: usize, p: usize, g: usize, _a: usize, _b: usize, end: usize): Real {
   const scale = factor(call);
-  const rate = held(<Real>field(call, 0));
+  const rate = held(<Real>learningRate(call));
   const zero = held(0);
   let check = zero;
   for (; p < end; p += 16, g += 16) {

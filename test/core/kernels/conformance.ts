@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { activations } from '../../../src/core/activations';
+import { makeCircumstances } from '../../../src/core/kernels/circumstances';
 import type { Batch, Floats, Kernels, Matrix } from '../../../src/core/kernels/kernels';
 import { losses } from '../../../src/core/losses';
 import { optimizers } from '../../../src/core/optimizers';
@@ -313,7 +314,7 @@ export function conformsToTheNotes(kernels: Kernels) {
         const slots = optimizer.slots.map(() => kernels.allocate(length));
         const expected = Float64Array.from(parameter);
         const expectedSlots = optimizer.slots.map(() => new Float64Array(length));
-        const circumstances = kernels.allocateSums(3);
+        const circumstances = makeCircumstances(kernels.allocateSums);
         circumstances[0] = 0.25;
         for (const step of [1, 2, 3]) {
           gradient.set(given);
@@ -325,7 +326,7 @@ export function conformsToTheNotes(kernels: Kernels) {
         parameter.forEach((value, k) => {
           close(value, expected[k]!);
         });
-        expect([...circumstances]).toEqual([0.25, 3, 0]);
+        expect([...circumstances.subarray(0, 3)]).toEqual([0.25, 3, 0]);
       }),
     );
   });
@@ -336,7 +337,7 @@ export function conformsToTheNotes(kernels: Kernels) {
       fc.assert(
         fc.property(fc.integer({ min: 1, max: 70 }), fc.nat(69), (length, place) => {
           const fields = z.object(optimizer.fields).parse({}) as Record<string, number>;
-          const circumstances = kernels.allocateSums(3);
+          const circumstances = makeCircumstances(kernels.allocateSums);
           circumstances[0] = 1;
           const gradient = kernels.allocate(length);
           gradient[place % length] = Number.NaN;

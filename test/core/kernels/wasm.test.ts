@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activations } from '../../../src/core/activations';
+import { makeCircumstances } from '../../../src/core/kernels/circumstances';
 import type { Batch, Floats, Kernels, Matrix } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { losses } from '../../../src/core/losses';
@@ -71,7 +72,7 @@ describe('several threads', async () => {
           const part = { n: m, m, data: set.allocate(m * m) };
           const sums = set.allocateSums(m * m);
           const cost = set.allocateSums(1);
-          const circumstances = set.allocateSums(3);
+          const circumstances = makeCircumstances(set.allocateSums);
           circumstances[0] = 0.5;
           const slots = [set.allocate(W.data.length), set.allocate(W.data.length)];
           const program = set.compile([

@@ -14,6 +14,7 @@ import { dataSummary } from './dataSummary';
 import { nameField } from './nameField';
 import { networkFigures } from './networkFigures';
 import { networkSettings } from './networkSettings';
+import { rateCurve } from './rateCurve';
 import { trainingLength } from './trainingLength';
 import { asObject, writtenNetwork } from './writtenNetwork';
 
@@ -119,7 +120,13 @@ function trainingSection(
         },
       }),
   });
-  const fields = child(root, 'div.fields');
-  fields.hidden = !written;
-  rows(fields, trainingLength(settings), fieldRow);
+  const shown = trainingLength(settings);
+  const after = shown.findIndex(({ field }) => field.name === 'schedule') + 1;
+  const how = child(root, 'div.fields.how');
+  how.hidden = !written;
+  rows(how, shown.slice(0, after), fieldRow);
+  rateCurve(child(root, 'figure.rates'), state);
+  const length = child(root, 'div.fields.length');
+  length.hidden = !written;
+  rows(length, shown.slice(after), fieldRow);
 }

@@ -20,6 +20,10 @@ export function readout(
   const rows: Row[] = [
     { className: 'cost', title: `cost ${at(point.iteration)}`, value: costText(point.cost) },
   ];
+  if (point.learningRate !== undefined) {
+    const value = numberText(Number(point.learningRate.toPrecision(4)));
+    rows.push({ className: 'rate', title: 'learning rate', value });
+  }
   for (const set of metric ? sets : []) {
     const { type, title } = metric!;
     const last = lastMeasured(points, point, set, type);

@@ -1,5 +1,6 @@
 import type { Optimizer, OptimizerSlots } from '../../optimizers/optimizer';
 import type { CallDefinition } from '../call';
+import { makeCircumstances, rateIn, setRates } from '../circumstances';
 import type { Floats } from '../floats';
 import type { Circumstances } from '../operands';
 import { float } from '../slots';
@@ -20,7 +21,8 @@ export const update: CallDefinition<
   run(optimizer, fields, parameter, gradient, slots, at) {
     const [factor, steps] = at;
     for (let k = 0; k < gradient.length; k++) gradient[k]! *= factor!;
-    optimizer.update(fields, parameter, gradient, slots, steps! + 1);
+    const learningRate = fields.learningRate! * rateIn(at);
+    optimizer.update({ ...fields, learningRate }, parameter, gradient, slots, steps! + 1);
     for (const values of [parameter, ...slots]) {
       // 0 · x is 0 for every finite x and NaN for the others: one sum instead of a branch a value
       let check = 0;
@@ -50,8 +52,9 @@ export const update: CallDefinition<
   cases: make =>
     make.optimizers.flatMap(({ optimizer, fields }) =>
       [0, 1, 40].map((steps): Parameters<typeof update.run> => {
-        const at = make.sums(3);
+        const at = makeCircumstances(make.sums);
         at.set([0.5, steps, 0]);
+        setRates(at, steps - (steps % 7), 7, step => 1 / (1 + (step % 3)));
         const numbers = () => make.matrix(3, 7).data;
         // averages of squares are never negative
         const slots = optimizer.slots.map(() => numbers().map(x => x * x));

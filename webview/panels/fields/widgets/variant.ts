@@ -11,16 +11,19 @@ export const variant: Widget<FieldOf<'variant'>> = (root, setting, row) => {
   const value = mixed ? undefined : (setting.value ?? field.initial);
   const written = isObject(value) ? value : { type: value };
   const option = field.options.find(candidate => candidate.value === written.type);
-  const foreign = option
-    ? []
-    : [{ value: '', title: mixed ? 'several values' : String(written.type ?? 'none') }];
+  // what may be left out can be left out again
+  const optional = !field.required && field.initial === undefined;
+  const foreign =
+    option && !optional
+      ? []
+      : [{ value: '', title: mixed ? 'several values' : String((!option && written.type) || 'none') }];
   select(child(root, 'div.choice'), {
     label: field.title,
     options: [...foreign, ...field.options],
     value: option?.value ?? '',
     editable,
     invalid: setting.problems.some(problem => problem.field === `${setting.path}.type`),
-    choose: type => setting.commit(fresh(field, type)),
+    choose: type => setting.commit(type === '' ? undefined : fresh(field, type)),
   });
   explanation(root, { field: field.name, option });
   rows(child(root, 'div.fields'), inner(setting, option?.fields ?? [], written), row);
