@@ -43,6 +43,9 @@ export async function followRun(
   return info.state === 'stopped' ? exitCodes.interrupted : exitCodes.done;
 }
 
+/** The file of the weights that the run means. */
+const weightsFile = ({ folder, weights }: RunInfo) => join(folder, runFiles[weights ?? 'last']);
+
 interface Show {
   progress?(stage: string, share?: number): void;
   run(info: RunInfo): void;
@@ -61,17 +64,18 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
     },
     metric(point) {
       last = point;
-      const { iteration, epoch, cost, train, test, testCost } = point;
+      const { iteration, epoch, cost, learningRate, train, test, testCost } = point;
       if (iteration % stride !== 0) return;
-      terminal.line(JSON.stringify({ iteration, cost, epoch, train, test, testCost }));
+      terminal.line(JSON.stringify({ iteration, cost, epoch, learningRate, train, test, testCost }));
     },
-    end({ state, folder, message, iteration, measuredOn, verdict, remarks, engine, engineReasons }) {
+    end(info) {
+      const { state, message, iteration, measuredOn, verdict, remarks, engine, engineReasons } = info;
       const { train, test, seconds = 0 } = last ?? {};
-      const about = { seconds, weights: join(folder, runFiles.last), engine, engineReasons, remarks };
+      const about = { seconds, weights: weightsFile(info), engine, engineReasons, remarks };
       terminal.line(
         JSON.stringify(
           state === 'finished'
-            ? { done: true, train, test, measuredOn, verdict, ...about }
+            ? { done: true, message, train, test, measuredOn, verdict, ...about }
             : { done: false, [state]: true, iteration, message, ...about },
         ),
       );
@@ -111,7 +115,6 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
     end(info) {
       const { state, folder, message, iteration, measuredOn, verdict } = info;
       const names = targetNames(info);
-      const weights = relative('', join(folder, runFiles.last));
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') {
         const run = relative('', folder) || '.';
@@ -120,11 +123,12 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       if (state === 'finished' && last) {
         if (last.train) terminal.line(`Train ${reached(last.train, names)}`);
         if (last.test) terminal.line(`Test ${reached(last.test, names)}`);
+        if (message) terminal.note(message);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);
         if (verdict) terminal.note(`The training went wrong. ${verdict.message}${asked(verdict)}`);
       }
-      terminal.note(`Weights: ${weights}`);
+      terminal.note(`Weights: ${relative('', weightsFile(info))}`);
     },
   };
 }

@@ -46,7 +46,11 @@ export function checkpointOf(file: Safetensors): Checkpoint {
   const older = metadata.format === 'layerwise' && metadata.averages === undefined;
   const arrays = older ? numberedNames(file) : named(file);
   checkAverages(arrays);
-  return { iteration, ...arrays, ...(metadata.watched !== undefined && { watched: watchedIn(metadata.watched) }) };
+  return {
+    iteration,
+    ...arrays,
+    ...(metadata.watched !== undefined && { watched: watchedIn(metadata.watched) }),
+  };
 }
 
 const averagesSchema = z.record(z.string(), z.object({ of: z.string(), average: z.string() }));

@@ -109,6 +109,7 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   passes: texts.optional(),
   flopsPerStep: number.optional(),
   measuredOn: z.string().optional(),
+  weights: z.literal('best').optional(),
   verdict: verdictSchema.optional(),
 });
 
@@ -129,6 +130,7 @@ function isPoint(value: unknown): value is MetricPoint {
   const point = value as Record<string, unknown>;
   return (
     always.every(name => typeof point[name] === 'number') &&
+    (point.learningRate === undefined || typeof point.learningRate === 'number') &&
     (point.testCost === undefined || typeof point.testCost === 'number') &&
     (point.train === undefined || isMetricValues(point.train)) &&
     (point.test === undefined || isMetricValues(point.test))

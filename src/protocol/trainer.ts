@@ -4,7 +4,8 @@ import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } fro
 import { dataFault, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
 import { readMessage } from './readMessage';
 
-const weights = z.enum(['best', 'last']);
+/** Those that the run means, where none are said. */
+const weights = z.enum(['best', 'last']).optional();
 const path = z.string().min(1);
 /** The answer to a request has its id. */
 const id = z.int().min(0);

@@ -18,7 +18,14 @@ export interface Equipment {
   readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds' | 'earlier'>;
   readonly info: Pick<
     RunInfo,
-    'preprocessing' | 'choices' | 'engine' | 'engineReasons' | 'passes' | 'measuredOn' | 'flopsPerStep'
+    | 'preprocessing'
+    | 'choices'
+    | 'engine'
+    | 'engineReasons'
+    | 'passes'
+    | 'measuredOn'
+    | 'weights'
+    | 'flopsPerStep'
   >;
 }
 
@@ -41,6 +48,7 @@ export async function equip(
       test,
       evaluationFlops: flops * (train.m + (test?.m ?? 0)),
       evaluateEvery: settings.evaluateEvery,
+      bestBy: settings.stop ?? { figure: 'cost' },
       judge: judgeOf({ snapshot, data }, training),
       close: data.close,
     },
@@ -51,6 +59,7 @@ export async function equip(
       engineReasons: engine.reasons,
       passes: training.passes,
       measuredOn,
+      ...(settings.stop?.best && { weights: 'best' as const }),
       flopsPerStep: 3 * flops * batchSize,
     },
   };

@@ -1,4 +1,5 @@
 import type { Dataset } from '../core/train/dataset';
+import type { WatchedFigure } from '../core/train/figureOf';
 import type { Evaluation, Training } from '../core/train/training';
 import type { Recorder } from './recorder';
 import type { MetricPoint, RunInfo } from './run';
@@ -14,6 +15,8 @@ export interface OpenedRun {
   readonly evaluationFlops: number;
   /** `training.evaluateEvery` of the file. */
   readonly evaluateEvery: number | undefined;
+  /** The figure by which weights are the best. */
+  readonly bestBy: WatchedFigure;
   readonly info: RunInfo;
   readonly recorder: Recorder;
   /** Seconds of training that led here. */

@@ -10,7 +10,7 @@ import { readRunInfo, runFiles, writeRunInfo } from './runFolder';
 import { processOf } from './runLock';
 import { weightsMetadata } from './weightsMetadata';
 
-/** Weights that did best, by their cost on the test set, or on the training set where there is none. */
+/** Weights that did best, by their cost or by another figure, turned so that the lowest is the best. */
 export interface Best {
   readonly cost: number;
   readonly checkpoint: Checkpoint;

@@ -65,6 +65,8 @@ export interface RunInfo {
   readonly flopsPerStep?: number;
   /** What the metrics and the last cost are of, where that isn't all of the data: a part of a sentence. */
   readonly measuredOn?: string;
+  /** Which weights are meant where nothing is said, if not the last ones. */
+  readonly weights?: 'best';
   /** Why it is no success, though it took all its steps. */
   readonly verdict?: Verdict;
 }

@@ -60,6 +60,7 @@ const infoSchema = z.object({
   passes: z.array(z.string()).optional(),
   flopsPerStep: z.number().optional(),
   measuredOn: z.string().optional(),
+  weights: z.literal('best').optional(),
   verdict: verdictSchema.optional(),
 });
 

@@ -19,7 +19,7 @@ import { readWeights, type Weights } from './readWeights';
 import { reportOf } from './reportOf';
 import type { RunInfo } from './run';
 import { RunFault } from './runFault';
-import { networkFileOf, readRunInfo, runFiles } from './runFolder';
+import { networkFileOf, openRun, readRunInfo, runFiles } from './runFolder';
 import { runText } from './runText';
 import { type RunWeights, weightsOfRun } from './runWeights';
 
@@ -46,7 +46,7 @@ export interface SavedModel {
 /** The model of a run: its own text, whatever became of the network file. Throws a fault where it can't be read. */
 export async function modelOfRun(
   path: string,
-  choice: WeightsChoice = 'last',
+  choice?: WeightsChoice,
   reading: Reading = {},
 ): Promise<SavedModel> {
   const weights = await chosenWeights(path, choice);
@@ -62,7 +62,7 @@ export async function modelOfWeights(
   text: string,
   path: string,
   reading: Reading,
-  choice: WeightsChoice = 'last',
+  choice?: WeightsChoice,
 ): Promise<SavedModel> {
   const weights = await weightsAt(resolve(path), choice);
   return savedModel(file, text, weights, reading);
@@ -71,7 +71,7 @@ export async function modelOfWeights(
 /** Weights, and the file they are in. */
 type FoundWeights = Weights & { readonly path: string; readonly info?: RunInfo };
 
-async function weightsAt(path: string, choice: WeightsChoice): Promise<FoundWeights> {
+async function weightsAt(path: string, choice: WeightsChoice | undefined): Promise<FoundWeights> {
   if (await readRunInfo(path)) return chosenWeights(path, choice);
   if (choice === 'best')
     throw new RunFault(`The best weights are those of a run’s folder, and ${path} isn’t one.`, path);
@@ -83,9 +83,13 @@ async function weightsAt(path: string, choice: WeightsChoice): Promise<FoundWeig
   return found || { ...(await readWeights(folderAt(folder), name)), path, info };
 }
 
-/** The last weights of a run that was stopped before its first evaluation, and has no best ones yet. */
-async function chosenWeights(path: string, choice: WeightsChoice): Promise<RunWeights> {
-  return (await weightsOfRun(path, choice)) ?? (await weightsOfRun(path, 'last'))!;
+/**
+ * Those that the run means where none are chosen; the last ones where it was stopped before its first evaluation, and has
+ * no best ones yet.
+ */
+async function chosenWeights(path: string, choice: WeightsChoice | undefined): Promise<RunWeights> {
+  const meant = choice ?? (await openRun(path)).weights ?? 'last';
+  return (await weightsOfRun(path, meant)) ?? (await weightsOfRun(path, 'last'))!;
 }
 
 async function savedModel(

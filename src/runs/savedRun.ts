@@ -78,6 +78,12 @@ async function goOn(
       saved.folder,
     );
   }
+  if (saved.state === 'finished' && iteration < saved.iterations) {
+    throw new RunFault(
+      `The run has ended, as its file asked for. ${saved.message ?? ''} Change "stop" in the network file and train anew.`,
+      saved.folder,
+    );
+  }
   if (saved.state === 'diverged') {
     throw new RunFault(`The run would diverge again. ${saved.message ?? ''}`.trim(), saved.folder);
   }

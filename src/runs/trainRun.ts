@@ -1,4 +1,6 @@
+import { scoreOf } from '../core/train/figureOf';
 import type { StepResult } from '../core/train/training';
+import type { StopReason } from '../core/train/watch';
 import type { Work } from '../core/train/work';
 import { DataError } from '../data/dataError';
 import { evaluateEvery, Freshness, keepEvery, quickEvaluation } from './cadence';
@@ -10,6 +12,7 @@ import type { OpenedRun } from './openedRun';
 import { Pace } from './pace';
 import type { MetricPoint, RunInfo, RunState } from './run';
 import type { SessionEvents } from './sessionEvents';
+import { stopSentence } from './stopSentence';
 import { Stopwatch } from './stopwatch';
 
 /** Takes the steps of a run until it ends, and keeps its folder up to date. Throws a fault where it can't be saved. */
@@ -46,6 +49,8 @@ class RunLoop {
   readonly #watch: Stopwatch;
   readonly #keepEvery: number;
   readonly #evaluateEvery: number;
+  /** Why the file wants it to end now. */
+  #enough: StopReason | undefined;
   /** Of a save that nobody waited for. */
   #failure: { readonly error: unknown } | undefined;
   /** Those of the run's points, from its first. */
@@ -77,6 +82,7 @@ class RunLoop {
     while (training.iteration < training.iterations) {
       const { iteration } = training;
       const measured = await this.#measure(iteration);
+      if (this.#enough && measured) return this.#finish(measured, stopSentence(this.#enough));
       const single = this.gate.stepping;
       const deadline = performance.now() + longestTogether;
       const enough = () => this.#interrupted || performance.now() > deadline;
@@ -98,7 +104,12 @@ class RunLoop {
     this.gate.resume();
     const measured = await this.#evaluate(true);
     if (!measured) return this.#end('stopped', this.gate.reason);
-    const { iteration, stepsPerEpoch } = training;
+    return this.#finish(measured);
+  }
+
+  /** With what was measured after the last step. */
+  async #finish(measured: Measured, message?: string): Promise<RunInfo> {
+    const { iteration, stepsPerEpoch } = this.run.training;
     this.#keep(
       { iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost: measured.train.cost },
       measured,
@@ -111,7 +122,7 @@ class RunLoop {
     }
     const verdict = this.run.judge(this.#costs, measured.train);
     this.info = { ...this.info, verdict };
-    return this.#end('finished');
+    return this.#end('finished', message);
   }
 
   /**
@@ -175,8 +186,10 @@ class RunLoop {
     const test = testSet && (await this.#drive(training.evaluate(testSet), always));
     if (!train || this.gate.stopped) return undefined;
     if (offered) {
-      training.observe({ train, test });
-      recorder.offer((test ?? train).cost, () => training.checkpoint());
+      const found = { train, test };
+      this.#enough = training.observe(found);
+      const score = scoreOf(found, this.run.bestBy);
+      if (score !== undefined) recorder.offer(score, () => training.checkpoint());
     }
     return { train, test };
   }

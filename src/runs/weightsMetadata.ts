@@ -7,7 +7,7 @@ export interface WeightsMetadata {
   readonly generation?: number;
   /** Seconds of training that led to them. */
   readonly seconds?: number;
-  /** Of the best weights: the cost that made them so. */
+  /** Of the best weights: what made them so, their cost or another figure, turned so that the lowest is the best. */
   readonly cost?: number;
   /** What was learnt from the training data, to be applied to every later input. */
   readonly preprocessing?: Preprocessing;

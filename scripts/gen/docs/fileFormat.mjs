@@ -5,6 +5,7 @@ export function fileFormat({
   networkSchema,
   layers,
   optimizers,
+  schedules,
   initializers,
   losses,
   activations,
@@ -161,6 +162,27 @@ Its name alone, \`"adam"\`, or an object with its numbers, \`{ "type": "adam", "
 
 ${things(optimizers, ['Formula', 'Fields'])}
 
+### \`schedule\`
+
+How the learning rate changes on the way. Its name alone, \`"cosine"\`, or an object with its numbers:
+\`{ "type": "cosine", "end": 0.01, "warmUp": 200 }\`. The designer draws it as a curve. t counts iterations, or epochs with
+\`"per": "epoch"\`, from the end of the warm-up on, and T is how many of them there are. In a warm-up the rate rises in
+equal steps, \`1/warmUp\`, \`2/warmUp\` …, to where the schedule begins. A run that is to take more steps than before is on the
+schedule of that length from there on.
+
+${things(schedules, ['Formula', 'Fields'])}
+
+\`on-plateau\` goes by a figure that is measured every \`evaluateEvery\` iterations: after \`patience\` evaluations in a row
+that bring nothing better (PyTorch counts one more, Keras as many), it multiplies the rate by \`factor\`. \`one-cycle\` is that
+of PyTorch, without its change of momentum.
+
+### \`stop\`
+
+When a run is to end before its last step: \`{ "patience": 10 }\`, \`{ "figure": "accuracy", "target": 0.95 }\`, or both. What
+ended it is said in the designer, in \`run.json\` and in the terminal. The evaluations are those at \`evaluateEvery\`.
+
+${fieldTable(properties.training.properties.stop)}
+
 ## Activations
 
 ${things(activations, ['Formula'])}
@@ -178,6 +200,6 @@ The last key, written by the designer: \`positions\`, where layers are pinned on
 function cell({ formula, fields }, column) {
   if (column === 'Formula') return formula;
   return Object.entries(fields)
-    .map(([name, field]) => `\`${name}\` ${field.parse(undefined)}`)
+    .map(([name, field]) => `\`${name}\` ${field.parse(undefined) ?? field.meta().absent}`)
     .join(', ');
 }

@@ -24,10 +24,10 @@ export const evaluate: Command = {
     weights: {
       value: 'W',
       required: true,
-      help: 'A .safetensors file, or the folder of a run (its last weights).',
+      help: 'A .safetensors file, or the folder of a run: its last weights, or its best where its file says so.',
     },
     best: {
-      help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
+      help: 'Takes the weights of the run’s folder that did best on the test set: by their cost, or by the figure of training.stop.',
     },
     set: { value: 'SET', help: 'train or test; both where absent.' },
     engine: engineOption,
@@ -46,7 +46,7 @@ export const evaluate: Command = {
     }
     const network = await readNetworkFile(operands[0]!);
     const reading = readingOf(terminal, 'Evaluating');
-    const choice = switched('best') ? 'best' : 'last';
+    const choice = switched('best') ? 'best' : undefined;
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     noteEngine(terminal, saved.engine.reasons);
     const told = new Set<string>();

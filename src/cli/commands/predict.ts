@@ -20,10 +20,10 @@ export const predict: Command = {
     weights: {
       value: 'W',
       required: true,
-      help: 'A .safetensors file, or the folder of a run (its last weights).',
+      help: 'A .safetensors file, or the folder of a run: its last weights, or its best where its file says so.',
     },
     best: {
-      help: 'Takes the weights of the run’s folder that had the lowest cost on the test set.',
+      help: 'Takes the weights of the run’s folder that did best on the test set: by their cost, or by the figure of training.stop.',
     },
     input: {
       value: 'X',
@@ -48,7 +48,7 @@ export const predict: Command = {
     const input = resolve(text('input')!.split('#')[0]!);
     const name = text('output');
     const reading = readingOf(terminal, 'Predicting');
-    const choice = switched('best') ? 'best' : 'last';
+    const choice = switched('best') ? 'best' : undefined;
     const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
     noteEngine(terminal, saved.engine.reasons);
     const target =

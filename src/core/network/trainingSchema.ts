@@ -15,7 +15,8 @@ const stopField = z.strictObject({
   }),
   target: z.number().optional().meta({
     title: 'Target',
-    description: 'Ends the training as soon as the figure is as good as that; accuracies are shares from 0 to 1.',
+    description:
+      'Ends the training as soon as the figure is as good as that; accuracies are shares from 0 to 1.',
     absent: 'none',
   }),
   best: z.boolean().default(false).meta({

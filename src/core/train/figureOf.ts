@@ -1,3 +1,4 @@
+import { metrics } from '../metrics';
 import type { Evaluation } from './training';
 
 /** What is measured between two steps. */
@@ -18,4 +19,15 @@ export function figureOf({ train, test }: MeasuredSets, { figure, set }: Watched
   const found = set === 'train' ? train : set === 'test' ? test : (test ?? train);
   if (figure === 'cost') return found?.cost;
   return found?.metrics[figure] ?? undefined;
+}
+
+/** Whether a larger value of a figure is better. */
+export function isLarger(figure: string): boolean {
+  return metrics.some(({ type, larger }) => type === figure && larger);
+}
+
+/** The same as a number of which the lowest is the best. */
+export function scoreOf(found: MeasuredSets, watched: WatchedFigure): number | undefined {
+  const value = figureOf(found, watched);
+  return value !== undefined && isLarger(watched.figure) ? -value : value;
 }

@@ -1,7 +1,6 @@
-import { metrics } from '../metrics';
 import type { TrainingSettings } from '../network/schema';
 import { scheduleOf } from '../schedules';
-import { figureOf, type MeasuredSets, type WatchedFigure } from './figureOf';
+import { figureOf, isLarger, type MeasuredSets, type WatchedFigure } from './figureOf';
 import { looked, type Patience, unwatched, type Watched } from './watched';
 
 /** What was seen of the figures that a training goes by, by who goes by them. */
@@ -18,6 +17,7 @@ export type StopReason = Pick<Required<WatchedFigure>, 'figure' | 'set'> & {
     | {
         readonly kind: 'patience';
         readonly patience: number;
+        readonly minDelta: number;
         readonly best: number | undefined;
         readonly bestAt: number | undefined;
       }
@@ -64,7 +64,7 @@ export function createWatch({ schedule, stop }: TrainingSettings, state: WatchSt
       }
       if (stop.patience === undefined || current.stop!.plateaus === 0) return undefined;
       const { best, bestAt } = current.stop!;
-      return { kind: 'patience', ...about, patience: stop.patience, best, bestAt };
+      return { kind: 'patience', ...about, patience: stop.patience, minDelta: stop.minDelta, best, bestAt };
     },
   };
 }
@@ -74,9 +74,4 @@ function wishes(fields: Readonly<Record<string, unknown>>): WatchedFigure & Pati
   const { figure, set, minDelta, ...given } = fields as unknown as WatchedFigure & Partial<Patience>;
   const patience = given.patience ?? Number.POSITIVE_INFINITY;
   return { figure, set, patience, minDelta: minDelta ?? 0, larger: isLarger(figure) };
-}
-
-/** Whether a larger value of a figure is better. */
-export function isLarger(figure: string): boolean {
-  return metrics.some(({ type, larger }) => type === figure && larger);
 }

@@ -14,7 +14,7 @@ export async function evaluateOn(
 ): Promise<EvaluationReport | undefined> {
   const info = await trainedRun(host, network);
   if (!info) return undefined;
-  const request = { type: 'evaluate', run: info.folder, weights: 'last', set } as const;
+  const request = { type: 'evaluate', run: info.folder, set } as const;
   const answer = await trainerRequest(host, 'Evaluating', 'evaluation', request);
   if (!answer) return undefined;
   const report = withStaleness(host, network, answer.report);

@@ -14,7 +14,7 @@ export async function predictInput(
 ): Promise<Prediction | undefined> {
   const info = await trainedRun(host, network);
   if (!info) return undefined;
-  const request = { type: 'predict', run: info.folder, weights: 'last', input } as const;
+  const request = { type: 'predict', run: info.folder, input } as const;
   const answer = await trainerRequest(host, 'Predicting', 'prediction', request);
   if (!answer) return undefined;
   const prediction = withStaleness(host, network, answer.prediction);

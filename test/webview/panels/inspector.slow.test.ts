@@ -41,6 +41,31 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('draws the learning rate of a schedule, with its numbers, and takes the schedule away again', async () => {
+    const page = await gallery.open('fixture=flower&panel=inspector');
+    const rates = page.locator('figure.rates');
+    expect(await rates.isHidden()).toBe(true);
+    const choice = page.getByRole('combobox', { name: 'Schedule' });
+    await choice.click();
+    await page.getByRole('option', { name: 'Linear' }).click();
+    await rates.locator('path.series').waitFor();
+    expect(await rates.getByRole('img').getAttribute('aria-label')).toBe(
+      'Learning rate by iteration. Begins with 1.2, ends with 0.00012.',
+    );
+    const height = await rates
+      .locator('path.series')
+      .evaluate(path => (path as SVGPathElement).getBBox().height);
+    expect(height).toBeGreaterThan(50);
+    await choice.click();
+    await page.getByRole('option', { name: 'none' }).click();
+    await rates.waitFor({ state: 'hidden' });
+    expect((await said(page)).at(-1)).toEqual({
+      type: 'edit',
+      edits: [{ kind: 'set-value', path: ['training', 'schedule'], value: undefined }],
+    });
+    await page.close();
+  });
+
   it('sets symbols as the canvas does, with subscripts', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');

@@ -32,8 +32,8 @@ export function plannedRates(settings: TrainingSettings, m: number | undefined):
   const last = length.iterations - 1;
   const x = Array.from({ length: count }, (_, i) => Math.round((i * last) / Math.max(1, count - 1)));
   const y = x.map(at);
-  const words = [ways(x, y, by), scheduleOf(schedule.type).watches && waits(schedule)];
-  return { by, x, y, words: words.filter(Boolean).join(' ') };
+  const watched = scheduleOf(schedule.type).watches ? waits(schedule) : undefined;
+  return { by, x, y, words: ways(x, y, by, watched) };
 }
 
 /** How long it is: in epochs alone where the examples aren't known, but the schedule and the length count epochs. */
@@ -49,16 +49,16 @@ function planOf(
   return schedule?.per === 'iteration' ? { by: 'iteration', ...lengthOf(settings, batchSize) } : undefined;
 }
 
-function ways(x: readonly number[], y: readonly number[], by: string): string {
+/** @param watched what comes after the rise, in words, where that depends on what is measured */
+function ways(x: readonly number[], y: readonly number[], by: string, watched: string | undefined): string {
   const highest = y.indexOf(Math.max(...y));
   const [first, top, last] = [0, highest, y.length - 1].map(i => number(y[i]!));
-  const middle = top === first || top === last ? '' : ` rises to ${top} at ${by} ${numberText(x[highest]!)},`;
-  return first === last && !middle
-    ? `${first} throughout.`
-    : `Begins with ${first},${middle} ends with ${last}.`;
+  const rise = top === first ? '' : ` rises to ${top} at ${by} ${numberText(x[highest]!)},`;
+  if (watched) return `Begins with ${first},${rise} ${watched}.`;
+  return first === last && !rise ? `${first} throughout.` : `Begins with ${first},${rise} ends with ${last}.`;
 }
 
 const waits = ({ factor, patience }: Readonly<Record<string, unknown>>) =>
-  `Then times ${number(Number(factor))} after each ${numberText(Number(patience))} evaluations that bring nothing better.`;
+  `is multiplied by ${number(Number(factor))} after each ${numberText(Number(patience))} evaluations that bring nothing better`;
 
 const number = (value: number) => numberText(Number(value.toPrecision(3)));

@@ -35,7 +35,7 @@ export function rateCurve(root: HTMLElement, { good, data }: Pick<ViewState, 'go
     xDomain: [0, Math.max(1, rates.x.at(-1) ?? 1)],
     log: false,
     width: Math.max(160, size.width),
-    height: 120,
+    height: 136,
     formatX: numberText,
     formatY: tickText,
     cursor: undefined,

@@ -54,7 +54,7 @@ async function predictAll(host: Host, network: vscode.Uri, input: string): Promi
   const info = await trainedRun(host, network);
   if (!info) return;
   const output = join(dirname(input), `${parse(input).name}.predictions.csv`);
-  const request = { type: 'predict-file', run: info.folder, weights: 'last', input, output } as const;
+  const request = { type: 'predict-file', run: info.folder, input, output } as const;
   const done = await trainerRequest(host, `Predicting ${parse(input).base}`, 'predicted-file', request);
   if (!done) return;
   const file = vscode.Uri.file(done.output);
