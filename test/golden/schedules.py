@@ -51,4 +51,4 @@ runs = [
     run("warm-up, then cosine", {"type": "cosine", "warmUp": 10}, warm(10, cosine(STEPS - 10))),
     run("warm-up, then step", {"type": "step", "every": 7, "factor": 0.5, "warmUp": 5}, warm(5, lambda o: s.StepLR(o, 7, 0.5))),
 ]
-print(json.dumps(runs, indent=1))
+print(json.dumps(runs, separators=(",", ":")))
