@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 
-const usage = `npm run bench -- [--only NAME,…] [--peers NAME,…] [--runs N] [--big] [--record]
+const usage = `npm run bench -- [--only NAME,…] [--peers NAME,…] [--nodes N,…] [--runs N] [--big] [--record]
 
   --only     some of the workloads and measures, by their names
   --peers    Layerwise and these only
+  --nodes    Layerwise also on these versions of Node: 20, 22, 24, 26
   --runs N   runs of each, of which the median counts (5)
   --longest  seconds of training above which a run takes a part of the steps (20)
   --slice    seconds that such a part takes (3)
@@ -21,6 +22,7 @@ export function readArguments(args, names) {
       options: {
         only: { type: 'string' },
         peers: { type: 'string' },
+        nodes: { type: 'string' },
         runs: { type: 'string', default: '5' },
         longest: { type: 'string', default: '20' },
         slice: { type: 'string', default: '3' },
@@ -37,6 +39,7 @@ export function readArguments(args, names) {
   return {
     only: listed(values.only, [...names.workloads, ...names.measures], 'workload or measure'),
     peers: listed(values.peers, names.peers, 'peer'),
+    nodes: listed(values.nodes, names.nodes, 'Node') ?? [],
     runs: positive('runs', values.runs, true),
     longest: positive('longest', values.longest),
     slice: positive('slice', values.slice),

@@ -11,9 +11,10 @@ import { allMeasures } from './measures/measure.mjs';
 import { headReport } from './report/headReport.mjs';
 import { recordReport } from './report/recordReport.mjs';
 import { workloadReport } from './report/workloadReport.mjs';
+import { findNodes, nodeMajors } from './run/findNodes.mjs';
 import { findPeers, peerNames } from './run/findPeers.mjs';
 import { installPeers } from './run/installPeers.mjs';
-import { measurePeak } from './run/peak.mjs';
+import { highestPeak } from './run/peak.mjs';
 import { runWorkload } from './run/runWorkload.mjs';
 import { wholeProcess } from './run/wholeProcess.mjs';
 import { allWorkloads } from './workloads/workload.mjs';
@@ -46,9 +47,10 @@ async function bench() {
   const names = settings.peers ? [...new Set(['layerwise', ...settings.peers])] : peerNames();
   await installPeers(names, say);
   const peers = await findPeers(names);
+  peers.splice(1, 0, ...(await findNodes(settings.nodes, peers[0])));
   const missing = peers.filter(peer => peer.missing !== undefined);
   const found = peers.filter(peer => peer.missing === undefined);
-  const peak = await measurePeak();
+  const peak = await highestPeak(found);
   print(headReport({ peers: found, missing, peak, args: process.argv.slice(2), runs: settings.runs }));
 
   for (const workload of workloads.filter(chosen)) {
@@ -73,7 +75,7 @@ async function bench() {
     if (measure.asked && !settings[measure.asked] && !settings.only?.includes(measure.name)) continue;
     console.error(measure.name);
     const { runs, record } = settings;
-    const context = { root, temporary, engine, peers: found, runs, record, say };
+    const context = { root, temporary, engine, peers: found.filter(({ node }) => !node), runs, record, say };
     print(`### ${measure.name}\n\n${await taken(measure, context)}`);
   }
 }
@@ -102,7 +104,12 @@ function runnersOf(peers) {
 function settingsOf(args) {
   const names = [workloads, measures].map(list => list.map(({ name }) => name));
   try {
-    const read = readArguments(args, { workloads: names[0], measures: names[1], peers: peerNames() });
+    const read = readArguments(args, {
+      workloads: names[0],
+      measures: names[1],
+      peers: peerNames(),
+      nodes: nodeMajors(),
+    });
     if (!read.help) return read;
     console.log(read.help);
     process.exit(0);

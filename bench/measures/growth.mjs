@@ -86,7 +86,7 @@ async function secondsOf({ examples, width, depth }, { temporary, engine, runner
   for (let round = 0; round < runs; round++) {
     for (const { file, threads, times } of tries) {
       const { seconds } = await askPeer(
-        file,
+        { file },
         { ...job, precision: 'float32', steps, warmUp: 3, cost: false },
         threads,
       );

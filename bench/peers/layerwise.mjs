@@ -15,15 +15,25 @@ console.log(
   ),
 );
 
-async function train({ engine, folder, network, precision, steps, cost, costExamples }) {
+async function train({ engine, folder, network, precision, steps, allSteps = steps, cost, costExamples }) {
   const layerwise = createRequire(import.meta.url)(engine);
-  const opened = await layerwise.open({
-    folder,
-    network: { ...network, training: { ...network.training, precision } },
-    iterations: steps,
-  });
+  const open = iterations =>
+    layerwise.open({
+      folder,
+      network: { ...network, training: { ...network.training, precision } },
+      iterations,
+    });
+  // what a pass does once, at the beginning, pays where there are many steps: fewer of them would be other steps
+  if (steps < allSteps && passesOf(await open(1)) !== passesOf(await open(allSteps))) {
+    return { indivisible: true };
+  }
+  const opened = await open(steps);
   const began = performance.now();
   layerwise.train(opened);
   const seconds = (performance.now() - began) / 1000;
   return { seconds, cost: cost ? layerwise.cost(opened, costExamples) : null, engine: opened.info.engine };
+}
+
+function passesOf({ training }) {
+  return training.passes.join();
 }

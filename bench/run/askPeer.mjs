@@ -9,13 +9,17 @@ export const python = process.env.PYTHON ?? PYTHON;
 /**
  * Starts the program of a peer, asks it one thing and waits for its end.
  *
- * @param {string} file the peer's program, .mjs or .py
+ * @param {{file: string, command?: string}} peer its program, .mjs or .py, and what runs it: the Node of the bench or
+ *   `python` where it isn't said
  * @param {object} question see bench/README.md, "A peer"
  * @param {number} [threads] for libraries that take their number from the environment; all cores where absent
  * @returns {Promise<object>} its answer, with `wall`, the seconds that the whole process took
  */
-export function askPeer(file, question, threads = os.cpus().length) {
-  const command = file.endsWith('.py') ? python : process.execPath;
+export function askPeer(
+  { file, command = file.endsWith('.py') ? python : process.execPath },
+  question,
+  threads = os.cpus().length,
+) {
   return answerOf(command, [file], JSON.stringify(question), environment(threads));
 }
 

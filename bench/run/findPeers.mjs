@@ -24,7 +24,7 @@ export async function findPeers(names, folder = peersFolder) {
   return Promise.all(
     names.map(async peer => {
       const file = path.join(folder, files.find(name => path.parse(name).name === peer) ?? `${peer}.mjs`);
-      return { peer, file, ...(await askPeer(file, { describe: true })) };
+      return { peer, file, ...(await askPeer({ file }, { describe: true })) };
     }),
   );
 }

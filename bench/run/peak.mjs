@@ -2,17 +2,34 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { answerOf, environment } from './askPeer.mjs';
 
 /** Others may be at work on this machine: each thread's best of so long. */
 const milliseconds = 1500;
+const built = path.resolve(import.meta.dirname, '../../dist');
+
+/**
+ * The most that `measurePeak` finds with the Node of the bench or another that Layerwise runs on.
+ *
+ * @param {readonly {command?: string, node?: string}[]} peers
+ */
+export async function highestPeak(peers) {
+  let highest = await measurePeak();
+  for (const { command, node } of peers.filter(({ node }) => node)) {
+    const peak = await answerOf(command, [import.meta.filename], '', environment());
+    if (highest && peak.float32 > highest.float32) highest = { ...peak, by: `${peak.by}, ${node}` };
+  }
+  return highest;
+}
 
 /**
  * The most GFLOP/s that this machine's cores do together with the instructions of the kernels, by precision: the tile of
- * `src/wasm/gemm/micro.ts` in a loop that does nothing else, on all cores at once. Undefined where `dist` isn't built.
+ * `src/wasm/gemm/micro.ts` or `microWide.ts` in a loop that does nothing else, on all cores at once. Undefined where
+ * `dist` isn't built.
  *
  * @returns {Promise<{float32: number, float64: number, by: string} | undefined>}
  */
-export async function measurePeak(dist = path.resolve(import.meta.dirname, '../../dist')) {
+export async function measurePeak(dist = built) {
   const peaks = {};
   for (const [precision, lanes] of [
     ['float32', 4],
@@ -35,3 +52,6 @@ function best(workerData) {
     worker.on('error', reject);
   });
 }
+
+// a Node of its own, asked by `highestPeak`
+if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(await measurePeak()));

@@ -144,16 +144,32 @@ test('a report is recorded between its marks, once and again', () => {
 });
 
 describe('the command line', () => {
-  const names = { workloads: ['logistic-cats'], measures: ['sizes'], peers: ['layerwise', 'pytorch'] };
+  const names = {
+    workloads: ['logistic-cats'],
+    measures: ['sizes'],
+    peers: ['layerwise', 'pytorch'],
+    nodes: ['20', '24'],
+  };
   const read = (...args: string[]) => readArguments(args, names);
 
   test('has defaults and lists', () => {
-    expect(read()).toMatchObject({ only: undefined, peers: undefined, runs: 5, big: false, build: true });
+    expect(read()).toMatchObject({ only: undefined, nodes: [], runs: 5, big: false, build: true });
     expect(
-      read('--only', 'sizes, logistic-cats', '--peers', 'pytorch', '--runs', '9', '--no-build'),
+      read(
+        '--only',
+        'sizes, logistic-cats',
+        '--peers',
+        'pytorch',
+        '--runs',
+        '9',
+        '--nodes',
+        '24',
+        '--no-build',
+      ),
     ).toMatchObject({
       only: ['sizes', 'logistic-cats'],
       peers: ['pytorch'],
+      nodes: ['24'],
       runs: 9,
       build: false,
     });
@@ -163,6 +179,7 @@ describe('the command line', () => {
     expect(() => read('--only', 'cats')).toThrow(
       'There is no workload or measure cats: logistic-cats, sizes.',
     );
+    expect(() => read('--nodes', '18')).toThrow('There is no Node 18: 20, 24.');
     expect(() => read('--peers', 'keras')).toThrow('There is no peer keras');
     expect(() => read('--runs', '0')).toThrow('--runs needs a whole number above 0, not 0.');
     expect(() => read('--runs', '2.5')).toThrow('--runs');

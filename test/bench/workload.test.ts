@@ -142,4 +142,10 @@ test('a tiny workload, all the way', { timeout: 120_000 }, async () => {
   const [part] = await runWorkload(prepared, runners.slice(0, 1), { runs: 1, longest: 1e-9, slice: 1e-9 });
   expect(part.taken).toBe(2);
   expect(part.cost).toBeGreaterThan(rows[0]!.cost);
+
+  // where all steps would be other steps than a part of them, it takes all
+  const wide = { ...planar, data: 'cats', examples: 6, layers: planar.layers.slice(1) };
+  const pictures = await prepare(wide, join(temporary, 'wide'), engine);
+  const [whole] = await runWorkload(pictures, runners.slice(0, 1), { runs: 1, longest: 1e-9, slice: 1e-9 });
+  expect(whole.taken).toBe(40);
 });
