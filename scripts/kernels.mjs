@@ -8,10 +8,17 @@ const root = path.dirname(import.meta.dirname);
 const source = path.join(root, 'src/wasm');
 const dist = path.join(root, 'dist');
 
-/** One source, a build for each precision, with and without relaxed SIMD (its fused multiply-add). */
-const BUILDS = ['float32', 'float64'].flatMap(precision =>
-  ['relaxed', 'plain'].map(fma => ({ precision, fma, file: `kernels.${precision}.${fma}.wasm` })),
-);
+/**
+ * One source, a build for each precision, with and without relaxed SIMD (its fused multiply-add); and one in float64 that
+ * adds in the order of the notes.
+ */
+const BUILDS = [
+  ['float32', 'relaxed'],
+  ['float32', 'plain'],
+  ['float64', 'relaxed'],
+  ['float64', 'plain'],
+  ['float64', 'exact'],
+].map(([precision, type]) => ({ precision, type, file: `kernels.${precision}.${type}.wasm` }));
 
 const OPTIONS = [
   '-O3',
@@ -49,12 +56,18 @@ function inThread(build) {
 }
 
 /** The files that are the same in all builds import these, of which each build has its own. */
-const variantOf = (name, { precision, fma }) =>
+const variantOf = (name, { precision, type }) =>
   ({
     'variants/real.ts': `variants/real.${precision}.ts`,
     'variants/math.ts': `variants/math.${precision}.ts`,
-    'variants/fma.ts': `variants/fma.${fma}.ts`,
+    'variants/fma.ts': `variants/fma.${type === 'relaxed' ? 'relaxed' : 'plain'}.ts`,
   })[name] ?? name;
+
+/** What stands for a file in a build: its variant, or the file beside it that is named for the build. */
+function fileOf(name, build) {
+  const own = path.join(source, name.replace(/\.ts$/, `.${build.type}.ts`));
+  return fs.existsSync(own) ? own : path.join(source, variantOf(name, build));
+}
 
 async function compile(build) {
   const { default: asc } = await import('assemblyscript/asc');
@@ -64,11 +77,11 @@ async function compile(build) {
       'index.ts',
       '--outFile=out.wasm',
       ...OPTIONS,
-      ...(build.fma === 'relaxed' ? ['--enable=relaxed-simd'] : []),
+      ...(build.type === 'relaxed' ? ['--enable=relaxed-simd'] : []),
     ],
     {
       readFile(name) {
-        const file = path.join(source, variantOf(name, build));
+        const file = fileOf(name, build);
         return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
       },
       writeFile(name, data) {

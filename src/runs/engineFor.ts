@@ -1,6 +1,5 @@
 import type { Snapshot } from '../core/analyze';
 import type { Kernels } from '../core/kernels/kernels';
-import { referenceKernels } from '../core/kernels/reference';
 import { type KernelChoice, nodeKernels } from '../platform/kernels/nodeKernels';
 
 /** What a run computes with. */
@@ -14,28 +13,34 @@ export interface Engine {
 
 /** Floating-point operations of a step below which a second thread would wait more than it works. */
 const worthThreads = 20e6;
-/** And below which float64 is left to the reference kernels. */
-const worthSimd = 1e5;
+/** And below which float64 adds in the order of the notes. */
+const small = 1e5;
 const inTheirOrder = 'A network this small adds up in the order of the notes in float64, to the last digit.';
 
 /**
  * The kernels for a network, with threads where a step of `batchSize` examples is enough work for them. In float64 a tiny
- * network runs on the reference kernels: their sums run in the order of the notes, so that a training that hangs on the
- * last bit gives the course's numbers, at half the speed (docs/decisions/0009).
+ * network's sums run in the order of the notes, so that a training that hangs on the last bit gives the course's numbers
+ * (docs/decisions/0009).
  */
 export async function engineFor(
   snapshot: Snapshot,
   batchSize: number,
-  { threads, cancelled }: Omit<KernelChoice, 'precision'> = {},
+  { threads, cancelled }: Omit<KernelChoice, 'kind'> = {},
 ): Promise<Engine> {
   const { precision } = snapshot.network!.training!;
   const flops = 3 * snapshot.shapes!.flops * batchSize;
-  const { kernels, reasons } =
-    precision === 'float64' && flops < worthSimd
-      ? { kernels: referenceKernels(precision), reasons: [inTheirOrder] }
-      : await nodeKernels({ precision, threads: flops < worthThreads ? 1 : threads, cancelled });
+  const inOrder = precision === 'float64' && flops < small;
+  const { kernels, reasons } = await nodeKernels({
+    kind: inOrder ? 'exact' : precision,
+    threads: flops < worthThreads ? 1 : threads,
+    cancelled,
+  });
   const name = kernels.name === 'reference' ? 'JavaScript (reference kernels)' : kernels.name;
-  return { kernels, name: `${name}, ${precision}${counted(kernels.threads)}`, reasons };
+  return {
+    kernels,
+    name: `${name}, ${precision}${counted(kernels.threads)}`,
+    reasons: inOrder ? [inTheirOrder, ...reasons] : reasons,
+  };
 }
 
 const counted = (threads: number) => (threads > 1 ? `, ${threads} threads` : '');

@@ -61,7 +61,7 @@ async function compile(folder) {
     logLevel: 'warning',
   });
   const { waysOf, nameOfWay } = await import(pathToFileURL(path.join(folder, 'ways.mjs')).href);
-  return ['float32', 'float64'].flatMap(waysOf).map(way => ({
+  return ['float32', 'float64', 'exact'].flatMap(waysOf).map(way => ({
     name: nameOfWay(way),
     build: `${way.precision} ${way.build.type}`,
     switches: [...way.switches.during, ...way.switches.after].map(name => `--${name}`).join(' '),

@@ -18,6 +18,11 @@ export interface CallDefinition<A extends readonly unknown[] = readonly unknown[
    * call without has no such file and is always `run`.
    */
   slots?(...args: A): readonly Slot[] | undefined;
+  /**
+   * Whether the last digit of what `src/wasm` makes of these is another than that of `run` also in the build that adds in the
+   * order of the notes.
+   */
+  inexact?(...args: A): boolean;
   /** The sums that `add` is about, all of each, so that writing leaves nothing behind; it does nothing else with them. */
   adds?(...args: A): readonly Sum[];
   /** Floating-point operations for each example, which decide whether threads share it. */

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Kernels, Precision } from '../../core/kernels/kernels';
 import { wasmKernels } from '../../core/kernels/wasm/wasmKernels';
 import { mostPages } from '../../core/kernels/wasm/wasmMemory';
-import { buildFile, type KernelBuild } from './kernelBuilds';
+import { buildFile, exactBuild, type KernelBuild } from './kernelBuilds';
 import { kernelFile } from './kernelFile';
 import { startThread } from './startThread';
 import { opposite, type Switches } from './switches';
@@ -37,6 +37,7 @@ export function compileKernels(
     precision,
     threads,
     wide: switches.pairs,
+    exact: build === exactBuild,
     now: () => performance.now(),
     startThread,
     name: `WebAssembly (${build.title}${switches.pairs ? ', 256-bit' : ''})`,

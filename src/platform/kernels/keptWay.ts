@@ -3,13 +3,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { arch, cpus } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Precision } from '../../core/kernels/kernels';
 import { readRegular } from '../readRegular';
 import { writeAtomically } from '../writeAtomically';
 import type { ChosenWay } from './chooseWay';
-import { buildFile, kernelBuilds } from './kernelBuilds';
+import { buildFile, type KernelKind } from './kernelBuilds';
 import { kernelFile } from './kernelFile';
-import { nameOfWay, wayOf } from './ways';
+import { nameOfWay, waysOf } from './ways';
 
 /** A way that was tried, and when: `2026-11-30`. */
 export type KeptWay = ChosenWay & { readonly day: string };
@@ -31,13 +30,13 @@ const mostBytes = 20_000;
  * cache that can't be read or written is no fault: then it is tried again.
  */
 export async function keptWay(
-  precision: Precision,
+  kind: KernelKind,
   folder: string | undefined,
   choose: () => Promise<ChosenWay>,
 ): Promise<KeptWay> {
-  const on = await place(precision);
-  const name = `kernels.${precision}.v8-${process.versions.v8}.${arch()}.json`;
-  const kept = folder && (await read(join(folder, name), on, precision));
+  const on = await place(kind);
+  const name = `kernels.${kind}.v8-${process.versions.v8}.${arch()}.json`;
+  const kept = folder && (await read(join(folder, name), on, kind));
   if (kept) return kept;
   const chosen = { ...(await choose()), day: new Date().toISOString().slice(0, 10) };
   if (folder && chosen.tried) await write(folder, name, on, chosen);
@@ -45,21 +44,22 @@ export async function keptWay(
 }
 
 /** Tells apart all that a trial may depend on. */
-async function place(precision: Precision): Promise<string> {
+async function place(kind: KernelKind): Promise<string> {
   const hash = createHash('sha256');
   const { v8, node, electron } = process.versions;
   hash.update(JSON.stringify([v8, node, electron, arch(), cpus()[0]?.model]));
-  const files = [...kernelBuilds.map(build => buildFile(precision, build)), 'kernelTrial.js'];
+  const builds = waysOf(kind).map(({ precision, build }) => buildFile(precision, build));
+  const files = [...new Set(builds), 'kernelTrial.js'];
   for (const file of files) hash.update(await readFile(kernelFile(file)!));
   return hash.digest('hex');
 }
 
-async function read(path: string, on: string, precision: Precision): Promise<KeptWay | undefined> {
+async function read(path: string, on: string, kind: KernelKind): Promise<KeptWay | undefined> {
   try {
     const bytes = await readRegular(path, mostBytes);
     const { way: name, ...kept } = schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    const way = name === null ? undefined : wayOf(name);
-    if (kept.on !== on || (name !== null && way?.precision !== precision)) return undefined;
+    const way = waysOf(kind).find(way => nameOfWay(way) === name);
+    if (kept.on !== on || (name !== null && !way)) return undefined;
     return { way, share: kept.share, failures: kept.failures, day: kept.day, tried: true };
   } catch {
     return undefined;

@@ -1,5 +1,8 @@
 import type { Precision } from '../../core/kernels/kernels';
 
+/** What kernels are asked for: a precision, or `exact`, float64 to the last digit of the reference kernels. */
+export type KernelKind = Precision | 'exact';
+
 /** A way in which `src/wasm` is compiled; `scripts/kernels.mjs` makes one file of each for each precision. */
 export interface KernelBuild {
   readonly type: string;
@@ -27,7 +30,7 @@ const zeros = [0xfd, 12, ...new Array<number>(16).fill(0)];
 /** f32x4.relaxed_madd */
 const relaxedMadd = [0xfd, 0x85, 0x02];
 
-/** The fastest first. */
+/** For any sums that are right, the fastest first. */
 export const kernelBuilds: readonly KernelBuild[] = [
   {
     type: 'relaxed',
@@ -37,6 +40,13 @@ export const kernelBuilds: readonly KernelBuild[] = [
   },
   { type: 'plain', title: 'SIMD', sample: moduleWith(zeros) },
 ];
+
+/** The build in float64 that adds in the order of the notes. */
+export const exactBuild: KernelBuild = {
+  type: 'exact',
+  title: 'SIMD in the order of the notes',
+  sample: moduleWith(zeros),
+};
 
 export const buildFile = (precision: Precision, build: KernelBuild) =>
   `kernels.${precision}.${build.type}.wasm`;

@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
-import type { Kernels, Precision } from '../../core/kernels/kernels';
+import type { Kernels } from '../../core/kernels/kernels';
 import { referenceKernels } from '../../core/kernels/reference';
 import { cacheFolder } from './cacheFolder';
 import { chooseWay, wordsOfWay } from './chooseWay';
 import { compileKernels, sharedMemory } from './compileKernels';
 import { type KeptWay, keptWay } from './keptWay';
-import { kernelBuilds } from './kernelBuilds';
+import { type KernelKind, kernelBuilds } from './kernelBuilds';
 import { kernelFile } from './kernelFile';
 import { trial } from './trial';
 import { v8Version } from './v8Version';
 import { waysOf } from './ways';
 
 export interface KernelChoice {
-  readonly precision: Precision;
+  readonly kind: KernelKind;
   /** At most so many threads; as many as there are processors where it isn't said. */
   readonly threads?: number;
   /** Asked while kernels are tried: where it is true, `nodeKernels` rejects with `Cancelled`. */
@@ -34,16 +34,17 @@ const mostThreads = 8;
  * in a process of its own, once for each version of V8: docs/decisions/0016.
  */
 export async function nodeKernels({
-  precision,
+  kind,
   threads = availableParallelism(),
   cancelled,
 }: KernelChoice): Promise<ChosenKernels> {
+  const precision = kind === 'exact' ? 'float64' : kind;
   const reference = (...reasons: readonly string[]) => ({ kernels: referenceKernels(precision), reasons });
   if (process.env.LAYERWISE_ENGINE === 'plain') return reference('The plain engine was asked for.');
   const memory = memoryHere();
   if (typeof memory === 'string') return reference(memory);
-  const chosen = await keptWay(precision, cacheFolder(), () =>
-    chooseWay({ ways: waysOf(precision), trial, cancelled }),
+  const chosen = await keptWay(kind, cacheFolder(), () =>
+    chooseWay({ ways: waysOf(kind), trial, cancelled }),
   );
   const reasons = reasonsOf(chosen);
   if (!chosen.way) return reference(...reasons);

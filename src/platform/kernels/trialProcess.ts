@@ -2,6 +2,7 @@
 // the reference kernels; where pairs of vectors are asked for it measures what they bring. What it says is for `trial.ts`; where V8 doesn't survive it, its end says so.
 import { disagreement } from '../../core/train/disagreement';
 import { compileKernels, sharedMemory } from './compileKernels';
+import { exactBuild } from './kernelBuilds';
 import { tileShare } from './tileShare';
 import { wayOf } from './ways';
 
@@ -13,7 +14,8 @@ let fault: string | undefined;
 let passing = false;
 let share: number | undefined;
 try {
-  fault = disagreement(compileKernels(way, { memory: sharedMemory(), threads: 1 }));
+  const kernels = compileKernels(way, { memory: sharedMemory(), threads: 1 });
+  fault = disagreement(kernels, 1, way.build === exactBuild);
   if (fault === undefined && way.switches.pairs) share = tileShare(way);
 } catch (error) {
   fault = String(error).split('\n')[0];

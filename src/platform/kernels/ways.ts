@@ -1,15 +1,23 @@
-import type { Precision } from '../../core/kernels/kernels';
 import type { Way } from './compileKernels';
-import { kernelBuilds } from './kernelBuilds';
+import { exactBuild, type KernelKind, kernelBuilds } from './kernelBuilds';
 import { switchSets } from './switches';
 
-/** All ways to have kernels of a precision, the fastest first. */
-export const waysOf = (precision: Precision): readonly Way[] =>
-  kernelBuilds.flatMap(build => switchSets.map(switches => ({ precision, build, switches })));
+const kinds: readonly KernelKind[] = ['float32', 'float64', 'exact'];
+
+/** All ways to have kernels of a kind, the fastest first. */
+export function waysOf(kind: KernelKind): readonly Way[] {
+  if (kind !== 'exact') {
+    return kernelBuilds.flatMap(build => switchSets.map(switches => ({ precision: kind, build, switches })));
+  }
+  // pairs are for large products
+  return switchSets
+    .filter(({ pairs }) => !pairs)
+    .map(switches => ({ precision: 'float64', build: exactBuild, switches }));
+}
 
 /** The name under which a way is told to a process and kept: `float32 relaxed at-once`. */
 export const nameOfWay = ({ precision, build, switches }: Way) =>
   `${precision} ${build.type} ${switches.type}`;
 
 export const wayOf = (name: string): Way | undefined =>
-  [...waysOf('float32'), ...waysOf('float64')].find(way => nameOfWay(way) === name);
+  kinds.flatMap(waysOf).find(way => nameOfWay(way) === name);

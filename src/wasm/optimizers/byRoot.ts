@@ -22,7 +22,7 @@ export function byRoot(
   let check = zero;
   for (; p < end; p += 16, g += 16, a += 16) {
     const gradient = v128.mul<Real>(v128.load(g), scale);
-    const s = fma(keep, v128.load(a), v128.mul<Real>(take, v128.mul<Real>(gradient, gradient)));
+    const s = fma(keep, v128.load(a), v128.mul<Real>(v128.mul<Real>(take, gradient), gradient));
     const root = v128.add<Real>(v128.sqrt<Real>(s), small);
     const value = v128.sub<Real>(v128.load(p), v128.div<Real>(v128.mul<Real>(rate, gradient), root));
     v128.store(a, s);

@@ -16,8 +16,8 @@ export const builds = (['float32', 'float64'] as const).flatMap(precision =>
 const dist = join(import.meta.dirname, '../../../dist');
 
 /** The module of a build, which test/setup.mjs has compiled. */
-export function wasmModule(precision: Precision, fma: 'relaxed' | 'plain'): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(join(dist, `kernels.${precision}.${fma}.wasm`)));
+export function wasmModule(precision: Precision, build: 'relaxed' | 'plain' | 'exact'): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(join(dist, `kernels.${precision}.${build}.wasm`)));
 }
 
 export const sharedMemory = () => new WebAssembly.Memory({ initial: 16, maximum: mostPages, shared: true });
@@ -58,5 +58,18 @@ export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain', wide = f
     wide,
     now: () => 0,
     name: fma,
+  });
+}
+
+/** The kernels that add in the order of the notes. */
+export function exactSet() {
+  return wasmKernels({
+    module: wasmModule('float64', 'exact'),
+    memory: sharedMemory(),
+    precision: 'float64',
+    threads: 1,
+    exact: true,
+    now: () => 0,
+    name: 'exact',
   });
 }

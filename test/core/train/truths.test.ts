@@ -55,8 +55,22 @@ test('one hidden layer on the planar data', async () => {
   expect(finish(training.evaluate(train)).metrics.accuracy).toBe(0.905);
 });
 
+test('and to the last bit on the WebAssembly kernels that add in the order of the notes', async () => {
+  const exact = await nodeKernels({ kind: 'exact', threads: 1 });
+  expect(exact.kernels.name).toMatch(/^WebAssembly/);
+  const [ours, theirs] = [await planar(exact.kernels), await planar()];
+  expect(printedCosts(ours.training, ours.training.iterations, 1000)).toEqual([
+    ...planarCosts,
+    0.219472,
+    0.218612,
+  ]);
+  printedCosts(theirs.training, theirs.training.iterations, 1000);
+  const found = ours.training.parameters.map(({ data }) => [...data]);
+  expect(found).toEqual(theirs.training.parameters.map(({ data }) => [...data]));
+});
+
 test('and on the WebAssembly kernels, up to where the last bit decides', async () => {
-  const { training } = await planar((await nodeKernels({ precision: 'float64', threads: 1 })).kernels);
+  const { training } = await planar((await nodeKernels({ kind: 'float64', threads: 1 })).kernels);
   const costs = printedCosts(training, training.iterations, 1000);
   expect(costs.slice(0, 8)).toEqual(planarCosts);
   expect(costs[8]).toBeCloseTo(0.2195, 3);

@@ -45,6 +45,8 @@ export const update: CallDefinition<
       ...Object.keys(optimizer.fields).map(name => float(fields[name]!)),
     ];
   },
+  // the powers of its corrections are JavaScript's own
+  inexact: optimizer => optimizer.type === 'adam',
   fits: (_optimizer, _fields, parameter, gradient, slots) => [
     [parameter.length, gradient.length, ...slots.map(({ length }) => length)],
   ],

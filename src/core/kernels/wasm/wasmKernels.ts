@@ -1,5 +1,5 @@
 import type { Slot } from '../call';
-import { makeCall } from '../interpreted';
+import { callOf, makeCall } from '../interpreted';
 import type { Calls, Kernels, Op, Precision, Program } from '../kernels';
 import { type Batch, isBatch } from '../operands';
 import { referenceCalls } from '../reference';
@@ -36,7 +36,9 @@ export interface WasmOptions {
   /** Threads that work together, this one among them. */
   readonly threads: number;
   /** Whether products are made of wide tiles, which are slow where V8 doesn't pack pairs of vectors; the bits are the same. */
-  readonly wide?: boolean;
+  readonly wide?: boolean | undefined;
+  /** Whether the module adds in the order of the notes: then what is `inexact` is left to the reference kernels. */
+  readonly exact?: boolean;
   /** Milliseconds of a clock, by which it is found out whether threads pay. */
   readonly now: () => number;
   /** Shares every program, however little it is: for tests of the threads. */
@@ -65,6 +67,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
     precision,
     threads,
     wide = false,
+    exact = false,
     startThread,
     now,
     alwaysShare,
@@ -95,8 +98,9 @@ export function wasmKernels(options: WasmOptions): Kernels {
 
   const make = (calls: readonly Encoded[], room?: number): Program =>
     encodedProgram(calls, { memory, exports, canShare, now, alwaysShare }, room);
+  const encodeKnown = (op: Op) => (exact && callOf(op).inexact?.(...op.args) ? undefined : encode(op));
   const compile = (ops: readonly Op[]): Program => {
-    const parts = partsOf(ops).map(part => (part.kind === 'calls' ? make(part.calls) : part));
+    const parts = partsOf(ops, encodeKnown).map(part => (part.kind === 'calls' ? make(part.calls) : part));
     const [only] = parts;
     if (parts.length === 1 && only && 'run' in only) return only;
     return {
@@ -117,7 +121,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
       call,
       (...args: readonly unknown[]) => {
         const op = { call, args, reads: '' } as unknown as Op;
-        const encoded = encode(op);
+        const encoded = encodeKnown(op);
         const batch = args.find(isBatch);
         if (encoded) make([encoded], directRoom).run((batch?.of ?? batch)?.m ?? 0);
         else makeCall(op, referenceCalls);
@@ -143,7 +147,7 @@ type Part =
   | { readonly kind: 'op'; readonly op: Op };
 
 /** Runs of ops that the kernels know, and the others one by one. */
-function partsOf(ops: readonly Op[]): Part[] {
+function partsOf(ops: readonly Op[], encode: (op: Op) => Encoded | undefined): Part[] {
   const parts: Part[] = [];
   let calls: Encoded[] = [];
   const end = () => {
