@@ -19,10 +19,10 @@ export interface CallDefinition<A extends readonly unknown[] = readonly unknown[
    */
   slots?(...args: A): readonly Slot[] | undefined;
   /**
-   * Whether the last digit of what `src/wasm` makes of these is another than that of `run` also in the build that adds in the
-   * order of the notes.
+   * Whether the last digit of what `src/wasm` makes of these is that of `run` in the build that adds in the order of the notes.
+   * That build leaves other calls to `run`.
    */
-  inexact?(...args: A): boolean;
+  exact?(...args: A): boolean;
   /** The sums that `add` is about, all of each, so that writing leaves nothing behind; it does nothing else with them. */
   adds?(...args: A): readonly Sum[];
   /** Floating-point operations for each example, which decide whether threads share it. */

@@ -13,6 +13,7 @@ export const accumulate: CallDefinition<[A: Batch, sum: Batch, add: boolean]> = 
   },
   slots: (A, sum, add) => [A.n, moving(A), moving(sum), Number(add)],
   adds: (_A, sum) => [sum],
+  exact: () => true,
   fits: (A, sum) => [
     [A.n, sum.n],
     [A.m, sum.m],

@@ -21,6 +21,7 @@ export const accumulateRows: CallDefinition<[source: Batch, target: Batch, from:
     from,
     Number(add),
   ],
+  exact: () => true,
   fits: (source, target, from) => [
     [source.m, target.m],
     [target.n, Math.max(target.n, from + source.n)],

@@ -22,6 +22,7 @@ export const accumulateSlice: CallDefinition<[source: Batch, from: number, targe
     Number(add),
   ],
   adds: (_source, _from, target) => [target],
+  exact: () => true,
   fits: (source, from, target) => [
     [source.m, target.m],
     [source.n, Math.max(source.n, from + target.n)],

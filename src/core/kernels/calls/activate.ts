@@ -3,6 +3,7 @@ import type { CallDefinition } from '../call';
 import type { Batch } from '../operands';
 import { moving } from '../slots';
 import { activationCodes } from '../wasm/codes';
+import { isExactActivation } from '../wasm/exact';
 
 /** A = g(Z). */
 export const activate: CallDefinition<[g: Activation, Z: Batch, A: Batch]> = {
@@ -15,6 +16,7 @@ export const activate: CallDefinition<[g: Activation, Z: Batch, A: Batch]> = {
     return code === undefined ? undefined : [code, Z.n, moving(Z), moving(A)];
   },
   work: (_g, Z) => 30 * Z.n,
+  exact: isExactActivation,
   fits: (_g, Z, A) => [
     [Z.n, A.n],
     [Z.m, A.m],

@@ -3,6 +3,7 @@ import type { CallDefinition } from '../call';
 import type { Batch } from '../operands';
 import { moving } from '../slots';
 import { activationCodes } from '../wasm/codes';
+import { isExactActivation } from '../wasm/exact';
 import { activate } from './activate';
 
 /** dZ = dA ∘ g′(Z); for softmax the whole Jacobian of each example. */
@@ -15,6 +16,7 @@ export const activateGradient: CallDefinition<[g: Activation, Z: Batch, A: Batch
     const code = activationCodes[g.type];
     return code === undefined ? undefined : [code, Z.n, moving(Z), moving(A), moving(dA), moving(dZ)];
   },
+  exact: isExactActivation,
   fits: (_g, Z, A, dA, dZ) => [
     [Z.n, A.n, dA.n, dZ.n],
     [Z.m, A.m, dA.m, dZ.m],

@@ -12,6 +12,7 @@ export const addBias: CallDefinition<[P: Batch, b: Matrix | undefined, Z: Batch]
     }
   },
   slots: (P, b, Z) => [P.n, moving(P), at(b), moving(Z)],
+  exact: () => true,
   fits: (P, b, Z) => [
     [P.n, Z.n, b?.rows ?? Z.n],
     [P.m, Z.m],

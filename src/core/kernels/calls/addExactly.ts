@@ -15,6 +15,7 @@ export const addExactly: CallDefinition<[A: Batch, sum: Batch, rest: Batch]> = {
     }
   },
   slots: (A, sum, rest) => [A.n, moving(A), moving(sum), moving(rest)],
+  exact: () => true,
   fits: (A, sum, rest) => [
     [A.n, sum.n, rest.n],
     [A.m, sum.m, rest.m],

@@ -12,6 +12,7 @@ export const affine: CallDefinition<[W: Matrix, b: Matrix | undefined, X: Batch,
   },
   slots: (W, b, X, Z) => [at(W), W.rows, W.columns, at(b), moving(X), moving(Z)],
   work: W => 2 * W.rows * W.columns,
+  exact: () => true,
   fits: (W, b, X, Z) => [
     [W.columns, X.n],
     [W.rows, Z.n, b?.rows ?? Z.n],

@@ -19,6 +19,7 @@ export const affineGradient: CallDefinition<
   slots: (dZ, X, dW, db, add) => [moving(dZ), moving(X), at(dW), dW.rows, dW.columns, at(db), Number(add)],
   adds: (_dZ, _X, dW, db) => (db ? [dW, db] : [dW]),
   work: (_dZ, _X, dW) => 2 * dW.rows * dW.columns,
+  exact: () => true,
   fits: (dZ, X, dW, db) => [
     [dW.columns, X.n],
     [dW.rows, dZ.n, db?.rows ?? dZ.n],

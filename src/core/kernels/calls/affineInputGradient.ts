@@ -15,6 +15,7 @@ export const affineInputGradient: CallDefinition<[W: Matrix, dZ: Batch, dX: Batc
   slots: (W, dZ, dX, add) => [at(W), W.rows, W.columns, moving(dZ), moving(dX), Number(add)],
   adds: (_W, _dZ, dX) => [dX],
   work: W => 2 * W.rows * W.columns,
+  exact: () => true,
   fits: (W, dZ, dX) => [
     [W.columns, dX.n],
     [W.rows, dZ.n],

@@ -7,6 +7,7 @@ export const clear: CallDefinition<[x: Sum]> = {
   name: 'clear',
   run: x => void x.data.fill(0, 0, sizeOf(x)),
   slots: x => (isBatch(x) ? [moving(x), x.n, 1] : [at(x), sizeOf(x), 0]),
+  exact: () => true,
   fits: () => [],
   cases: make => [[make.batch(7, 5)], [make.matrix(3, 7)]],
 };

@@ -33,6 +33,7 @@ export const gather: CallDefinition<[stored: StoredExamples, start: Int32Array, 
     deviation?.byteOffset ?? 0,
   ],
   work: (_stored, _start, X) => 4 * X.n,
+  exact: () => true,
   fits: ({ mean, deviation }, _start, X) => [[X.n, mean?.length ?? X.n, deviation?.length ?? X.n]],
   cases: make =>
     types.flatMap(type => {

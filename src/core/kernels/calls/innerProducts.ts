@@ -21,8 +21,6 @@ export const innerProducts: CallDefinition<[X: Batch, products: Batch, rest: Bat
     for (let k = 0; k < m * m; k++) rest.data[k] = sums[k]! - products.data[k]!;
   },
   slots: (X, products, rest, sums) => [X.n, moving(X), moving(products), moving(rest), sums.byteOffset],
-  // by blocks
-  inexact: () => true,
   work: X => 2 * X.n * X.m,
   fits: (X, products, rest, sums) => [
     [X.m, products.n, products.m, rest.n, rest.m],

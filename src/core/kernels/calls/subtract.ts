@@ -10,6 +10,7 @@ export const subtract: CallDefinition<[A: Batch, B: Batch, C: Batch]> = {
     for (let k = 0; k < length; k++) C.data[k] = A.data[k]! - B.data[k]!;
   },
   slots: (A, B, C) => [A.n, moving(A), moving(B), moving(C)],
+  exact: () => true,
   fits: (A, B, C) => [
     [A.n, B.n, C.n],
     [A.m, B.m, C.m],

@@ -15,6 +15,7 @@ export const sumExamples: CallDefinition<[dZ: Batch, db: Matrix, add: boolean]> 
   },
   slots: (dZ, db, add) => [moving(dZ), dZ.n, at(db), Number(add)],
   adds: (_dZ, db) => [db],
+  exact: () => true,
   fits: (dZ, db) => [[dZ.n, db.rows]],
   cases: make =>
     layerSizes.flatMap(([m, , nOut]) =>

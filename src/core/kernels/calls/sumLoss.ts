@@ -23,8 +23,6 @@ export const sumLoss: CallDefinition<
     const code = loss.paired && !Z ? undefined : lossCodes[loss.type];
     return code === undefined ? undefined : [code, Y.n, moving(Z ?? A), moving(Y), sum.byteOffset];
   },
-  // logarithms are as exact as NumPy's: roundedLog.ts
-  inexact: () => true,
   fits: (_loss, A, Z, Y) => [
     [Y.n, A.n, Z?.n ?? Y.n],
     [Y.m, A.m, Z?.m ?? Y.m],

@@ -5,6 +5,7 @@ import type { Floats } from '../floats';
 import type { Circumstances } from '../operands';
 import { float } from '../slots';
 import { optimizerCodes } from '../wasm/codes';
+import { isExactOptimizer } from '../wasm/exact';
 
 /** One step of the optimizer over one parameter. */
 export const update: CallDefinition<
@@ -45,8 +46,7 @@ export const update: CallDefinition<
       ...Object.keys(optimizer.fields).map(name => float(fields[name]!)),
     ];
   },
-  // the powers of its corrections are JavaScript's own
-  inexact: optimizer => optimizer.type === 'adam',
+  exact: isExactOptimizer,
   fits: (_optimizer, _fields, parameter, gradient, slots) => [
     [parameter.length, gradient.length, ...slots.map(({ length }) => length)],
   ],

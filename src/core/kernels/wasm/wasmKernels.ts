@@ -37,7 +37,7 @@ export interface WasmOptions {
   readonly threads: number;
   /** Whether products are made of wide tiles, which are slow where V8 doesn't pack pairs of vectors; the bits are the same. */
   readonly wide?: boolean | undefined;
-  /** Whether the module adds in the order of the notes: then what is `inexact` is left to the reference kernels. */
+  /** Whether the module adds in the order of the notes: then what isn't `exact` is left to the reference kernels. */
   readonly exact?: boolean;
   /** Milliseconds of a clock, by which it is found out whether threads pay. */
   readonly now: () => number;
@@ -98,7 +98,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
 
   const make = (calls: readonly Encoded[], room?: number): Program =>
     encodedProgram(calls, { memory, exports, canShare, now, alwaysShare }, room);
-  const encodeKnown = (op: Op) => (exact && callOf(op).inexact?.(...op.args) ? undefined : encode(op));
+  const encodeKnown = (op: Op) => (exact && !callOf(op).exact?.(...op.args) ? undefined : encode(op));
   const compile = (ops: readonly Op[]): Program => {
     const parts = partsOf(ops, encodeKnown).map(part => (part.kind === 'calls' ? make(part.calls) : part));
     const [only] = parts;
