@@ -70,7 +70,11 @@ export const bundles = [
     // its module for import asks for its own address, which a bundle doesn't have
     alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
   },
-  { ...browser, entryPoints: { webview: 'webview/main.ts' }, loader: { '.ttf': 'dataurl' } },
+  {
+    ...browser,
+    entryPoints: { webview: 'webview/main.ts', designer: 'webview/designer.css' },
+    loader: { '.ttf': 'dataurl' },
+  },
 ];
 
 /** The parser's WebAssembly, which `python.js` is given as bytes. */

@@ -1,2 +1,2 @@
-// a style sheet imported for the bundle: esbuild writes them all to dist/webview.css
+// the icons’ style sheet, imported for the bundle: esbuild writes it to dist/webview.css
 declare module '*.css';

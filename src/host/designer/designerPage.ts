@@ -28,8 +28,7 @@ export function designerPage(webview: vscode.Webview, extension: vscode.Uri): st
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${address('dist', 'webview.css')}" id="vscode-codicon-stylesheet" nonce="${nonce}">
-<link rel="stylesheet" href="${address('media', 'webview.css')}">
-<link rel="stylesheet" href="${address('media', 'panels.css')}">
+<link rel="stylesheet" href="${address('dist', 'designer.css')}">
 <title>Layerwise</title>
 </head>
 <body>

@@ -37,7 +37,10 @@ export function useGallery(): Gallery {
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'layerwise-gallery-'));
     await build({
-      entryPoints: [path.join(root, 'webview/gallery/gallery.ts')],
+      entryPoints: {
+        gallery: path.join(root, 'webview/gallery/gallery.ts'),
+        designer: path.join(root, 'webview/designer.css'),
+      },
       outdir: folder,
       bundle: true,
       format: 'iife',
@@ -46,9 +49,6 @@ export function useGallery(): Gallery {
       logLevel: 'warning',
     });
     fs.copyFileSync(path.join(root, 'webview/gallery/index.html'), path.join(folder, 'index.html'));
-    for (const sheet of ['webview.css', 'panels.css']) {
-      fs.copyFileSync(path.join(root, 'media', sheet), path.join(folder, sheet));
-    }
     server = http.createServer((request, response) => {
       const name = path.basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'index.html';
       const file = path.join(folder, name);

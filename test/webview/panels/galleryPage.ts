@@ -35,7 +35,10 @@ export interface Gallery {
 export async function startGallery(): Promise<Gallery> {
   const folder = mkdtempSync(path.join(tmpdir(), 'layerwise-gallery-'));
   await build({
-    entryPoints: { gallery: path.join(root, 'webview/gallery/gallery.ts') },
+    entryPoints: {
+      gallery: path.join(root, 'webview/gallery/gallery.ts'),
+      designer: path.join(root, 'webview/designer.css'),
+    },
     outdir: folder,
     bundle: true,
     format: 'iife',
@@ -44,9 +47,6 @@ export async function startGallery(): Promise<Gallery> {
     logLevel: 'warning',
   });
   copyFileSync(path.join(root, 'webview/gallery/index.html'), path.join(folder, 'index.html'));
-  for (const css of ['webview.css', 'panels.css']) {
-    copyFileSync(path.join(root, 'media', css), path.join(folder, css));
-  }
   const browser: Browser = await launchBrowser();
   return {
     async open(query, size = { width: 1100, height: 900 }) {
