@@ -6,13 +6,22 @@ import { activate } from './calls/activate';
 import { activateGradient } from './calls/activateGradient';
 import { addBias } from './calls/addBias';
 import { addExactly } from './calls/addExactly';
+import { addPatches } from './calls/addPatches';
 import { advance } from './calls/advance';
 import { affine } from './calls/affine';
 import { affineGradient } from './calls/affineGradient';
 import { affineInputGradient } from './calls/affineInputGradient';
+import { averagePool } from './calls/averagePool';
+import { averagePoolGradient } from './calls/averagePoolGradient';
 import { clear } from './calls/clear';
+import { depthwise } from './calls/depthwise';
+import { depthwiseGradient } from './calls/depthwiseGradient';
+import { depthwiseInputGradient } from './calls/depthwiseInputGradient';
 import { gather } from './calls/gather';
 import { innerProducts } from './calls/innerProducts';
+import { maxPool } from './calls/maxPool';
+import { maxPoolGradient } from './calls/maxPoolGradient';
+import { patches } from './calls/patches';
 import { subtract } from './calls/subtract';
 import { sumExamples } from './calls/sumExamples';
 import { sumLoss } from './calls/sumLoss';
@@ -51,36 +60,63 @@ export function execute(from: usize, to: usize, m: i32): void {
         addExactly(call, rows);
         break;
       case 7:
-        advance(call, rows);
+        addPatches(call, rows);
         break;
       case 8:
-        affine(call, rows);
+        advance(call, rows);
         break;
       case 9:
-        affineGradient(call, rows);
+        affine(call, rows);
         break;
       case 10:
-        affineInputGradient(call, rows);
+        affineGradient(call, rows);
         break;
       case 11:
-        clear(call, rows);
+        affineInputGradient(call, rows);
         break;
       case 12:
-        gather(call, rows);
+        averagePool(call, rows);
         break;
       case 13:
-        innerProducts(call, rows);
+        averagePoolGradient(call, rows);
         break;
       case 14:
-        subtract(call, rows);
+        clear(call, rows);
         break;
       case 15:
-        sumExamples(call, rows);
+        depthwise(call, rows);
         break;
       case 16:
-        sumLoss(call, rows);
+        depthwiseGradient(call, rows);
         break;
       case 17:
+        depthwiseInputGradient(call, rows);
+        break;
+      case 18:
+        gather(call, rows);
+        break;
+      case 19:
+        innerProducts(call, rows);
+        break;
+      case 20:
+        maxPool(call, rows);
+        break;
+      case 21:
+        maxPoolGradient(call, rows);
+        break;
+      case 22:
+        patches(call, rows);
+        break;
+      case 23:
+        subtract(call, rows);
+        break;
+      case 24:
+        sumExamples(call, rows);
+        break;
+      case 25:
+        sumLoss(call, rows);
+        break;
+      case 26:
         update(call, rows);
         break;
       default:

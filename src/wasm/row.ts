@@ -64,3 +64,35 @@ export function lanesOf(v: v128, count: i32): f64 {
   }
   return sum;
 }
+
+/** sum[j] += v[j] for the lanes before the sum's end. */
+// @ts-expect-error: decorator
+@inline
+export function addVector(v: v128, sum: usize, end: usize): void {
+  const total = v128.add<Real>(v128.load(sum), v);
+  if (sum + 16 <= end) v128.store(sum, total);
+  else tail.write(total, sum, end);
+}
+
+/** Writes the lanes of a vector that lie before the end. */
+// @ts-expect-error: decorator
+@inline
+export function put(v: v128, to: usize, end: usize): void {
+  if (to + 16 <= end) v128.store(to, v);
+  else tail.write(v, to, end);
+}
+
+/** Copies a run that is too short for the machine's own copying to pay. */
+// @ts-expect-error: decorator
+@inline
+export function copyRun(from: usize, to: usize, end: usize): void {
+  for (; to + 16 <= end; to += 16, from += 16) v128.store(to, v128.load(from));
+  for (; to < end; to += 1 << shift, from += 1 << shift) store<Real>(to, load<Real>(from));
+}
+
+// @ts-expect-error: decorator
+@inline
+export function clearRun(to: usize, end: usize): void {
+  for (; to + 16 <= end; to += 16) v128.store(to, i32x4.splat(0));
+  for (; to < end; to += 1 << shift) store<Real>(to, 0);
+}

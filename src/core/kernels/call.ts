@@ -43,8 +43,10 @@ export type Slot = number | { readonly float: number } | { readonly batch: Batch
 
 /** Makes the operands of cases, in the memory of a kernel set, and fills them at random. */
 export interface Operands {
-  /** Normally distributed, times `scale`. */
+  /** Between −2 and 2, times `scale`. */
   batch(n: number, m: number, scale?: number): Batch;
+  /** The same for bytes, n·m times the bytes of a float32. */
+  bytes(n: number, m: number): Batch;
   matrix(rows: number, columns: number): Matrix;
   /** Between 0 and 1, as probabilities are. */
   shares(n: number, m: number): Batch;

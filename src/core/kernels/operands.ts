@@ -10,6 +10,8 @@ export interface Batch {
   readonly data: Floats;
   /** The batch whose memory it is, where it is a view of that: rows within its examples. */
   readonly of?: Batch;
+  /** Whether its memory holds bytes, or whole numbers, and not numbers of the precision. */
+  readonly bytes?: true;
 }
 
 /** A parameter or its gradient, `(rows, columns)`, row after row as NumPy holds it. */

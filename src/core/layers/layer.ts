@@ -129,6 +129,8 @@ export interface LayerPlan<F> {
   readonly draws: Draws;
   /** A buffer (n, m) for the plan's batch. */
   batch(n: number): Batch;
+  /** The same for bytes: four, at least, to each of the n. */
+  bytes(n: number): Batch;
   /** A batch's examples as rows of n values: (n, m · of.n / n), in its memory. */
   rows(of: Batch, n: number): Batch;
   /** Forward, whenever it is. */

@@ -90,6 +90,11 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         return { key, at, start };
       },
       batch,
+      bytes(n) {
+        const unplaced = { n, m, data: nowhere, bytes: true } as const;
+        batches.push(unplaced);
+        return unplaced;
+      },
       rows: rowsOf,
       forward: op => void modal.push({ op, mode: 'both' }),
       learning: op => void modal.push({ op, mode: 'learn' }),

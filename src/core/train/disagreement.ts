@@ -1,6 +1,7 @@
 import type { CallDefinition } from '../kernels/call';
 import { calls } from '../kernels/calls/all';
 import type { Floats, Kernels } from '../kernels/kernels';
+import { isBatch } from '../kernels/operands';
 import { referenceKernels } from '../kernels/reference';
 import { Random } from '../random';
 import { randomOperands } from './randomOperands';
@@ -8,7 +9,7 @@ import { randomOperands } from './randomOperands';
 /** What a call made of its operands. */
 interface Result {
   readonly call: string;
-  readonly values: Floats;
+  readonly values: Floats | Uint8Array;
 }
 
 /** Within this share of the largest value of a result. */
@@ -16,7 +17,7 @@ const tolerance = { float32: 1e-4, float64: 1e-11 };
 
 /**
  * The first call of a kernel set whose numbers aren't those of the reference kernels, in words; undefined where all are.
- * Each call is made on its cases. It takes some ten milliseconds. `exactly` is to the last digit, and then activations are
+ * Each call is made on its cases. It takes some tens of milliseconds. `exactly` is to the last digit, and then activations are
  * made of many numbers more.
  */
 export function disagreement(kernels: Kernels, seed = 1, exactly = false): string | undefined {
@@ -59,7 +60,7 @@ function results(kernels: Kernels, seed: number): Result[] {
       const [what] = args.flatMap(arg => (hasType(arg) ? [`${name} of ${arg.type}`] : []));
       return args
         .filter(arg => !spoilt.includes(arg))
-        .flatMap(arg => floatsOf(arg).map(values => ({ call: what ?? name, values })));
+        .flatMap(arg => numbersOf(arg).map(values => ({ call: what ?? name, values })));
     });
   });
 }
@@ -68,8 +69,11 @@ const hasType = (arg: unknown): arg is { readonly type: string } =>
   typeof arg === 'object' && arg !== null && 'type' in arg;
 
 /** The numbers of an operand, or of several. */
-function floatsOf(arg: unknown): Floats[] {
+function numbersOf(arg: unknown): (Floats | Uint8Array)[] {
+  if (isBatch(arg) && arg.bytes) {
+    return [new Uint8Array(arg.data.buffer, arg.data.byteOffset, arg.data.byteLength)];
+  }
   if (arg instanceof Float32Array || arg instanceof Float64Array) return [arg];
-  if (Array.isArray(arg)) return arg.flatMap(floatsOf);
-  return typeof arg === 'object' && arg !== null && 'data' in arg ? floatsOf(arg.data) : [];
+  if (Array.isArray(arg)) return arg.flatMap(numbersOf);
+  return typeof arg === 'object' && arg !== null && 'data' in arg ? numbersOf(arg.data) : [];
 }

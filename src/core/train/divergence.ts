@@ -35,7 +35,7 @@ export function forwardDivergence(at: FaultyStep): Divergence {
   for (const layer of plan.layers) {
     for (const op of layer.learn) {
       makeCall(op, kernels);
-      const batches = (op.args as readonly unknown[]).filter(isBatch);
+      const batches = (op.args as readonly unknown[]).filter(isBatch).filter(({ bytes }) => !bytes);
       if (batches.some(batch => firstNotFinite(batch.data, batch.n * batch.m) >= 0)) {
         return {
           layer: layer.id,

@@ -14,8 +14,9 @@ export function randomOperands(kernels: Kernels, random: Random): Operands {
     return made;
   };
   return {
-    batch: (n, m, scale = 1) => ({ n, m, data: drawn(n * m, () => scale * random.randn()) }),
-    matrix: (rows, columns) => ({ rows, columns, data: drawn(rows * columns, () => random.randn()) }),
+    batch: (n, m, scale = 1) => ({ n, m, data: drawn(n * m, () => scale * random.uniform(-2, 2)) }),
+    bytes: (n, m) => ({ n, m, data: drawn(n * m, () => random.uniform(-2, 2)), bytes: true }),
+    matrix: (rows, columns) => ({ rows, columns, data: drawn(rows * columns, () => random.uniform(-2, 2)) }),
     shares: (n, m) => ({ n, m, data: drawn(n * m, () => random.uniform(0.05, 0.95)) }),
     sums: length => kernels.allocateSums(length),
     place: array => kernels.place(array),

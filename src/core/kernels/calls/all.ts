@@ -6,14 +6,23 @@ import { activate } from './activate';
 import { activateGradient } from './activateGradient';
 import { addBias } from './addBias';
 import { addExactly } from './addExactly';
+import { addPatches } from './addPatches';
 import { advance } from './advance';
 import { affine } from './affine';
 import { affineGradient } from './affineGradient';
 import { affineInputGradient } from './affineInputGradient';
+import { averagePool } from './averagePool';
+import { averagePoolGradient } from './averagePoolGradient';
 import { clear } from './clear';
+import { depthwise } from './depthwise';
+import { depthwiseGradient } from './depthwiseGradient';
+import { depthwiseInputGradient } from './depthwiseInputGradient';
 import { gather } from './gather';
 import { innerProducts } from './innerProducts';
 import { lossGradient } from './lossGradient';
+import { maxPool } from './maxPool';
+import { maxPoolGradient } from './maxPoolGradient';
+import { patches } from './patches';
 import { subtract } from './subtract';
 import { sumExamples } from './sumExamples';
 import { sumLoss } from './sumLoss';
@@ -27,14 +36,23 @@ export const calls = {
   activateGradient,
   addBias,
   addExactly,
+  addPatches,
   advance,
   affine,
   affineGradient,
   affineInputGradient,
+  averagePool,
+  averagePoolGradient,
   clear,
+  depthwise,
+  depthwiseGradient,
+  depthwiseInputGradient,
   gather,
   innerProducts,
   lossGradient,
+  maxPool,
+  maxPoolGradient,
+  patches,
   subtract,
   sumExamples,
   sumLoss,
