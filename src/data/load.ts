@@ -135,6 +135,7 @@ async function assemble(
     inputShape: shape,
     ...(names ? { inputNames: names } : {}),
     ...(columns ? { columns } : {}),
+    ...(raw.inputNotations ? { notations: raw.inputNotations } : {}),
     ...(raw.table ? { table: raw.table } : {}),
     ...(ranges ? { ranges } : {}),
     ...(settings.scale === undefined ? {} : { scale }),

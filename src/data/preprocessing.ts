@@ -7,6 +7,8 @@ export interface Preprocessing {
   readonly inputNames?: readonly string[];
   /** How each source column becomes inputs; absent for arrays and images. */
   readonly columns?: readonly ColumnEncoding[];
+  /** Of a table named as an array: how the numbers of each column are written, one for all where they are alike. */
+  readonly notations?: readonly Notation[];
   /** How the table lay in its file; absent for arrays and images, and in runs from before it was kept. */
   readonly table?: TableLayout;
   /** The smallest and the largest value of each input in the training set, as read; absent for pictures and big data. */

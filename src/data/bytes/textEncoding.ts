@@ -23,6 +23,10 @@ export function textEncoding(file: SourceFile): Promise<TextEncoding> {
     let strange: number | undefined;
     for (let bytes = await stream.next(); bytes; bytes = await stream.next()) {
       if (isFirst) {
+        if (isUtf32(bytes))
+          throw new DataError(`${file.name} is text in UTF-32, which isn't read here. Save it as UTF-8.`, {
+            code: 'bad-data-file',
+          });
         const wide = utf16Of(bytes);
         if (wide) return wide;
         isFirst = false;
@@ -69,6 +73,11 @@ function goesOn(decoder: TextDecoder, bytes?: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** By its byte-order mark: that of UTF-16 with two zeros behind it, or before it, which no text in UTF-16 begins with. */
+function isUtf32([a, b, c, d]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
 }
 
 function utf16Of(bytes: Uint8Array): TextEncoding | undefined {

@@ -1,11 +1,11 @@
 import { formatShape } from '../../core/shape';
 import { type Numbers, type NumericArray, sizeOf } from '../arrays/numericArray';
 import { reverseAxes } from '../arrays/reorder';
+import { firstRounded, sayRounded } from '../arrays/rounded';
 import { DataError } from '../dataError';
 import type { Files } from '../files';
 import type { Preprocessing } from '../preprocessing';
 import type { Reading } from '../reading';
-
 import { isInFile } from '../rows/rowsInFile';
 import { findArray, openArray, readArray } from '../sources/arrayAddress';
 import { namesToType, type RawInputs } from './rawInputs';
@@ -23,9 +23,11 @@ export async function readArrayInputs(
   const { data, m } = hasRows(found.shape, width)
     ? { ...(await openArray(files, address, streamAbove, reading)), m: found.shape[0]! }
     : upright(await readArray(files, address, reading), preprocessing, address);
+  const rounded = isInFile(data) ? undefined : firstRounded(found.type, data);
   return {
     m,
     data,
+    notes: rounded === undefined ? [] : [sayRounded(address, rounded)],
     columns: namesToType(preprocessing),
     row: index =>
       Array.from(

@@ -46,7 +46,7 @@ export async function readTableInputs(
   const place = (i: number) => `${file.name}, line ${lines[i]}`;
   const picked = rows.map(row => sources.map(index => row[index]!));
   const targets = hasTargets ? readTargets(rows, targetSources, preprocessing, file.name, place) : undefined;
-  const encoded = encode(picked, preprocessing, file.name, place);
+  const encoded = encode(picked, encodingsOf(preprocessing), file.name, place);
   return {
     ...encoded,
     notes: [
@@ -65,22 +65,34 @@ export async function readTableInputs(
 export function rowsAsInputs(rows: readonly (readonly string[])[], preprocessing: Preprocessing): RawInputs {
   const place = (i: number) => (rows.length > 1 ? `Row ${i + 1}` : 'The row');
   return {
-    ...encode(rows, preprocessing, 'The rows', place),
+    ...encode(rows, preprocessing.columns ?? plain(preprocessing), 'The rows', place),
     columns: namesToType(preprocessing),
     row: index => rows[index]!,
     place,
   };
 }
 
+/** How each column of a file becomes inputs; where the training's was named as an array, it is read as that was. */
+function encodingsOf(preprocessing: Preprocessing): readonly ColumnEncoding[] {
+  const { columns, notations } = preprocessing;
+  if (columns) return columns;
+  return plain(preprocessing).map((encoding, j) => {
+    const notation = notations?.[j] ?? notations?.[0];
+    return notation ? { ...encoding, notation } : encoding;
+  });
+}
+
+/** Inputs that aren't of a table are numbers, without gaps. */
+function plain(preprocessing: Preprocessing): (ColumnEncoding & { readonly as: 'number' })[] {
+  return namesToType(preprocessing).map(name => ({ name, as: 'number', missing: Number.NaN }));
+}
+
 function encode(
   rows: readonly (readonly string[])[],
-  preprocessing: Preprocessing,
+  encodings: readonly ColumnEncoding[],
   what: string,
   place: (i: number) => string,
 ) {
-  const encodings: readonly ColumnEncoding[] =
-    preprocessing.columns ??
-    namesToType(preprocessing).map(name => ({ name, as: 'number', missing: Number.NaN }));
   const encoders = encodings.map(encoderOf);
   const widths = encodings.map(widthOf);
   const width = widths.reduce((sum, value) => sum + value, 0);

@@ -1,6 +1,7 @@
 import { Crc32 } from '../bytes/crc32';
 import { HybridReader } from './hybridReader';
 import type { ParquetLibrary } from './loadParquet';
+import type { PageRoom } from './pageRoom';
 import type { ColumnChunk, ParquetColumn } from './parquetFile';
 import { PlainReader, type RawValue, valueAt, widthOf } from './plainReader';
 
@@ -29,11 +30,13 @@ export function* readChunk(
   { codec }: ColumnChunk,
   { element, text }: ParquetColumn,
   rows: number,
+  room: PageRoom,
 ): Generator<string, undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const nullable = element.repetition_type !== 'REQUIRED';
   let dictionary: readonly string[] | undefined;
   let given = 0;
+  let taken = 0;
   for (const reader = { view, offset: 0 }; given < rows; ) {
     const header = library.pageHeader(reader);
     const packed = bytes.subarray(reader.offset, reader.offset + header.compressed_page_size);
@@ -45,9 +48,12 @@ export function* readChunk(
     const second = header.data_page_header_v2;
 
     if (header.type === 'DICTIONARY_PAGE') {
+      // it stays until the end of the column, as texts
+      room.exchange(0, sizeOf(header.uncompressed_page_size, packed, codec));
       const page = unpack(library, packed, header.uncompressed_page_size, codec);
       dictionary = readDictionary(page, header.dictionary_page_header?.num_values ?? -1, element, text);
     } else if (header.type === 'DATA_PAGE' && first) {
+      taken = room.exchange(taken, sizeOf(header.uncompressed_page_size, packed, codec));
       const page = unpack(library, packed, header.uncompressed_page_size, codec);
       let at = 0;
       let levels: Levels | undefined;
@@ -63,6 +69,10 @@ export function* readChunk(
       if (!(level >= 0 && level <= packed.length)) throw new Error('a page is cut off');
       const rest = packed.subarray(level);
       const size = header.uncompressed_page_size - level;
+      taken = room.exchange(
+        taken,
+        sizeOf(size, rest, second.is_compressed === false ? 'UNCOMPRESSED' : codec),
+      );
       const page = second.is_compressed === false || size === 0 ? rest : unpack(library, rest, size, codec);
       const levels = nullable
         ? new HybridReader(packed.subarray(0, level), second.repetition_levels_byte_length, 1)
@@ -200,12 +210,18 @@ function lengthAt(page: Uint8Array, at: number): number {
   return length;
 }
 
+/** Bytes that a page takes when it is unpacked, by what it says; none of a page that is as it lies in the file. */
+function sizeOf(size: number, packed: Uint8Array, codec: string): number {
+  if (codec === 'UNCOMPRESSED' || size === 0) return 0;
+  if (!(size >= 0 && size <= pageLimit && (size <= harmless || size <= mostRatio * packed.length)))
+    throw new Error('a page claims to unpack to far too much');
+  return size;
+}
+
 function unpack(library: ParquetLibrary, packed: Uint8Array, size: number, codec: string): Uint8Array {
   if (codec === 'UNCOMPRESSED') return packed;
   // the dictionary of a column of gaps is empty, whatever a compression makes of that
   if (size === 0) return new Uint8Array(0);
-  if (!(size >= 0 && size <= pageLimit && (size <= harmless || size <= mostRatio * packed.length)))
-    throw new Error('a page claims to unpack to far too much');
   const page =
     codec === 'ZSTD'
       ? library.decompressZstd(packed, new Uint8Array(size))

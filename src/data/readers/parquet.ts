@@ -1,5 +1,6 @@
 import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
+import { PageRoom } from '../parquet/pageRoom';
 import { orDamaged } from '../parquet/parquetFault';
 import { openParquet, type ParquetFile, type RowGroup } from '../parquet/parquetFile';
 import { readChunk } from '../parquet/readChunk';
@@ -52,9 +53,10 @@ async function* rowsOf(
 ): AsyncGenerator<TableRows, undefined> {
   let line = 1;
   for (const [g, group] of groups.entries()) {
+    const room = new PageRoom(file.name);
     const cells = await Promise.all(
       kept.map(async i =>
-        readChunk(library, await chunkBytes(file, group, i), group.chunks[i]!, columns[i]!, group.rows),
+        readChunk(library, await chunkBytes(file, group, i), group.chunks[i]!, columns[i]!, group.rows, room),
       ),
     );
     for (let from = 0; from < group.rows; from += batch) {

@@ -13,7 +13,9 @@ import { type ArrayReader, type OpenTable, readerOf, type TableReader } from '..
 import { type Reading, report } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
 import { listed, quoted } from '../sentence';
+import type { ColumnScan } from '../tables/columnScan';
 import { isGapAmongNumbers } from '../tables/gaps';
+import type { Notation } from '../tables/numbers/notation';
 import { numberReader } from '../tables/numbers/numberReader';
 import { settleNotations } from '../tables/numbers/settleNotations';
 import { scanTable, type TableScan } from '../tables/scanTable';
@@ -26,24 +28,39 @@ export interface FoundArray extends ArrayHeader {
   readonly address: string;
   /** Of a table: what was worked out, a sentence each. */
   readonly choices: readonly string[];
+  /** Of a table: how the numbers of each column are written; one for all where they are alike. */
+  readonly notations?: readonly Notation[];
 }
 
+/** Of the training's table, for another that is to be read as it was: see `FoundArray.notations`. */
+export type Notations = readonly Notation[] | undefined;
+
 /** What is known of the array at `address` without reading its values (a table of numbers is counted). */
-export function findArray(files: Files, address: string, reading?: Reading): Promise<FoundArray> {
+export function findArray(
+  files: Files,
+  address: string,
+  reading?: Reading,
+  known?: Notations,
+): Promise<FoundArray> {
   const { file, name } = splitAddress(address);
   return withFile(files, file, async source => {
     const reader = await readerOf(source);
-    if (reader.kind === 'table') return { ...(await measure(reader, source, name, reading)), address };
+    if (reader.kind === 'table') return { ...(await measure(reader, source, name, reading, known)), address };
     return { ...(await headerIn(reader, source, name, reading)), address, choices: [] };
   });
 }
 
 /** Its values. */
-export function readArray(files: Files, address: string, reading?: Reading): Promise<NumericArray> {
+export function readArray(
+  files: Files,
+  address: string,
+  reading?: Reading,
+  known?: Notations,
+): Promise<NumericArray> {
   const { file, name } = splitAddress(address);
   return withFile(files, file, async source => {
     const reader = await readerOf(source);
-    if (reader.kind === 'table') return readTable(reader, source, name, reading);
+    if (reader.kind === 'table') return readTable(reader, source, name, reading, known);
     return reader.read(source, await headerIn(reader, source, name, reading), reading);
   });
 }
@@ -71,6 +88,7 @@ export async function openArray(
   address: string,
   streamAbove = defaultStreamAbove,
   reading?: Reading,
+  known?: Notations,
 ): Promise<ArrayOfRows> {
   const { file, name } = splitAddress(address);
   const source = await SourceFile.open(files, file);
@@ -88,7 +106,7 @@ export async function openArray(
   } finally {
     if (!isLeft) await source.close();
   }
-  return readArray(files, address, reading);
+  return readArray(files, address, reading, known);
 }
 
 /** The header of the array that is meant, if its values can be read. */
@@ -130,9 +148,10 @@ async function measure(
   file: SourceFile,
   name: string | undefined,
   reading?: Reading,
+  known?: Notations,
 ): Promise<Omit<FoundArray, 'address'>> {
-  const { rows, columns, choices } = await scanned(reader, file, name, reading);
-  return { name: '', type: 'float64', shape: [rows, columns.length], choices };
+  const { rows, columns, notations, choices } = await scanned(reader, file, name, reading, known);
+  return { name: '', type: 'float64', shape: [rows, columns.length], choices, notations };
 }
 
 /** The table with how the numbers of each column are written, and what was worked out of it. */
@@ -141,16 +160,32 @@ async function scanned(
   file: SourceFile,
   name: string | undefined,
   reading?: Reading,
-): Promise<TableScan & { readonly table: OpenTable; readonly choices: readonly string[] }> {
+  known?: Notations,
+): Promise<
+  TableScan & {
+    readonly table: OpenTable;
+    readonly notations: readonly Notation[];
+    readonly choices: readonly string[];
+  }
+> {
   const table = await openPart(reader, file, { part: name });
   const scan = await scanTable(table, [], reading);
-  const { delimiter, canonical } = table;
-  const notations: string[] = [];
-  settleNotations(scan.columns, {}, { file: file.name, delimiter, canonical }, notations);
   // lines that end with a delimiter have nothing behind it
   const isEnded = scan.columns.length > 1 && scan.columns.at(-1)!.present === 0;
   const columns = isEnded ? scan.columns.slice(0, -1) : scan.columns;
-  return { ...scan, columns, table, choices: [...table.choices, ...notations] };
+  if (known && (known.length === 1 || known.length === columns.length))
+    return { ...scan, columns, table, notations: known, choices: table.choices };
+  const { delimiter, canonical } = table;
+  const said: string[] = [];
+  settleNotations(scan.columns, {}, { file: file.name, delimiter, canonical }, said);
+  const notations = alike(columns.map(({ notation }) => notation));
+  return { ...scan, columns, table, notations, choices: [...table.choices, ...said] };
+}
+
+/** One for all of them, where they are alike. */
+function alike(notations: readonly Notation[]): readonly Notation[] {
+  const [first, ...others] = notations.map(notation => JSON.stringify(notation));
+  return others.every(other => other === first) ? notations.slice(0, 1) : notations;
 }
 
 /** A table in which every cell is a number, as an array. */
@@ -159,18 +194,20 @@ async function readTable(
   file: SourceFile,
   name: string | undefined,
   reading?: Reading,
+  known?: Notations,
 ): Promise<NumericArray> {
-  const { table, rows, columns } = await scanned(reader, file, name, reading);
+  const { table, rows, columns, notations } = await scanned(reader, file, name, reading, known);
   const width = columns.length;
   const data = allocate(Float64Array, rows * width, file.name);
-  const readers = columns.map(({ notation }) => numberReader(notation));
+  const readers = columns.map((_, j) => numberReader(notations[j] ?? notations[0]));
   let row = 0;
   for await (const { cells, lines } of table.rows(reading)) {
     for (const [i, cellsOfRow] of cells.entries()) {
       for (let j = 0; j < width; j++) {
         const cell = cellsOfRow[j]!;
         const value = readers[j]!(cell);
-        if (Number.isNaN(value)) throw notNumber(file.name, lines[i]!, table.columns[j]!, cell);
+        if (Number.isNaN(value))
+          throw notNumber(file.name, lines[i]!, columns[j]!, notations[j] ?? notations[0], cell);
         data[row * width + j] = value;
       }
       row++;
@@ -180,10 +217,17 @@ async function readTable(
   return { shape: [rows, width], data };
 }
 
-function notNumber(name: string, line: number, column: string, cell: string): DataError {
+function notNumber(
+  name: string,
+  line: number,
+  column: ColumnScan,
+  notation: Notation | undefined,
+  cell: string,
+): DataError {
+  const isComma = notation && 'decimal' in notation && notation.decimal === ',';
   const what = isGapAmongNumbers(cell)
-    ? `there is no value in column ${column}`
-    : `${quoted(cell)} in column ${column} isn't a number`;
+    ? `there is no value in column ${column.name}`
+    : `${quoted(cell)} in column ${column.name} isn't a number${isComma ? ' with a comma before its decimals' : ''}`;
   return new DataError(
     `${name}, line ${line}: ${what}. A table with texts or gaps is named with "file" and "target" instead of x and y.`,
     { code: 'bad-cell' },

@@ -3,6 +3,7 @@ import { formatShape } from '../../core/shape';
 import { checkFinite } from '../arrays/checkFinite';
 import { type Numbers, sizeOf, storedBytes } from '../arrays/numericArray';
 import { reverseAxes } from '../arrays/reorder';
+import { canRound, firstRounded, sayRounded } from '../arrays/rounded';
 import { atField, DataError } from '../dataError';
 import { faultOf } from '../faultOf';
 import type { Preprocessing } from '../preprocessing';
@@ -12,7 +13,15 @@ import { bytesText, counted } from '../sentence';
 import { labelFigures } from '../targetFigures';
 import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
 import { splitAddress } from './address';
-import { type ArrayOfRows, type FoundArray, findArray, openArray, readArray, stays } from './arrayAddress';
+import {
+  type ArrayOfRows,
+  type FoundArray,
+  findArray,
+  type Notations,
+  openArray,
+  readArray,
+  stays,
+} from './arrayAddress';
 import { type ExampleAxes, lengthMismatch, matchExamples } from './matchExamples';
 import type { Described, RawSet, Survey } from './source';
 
@@ -24,7 +33,7 @@ const labelLimit = 256 * 2 ** 20;
 /** Inputs and labels in arrays: NPY, NPZ, HDF5, IDX, tables of numbers. */
 export async function describeArrays(settings: ArraySettings, survey: Survey): Promise<Described> {
   const train = await describePair(settings.train, 'data.train', survey);
-  const test = settings.test && (await describePair(settings.test, 'data.test', survey));
+  const test = settings.test && (await describePair(settings.test, 'data.test', survey, train));
   if (test && test.inputShape.join() !== train.inputShape.join()) {
     throw new DataError(
       `${test.x.address} has examples of shape ${formatShape(test.inputShape)}, but those of ${train.x.address} have ${formatShape(train.inputShape)}.`,
@@ -41,7 +50,14 @@ export async function describeArrays(settings: ArraySettings, survey: Survey): P
     load: async reading => {
       const trainSet = await loadPair(train, survey, part(reading, 0, test ? 0.8 : 1));
       const testSet = test && (await loadPair(test, survey, part(reading, 0.8, 1), trainSet.targets));
-      return { train: trainSet, ...(testSet ? { test: testSet } : {}) };
+      const inputNotations = notationsOf(train.x, train.axes.xTransposed ? 1 : sizeOf(train.inputShape));
+      const targetNotations = notationsOf(train.y, train.axes.n);
+      return {
+        train: trainSet,
+        ...(testSet ? { test: testSet } : {}),
+        ...(inputNotations ? { inputNotations } : {}),
+        ...(targetNotations ? { targetNotations } : {}),
+      };
     },
   };
 }
@@ -59,11 +75,16 @@ async function describePair(
   source: { readonly x: string; readonly y: string },
   field: string,
   survey: Survey,
+  like?: Pair,
 ): Promise<Pair> {
   for (const address of [source.x, source.y])
     survey.paths.add(survey.files.resolve(splitAddress(address).file));
+  const known = {
+    x: survey.learnt?.notations ?? like?.x.notations,
+    y: survey.learnt?.targets.notations ?? like?.y.notations,
+  };
   const find = (key: 'x' | 'y') =>
-    atField(`${field}.${key}`, () => findArray(survey.files, source[key], survey.reading));
+    atField(`${field}.${key}`, () => findArray(survey.files, source[key], survey.reading, known[key]));
   // both are looked for, so that both faults are told
   const [foundX, foundY] = await Promise.allSettled([find('x'), find('y')]);
   if (foundX.status === 'rejected') {
@@ -90,12 +111,21 @@ async function describePair(
     );
   }
   if (!axes.xTransposed && stays(x, survey.streamAbove)) {
+    if (canRound(x.type))
+      survey.choices.push(
+        `${x.address} holds ${x.type}: whole numbers beyond 2⁵³, if there are any, are rounded.`,
+      );
     survey.choices.push(
       `The ${bytesText(storedBytes(x))} of ${x.address} stay in the file: the examples of a batch are read while the one before is computed.`,
     );
   }
   const inputShape = axes.xTransposed ? [x.shape[0]!] : x.shape.length === 1 ? [1] : x.shape.slice(1);
   return { field, x, y, axes, inputShape };
+}
+
+/** How the numbers of a table are written, one for all or one for each of `width` values of an example. */
+function notationsOf({ notations }: FoundArray, width: number): Notations {
+  return notations && (notations.length === 1 || notations.length === width) ? notations : undefined;
 }
 
 async function describeLabels(pair: Pair, survey: Survey): Promise<Pick<Targets, 'facts'>> {
@@ -125,15 +155,32 @@ async function readTargets(
   training?: Targets,
 ): Promise<Targets> {
   return atField(`${pair.field}.y`, async () => {
-    const array = await readArray(survey.files, pair.y.address, reading);
+    const array = await readArray(survey.files, pair.y.address, reading, pair.y.notations);
     checkShape(array, pair.y);
     const { n, yTransposed } = pair.axes;
     const data = yTransposed && n > 1 ? reverseAxes(array, pair.y.address).data : array.data;
     checkFinite(data, pair.y.address);
     const terms = training ?? learntLabels(survey.learnt, data);
+    const rounded = firstRounded(pair.y.type, data);
+    if (rounded !== undefined) tellRounded(survey, pair.y.address, rounded);
     if (terms) return targetsLike(terms, data, n, `The labels of ${pair.y.address}`);
-    return n === 1 ? targetsOfLabels(data, /int|bool/.test(pair.y.type)) : targetsOfRows(data, n);
+    if (n > 1) return targetsOfRows(data, n);
+    const targets = targetsOfLabels(data, /int|bool/.test(pair.y.type));
+    if (rounded !== undefined && targets.facts.classes) throw toldApart(pair.y.address, rounded);
+    return targets;
   });
+}
+
+function tellRounded(survey: Survey, address: string, value: number): void {
+  const sentence = sayRounded(address, value);
+  if (!survey.choices.includes(sentence)) survey.choices.push(sentence);
+}
+
+function toldApart(address: string, value: number): DataError {
+  return new DataError(
+    `The labels of ${address} have whole numbers beyond 2⁵³, such as ${BigInt(value)}, of which two may be the same here. Number them from 0: np.unique(y, return_inverse=True)[1].`,
+    { code: 'bad-data-file' },
+  );
 }
 
 /** Labels in the terms of a training that took them for classes. */
@@ -154,22 +201,25 @@ async function loadPair(
     const shape = [pair.axes.m, ...pair.inputShape];
     const rest = part(reading, 0.1, 1);
     if (pair.axes.xTransposed) {
-      const array = await readArray(survey.files, pair.x.address, rest);
-      check(array, pair.x);
+      const array = await readArray(survey.files, pair.x.address, rest, pair.x.notations);
+      check(array, pair.x, survey);
       return { shape, data: reverseAxes(array, pair.x.address).data };
     }
-    const array = await openArray(survey.files, pair.x.address, survey.streamAbove, rest);
+    const array = await openArray(survey.files, pair.x.address, survey.streamAbove, rest, pair.x.notations);
     if (isInFile(array.data)) survey.left.push(array.data);
-    check(array, pair.x);
+    check(array, pair.x, survey);
     return { shape, data: array.data };
   });
   return { inputs, targets };
 }
 
 /** Rows that stay in their file are checked as they are read. */
-function check(array: ArrayOfRows, found: FoundArray): void {
+function check(array: ArrayOfRows, found: FoundArray, survey: Survey): void {
   checkShape(array, found);
-  if (!isInFile(array.data)) checkFinite(array.data, found.address);
+  if (isInFile(array.data)) return;
+  checkFinite(array.data, found.address);
+  const rounded = firstRounded(found.type, array.data);
+  if (rounded !== undefined) tellRounded(survey, found.address, rounded);
 }
 
 /** The file may have been written anew since it was described. */

@@ -47,6 +47,8 @@ export interface RawData {
   readonly columns?: readonly ColumnEncoding[];
   readonly table?: TableLayout;
   readonly targetNotations?: readonly Notation[];
+  /** Of a table named as an array: how its numbers are written. */
+  readonly inputNotations?: readonly Notation[];
   readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
 }
 

@@ -30,7 +30,7 @@ export function splitRows(text: string, delimiter: string): readonly (readonly s
 
 function split(text: string, delimiter: string) {
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
-  const parsed = parser.parse(delimiter === ' ' ? collapsed(text) : text, 0, false) as {
+  const parsed = parser.parse(delimiter === ' ' ? collapsed(text).text : text, 0, false) as {
     readonly data: string[][];
     readonly errors: readonly unknown[];
   };

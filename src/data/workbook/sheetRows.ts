@@ -53,16 +53,21 @@ export async function* sheetRows(
   const pieces = book.parts.pieces(part, {
     open(element, attributes) {
       if (element === 'row') {
+        const before = line;
         line = attributes.r === undefined ? line + 1 : Number(attributes.r);
-        if (!(line >= 1 && line <= mostRows))
-          throw damaged(title, `a row has the number ${quoted(attributes.r!)}`);
+        if (!(Number.isInteger(line) && line >= 1 && line <= mostRows))
+          throw damaged(title, `a row has the number ${quoted(attributes.r ?? String(line))}`);
+        if (line <= before) throw damaged(title, `row ${line} stands behind row ${before}`);
         column = -1;
         cells = new Map();
       } else if (element === 'c') {
         const { r: reference = '', t: type = 'n', s: style = '-1' } = attributes;
+        const before = column;
         column = reference ? columnOf(reference) : column + 1;
-        if (!(column >= 0 && column < mostColumns))
+        if (!(column >= 0 && column < mostColumns) || !isInRow(reference, line))
           throw damaged(place(), `there is no cell ${quoted(reference)}`);
+        if (column === before) throw damaged(place(), `the cell ${reference} is there twice`);
+        if (column < before) throw damaged(place(), `the cell ${reference} stands behind one to its right`);
         cell = { reference, type, style: Number(style), formula: false };
       } else if (element === 'f' && cell) cell.formula = true;
       else if (element === 'mergeCell' && attributes.ref && notes.merged.length < mostMerged)
@@ -154,6 +159,12 @@ function columnOf(reference: string): number {
     column = column * 26 + letter - 64;
   }
   return column - 1;
+}
+
+/** Whether the number in a cell's name, if it has one, is that of its row. */
+function isInRow(reference: string, line: number): boolean {
+  const number = reference.replace(/^[A-Za-z]+/, '');
+  return number === '' || Number(number) === line;
 }
 
 function damaged(place: string, what: string): DataError {

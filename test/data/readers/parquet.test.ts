@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { gzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DataError, loadData } from '../../../src/data/data';
 import { HybridReader } from '../../../src/data/parquet/hybridReader';
+import { PageRoom } from '../../../src/data/parquet/pageRoom';
+import { readChunk } from '../../../src/data/parquet/readChunk';
 import recorded from '../../golden/parquet.json';
 import { inputsOf } from '../inputsOf';
 import { memoryFiles } from '../memoryFiles';
@@ -14,6 +17,47 @@ const files = ['plain', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4', 'delta', 'int
   name => `${name}.parquet`,
 );
 const expected = Object.entries(recorded) as [string, (string | number)[]][];
+
+describe('the pages of a group of rows', () => {
+  test('together take no more memory than there is room for', () => {
+    const room = new PageRoom('a.parquet', 1000);
+    let page = room.exchange(0, 600);
+    page = room.exchange(page, 900);
+    expect(() => room.exchange(0, 101)).toThrow(DataError);
+    expect(() => room.exchange(0, 101)).toThrow(/^A group of rows of a\.parquet needs /);
+    page = room.exchange(page, 100);
+    expect(room.exchange(0, 900)).toBe(900);
+  });
+
+  test('are counted in what they unpack to, each column with its own', () => {
+    const packed = gzipSync(new Uint8Array(1 << 20));
+    const column = {
+      name: 'x',
+      element: { name: 'x', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+      text: String,
+    };
+    const size = 1 << 20;
+    const library = {
+      pageHeader: (reader: { offset: number }) => {
+        reader.offset += 4;
+        return {
+          type: 'DATA_PAGE',
+          compressed_page_size: packed.length,
+          uncompressed_page_size: size,
+          data_page_header: { num_values: 1, encoding: 'PLAIN' },
+        };
+      },
+      compressors: { GZIP: (_packed: Uint8Array, length: number) => new Uint8Array(length) },
+    } as unknown as Parameters<typeof readChunk>[0];
+    const bytes = new Uint8Array(4 + packed.length);
+    bytes.set(packed, 4);
+    const chunk = { offset: 0, bytes: bytes.length, codec: 'GZIP' };
+    const room = new PageRoom('a.parquet', 3 * size);
+    const read = () => readChunk(library, bytes, chunk, column as never, 1, room).next();
+    for (let i = 0; i < 3; i++) expect(read().value).toBe('0');
+    expect(read).toThrow(/^A group of rows of a\.parquet needs 4/);
+  });
+});
 
 describe('Parquet', () => {
   test.each(files)('%s is read as pyarrow reads it', async name => {

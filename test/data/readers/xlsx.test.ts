@@ -64,6 +64,35 @@ describe('a workbook of Excel', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a row twice',
+      '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>',
+      'row 2 stands behind row 2',
+    ],
+    [
+      'rows out of order',
+      '<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>',
+      'row 2 stands behind row 3',
+    ],
+    ['a row that is no number', '<row r="1.5"><c><v>1</v></c></row>', "a row has the number '1.5'"],
+    [
+      'a cell twice',
+      '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>',
+      'row 2: the cell A2 is there twice',
+    ],
+    [
+      'cells out of order',
+      '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row>',
+      'row 2: the cell A2 stands behind one to its right',
+    ],
+    ['a cell of another row', '<row r="2"><c r="A7"><v>1</v></c></row>', "row 2: there is no cell 'A7'"],
+  ])('with %s is refused', async (_what, rows, reason) => {
+    const read = readTableIn('a.xlsx', bookOf(`<row r="1"><c r="A1" t="str"><v>x</v></c></row>${rows}`));
+    await expect(read).rejects.toThrow(reason);
+    await expect(read).rejects.toThrow('The book is damaged.');
+  });
+
   test('may share its texts: several pieces are one text, and hints at how it is read aloud are none', async () => {
     const strings = [
       '<si><t>x</t></si><si><t xml:space="preserve"> a &lt;b&gt; &amp; c </t></si>',

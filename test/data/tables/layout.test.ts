@@ -134,7 +134,27 @@ describe('before and between the rows', () => {
   });
 });
 
+test('blanks in quotes stay, also where a line ends in them and a piece of the file with it', async () => {
+  // a cell with line ends every few rows, so that every piece begins and ends in quotes somewhere
+  const cell = (i: number) => `"two   ${i}\n   lines  "`;
+  const rows = Array.from({ length: 20_000 }, (_, i) => `  ${i}    ${i % 3 === 0 ? cell(i) : i}`);
+  const table = await read(`a b\n${rows.join('\n')}\n`, { delimiter: ' ' });
+  expect(table.rows).toHaveLength(20_000);
+  for (const [i, row] of table.rows.entries())
+    expect(row).toEqual([String(i), i % 3 === 0 ? `two   ${i}\n   lines  ` : String(i)]);
+});
+
 describe('the encoding is that of the whole file', () => {
+  test.each([
+    ['little', [0xff, 0xfe, 0, 0], (code: number) => [code, 0, 0, 0]],
+    ['big', [0, 0, 0xfe, 0xff], (code: number) => [0, 0, 0, code]],
+  ])('UTF-32 with its mark, %s end first, is refused by name', async (_what, mark, letter) => {
+    const bytes = Uint8Array.from([...mark, ...[...'a,b\n1,2\n'].flatMap(c => letter(c.charCodeAt(0)))]);
+    await expect(read(bytes)).rejects.toThrow(
+      "a.csv is text in UTF-32, which isn't read here. Save it as UTF-8.",
+    );
+  });
+
   const rows = 'a,b\n'.concat('1,x\n'.repeat(60_000));
   test.each([
     ['windows-1252', Uint8Array.of(0x32, 0x2c, 0xfc, 0x0a), 'ü', 1],
