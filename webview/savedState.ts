@@ -11,7 +11,12 @@ const savedSchema = z.object({
   freeDrag: z.boolean(),
   orientation: z.enum(['horizontal', 'vertical']).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), k: z.number().positive() }).optional(),
-  chart: z.object({ log: z.boolean(), smoothing: z.number().min(0).max(1), metric: z.string().optional() }),
+  chart: z.object({
+    log: z.boolean(),
+    smoothing: z.number().min(0).max(1),
+    metric: z.string().optional(),
+    target: z.string().optional(),
+  }),
 });
 export type SavedState = z.infer<typeof savedSchema>;
 

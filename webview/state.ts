@@ -80,8 +80,13 @@ export interface ViewState {
   readonly progress: { readonly stage: string; readonly share?: number } | undefined;
   readonly prediction: Prediction | undefined;
   readonly evaluation: EvaluationReport | undefined;
-  /** How the charts are drawn, and which metric, where a person chose one. */
-  readonly chart: { readonly log: boolean; readonly smoothing: number; readonly metric?: string };
+  /** How the charts are drawn, and of which metric and which target, where a person chose one. */
+  readonly chart: {
+    readonly log: boolean;
+    readonly smoothing: number;
+    readonly metric?: string;
+    readonly target?: string;
+  };
   /** What a screen reader says next. */
   readonly announcement: string;
   /** The ids of the newest requests, 0 before the first: answers to earlier ones are dropped. */

@@ -72,11 +72,15 @@ export class Examples implements Dataset {
   }
 
   /**
-   * These, or, where inputs are left in their file and would take long to be gone through, `most` of them: always the same
-   * ones, drawn at random.
+   * These, or, where inputs are left in their file and would take long to be gone through, `most` of them, as `drawn`.
    */
   sample(most: number): Examples {
-    if (!this.ahead || this.m <= most) return this;
+    return this.ahead ? this.drawn(most) : this;
+  }
+
+  /** These, or, where there are more than `most`, so many of them: always the same ones, drawn at random. */
+  drawn(most: number): Examples {
+    if (this.m <= most) return this;
     const rows = drawn(this.m, most).map(index => this.rowOf(index));
     return new Examples(this.inputs, this.goals, rows.sort(), most);
   }

@@ -118,6 +118,7 @@ const always = ['iteration', 'epoch', 'cost', 'seconds'] as const;
 const isMetricValues = (value: unknown): value is MetricValues =>
   typeof value === 'object' &&
   value !== null &&
+  !Array.isArray(value) &&
   Object.values(value).every(each => each === null || typeof each === 'number');
 
 const metricValues = z.custom<MetricValues>(isMetricValues);
@@ -166,6 +167,7 @@ export const evaluationReport: z.ZodType<EvaluationReport> = z.object({
   verdict: verdictSchema.optional(),
   classes: texts.optional(),
   targets: texts.optional(),
+  plots: z.array(z.object({ name: z.string(), truth: numbers, predicted: numbers })).optional(),
   confusion: z.array(numbers).optional(),
   choices: texts.optional(),
   notes: texts.optional(),

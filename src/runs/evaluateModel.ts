@@ -1,6 +1,5 @@
 import { formatShape } from '../core/shape';
-import type { Dataset } from '../core/train/dataset';
-import { type LoadedData, loadData } from '../data/data';
+import { type Examples, type LoadedData, loadData } from '../data/data';
 import { part, type Reading } from '../data/reading';
 import { changesSince } from './changesSince';
 import { classNames } from './classNames';
@@ -8,7 +7,13 @@ import { drive } from './drive';
 import type { EvaluationReport } from './run';
 import { RunFault } from './runFault';
 import type { SavedModel } from './savedModel';
+import { numberNames, targetPlots } from './targetPlots';
 import { nothingToTellApart, sameForAll } from './verdicts';
+
+interface EvaluateOptions {
+  /** Whether what is predicted is to be plotted against what is true, where it is numbers. */
+  readonly plots?: boolean;
+}
 
 /**
  * Cost, metrics and confusion of a model over sets of its network's data: those named, else those that are there.
@@ -18,6 +23,7 @@ export async function evaluateModel(
   saved: SavedModel,
   named: readonly ('train' | 'test')[] | undefined,
   reading: Reading = {},
+  options: EvaluateOptions = {},
 ): Promise<EvaluationReport[]> {
   const settings = saved.snapshot.network!.data;
   if (!settings) throw new RunFault('The network names no data to evaluate it on.', saved.file);
@@ -25,7 +31,7 @@ export async function evaluateModel(
     learnt: saved.preprocessing,
   });
   try {
-    return await evaluateSets(saved, data, named, reading);
+    return await evaluateSets(saved, data, named, reading, options);
   } finally {
     await data.close();
   }
@@ -36,6 +42,7 @@ async function evaluateSets(
   data: LoadedData,
   named: readonly ('train' | 'test')[] | undefined,
   reading: Reading,
+  options: EvaluateOptions,
 ): Promise<EvaluationReport[]> {
   const sets = named ?? (data.test ? (['train', 'test'] as const) : (['train'] as const));
   const reports: EvaluationReport[] = [];
@@ -45,7 +52,7 @@ async function evaluateSets(
     const dataset = data[set];
     if (!dataset)
       throw new RunFault('There is no test set: name one in the data, or set a split.', saved.file);
-    const report = await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {});
+    const report = await evaluateSet(saved, set, dataset, part(reading, 0.5, 1) ?? {}, options);
     reports.push({ ...report, choices, ...(notes.length > 0 ? { notes } : {}) });
   }
   return reports;
@@ -54,8 +61,9 @@ async function evaluateSets(
 async function evaluateSet(
   saved: SavedModel,
   set: 'train' | 'test',
-  dataset: Dataset,
+  dataset: Examples,
   reading: Reading,
+  options: EvaluateOptions,
 ): Promise<EvaluationReport> {
   const { inputShape } = saved.preprocessing;
   if (String(dataset.inputShape) !== String(inputShape)) {
@@ -74,7 +82,8 @@ async function evaluateSet(
     return { set, examples: dataset.m, cost, metrics: {}, verdict: nothingToTellApart(only) };
   }
   if (!evaluation.confusion) {
-    return { set, examples: dataset.m, ...evaluation, targets: saved.preprocessing.targets.names };
+    const plots = options.plots ? await targetPlots(saved, dataset, reading) : undefined;
+    return { set, examples: dataset.m, ...evaluation, targets: numberNames(saved), plots };
   }
   const classes = classNames(saved);
   return { set, examples: dataset.m, ...evaluation, classes, verdict: sameForAll(evaluation, classes) };

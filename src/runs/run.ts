@@ -122,6 +122,14 @@ export interface Prediction {
       };
 }
 
+/** What was said of examples beside what is true, in the units of the target. */
+export interface TargetPlot {
+  /** That of the target. */
+  readonly name: string;
+  readonly truth: readonly number[];
+  readonly predicted: readonly number[];
+}
+
 export interface EvaluationReport {
   readonly set: 'train' | 'test';
   readonly examples: number;
@@ -131,6 +139,8 @@ export interface EvaluationReport {
   readonly classes?: readonly string[];
   /** Where the targets are numbers: their names. */
   readonly targets?: readonly string[];
+  /** Of each of the first of them, where they were asked for: of all examples, or of some drawn at random. */
+  readonly plots?: readonly TargetPlot[];
   readonly confusion?: readonly (readonly number[])[];
   /** Where all predictions are one class, or there is but one. */
   readonly verdict?: Verdict;

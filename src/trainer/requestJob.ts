@@ -43,7 +43,7 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
   if (request.type === 'predict') {
     send({ type: 'prediction', id, prediction: await predict(saved, request.input, reading) });
   } else if (request.type === 'evaluate') {
-    const [report] = await evaluateModel(saved, [request.set], reading);
+    const [report] = await evaluateModel(saved, [request.set], reading, { plots: true });
     send({ type: 'evaluation', id, report: report! });
   } else {
     const { rows, notes, text, close } = await predictFile(saved, request.input, reading);

@@ -77,6 +77,14 @@ const evaluation = {
     [1, 1],
   ],
 } as const;
+const plotted = {
+  set: 'train',
+  examples: 2,
+  cost: 0.1,
+  metrics: { 'r-squared': 0.5 },
+  targets: ['price'],
+  plots: [{ name: 'price', truth: [1, 2], predicted: [1, 3] }],
+} as const;
 const report = {
   facts: {
     inputShape: [2],
@@ -106,6 +114,7 @@ const toView: ToView[] = [
   { type: 'prediction', id: 1, prediction },
   { type: 'prediction', id: 1, prediction: image },
   { type: 'evaluation', id: 1, report: evaluation },
+  { type: 'evaluation', id: 2, report: plotted },
   { type: 'selection', layers: ['a'], reveal: true },
   { type: 'settings', orientation: 'vertical' },
   { type: 'settle', id: 1 },

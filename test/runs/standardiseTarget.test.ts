@@ -113,6 +113,22 @@ describe.each([
   it('is evaluated the same from its folder', async () => {
     const [test] = await evaluateModel(saved, ['test']);
     expect(test!.metrics['mean-absolute-error']! / expected.testError).toBeCloseTo(1, 8);
+    expect(test!.targets).toEqual(target);
+    expect(test).not.toMatchObject({ plots: expect.anything() });
+  });
+
+  it('is plotted against what is true, in its own units, where that is asked for', async () => {
+    const [test] = await evaluateModel(saved, ['test'], {}, { plots: true });
+    expect(test!.plots!.map(plot => plot.name)).toEqual(target);
+    for (const [j, { truth, predicted }] of test!.plots!.entries()) {
+      const column = target[j] === 'price' ? 2 : 3;
+      const rows = golden.table.slice(40);
+      expect([truth.length, predicted.length]).toEqual([10, 10]);
+      for (const [i, row] of rows.entries()) {
+        expect(truth[i]! / row[column]!).toBeCloseTo(1, 12);
+        expect(predicted[i]! / expected.predictions[i]![j]!).toBeCloseTo(1, 8);
+      }
+    }
   });
 });
 

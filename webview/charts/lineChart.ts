@@ -1,4 +1,5 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog, select } from 'd3';
+import { scaleLinear, scaleLog } from 'd3';
+import { axes, rounded, type Scale, xRange, yRange } from './axes';
 import { decimate } from './decimate';
 import type { Series } from './series';
 
@@ -20,11 +21,9 @@ export interface LineChart {
   readonly cursor: number | undefined;
 }
 
-const MARGIN = { top: 20, right: 20, bottom: 32, left: 56 };
-
 /** The scale from pixels to x, for whoever moves the cursor. */
 export function xScale({ xDomain, width }: Pick<LineChart, 'xDomain' | 'width'>) {
-  return scaleLinear(xDomain, [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)]);
+  return scaleLinear(xDomain, xRange(width));
 }
 
 /** Draws curves with axes into `svg`: one path a curve, so that a frame costs little however long the run is. */
@@ -32,56 +31,14 @@ export function lineChart(svg: SVGSVGElement, chart: LineChart): void {
   const { width, height } = chart;
   const x = xScale(chart);
   const y = yScale(chart);
-  const root = select(svg)
-    .attr('width', width)
-    .attr('height', height)
-    .attr('viewBox', `0 0 ${width} ${height}`);
-  const bottom = height - MARGIN.bottom;
-  const right = width - MARGIN.right;
-
-  const xTicks = x.ticks(Math.max(2, Math.floor(width / 90))).filter(Number.isInteger);
-  const yTicks = chart.log ? logTicks(y) : y.ticks(4);
-  root
-    .selectAll('path.grid')
-    .data([yTicks.map(tick => `M${MARGIN.left},${round(y(tick))}H${right}`).join('')])
-    .join('path')
-    .attr('class', 'grid')
-    .attr('d', d => d);
-  root
-    .selectAll('path.axis')
-    .data([`M${MARGIN.left},${bottom}H${right}`])
-    .join('path')
-    .attr('class', 'axis')
-    .attr('d', d => d);
-  root
-    .selectAll('text.x')
-    .data(xTicks)
-    .join('text')
-    .attr('class', 'x')
-    .attr('x', tick => round(x(tick)))
-    .attr('y', bottom + 14)
-    .text(tick => chart.formatX(tick));
-  root
-    .selectAll('text.y')
-    .data(yTicks)
-    .join('text')
-    .attr('class', 'y')
-    .attr('x', MARGIN.left - 8)
-    .attr('y', tick => round(y(tick)))
-    .attr('dy', '0.32em')
-    .text(tick => chart.formatY(tick));
-  root
-    .selectAll('text.label')
-    .data([
-      { text: chart.xLabel, x: right, y: height - 4, anchor: 'end' },
-      { text: chart.yLabel, x: 4, y: 10, anchor: 'start' },
-    ])
-    .join('text')
-    .attr('class', 'label')
-    .attr('x', label => label.x)
-    .attr('y', label => label.y)
-    .attr('text-anchor', label => label.anchor)
-    .text(label => label.text);
+  const root = axes(svg, {
+    ...chart,
+    x,
+    y,
+    xTicks: x.ticks(Math.max(2, Math.floor(width / 90))).filter(Number.isInteger),
+    yTicks: chart.log ? logTicks(y) : y.ticks(4),
+  });
+  const [bottom, top] = yRange(height);
   root
     .selectAll('path.series')
     .data(chart.series)
@@ -93,21 +50,19 @@ export function lineChart(svg: SVGSVGElement, chart: LineChart): void {
     .data(chart.cursor === undefined ? [] : [chart.cursor])
     .join('path')
     .attr('class', 'cursor')
-    .attr('d', at => `M${round(x(at))},${MARGIN.top - 4}V${bottom}`);
+    .attr('d', at => `M${rounded(x(at))},${top - 4}V${bottom}`);
   root
     .selectAll('circle')
     .data(dots(chart))
     .join('circle')
     .attr('class', point => `point ${point.className}`)
     .attr('r', 3.5)
-    .attr('cx', point => round(x(point.x)))
-    .attr('cy', point => round(y(point.y)));
+    .attr('cx', point => rounded(x(point.x)))
+    .attr('cy', point => rounded(y(point.y)));
 }
 
-type Scale = ScaleContinuousNumeric<number, number>;
-
 function yScale({ series, yDomain, log, height }: LineChart): Scale {
-  const range = [height - MARGIN.bottom, MARGIN.top];
+  const range = yRange(height);
   if (yDomain) return scaleLinear(yDomain, range).clamp(true);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -148,7 +103,7 @@ function pathOf(series: Series, x: Scale, y: Scale): string {
   for (const i of indices) {
     const value = y(series.y[i]!);
     if (Number.isFinite(value)) {
-      path += `${pen}${round(x(series.x[i]!))},${round(value)}`;
+      path += `${pen}${rounded(x(series.x[i]!))},${rounded(value)}`;
       pen = 'L';
     } else pen = 'M';
   }
@@ -165,5 +120,3 @@ function dots({ series, cursor }: LineChart) {
     return there && Number.isFinite(y[i]!) ? [{ x: x[i]!, y: y[i]!, className }] : [];
   });
 }
-
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -296,6 +296,11 @@ describe('a sample of them', () => {
   test('isn’t taken in memory', async () => {
     const { train } = await loaded(network('f8.npy'), inMemory);
     expect(train.sample(50)).toBe(train);
+    // unless they are asked for
+    const few = rowsOf(train.drawn(50));
+    expect(few).toHaveLength(50);
+    expect(rowsOf(train.drawn(50))).toEqual(few);
+    expect(train.drawn(train.m)).toBe(train);
   });
 });
 

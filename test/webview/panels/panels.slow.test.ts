@@ -111,6 +111,62 @@ describe('the predict panel', () => {
     await page.close();
   });
 
+  it('plots what was predicted against what is true, on axes of one scale, and the residuals', async () => {
+    const page = await gallery.open('fixture=flower&panel=predict');
+    const plots = [
+      { name: 'price (EUR)', truth: [10, 20, 40], predicted: [12, 18, 40] },
+      { name: 'share', truth: [0.1], predicted: [0.2] },
+    ];
+    const metrics = { 'r-squared': 0.9, 'mean-absolute-error': 3 };
+    const report = {
+      set: 'test',
+      examples: 5000,
+      cost: 1,
+      metrics,
+      targets: ['price (EUR)', 'share', 'rest'],
+      plots,
+    } as const;
+    await tell(page, run('finished', 100), { type: 'evaluation', report });
+    const predicted = page.locator('.plots figure.predicted svg');
+    await expect
+      .poll(() => predicted.getAttribute('aria-label'))
+      .toMatch(/^Predicted against true price \(EUR\), 3 test/);
+    expect(await predicted.locator('text.label').allTextContents()).toEqual([
+      'true price (EUR)',
+      'predicted price (EUR)',
+    ]);
+    // a point whose prediction is right is on the line, and one below the truth below it
+    const across = async (figure: string) =>
+      page.locator(`.plots figure.${figure}`).evaluate(element => {
+        const numbers = (path: Element) =>
+          [...(path.getAttribute('d') ?? '').matchAll(/-?[\d.]+(?=,)|(?<=,)-?[\d.]+/g)].map(([text]) =>
+            Number(text),
+          );
+        const [x1, y1, x2, y2] = numbers(element.querySelector('path.best')!) as [
+          number,
+          number,
+          number,
+          number,
+        ];
+        return [...element.querySelectorAll('path.points')].flatMap(path => {
+          const [x, y] = numbers(path);
+          return x === undefined ? [] : [Math.sign(Math.round(y1 + ((x - x1) * (y2 - y1)) / (x2 - x1) - y!))];
+        });
+      });
+    expect(await across('predicted')).toEqual([1, -1, 0]);
+    expect(await across('residuals')).toEqual([1, -1, 0]);
+    expect(await page.locator('.plots .sampled').textContent()).toBe(
+      '3 of the 5,000 examples are plotted, drawn at random. The first 2 of the 3 targets are plotted.',
+    );
+    await page.locator('.plots vscode-single-select').click();
+    await page.getByText('share', { exact: true }).last().click();
+    await expect.poll(() => predicted.locator('text.label').first().textContent()).toBe('true share');
+    // classes have no such plots
+    await tell(page, evaluation);
+    expect(await page.locator('.plots').isVisible()).toBe(false);
+    await page.close();
+  });
+
   it('walks the confusion matrix with the arrow keys', async () => {
     const page = await gallery.open('fixture=flower&panel=predict');
     await tell(page, run('finished', 100), evaluation);

@@ -220,9 +220,8 @@ describe('the training panel', () => {
     await expect.poll(shown).toContain('train mean absolute error of price (EUR)12');
     expect(await label.textContent()).toBe('mean absolute error of price (EUR)');
     await page.locator('.training details.table summary').click();
-    expect(await page.locator('.training details.table th').allTextContents()).toContain(
-      'test mean absolute error of price (EUR)',
-    );
+    const heads = () => page.locator('.training details.table th').allTextContents();
+    await expect.poll(heads).toContain('test mean absolute error of price (EUR)');
     expect(await page.evaluate(() => window.gallery.store.state.chart.metric)).toBe('mean-absolute-error');
     await page.close();
   });

@@ -9,16 +9,14 @@ import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
 import { classTable } from './classTable';
+import { targetPlots } from './targetPlots';
 
 /** Above this a matrix says no more than its colours. */
 const CLASSES = 25;
 
 /** How often the network is right, and what it takes for what. */
-export function evaluation(
-  root: HTMLElement,
-  { evaluation: report, data }: ViewState,
-  actions: Actions,
-): void {
+export function evaluation(root: HTMLElement, state: ViewState, actions: Actions): void {
+  const { evaluation: report, data } = state;
   setText(child(root, 'h2.section'), 'Evaluation');
   const buttons = child(root, 'div.buttons');
   setText(child(buttons, 'span.on'), 'Evaluate on');
@@ -36,6 +34,7 @@ export function evaluation(
   const figures = child(root, 'dl.figures');
   const matrix = child(root, 'div.matrix');
   const scores = child(root, 'div.scores');
+  targetPlots(child(root, 'div.charts.plots'), state, actions);
   figures.hidden = !report;
   const shown = shownMetrics(report?.metrics, report);
   const said = [

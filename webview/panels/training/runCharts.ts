@@ -7,33 +7,28 @@ import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
+import { watchedWidth } from '../dom/watchedWidth';
 import { type ChartCursor, chartCursor } from './chartCursor';
 import { chartSettings } from './chartSettings';
 import { costCurves, metricCurves } from './curves';
 import { shownMetric } from './measuredMetrics';
 import { readout } from './readout';
 
-/** What a mouse or a key points at, and what was drawn last: of the place on the page, not of the network. */
-interface Pointed {
-  iteration: number | undefined;
-  /** In CSS pixels; kept, since to ask for it makes the browser lay out the page. */
-  width: number;
-  redraw(): void;
-}
-
-const pointed = new WeakMap<HTMLElement, Pointed>();
+/** The iteration that a mouse or a key points at: of the place on the page, not of the network. */
+const pointed = new WeakMap<HTMLElement, number>();
 
 /** Cost and a metric by iteration, under one cursor. */
 export function runCharts(root: HTMLElement, state: ViewState, actions: Actions): void {
   const { points, chart } = state;
   root.hidden = points.length === 0;
-  const place = pointed.get(root) ?? watch(root);
   // also where there is nothing to draw: hiding it is another size, and what was drawn before mustn't come back
-  place.redraw = () => runCharts(root, state, actions);
+  const redraw = () => runCharts(root, state, actions);
+  const width = watchedWidth(root, redraw);
   if (points.length === 0) return;
 
   const iterations = points.map(point => point.iteration);
-  const index = place.iteration === undefined ? -1 : nearestIndex(iterations, place.iteration);
+  const at = pointed.get(root);
+  const index = at === undefined ? -1 : nearestIndex(iterations, at);
   const point = points[index] ?? points.at(-1)!;
   const values = child(root, 'dl.readout');
   const { measuredOn, preprocessing } = state.run?.info ?? {};
@@ -54,15 +49,16 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     point,
     metric,
     move: iteration => {
-      place.iteration = iteration;
-      place.redraw();
+      if (iteration === undefined) pointed.delete(root);
+      else pointed.set(root, iteration);
+      redraw();
     },
   };
   const last = iterations.at(-1) ?? 0;
   const shared = {
     xLabel: 'iteration',
     xDomain: [iterations[0] ?? 0, Math.max(last, (iterations[0] ?? 0) + 1)] as const,
-    width: Math.max(160, place.width),
+    width: Math.max(160, width),
     cursor: index >= 0 ? point.iteration : undefined,
     formatX: numberText,
   };
@@ -97,18 +93,6 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     lineChart(svg, look);
     chartCursor(svg, look, cursor);
   }
-}
-
-/** Draws again where the panel gets another width. */
-function watch(root: HTMLElement): Pointed {
-  const place: Pointed = { iteration: undefined, width: root.clientWidth, redraw: () => {} };
-  pointed.set(root, place);
-  new ResizeObserver(([entry]) => {
-    // 0 while it is hidden
-    place.width = entry?.contentRect.width || place.width;
-    place.redraw();
-  }).observe(root);
-  return place;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
