@@ -16,7 +16,7 @@ const floors: readonly {
   {
     floor: 0,
     paths: [
-      ...['shape', 'problem', 'random', 'roundedLog', 'roundedSine', 'exactArithmetic'].map(
+      ...['shape', 'problem', 'setting', 'random', 'roundedLog', 'roundedSine', 'exactArithmetic'].map(
         name => `src/core/${name}`,
       ),
       'src/wasm',

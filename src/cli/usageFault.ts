@@ -1,4 +1,4 @@
-/** The command was called in a way that it can't be: one sentence. */
+/** A call of a command that it doesn't take, in one sentence. */
 export class UsageFault extends Error {
   override readonly name = 'UsageFault';
 }

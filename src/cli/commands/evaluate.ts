@@ -4,14 +4,10 @@ import { costText } from '../../runs/figures/costText';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { unscoredClasses } from '../../runs/figures/unscoredClasses';
 import type { EvaluationReport } from '../../runs/run';
-import { modelOfWeights } from '../../runs/savedModel';
 import { classTable } from '../classTable';
 import { confusionTable } from '../confusionTable';
-import { chooseEngine, engineOption } from '../engineOption';
 import { exitCodes } from '../exitCodes';
-import { noteEngine } from '../noteEngine';
-import { readingOf } from '../readingOf';
-import { readNetworkFile } from '../readNetworkFile';
+import { modelOptions, openModel } from '../openModel';
 import { UsageFault } from '../usageFault';
 import type { Command } from './command';
 
@@ -21,16 +17,8 @@ export const evaluate: Command = {
   operands: 'FILE.nn.json',
   count: [1, 1],
   options: {
-    weights: {
-      value: 'W',
-      required: true,
-      help: 'A .safetensors file, or the folder of a run: its last weights, or its best where its file says so.',
-    },
-    best: {
-      help: 'Takes the weights of the run’s folder that did best on the test set: by their cost, or by the figure of training.stop.',
-    },
+    ...modelOptions,
     set: { value: 'SET', help: 'train or test; both where absent.' },
-    engine: engineOption,
     json: { help: 'Prints one JSON object a line for each set.' },
   },
   details: [
@@ -38,17 +26,13 @@ export const evaluate: Command = {
     'With --json each line is {"set":"test","examples":50,"cost":…,"metrics":{"accuracy":0.7,…},"classes":[…],"confusion":[[…],…]}; shares are from 0 to 1, errors in the units of the targets, and null is said where a metric has no value. Where every prediction is one class though the examples are of several, "verdict" says so.',
     'Exit code 0 when done, 1 where the weights or the data don’t fit the network, 2 where a file can’t be read.',
   ],
-  async run({ operands, text, switched, terminal }) {
-    chooseEngine(text('engine'));
+  async run(call) {
+    const { text, switched, terminal } = call;
     const set = text('set');
     if (set !== undefined && set !== 'train' && set !== 'test') {
       throw new UsageFault(`--set is train or test, but was given ${set}.`);
     }
-    const network = await readNetworkFile(operands[0]!);
-    const reading = readingOf(terminal, 'Evaluating');
-    const choice = switched('best') ? 'best' : undefined;
-    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
-    noteEngine(terminal, saved.engine.reasons);
+    const { saved, reading } = await openModel(call, 'Evaluating');
     const told = new Set<string>();
     const reports = await evaluateModel(saved, set ? [set] : undefined, reading);
     terminal.note(`Data: ${(reports[0]?.choices ?? []).join(' ')}`);

@@ -2,13 +2,9 @@ import { resolve } from 'node:path';
 import { counted } from '../../data/sentence';
 import { output } from '../../platform/output';
 import { predictFile } from '../../runs/predictFile';
-import { modelOfWeights } from '../../runs/savedModel';
 import { sourcesOf } from '../../runs/sourcesOf';
-import { chooseEngine, engineOption } from '../engineOption';
 import { exitCodes } from '../exitCodes';
-import { noteEngine } from '../noteEngine';
-import { readingOf } from '../readingOf';
-import { readNetworkFile } from '../readNetworkFile';
+import { modelOptions, openModel } from '../openModel';
 import type { Command } from './command';
 
 export const predict: Command = {
@@ -17,14 +13,7 @@ export const predict: Command = {
   operands: 'FILE.nn.json',
   count: [1, 1],
   options: {
-    weights: {
-      value: 'W',
-      required: true,
-      help: 'A .safetensors file, or the folder of a run: its last weights, or its best where its file says so.',
-    },
-    best: {
-      help: 'Takes the weights of the run’s folder that did best on the test set: by their cost, or by the figure of training.stop.',
-    },
+    ...modelOptions,
     input: {
       value: 'X',
       required: true,
@@ -34,7 +23,6 @@ export const predict: Command = {
     force: {
       help: 'Replaces the file that is there. The network, the weights, the input and the data are never replaced.',
     },
-    engine: engineOption,
     json: { help: 'Prints one JSON object a line.' },
   },
   details: [
@@ -42,15 +30,11 @@ export const predict: Command = {
     'With --json each line is {"row":0,"outputs":[…],"prediction":"…","probability":…}; rows count from 0.',
     'Exit code 0 when done, 1 where the input or the weights don’t fit the network, 2 where a file can’t be read, 130 after Ctrl-C, which leaves no file.',
   ],
-  async run({ operands, text, switched, terminal }) {
-    chooseEngine(text('engine'));
-    const network = await readNetworkFile(operands[0]!);
+  async run(call) {
+    const { text, switched, terminal } = call;
     const input = resolve(text('input')!.split('#')[0]!);
     const name = text('output');
-    const reading = readingOf(terminal, 'Predicting');
-    const choice = switched('best') ? 'best' : undefined;
-    const saved = await modelOfWeights(network.file, network.text, text('weights')!, reading, choice);
-    noteEngine(terminal, saved.engine.reasons);
+    const { saved, reading } = await openModel(call, 'Predicting');
     const target =
       name === undefined
         ? undefined

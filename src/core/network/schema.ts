@@ -15,7 +15,7 @@ export const layerIdSchema = z
   .string()
   .min(1)
   .max(100)
-  .meta({ title: 'Id', description: 'The name of the layer, unlike that of any other layer.' });
+  .meta({ title: 'Id', description: 'The layer’s name, which no other layer has.' });
 
 export const layerInputsSchema = z.array(z.string()).meta({
   title: 'Inputs',

@@ -106,6 +106,6 @@ function distinct(names: readonly string[]): string[] {
 function failure(addresses: readonly string[], outcome: Outcome): string {
   const names = listed(addresses, 4);
   return outcome.kind === 'silent'
-    ? `Looking into ${names} came to no end and was stopped, so nothing is known of what is there. Is a file damaged, or on a disk that doesn’t answer?`
-    : `Looking into ${names} ended the process that does it, so nothing is known of what is there. Is a file damaged, or larger than the memory? The Layerwise output says more.`;
+    ? `The reading of ${names} was stopped because it came to no end, so what is there isn’t known. Is a file damaged, or on a disk that doesn’t answer?`
+    : `The process that reads data files ended at ${names}, so what is there isn’t known. Is a file damaged, or larger than the memory? The Layerwise output says more.`;
 }

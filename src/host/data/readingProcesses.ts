@@ -213,7 +213,8 @@ export class ReadingProcesses {
   #fail(worker: Worker, question: Question, kind: 'ended' | 'silent'): void {
     worker.questions.delete(question.id);
     this.#suspects.add(question.key);
-    if (kind === 'silent') this.#log(`Nothing came of ${question.key}; the process that reads it was ended.`);
+    if (kind === 'silent')
+      this.#log(`The process that read ${question.key} was ended, because no answer came.`);
     question.finish({ kind });
   }
 

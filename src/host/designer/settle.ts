@@ -15,7 +15,7 @@ export async function settle(host: Host, network: vscode.Uri): Promise<boolean> 
   const { fault, silent } = await settleViews(host, network, PATIENCE);
   if (silent) {
     vscode.window.showErrorMessage(
-      `The designer of ${nameOf(network)} doesn’t answer, so it isn’t known what is typed there. Try again, or close it.`,
+      `The designer of ${nameOf(network)} doesn’t answer, so what is typed there isn’t known. Try again, or close it.`,
     );
   } else if (fault) vscode.window.showErrorMessage(`${nameOf(network)}: ${fault}`);
   return !fault && !silent;

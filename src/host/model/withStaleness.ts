@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Host } from '../host';
 
 const note =
-  'The network was edited since: this is of the run, whose network is as it was when it was trained.';
+  'The network was edited since. This result is of the run’s network, as it was when it was trained.';
 
 /** A result of a network's run; where the network was edited since, it says so. */
 export function withStaleness<T extends { readonly notes?: readonly string[] }>(

@@ -49,7 +49,7 @@ describe('the predict panel', () => {
     const go = page.locator('.predict').getByRole('button', { name: 'Predict', exact: true });
     await go.click();
     const ask = page.locator('.predict form > .fault');
-    expect(await ask.textContent()).toBe('Type a value first: what is left empty counts as 0.');
+    expect(await ask.textContent()).toBe('Type a value first: an empty field counts as 0.');
     expect(await said(page)).toEqual([]);
     await page.keyboard.type('0.5');
     expect(await ask.textContent()).toBe('');

@@ -12,7 +12,7 @@ export function idField(layer: LayerNode, state: ViewState, actions: Actions): S
       kind: 'text',
       name: 'id',
       title: 'Id',
-      description: 'The name of the layer, unlike that of any other layer.',
+      description: 'The layer’s name, which no other layer has.',
       initial: undefined,
       absent: '',
       required: true,

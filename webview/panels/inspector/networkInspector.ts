@@ -104,7 +104,7 @@ function trainingSection(
   setText(child(root, 'h3'), 'Training');
   const none = child(root, 'div.none');
   none.hidden = written;
-  setText(child(none, 'p'), 'Nothing says yet how it is trained.');
+  setText(child(none, 'p'), 'Its training has no settings yet.');
   button(none, 'begin', {
     label: 'Add Training Settings',
     icon: 'add',

@@ -21,7 +21,7 @@ export function rateCurve(root: HTMLElement, { good, data }: Pick<ViewState, 'go
   const rates = plannedRates(settings, data?.facts?.examples.train);
   const svg = root.querySelector('svg') ?? root.appendChild(document.createElementNS(SVG, 'svg'));
   svg.toggleAttribute('hidden', !rates);
-  const words = rates?.words ?? 'How the learning rate goes is drawn when the data have been read.';
+  const words = rates?.words ?? 'The curve of the learning rate is drawn once the data have been read.';
   setText(child(root, 'figcaption'), words);
   if (!rates) return;
   const label = `Learning rate by ${rates.by}`;

@@ -30,7 +30,7 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   const send = () => {
     const boxes = [...fields.children] as HTMLElement[];
     if (columns && isEmpty(boxes, columns)) {
-      setText(ask, `Type a value first: what is left empty counts as ${gapWords(columns)}.`);
+      setText(ask, `Type a value first: an empty field counts as ${gapWords(columns)}.`);
       boxes[0]?.querySelector('vscode-textfield')?.focus();
       return;
     }

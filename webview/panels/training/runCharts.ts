@@ -34,7 +34,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const { measuredOn, preprocessing } = state.run?.info ?? {};
   const standardised = preprocessing?.standardiseTarget !== undefined;
   values.title = [
-    measuredOn && `What is measured beside the cost is of ${measuredOn}.`,
+    measuredOn && `The metrics are of ${measuredOn}.`,
     standardised &&
       'The cost is that of the standardised target; errors and predictions are in the target’s own units.',
   ]

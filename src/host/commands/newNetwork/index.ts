@@ -111,7 +111,7 @@ async function askName(folder: vscode.Uri, proposed: string): Promise<vscode.Uri
   for (let n = 2; await exists(fileOf(value)); n++) value = `${proposed}-${n}`;
   const name = await vscode.window.showInputBox({
     title,
-    prompt: `The name of the file; it ends with ${networkSuffix}.`,
+    prompt: `The file’s name, which ends with ${networkSuffix}.`,
     value,
     ignoreFocusOut: true,
     async validateInput(text) {
