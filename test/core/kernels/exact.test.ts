@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { activations } from '../../../src/core/activations';
+import { makeCircumstances } from '../../../src/core/kernels/circumstances';
 import type { Floats, Kernels } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { optimizers } from '../../../src/core/optimizers';
@@ -92,7 +93,7 @@ test.each(optimizers)('steps of $type', optimizer => {
     const fill = filling(set, 4);
     const parameter = fill(33);
     const slots = optimizer.slots.map(() => set.allocate(33));
-    const at = set.allocateSums(3);
+    const at = makeCircumstances(set.allocateSums);
     at[0] = 1 / 3;
     for (let step = 0; step < 20; step++) {
       set.update(optimizer, fields, parameter, fill(33), slots, at);
