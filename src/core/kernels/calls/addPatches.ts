@@ -23,6 +23,7 @@ export const addPatches: CallDefinition<[window: Window, P: Batch, X: Batch, add
   slots: (w, P, X, add) => [...windowSlots(w), moving(P), moving(X), Number(add)],
   adds: (_w, _P, X) => [X],
   work: (_w, P) => P.n,
+  exact: () => true,
   fits: (w, P, X) => [
     [inputSize(w), X.n],
     [positions(w) * places(w) * w.inC, P.n],

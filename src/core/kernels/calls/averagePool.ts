@@ -22,6 +22,7 @@ export const averagePool: CallDefinition<[window: Window, X: Batch, A: Batch]> =
   },
   slots: (w, X, A) => [...windowSlots(w), moving(X), moving(A)],
   work: (w, _X, A) => A.n * w.kH * w.kW,
+  exact: () => true,
   fits: (w, X, A) => [
     [inputSize(w), X.n],
     [positions(w) * w.inC, A.n],

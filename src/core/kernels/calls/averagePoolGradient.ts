@@ -25,6 +25,7 @@ export const averagePoolGradient: CallDefinition<[window: Window, dA: Batch, dX:
   slots: (w, dA, dX, add) => [...windowSlots(w), moving(dA), moving(dX), Number(add)],
   adds: (_w, _dA, dX) => [dX],
   work: (w, dA) => dA.n * w.kH * w.kW,
+  exact: () => true,
   fits: (w, dA, dX) => [
     [inputSize(w), dX.n],
     [positions(w) * w.inC, dA.n],

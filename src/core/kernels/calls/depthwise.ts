@@ -23,6 +23,7 @@ export const depthwise: CallDefinition<
   },
   slots: (w, W, b, X, Z) => [...windowSlots(w), at(W), at(b), moving(X), moving(Z)],
   work: (w, _W, _b, _X, Z) => 2 * Z.n * places(w),
+  exact: () => true,
   fits: (w, W, b, X, Z) => [
     [places(w), W.rows],
     [w.inC, W.columns, b?.rows ?? w.inC],

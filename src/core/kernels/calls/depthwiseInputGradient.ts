@@ -25,6 +25,7 @@ export const depthwiseInputGradient: CallDefinition<
   slots: (w, W, dZ, dX, add) => [...windowSlots(w), at(W), moving(dZ), moving(dX), Number(add)],
   adds: (_w, _W, _dZ, dX) => [dX],
   work: (w, _W, dZ) => 2 * dZ.n * places(w),
+  exact: () => true,
   fits: (w, W, dZ, dX) => [
     [places(w), W.rows],
     [w.inC, W.columns],

@@ -30,6 +30,7 @@ export const maxPool: CallDefinition<[window: Window, X: Batch, A: Batch, at: Ba
   },
   slots: (w, X, A, at) => [...windowSlots(w), moving(X), moving(A), moving(at), at.n, placeBytes(w)],
   work: (w, _X, A) => A.n * w.kH * w.kW,
+  exact: () => true,
   fits: (w, X, A, at) => [
     [inputSize(w), X.n],
     [positions(w) * w.inC, A.n],

@@ -37,6 +37,7 @@ export const maxPoolGradient: CallDefinition<
   ],
   adds: (_w, _dA, _at, dX) => [dX],
   work: (_w, dA, _at, dX) => 2 * dA.n + dX.n,
+  exact: () => true,
   fits: (w, dA, at, dX) => [
     [inputSize(w), dX.n],
     [positions(w) * w.inC, dA.n],

@@ -24,6 +24,7 @@ export const patches: CallDefinition<[window: Window, X: Batch, P: Batch]> = {
   },
   slots: (w, X, P) => [...windowSlots(w), moving(X), moving(P)],
   work: (_w, _X, P) => P.n,
+  exact: () => true,
   fits: (w, X, P) => [
     [inputSize(w), X.n],
     [positions(w) * places(w) * w.inC, P.n],
