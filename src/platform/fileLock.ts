@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { createAtomically } from './createAtomically';
 import { onFile } from './fileFault';
 import { placeNew } from './placeNew';
+import { birthOf, startOfMachine } from './processAge';
 
 /** Who holds a lock, as its file says. */
 export interface Holder {
@@ -16,12 +17,21 @@ export interface Holder {
   /** When it was taken, ISO 8601. */
   readonly since: string;
   readonly token: string;
+  /** When the process began, where the system tells: its id may be another's by now. */
+  readonly birth?: string;
 }
 
 /** Milliseconds between two heartbeats. */
 const beat = 2000;
-/** Milliseconds without one after which a holder is taken for dead: it can't be asked, or its id is another process's by now. */
+/** Milliseconds without one after which a holder is taken for dead that can't be asked: it is on another machine. */
 const silence = 120_000;
+/**
+ * The same for a process of this machine whose id is alive, where the system doesn't tell whether it is the same process: it
+ * may be asleep, as in a debugger, or its id another's.
+ */
+const longSilence = 12 * 3_600_000;
+/** Milliseconds that the file of a lock may take from its beginning to its end, where it can't be written in one moment. */
+const writing = 2000;
 /** The locks of this process: it knows of its own whether they are let go, where their files couldn't be removed. */
 const held = new Set<string>();
 /** Bytes of a lock's file. */
@@ -52,6 +62,7 @@ export class FileLock {
       space,
       since: new Date().toISOString(),
       token: randomUUID(),
+      ...(birth ? { birth } : {}),
     };
     // before the file is there for others to see
     held.add(own.token);
@@ -126,14 +137,22 @@ async function removeStale(guard: string): Promise<void> {
 
 /** Who holds the lock of that file; undefined where nobody does, or only a process that has died. */
 export async function holderOf(path: string): Promise<Holder | undefined> {
-  const found = await read(path);
+  let found = await read(path);
+  for (let waited = 0; found?.isHalf && waited < writing && isFresh(found.beatAt); waited += 25) {
+    await new Promise(resolve => setTimeout(resolve, 25));
+    found = await read(path);
+  }
   if (!found?.holder) return undefined;
-  const { holder, beatAt } = found;
-  return Date.now() - beatAt < silence && isAlive(holder) ? holder : undefined;
+  return isAlive(found.holder, Date.now() - found.beatAt) ? found.holder : undefined;
+}
+
+function isFresh(changedAt: number): boolean {
+  return Date.now() - changedAt < writing;
 }
 
 const host = hostname();
 const space = spaceOfIds();
+const birth = birthOf(process.pid);
 
 function spaceOfIds(): string {
   try {
@@ -143,12 +162,22 @@ function spaceOfIds(): string {
   }
 }
 
-/** As far as this process can know. */
-function isAlive(holder: Holder): boolean {
-  if (holder.host !== host || holder.space !== space) return true;
+/**
+ * As far as this process can know of one that was last heard of `silentFor` milliseconds ago. A process of this machine that
+ * sleeps is alive, however long it is silent.
+ */
+function isAlive(holder: Holder, silentFor: number): boolean {
+  if (holder.host !== host || holder.space !== space) return silentFor < silence;
   if (holder.pid === process.pid) return held.has(holder.token);
+  if (!isThere(holder.pid)) return false;
+  const found = holder.birth === undefined ? undefined : birthOf(holder.pid);
+  if (found !== undefined) return found === holder.birth;
+  return silentFor < silence || (silentFor < longSilence && Date.parse(holder.since) > startOfMachine());
+}
+
+function isThere(pid: number): boolean {
   try {
-    process.kill(holder.pid, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
@@ -159,13 +188,24 @@ function create(path: string, holder: Holder): Promise<boolean> {
   return createAtomically(path, `${JSON.stringify(holder)}\n`);
 }
 
-/** Undefined where there is no such file; without a holder where it isn't a lock's. */
-async function read(path: string): Promise<{ holder: Holder | undefined; beatAt: number } | undefined> {
+/** A lock's file as it stands. */
+interface Found {
+  /** Undefined where it isn't a lock's. */
+  readonly holder: Holder | undefined;
+  /** Whether it may be one that is being written. */
+  readonly isHalf: boolean;
+  readonly beatAt: number;
+}
+
+/** Undefined where there is no such file. */
+async function read(path: string): Promise<Found | undefined> {
   return onFile('read', path, async () => {
     try {
       const found = await stat(path);
       const ours = found.isFile() && found.size <= mostBytes;
-      return { holder: ours ? parsed(await readFile(path, 'utf8')) : undefined, beatAt: found.mtimeMs };
+      const text = ours ? await readFile(path, 'utf8') : undefined;
+      const isHalf = text === '' || (text?.startsWith('{') && !text.trimEnd().endsWith('}')) === true;
+      return { holder: parsed(text), isHalf, beatAt: found.mtimeMs };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
@@ -173,11 +213,18 @@ async function read(path: string): Promise<{ holder: Holder | undefined; beatAt:
   });
 }
 
-function parsed(text: string): Holder | undefined {
+function parsed(text: string | undefined): Holder | undefined {
   try {
-    const { pid, host, space, since, token } = JSON.parse(text) as Record<string, unknown>;
+    const { pid, host, space, since, token, birth } = JSON.parse(text ?? '') as Record<string, unknown>;
     return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof host === 'string'
-      ? { pid, host, space: String(space), since: String(since), token: String(token) }
+      ? {
+          pid,
+          host,
+          space: String(space),
+          since: String(since),
+          token: String(token),
+          ...(typeof birth === 'string' ? { birth } : {}),
+        }
       : undefined;
   } catch {
     return undefined;

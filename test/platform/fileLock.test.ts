@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileLock, type Holder, holderOf } from '../../src/platform/fileLock';
+import { birthOf } from '../../src/platform/processAge';
 import { temporaryFolder } from '../runs/temporaryFolder';
 
 const base = temporaryFolder();
@@ -62,6 +64,42 @@ describe('a lock', () => {
     const lock = await FileLock.take(path);
     expect(took(lock)).toBe(true);
     if (took(lock)) await lock.release();
+  });
+
+  it('of a process of this machine is alive while that sleeps, however long, and not when its id is another’s', async () => {
+    const sleeper = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)']);
+    try {
+      const pid = sleeper.pid!;
+      process.kill(pid, 'SIGSTOP');
+      const path = fresh();
+      const birth = birthOf(pid);
+      await left(path, { pid, ...(birth ? { birth } : { birth: undefined }) }, 60 * 60_000);
+      expect(await FileLock.take(path)).toMatchObject({ pid });
+      // the system gave the id to another process
+      if (birth) {
+        await left(path, { pid, birth: `${birth}0` });
+        expect(await holderOf(path)).toBeUndefined();
+      }
+      // where it doesn't tell, one of before the machine was started is no more
+      await left(path, { pid, birth: undefined, since: '2001-01-01T00:00:00.000Z' }, 60 * 60_000);
+      expect(await holderOf(path)).toBeUndefined();
+      await left(path, { pid, birth: undefined }, 24 * 60 * 60_000);
+      expect(await holderOf(path)).toBeUndefined();
+    } finally {
+      sleeper.kill('SIGKILL');
+    }
+  });
+
+  it('that is being written isn’t taken for nobody’s', async () => {
+    const path = fresh();
+    await left(path, { host: 'elsewhere' });
+    const whole = readFileSync(path, 'utf8');
+    for (const part of ['', whole.slice(0, 20), whole]) {
+      writeFileSync(path, part);
+      const found = FileLock.take(path);
+      setTimeout(() => writeFileSync(path, `${whole}\n`), 150);
+      expect(await found).toMatchObject({ host: 'elsewhere' });
+    }
   });
 
   it('is known for lost by who was asleep while another took it over', async () => {
