@@ -1,5 +1,4 @@
 import { comparesClasses } from './classOf/comparesClasses';
-import { predictedClass } from './classOf/predictedClass';
 import type { Metric } from './metric';
 
 /** The share of the examples whose class is predicted. */
@@ -10,13 +9,7 @@ export const accuracy: Metric = {
   larger: true,
   headline: true,
   suits: comparesClasses,
-  begin(n) {
-    let right = 0;
-    return {
-      add(A, Y, offset) {
-        if (predictedClass(A, offset, n) === predictedClass(Y, offset, n)) right++;
-      },
-      value: m => right / m,
-    };
-  },
+  begin: (_n, _units, confusion) => ({
+    value: m => confusion.reduce((right, row, k) => right + row[k]!, 0) / m,
+  }),
 };

@@ -1,4 +1,4 @@
-import { classTally } from './classOf/classTally';
+import { scoresByClass } from './classOf/classScores';
 import { twoClasses } from './classOf/twoClasses';
 import type { Metric } from './metric';
 
@@ -11,5 +11,5 @@ export const f1: Metric = {
   ofPositive: true,
   noValue: 'F1 has no value where no example is of the class, nor predicted to be.',
   suits: twoClasses,
-  begin: n => classTally(n, ([, positive]) => positive!.f1),
+  begin: (_n, _units, confusion) => ({ value: () => scoresByClass(confusion)[1]!.f1 }),
 };

@@ -5,6 +5,7 @@ import type { ComparedTargets, Metric, MetricValues } from './metric';
 export { metrics } from './all';
 export { type ClassScores, scoresByClass } from './classOf/classScores';
 export { comparesClasses } from './classOf/comparesClasses';
+export { type Confusion, ConfusionCount } from './classOf/confusion';
 export { predictedClass } from './classOf/predictedClass';
 export type { ComparedTargets, Metric, MetricValues, Tally } from './metric';
 

@@ -1,4 +1,3 @@
-import { classTally } from './classOf/classTally';
 import { macro } from './classOf/macro';
 import { manyClasses } from './classOf/manyClasses';
 import type { Metric } from './metric';
@@ -10,5 +9,5 @@ export const macroPrecision: Metric = {
   shown: 'share',
   larger: true,
   suits: manyClasses,
-  begin: n => classTally(n, macro('precision')),
+  begin: (_n, _units, confusion) => ({ value: () => macro('precision', confusion) }),
 };

@@ -1,5 +1,6 @@
 import type { Floats } from '../kernels/kernels';
 import type { Loss } from '../losses/loss';
+import type { Confusion } from './classOf/confusion';
 
 /** What a metric asks of the targets: `TargetFacts`, as the data give them. */
 export interface ComparedTargets {
@@ -12,8 +13,8 @@ export interface ComparedTargets {
 
 /** What has been seen of a data set so far. */
 export interface Tally {
-  /** One example: its n outputs ŷ in A and its n targets in Y, both at `offset`. */
-  add(A: Floats, Y: Floats, offset: number): void;
+  /** One example: its n outputs ŷ in A and its n targets in Y, both at `offset`. Absent where the confusion says all. */
+  add?(A: Floats, Y: Floats, offset: number): void;
   /** The figure over the m examples that were added; null where it has none: see `Metric.noValue`. */
   value(m: number): number | null;
 }
@@ -38,9 +39,10 @@ export interface Metric {
   suits(loss: Loss, targets: ComparedTargets, n: number): boolean;
   /**
    * Begins to count. `units` says of each of the n values what a difference of 1 is worth in the units of the targets,
-   * where they are standardised.
+   * where they are standardised. `confusion` is counted beside, once for all metrics; it is empty where the targets are
+   * numbers.
    */
-  begin(n: number, units?: Float64Array): Tally;
+  begin(n: number, units: Float64Array | undefined, confusion: Confusion): Tally;
 }
 
 /** The figures of a data set by the types of their metrics; null where one has no value. */

@@ -1,4 +1,4 @@
-import { classTally } from './classOf/classTally';
+import { scoresByClass } from './classOf/classScores';
 import { twoClasses } from './classOf/twoClasses';
 import type { Metric } from './metric';
 
@@ -12,5 +12,5 @@ export const precision: Metric = {
   noValue:
     'Precision has no value where no example is predicted to be of the class: none of the predictions can be right.',
   suits: twoClasses,
-  begin: n => classTally(n, ([, positive]) => positive!.precision),
+  begin: (_n, _units, confusion) => ({ value: () => scoresByClass(confusion)[1]!.precision }),
 };

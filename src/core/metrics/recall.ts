@@ -1,4 +1,4 @@
-import { classTally } from './classOf/classTally';
+import { scoresByClass } from './classOf/classScores';
 import { twoClasses } from './classOf/twoClasses';
 import type { Metric } from './metric';
 
@@ -11,5 +11,5 @@ export const recall: Metric = {
   ofPositive: true,
   noValue: 'Recall has no value where no example is of the class: there is none to be found.',
   suits: twoClasses,
-  begin: n => classTally(n, ([, positive]) => positive!.recall),
+  begin: (_n, _units, confusion) => ({ value: () => scoresByClass(confusion)[1]!.recall }),
 };

@@ -1,4 +1,4 @@
-import { comparesClasses, metricsFor, predictedClass } from '../metrics';
+import { ConfusionCount, comparesClasses, metricsFor } from '../metrics';
 import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Model } from './model';
@@ -13,12 +13,13 @@ export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
   const { plan, loss, programs, gather } = model;
   const { targets } = dataset;
   const n = plan.Y.n;
+  // outputs that are numbers may be many (the pixels of a picture), and their square would outgrow memory
+  const confusion = comparesClasses(loss, targets, n) ? new ConfusionCount(n) : undefined;
   const tallies = metricsFor(loss, targets, n).map(({ type, begin }) => ({
     type,
-    tally: begin(n, dataset.targetUnits?.deviation),
+    tally: begin(n, dataset.targetUnits?.deviation, confusion?.counts ?? []),
   }));
-  // outputs that are numbers may be many (the pixels of a picture), and their square would outgrow memory
-  const confusion = comparesClasses(loss, targets, n) ? noneConfused(n === 1 ? 2 : n) : undefined;
+  const counting = [confusion, ...tallies.map(({ tally }) => tally)].filter(each => each?.add);
   plan.sum[0] = 0;
 
   for (let from = 0; from < dataset.m; from += plan.capacity) {
@@ -30,17 +31,10 @@ export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
     programs.cost.run(count);
     const A = plan.output.A.data;
     const Y = plan.Y.data;
-    for (const { tally } of tallies) for (let i = 0; i < count; i++) tally.add(A, Y, i * n);
-    if (!confusion) continue;
-    for (let i = 0; i < count; i++) {
-      confusion[predictedClass(Y, i * n, n)]![predictedClass(A, i * n, n)]!++;
-    }
+    for (const each of counting) for (let i = 0; i < count; i++) each!.add!(A, Y, i * n);
   }
 
   const cost = plan.sum[0]! * loss.scale(dataset.m, n);
   const metrics = Object.fromEntries(tallies.map(({ type, tally }) => [type, tally.value(dataset.m)]));
-  return confusion ? { cost, metrics, confusion } : { cost, metrics };
+  return confusion ? { cost, metrics, confusion: confusion.counts } : { cost, metrics };
 }
-
-const noneConfused = (classes: number): number[][] =>
-  Array.from({ length: classes }, () => new Array<number>(classes).fill(0));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lossOf } from '../../../src/core/losses';
-import { metricsFor, predictedClass, scoresByClass } from '../../../src/core/metrics';
+import { ConfusionCount, metricsFor, scoresByClass } from '../../../src/core/metrics';
 import { metricOver } from './metricOver';
 
 interface Case {
@@ -38,13 +38,11 @@ describe.each(cases.filter(({ perClass }) => perClass))(
     const n = outputs[0]!.length;
 
     test('each class', () => {
-      const classes = n === 1 ? 2 : n;
-      const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+      const confusion = new ConfusionCount(n);
       outputs.forEach((output, i) => {
-        const [truth, said] = [targets[i]!, output].map(row => predictedClass(Float64Array.from(row), 0, n));
-        confusion[truth!]![said!]!++;
+        confusion.add(Float64Array.from(output), Float64Array.from(targets[i]!), 0);
       });
-      const scores = scoresByClass(confusion);
+      const scores = scoresByClass(confusion.counts);
       expect(scores.map(({ examples }) => examples)).toEqual(perClass!.examples);
       for (const score of ['precision', 'recall', 'f1'] as const) {
         // scikit-learn says 0 where there is no value
