@@ -47,27 +47,21 @@ function rowProducts(
     for (let k0 = 0; k0 < K; k0 += kBlock) {
       const k = min(kBlock, K - k0);
       const at = (<usize>k0) << 3;
+      const last = start === 0 || k0 + k < K ? <usize>0 : start + ((<usize>j) << 3);
       pack(k, columns, b + <usize>j * bPitch + at, bPitch, panel);
       for (let i = 0; i < fours; i += 4) {
         const to = c + <usize>i * cPitch + ((<usize>j) << 3);
-        if (columns > 2) fourByTwo(k, a + <usize>i * aRow + at, aRow, panel, to, cPitch, columns, k0 > 0);
-        else fourByOne(k, a + <usize>i * aRow + at, aRow, panel, to, cPitch, columns, k0 > 0);
+        if (columns > 2) fourByTwo(k, a + <usize>i * aRow + at, aRow, panel, to, cPitch, columns, k0 > 0, last);
+        else fourByOne(k, a + <usize>i * aRow + at, aRow, panel, to, cPitch, columns, k0 > 0, last);
       }
     }
   }
   for (let i = fours; i < M; i++) {
     for (let j = 0; j < N; j++) {
+      const sum = dot(K, a + <usize>i * aRow, b + <usize>j * bPitch);
       const to = c + <usize>i * cPitch + ((<usize>j) << 3);
-      store<f64>(to, dot(K, a + <usize>i * aRow, b + <usize>j * bPitch));
+      store<f64>(to, start === 0 ? sum : sum + load<f64>(start + ((<usize>j) << 3)));
     }
-  }
-  if (start === 0) return;
-  for (let i = 0; i < M; i++) {
-    const row = c + <usize>i * cPitch;
-    let j: usize = 0;
-    const end = (<usize>N) << 3;
-    for (; j + 16 <= end; j += 16) v128.store(row + j, f64x2.add(v128.load(row + j), v128.load(start + j)));
-    if (j < end) store<f64>(row + j, load<f64>(row + j) + load<f64>(start + j));
   }
 }
 
@@ -86,8 +80,20 @@ function pack(K: i32, columns: i32, b: usize, pitch: usize, panel: usize): void 
   }
 }
 
-/** Four rows of A times two vectors of columns, from 0 or from C. */
-function fourByTwo(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch: usize, columns: i32, go: bool): void {
+/** Four rows of A times two vectors of columns, from 0 or where it goes on from C, and then plus `last` where there is one. */
+// @ts-expect-error: decorator
+@inline
+function fourByTwo(
+  K: i32,
+  a: usize,
+  aRow: usize,
+  panel: usize,
+  c: usize,
+  cPitch: usize,
+  columns: i32,
+  goesOn: bool,
+  last: usize,
+): void {
   const r1 = c + cPitch;
   const r2 = r1 + cPitch;
   const r3 = r2 + cPitch;
@@ -99,7 +105,7 @@ function fourByTwo(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch
   let c21 = c00;
   let c30 = c00;
   let c31 = c00;
-  if (go) {
+  if (goesOn) {
     c00 = v128.load(c);
     c01 = v128.load(c, 16);
     c10 = v128.load(r1);
@@ -135,6 +141,18 @@ function fourByTwo(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch
     a3 += 8;
     b += 32;
   }
+  if (last !== 0) {
+    const s0 = v128.load(last);
+    const s1 = v128.load(last, 16);
+    c00 = f64x2.add(c00, s0);
+    c01 = f64x2.add(c01, s1);
+    c10 = f64x2.add(c10, s0);
+    c11 = f64x2.add(c11, s1);
+    c20 = f64x2.add(c20, s0);
+    c21 = f64x2.add(c21, s1);
+    c30 = f64x2.add(c30, s0);
+    c31 = f64x2.add(c31, s1);
+  }
   put(c, c00, c01, columns);
   put(r1, c10, c11, columns);
   put(r2, c20, c21, columns);
@@ -142,7 +160,19 @@ function fourByTwo(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch
 }
 
 /** And times one. */
-function fourByOne(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch: usize, columns: i32, go: bool): void {
+// @ts-expect-error: decorator
+@inline
+function fourByOne(
+  K: i32,
+  a: usize,
+  aRow: usize,
+  panel: usize,
+  c: usize,
+  cPitch: usize,
+  columns: i32,
+  goesOn: bool,
+  last: usize,
+): void {
   const r1 = c + cPitch;
   const r2 = r1 + cPitch;
   const r3 = r2 + cPitch;
@@ -150,7 +180,7 @@ function fourByOne(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch
   let c1 = c0;
   let c2 = c0;
   let c3 = c0;
-  if (go) {
+  if (goesOn) {
     c0 = v128.load(c);
     c1 = v128.load(r1);
     c2 = v128.load(r2);
@@ -166,6 +196,13 @@ function fourByOne(K: i32, a: usize, aRow: usize, panel: usize, c: usize, cPitch
     c3 = f64x2.add(c3, f64x2.mul(v128.load64_splat(at + 3 * aRow), b0));
     at += 8;
     b += 16;
+  }
+  if (last !== 0) {
+    const s0 = v128.load(last);
+    c0 = f64x2.add(c0, s0);
+    c1 = f64x2.add(c1, s0);
+    c2 = f64x2.add(c2, s0);
+    c3 = f64x2.add(c3, s0);
   }
   one(c, c0, columns);
   one(r1, c1, columns);
