@@ -14,14 +14,26 @@ import { affineInputGradient } from './calls/affineInputGradient';
 import { averagePool } from './calls/averagePool';
 import { averagePoolGradient } from './calls/averagePoolGradient';
 import { clear } from './calls/clear';
+import { convolve } from './calls/convolve';
+import { convolveGradient } from './calls/convolveGradient';
+import { convolveInputGradient } from './calls/convolveInputGradient';
 import { depthwise } from './calls/depthwise';
 import { depthwiseGradient } from './calls/depthwiseGradient';
 import { depthwiseInputGradient } from './calls/depthwiseInputGradient';
+import { drop } from './calls/drop';
 import { gather } from './calls/gather';
+import { groupNormalise } from './calls/groupNormalise';
+import { groupNormaliseGradient } from './calls/groupNormaliseGradient';
+import { groupNormaliseInputGradient } from './calls/groupNormaliseInputGradient';
 import { innerProducts } from './calls/innerProducts';
 import { maxPool } from './calls/maxPool';
 import { maxPoolGradient } from './calls/maxPoolGradient';
+import { moments } from './calls/moments';
+import { normalise } from './calls/normalise';
+import { normaliseGradient } from './calls/normaliseGradient';
+import { normaliseInputGradient } from './calls/normaliseInputGradient';
 import { patches } from './calls/patches';
+import { runningAverage } from './calls/runningAverage';
 import { subtract } from './calls/subtract';
 import { sumExamples } from './calls/sumExamples';
 import { sumLoss } from './calls/sumLoss';
@@ -84,39 +96,75 @@ export function execute(from: usize, to: usize, m: i32): void {
         clear(call, rows);
         break;
       case 15:
-        depthwise(call, rows);
+        convolve(call, rows);
         break;
       case 16:
-        depthwiseGradient(call, rows);
+        convolveGradient(call, rows);
         break;
       case 17:
-        depthwiseInputGradient(call, rows);
+        convolveInputGradient(call, rows);
         break;
       case 18:
-        gather(call, rows);
+        depthwise(call, rows);
         break;
       case 19:
-        innerProducts(call, rows);
+        depthwiseGradient(call, rows);
         break;
       case 20:
-        maxPool(call, rows);
+        depthwiseInputGradient(call, rows);
         break;
       case 21:
-        maxPoolGradient(call, rows);
+        drop(call, rows);
         break;
       case 22:
-        patches(call, rows);
+        gather(call, rows);
         break;
       case 23:
-        subtract(call, rows);
+        groupNormalise(call, rows);
         break;
       case 24:
-        sumExamples(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 25:
-        sumLoss(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 26:
+        innerProducts(call, rows);
+        break;
+      case 27:
+        maxPool(call, rows);
+        break;
+      case 28:
+        maxPoolGradient(call, rows);
+        break;
+      case 29:
+        moments(call, rows);
+        break;
+      case 30:
+        normalise(call, rows);
+        break;
+      case 31:
+        normaliseGradient(call, rows);
+        break;
+      case 32:
+        normaliseInputGradient(call, rows);
+        break;
+      case 33:
+        patches(call, rows);
+        break;
+      case 34:
+        runningAverage(call, rows);
+        break;
+      case 35:
+        subtract(call, rows);
+        break;
+      case 36:
+        sumExamples(call, rows);
+        break;
+      case 37:
+        sumLoss(call, rows);
+        break;
+      case 38:
         update(call, rows);
         break;
       default:

@@ -14,15 +14,27 @@ import { affineInputGradient } from './affineInputGradient';
 import { averagePool } from './averagePool';
 import { averagePoolGradient } from './averagePoolGradient';
 import { clear } from './clear';
+import { convolve } from './convolve';
+import { convolveGradient } from './convolveGradient';
+import { convolveInputGradient } from './convolveInputGradient';
 import { depthwise } from './depthwise';
 import { depthwiseGradient } from './depthwiseGradient';
 import { depthwiseInputGradient } from './depthwiseInputGradient';
+import { drop } from './drop';
 import { gather } from './gather';
+import { groupNormalise } from './groupNormalise';
+import { groupNormaliseGradient } from './groupNormaliseGradient';
+import { groupNormaliseInputGradient } from './groupNormaliseInputGradient';
 import { innerProducts } from './innerProducts';
 import { lossGradient } from './lossGradient';
 import { maxPool } from './maxPool';
 import { maxPoolGradient } from './maxPoolGradient';
+import { moments } from './moments';
+import { normalise } from './normalise';
+import { normaliseGradient } from './normaliseGradient';
+import { normaliseInputGradient } from './normaliseInputGradient';
 import { patches } from './patches';
+import { runningAverage } from './runningAverage';
 import { subtract } from './subtract';
 import { sumExamples } from './sumExamples';
 import { sumLoss } from './sumLoss';
@@ -44,15 +56,27 @@ export const calls = {
   averagePool,
   averagePoolGradient,
   clear,
+  convolve,
+  convolveGradient,
+  convolveInputGradient,
   depthwise,
   depthwiseGradient,
   depthwiseInputGradient,
+  drop,
   gather,
+  groupNormalise,
+  groupNormaliseGradient,
+  groupNormaliseInputGradient,
   innerProducts,
   lossGradient,
   maxPool,
   maxPoolGradient,
+  moments,
+  normalise,
+  normaliseGradient,
+  normaliseInputGradient,
   patches,
+  runningAverage,
   subtract,
   sumExamples,
   sumLoss,

@@ -48,7 +48,7 @@ export interface WasmOptions {
   readonly name: string;
 }
 
-const scratchBytes = 1 << 20;
+const scratchBytes = 4 << 20;
 /** The longest call. */
 const directBytes = 512;
 /** Where threads meet, and the command to them. */

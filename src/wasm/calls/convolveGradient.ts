@@ -1,0 +1,52 @@
+import { product } from '../gemm/product';
+import { tiled } from '../gemm/tiled';
+import { first, last } from '../share';
+import { address, whole } from '../slots';
+import { sumColumns } from '../sumColumns';
+import { lanes, shift } from '../variants/real';
+import { block, blockPlaces } from '../window/block';
+import { depthwiseGradient } from '../window/depthwise';
+import { layOut } from '../window/patches';
+import { channels, kernelHeight, kernelWidth, places, pointwise, readWindow } from '../window/window';
+
+/** dW = dZ∗X and db = Σ dZ, or added to what is there. [window, groups, filters, dZ, X, dW, db or 0, add] */
+export function convolveGradient(call: usize, m: i32): void {
+  readWindow(call);
+  const groups = whole(call, 13);
+  const filters = whole(call, 14);
+  const dZ = address(call, 15);
+  const X = address(call, 16);
+  const dW = address(call, 17);
+  const db = address(call, 18);
+  const add = whole(call, 19) !== 0;
+  const each = channels / groups;
+  const all = m * places();
+  if (db !== 0) sumColumns(dZ, filters, all, db, add);
+  if (each === 1 && groups > 1) {
+    depthwiseGradient(dZ, X, dW, filters, m, add);
+    return;
+  }
+  const N = filters / groups;
+  const K = kernelHeight * kernelWidth * each;
+  const width = (<usize>K) << shift;
+  const pitch = (<usize>filters) << shift;
+  if (groups === 1 && pointwise()) {
+    product(N, K, all, dZ, 1 << shift, pitch, X, width, false, dW, width, 0, add);
+    return;
+  }
+  // each thread some columns, so that every sum goes over the places in their order
+  const j0 = first(K, lanes);
+  const j1 = last(K, lanes);
+  if (j0 >= j1) return;
+  const columns = (<usize>(j1 - j0)) << shift;
+  const step = blockPlaces(K);
+  for (let g = 0; g < groups; g++) {
+    const dw = dW + <usize>(g * N) * width + ((<usize>j0) << shift);
+    for (let q = 0; q < all; q += step) {
+      const count = min(step, all - q);
+      layOut(X, q, q + count, g * each, each, j0, j1, block(), columns);
+      const dz = dZ + <usize>q * pitch + ((<usize>(g * N)) << shift);
+      tiled(0, N, 0, j1 - j0, count, dz, 1 << shift, pitch, block(), columns, false, dw, width, 0, add || q > 0);
+    }
+  }
+}
