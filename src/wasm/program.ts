@@ -6,7 +6,6 @@ import { activate } from './calls/activate';
 import { activateGradient } from './calls/activateGradient';
 import { addBias } from './calls/addBias';
 import { addExactly } from './calls/addExactly';
-import { addPatches } from './calls/addPatches';
 import { advance } from './calls/advance';
 import { affine } from './calls/affine';
 import { affineGradient } from './calls/affineGradient';
@@ -32,7 +31,6 @@ import { moments } from './calls/moments';
 import { normalise } from './calls/normalise';
 import { normaliseGradient } from './calls/normaliseGradient';
 import { normaliseInputGradient } from './calls/normaliseInputGradient';
-import { patches } from './calls/patches';
 import { runningAverage } from './calls/runningAverage';
 import { subtract } from './calls/subtract';
 import { sumExamples } from './calls/sumExamples';
@@ -72,99 +70,93 @@ export function execute(from: usize, to: usize, m: i32): void {
         addExactly(call, rows);
         break;
       case 7:
-        addPatches(call, rows);
-        break;
-      case 8:
         advance(call, rows);
         break;
-      case 9:
+      case 8:
         affine(call, rows);
         break;
-      case 10:
+      case 9:
         affineGradient(call, rows);
         break;
-      case 11:
+      case 10:
         affineInputGradient(call, rows);
         break;
-      case 12:
+      case 11:
         averagePool(call, rows);
         break;
-      case 13:
+      case 12:
         averagePoolGradient(call, rows);
         break;
-      case 14:
+      case 13:
         clear(call, rows);
         break;
-      case 15:
+      case 14:
         convolve(call, rows);
         break;
-      case 16:
+      case 15:
         convolveGradient(call, rows);
         break;
-      case 17:
+      case 16:
         convolveInputGradient(call, rows);
         break;
-      case 18:
+      case 17:
         depthwise(call, rows);
         break;
-      case 19:
+      case 18:
         depthwiseGradient(call, rows);
         break;
-      case 20:
+      case 19:
         depthwiseInputGradient(call, rows);
         break;
-      case 21:
+      case 20:
         drop(call, rows);
         break;
-      case 22:
+      case 21:
         gather(call, rows);
         break;
-      case 23:
+      case 22:
         groupNormalise(call, rows);
         break;
-      case 24:
+      case 23:
         groupNormaliseGradient(call, rows);
         break;
-      case 25:
+      case 24:
         groupNormaliseInputGradient(call, rows);
         break;
-      case 26:
+      case 25:
         innerProducts(call, rows);
         break;
-      case 27:
+      case 26:
         maxPool(call, rows);
         break;
-      case 28:
+      case 27:
         maxPoolGradient(call, rows);
         break;
-      case 29:
+      case 28:
         moments(call, rows);
         break;
-      case 30:
+      case 29:
         normalise(call, rows);
         break;
-      case 31:
+      case 30:
         normaliseGradient(call, rows);
         break;
-      case 32:
+      case 31:
         normaliseInputGradient(call, rows);
         break;
-      case 33:
-        patches(call, rows);
-        break;
-      case 34:
+      case 32:
         runningAverage(call, rows);
         break;
-      case 35:
+      case 33:
         subtract(call, rows);
         break;
-      case 36:
+      case 34:
         sumExamples(call, rows);
         break;
-      case 37:
+      case 35:
         sumLoss(call, rows);
         break;
-      case 38:
+      case 36:
         update(call, rows);
         break;
       default:

@@ -19,6 +19,8 @@ export interface ParameterShape {
   readonly axes?: readonly number[];
   /** How many values an output is a sum of, and how many outputs a value goes into: what its initializer asks for. */
   readonly fan?: Fan<Dim>;
+  /** The value of all its numbers before the first step, where no initializer draws it; 0 where absent. */
+  readonly fill?: number;
   /** Whether weight decay makes it small: weights, not biases. */
   readonly decays?: true;
 }
@@ -65,7 +67,7 @@ export interface ShapeContext<F> {
 export interface LayerFault {
   readonly code: string;
   readonly message: string;
-  readonly severity?: 'error' | 'warning';
+  readonly severity?: 'error' | 'warning' | 'information';
   /** The field the mark sits on; the layer's `type` where absent. */
   readonly field?: string;
   readonly fixes?: readonly LayerFix[];
@@ -127,6 +129,8 @@ export interface LayerPlan<F> {
   state(name: string): Matrix;
   /** What the layer's random numbers depend on. */
   readonly draws: Draws;
+  /** Numbers that a step works out, (rows, columns), and keeps until the next. */
+  numbers(rows: number, columns: number): Matrix;
   /** A buffer (n, m) for the plan's batch. */
   batch(n: number): Batch;
   /** The same for bytes: four, at least, to each of the n. */

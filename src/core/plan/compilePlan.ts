@@ -89,6 +89,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         keys.push(key);
         return { key, at, start };
       },
+      numbers: (rows, columns) => ({ rows, columns, data: kernels.allocate(rows * columns) }),
       batch,
       bytes(n) {
         const unplaced = { n, m, data: nowhere, bytes: true } as const;
@@ -140,7 +141,12 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
   // what either mode uses has its place in both
-  const bytes = place(batches, kept, [...forward.map(({ op }) => op), ...cost, ...backward], kernels);
+  const bytes = place(
+    batches,
+    kept,
+    [...forward.map(({ op }) => op), ...cost, ...backward, ...after],
+    kernels,
+  );
   const learn = opsOf(forward, 'learn');
   const ownInputs = X.data;
 

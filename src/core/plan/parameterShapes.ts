@@ -12,7 +12,9 @@ export interface SizedParameter extends SavedShape {
   readonly rows: number;
   readonly columns: number;
   readonly decays: boolean;
-  /** What draws it; zeros where absent. */
+  /** The value of all its numbers before the first step, where nothing draws it. */
+  readonly fill: number;
+  /** What draws it. */
   readonly start?: Start;
 }
 
@@ -29,7 +31,7 @@ export function parameterShapes(network: Network, shapes: ShapeReport): SizedPar
   );
 }
 
-function sized(node: LayerNode, { name, unnumbered, dims, axes, fan, decays }: NumberedParameter) {
+function sized(node: LayerNode, { name, unnumbered, dims, axes, fan, fill = 0, decays }: NumberedParameter) {
   const known = (size: unknown): number => {
     if (typeof size !== 'number') throw new Error(`The shape of ${name} in layer ${node.id} isn't known.`);
     return size;
@@ -48,6 +50,7 @@ function sized(node: LayerNode, { name, unnumbered, dims, axes, fan, decays }: N
     rows,
     columns: others.reduce((product, size) => product * size, 1),
     decays: decays === true,
+    fill,
     start: start && { ...start, fan: { in: known(fan!.in), out: known(fan!.out) } },
   };
 }

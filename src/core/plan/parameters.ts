@@ -24,7 +24,7 @@ export function placeParameters(network: Network, shapes: ShapeReport, kernels: 
       initialize(random) {
         const drawn = axes ? value.data.slice() : value.data;
         if (start) start.initializer.fill(start.fields, drawn, start.fan, random);
-        else drawn.fill(0);
+        else drawn.fill(parameter.fill);
         if (axes) writeSeen(parameter, drawn, value.data);
       },
     };

@@ -19,7 +19,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /** A = the mean of what lies under the kernel, the padding left out. [window, X, A] */
 export function averagePool(call: usize, m: i32): void {

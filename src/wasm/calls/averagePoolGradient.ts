@@ -19,7 +19,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /** dX = dA divided among the pixels it is the mean of, or added to what is there. [window, dA, dX, add] */
 export function averagePoolGradient(call: usize, m: i32): void {

@@ -4,30 +4,24 @@ import { first, last } from '../share';
 import { address, whole } from '../slots';
 import { shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
-import { depthwise } from '../window/depthwise';
 import { layOut } from '../window/patches';
-import { channels, kernelHeight, kernelWidth, places, pointwise, readWindow } from '../window/window';
+import { besides, channels, inH, inW, kH, kW, pointwise, positions } from '../window/window';
 
 /** Z = W∗X + b. [window, groups, filters, W, b or 0, X, Z] */
 export function convolve(call: usize, m: i32): void {
-  readWindow(call);
-  const groups = whole(call, 13);
-  const filters = whole(call, 14);
-  const W = address(call, 15);
-  const b = address(call, 16);
-  const X = address(call, 17);
-  const Z = address(call, 18);
-  const each = channels / groups;
-  const all = m * places();
-  if (each === 1 && groups > 1) {
-    depthwise(W, b, X, Z, filters, m);
-    return;
-  }
+  const groups = whole(call, besides);
+  const filters = whole(call, besides + 1);
+  const W = address(call, besides + 2);
+  const b = address(call, besides + 3);
+  const X = address(call, besides + 4);
+  const Z = address(call, besides + 5);
+  const each = channels(call) / groups;
+  const all = m * positions(call);
   const N = filters / groups;
-  const K = kernelHeight * kernelWidth * each;
+  const K = kH(call) * kW(call) * each;
   const width = (<usize>K) << shift;
   const pitch = (<usize>filters) << shift;
-  if (groups === 1 && pointwise()) {
+  if (groups === 1 && pointwise(call)) {
     product(all, N, K, X, width, 1 << shift, W, width, true, Z, pitch, b, false);
     return;
   }
@@ -39,7 +33,7 @@ export function convolve(call: usize, m: i32): void {
     const z = Z + ((<usize>(g * N)) << shift);
     for (let q = first(all, 1); q < end; q += step) {
       const count = min(step, end - q);
-      layOut(X, q, q + count, g * each, each, 0, K, block(), width);
+      layOut(call, X, q, q + count, g * each, each, 0, K, block(), width);
       rowsTimes(count, N, K, block(), w, z + <usize>q * pitch, pitch, start);
     }
   }

@@ -5,32 +5,26 @@ import { address, whole } from '../slots';
 import { sumColumns } from '../sumColumns';
 import { lanes, shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
-import { depthwiseGradient } from '../window/depthwise';
 import { layOut } from '../window/patches';
-import { channels, kernelHeight, kernelWidth, places, pointwise, readWindow } from '../window/window';
+import { besides, channels, inH, inW, kH, kW, pointwise, positions } from '../window/window';
 
 /** dW = dZ∗X and db = Σ dZ, or added to what is there. [window, groups, filters, dZ, X, dW, db or 0, add] */
 export function convolveGradient(call: usize, m: i32): void {
-  readWindow(call);
-  const groups = whole(call, 13);
-  const filters = whole(call, 14);
-  const dZ = address(call, 15);
-  const X = address(call, 16);
-  const dW = address(call, 17);
-  const db = address(call, 18);
-  const add = whole(call, 19) !== 0;
-  const each = channels / groups;
-  const all = m * places();
+  const groups = whole(call, besides);
+  const filters = whole(call, besides + 1);
+  const dZ = address(call, besides + 2);
+  const X = address(call, besides + 3);
+  const dW = address(call, besides + 4);
+  const db = address(call, besides + 5);
+  const add = whole(call, besides + 6) !== 0;
+  const each = channels(call) / groups;
+  const all = m * positions(call);
   if (db !== 0) sumColumns(dZ, filters, all, db, add);
-  if (each === 1 && groups > 1) {
-    depthwiseGradient(dZ, X, dW, filters, m, add);
-    return;
-  }
   const N = filters / groups;
-  const K = kernelHeight * kernelWidth * each;
+  const K = kH(call) * kW(call) * each;
   const width = (<usize>K) << shift;
   const pitch = (<usize>filters) << shift;
-  if (groups === 1 && pointwise()) {
+  if (groups === 1 && pointwise(call)) {
     product(N, K, all, dZ, 1 << shift, pitch, X, width, false, dW, width, 0, add);
     return;
   }
@@ -44,7 +38,7 @@ export function convolveGradient(call: usize, m: i32): void {
     const dw = dW + <usize>(g * N) * width + ((<usize>j0) << shift);
     for (let q = 0; q < all; q += step) {
       const count = min(step, all - q);
-      layOut(X, q, q + count, g * each, each, j0, j1, block(), columns);
+      layOut(call, X, q, q + count, g * each, each, j0, j1, block(), columns);
       const dz = dZ + <usize>q * pitch + ((<usize>(g * N)) << shift);
       tiled(0, N, 0, j1 - j0, count, dz, 1 << shift, pitch, block(), columns, false, dw, width, 0, add || q > 0);
     }

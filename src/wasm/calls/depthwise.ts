@@ -20,7 +20,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /** Z = each channel convolved with its kernel, plus b. [window, W, b or 0, X, Z] */
 export function depthwise(call: usize, m: i32): void {

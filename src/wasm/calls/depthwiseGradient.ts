@@ -19,7 +19,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /**
  * dW = Σ dZ times what lay under each place, and db = Σ dZ, or added to what is there. Threads take channels, so that each

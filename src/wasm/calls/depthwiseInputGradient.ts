@@ -20,7 +20,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /** dX = dZ times the kernels at the pixels under them, or added to what is there. [window, W, dZ, dX, add] */
 export function depthwiseInputGradient(call: usize, m: i32): void {

@@ -19,7 +19,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /**
  * A = the largest of what lies under the kernel, or NaN where there is one, and the place it came from, in a byte or four.

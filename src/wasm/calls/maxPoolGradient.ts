@@ -14,7 +14,7 @@ import {
   outputSize,
   outW,
   rowAt,
-} from '../window';
+} from '../window/window';
 
 /**
  * dX = dA at the pixels that were the largest, or added to what is there.

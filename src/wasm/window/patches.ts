@@ -1,19 +1,5 @@
 import { Real, shift } from '../variants/real';
-import {
-  above,
-  channels,
-  dilationAcross,
-  dilationDown,
-  height,
-  kernelHeight,
-  kernelWidth,
-  left,
-  placesAcross,
-  placesDown,
-  strideAcross,
-  strideDown,
-  width,
-} from './window';
+import { channels, columnAt, dilationH, dilationW, inH, inW, kH, kW, outH, outW, rowAt } from './window';
 
 /**
  * Lays out what the kernel covers at places q0 … q1, counted through all examples from `x` on: a row for each, `pitch` bytes
@@ -21,6 +7,7 @@ import {
  * on; padding is zero. Up to 15 bytes beyond the last row are written.
  */
 export function layOut(
+  call: usize,
   x: usize,
   q0: i32,
   q1: i32,
@@ -31,11 +18,19 @@ export function layOut(
   to: usize,
   pitch: usize,
 ): void {
+  const height = inH(call);
+  const width = inW(call);
+  const kernelHeight = kH(call);
+  const kernelWidth = kW(call);
+  const dilationDown = dilationH(call);
+  const dilationAcross = dilationW(call);
+  const placesDown = outH(call);
+  const placesAcross = outW(call);
   const places = placesDown * placesAcross;
-  const pixel = (<usize>channels) << shift;
+  const pixel = (<usize>channels(call)) << shift;
   const exampleBytes = <usize>(height * width) * pixel;
   // a row of the kernel is one run of numbers where its pixels and their channels lie side by side
-  const whole = dilationAcross === 1 && each === channels;
+  const whole = dilationAcross === 1 && each === channels(call);
   const length = whole ? kernelWidth * each : each;
   const run0 = j0 / length;
   const run1 = (j1 + length - 1) / length;
@@ -47,8 +42,8 @@ export function layOut(
   let across = place - down * placesAcross;
   let picture = x + <usize>example * exampleBytes + ((<usize>first) << shift);
   for (let q = q0; q < q1; q++) {
-    const row = down * strideDown - above;
-    const column = across * strideAcross - left;
+    const row = rowAt(call, down);
+    const column = columnAt(call, across);
     const inside = row >= 0 && row + reachDown < height && column >= 0 && column + reachAcross < width;
     let at = to;
     if (inside) {
@@ -63,7 +58,7 @@ export function layOut(
         copy(from + ((<usize>begin) << shift), at, bytes);
         at += bytes;
       }
-    } else lay(picture, row, column, j0, j1, each, pixel, at);
+    } else lay(call, picture, row, column, j0, j1, each, pixel, at);
     to += pitch;
     if (++across === placesAcross) {
       across = 0;
@@ -77,6 +72,7 @@ export function layOut(
 
 /** Columns begin … end of one place at the edge, pixel by pixel. */
 function lay(
+  call: usize,
   picture: usize,
   row: i32,
   column: i32,
@@ -86,11 +82,14 @@ function lay(
   pixel: usize,
   at: usize,
 ): void {
+  const height = inH(call);
+  const width = inW(call);
+  const kernelWidth = kW(call);
   for (let j = begin; j < end; ) {
     const tap = j / each;
     const u = tap / kernelWidth;
-    const y = row + u * dilationDown;
-    const z = column + (tap - u * kernelWidth) * dilationAcross;
+    const y = row + u * dilationH(call);
+    const z = column + (tap - u * kernelWidth) * dilationW(call);
     const channel = j - tap * each;
     const next = min(end, (tap + 1) * each);
     const bytes = (<usize>(next - j)) << shift;
@@ -119,6 +118,7 @@ function zero(to: usize, bytes: usize): void {
  * The other way: adds rows as `layOut` would make them, all their columns, to the pixels that they are of.
  */
 export function addBack(
+  call: usize,
   from: usize,
   pitch: usize,
   q0: i32,
@@ -127,10 +127,18 @@ export function addBack(
   each: i32,
   x: usize,
 ): void {
+  const height = inH(call);
+  const width = inW(call);
+  const kernelHeight = kH(call);
+  const kernelWidth = kW(call);
+  const dilationDown = dilationH(call);
+  const dilationAcross = dilationW(call);
+  const placesDown = outH(call);
+  const placesAcross = outW(call);
   const places = placesDown * placesAcross;
-  const pixel = (<usize>channels) << shift;
+  const pixel = (<usize>channels(call)) << shift;
   const exampleBytes = <usize>(height * width) * pixel;
-  const whole = dilationAcross === 1 && each === channels;
+  const whole = dilationAcross === 1 && each === channels(call);
   const reachDown = (kernelHeight - 1) * dilationDown;
   const reachAcross = (kernelWidth - 1) * dilationAcross;
   const bytes = (<usize>each) << shift;
@@ -140,8 +148,8 @@ export function addBack(
   let across = place - down * placesAcross;
   let picture = x + <usize>example * exampleBytes + ((<usize>first) << shift);
   for (let q = q0; q < q1; q++) {
-    const row = down * strideDown - above;
-    const column = across * strideAcross - left;
+    const row = rowAt(call, down);
+    const column = columnAt(call, across);
     let at = from;
     if (whole && row >= 0 && row + reachDown < height && column >= 0 && column + reachAcross < width) {
       const run = <usize>kernelWidth * bytes;

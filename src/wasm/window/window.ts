@@ -1,54 +1,121 @@
-// How a kernel goes over pictures, as src/core/kernels/sliding.ts says it: read from a call once, by each thread.
+// A window as the first thirteen slots of a call: input's H, W, C; kernel's H, W; strides; padding above and on the left;
+// dilations; output's H, W. src/core/kernels/window.ts says what they mean. What a call takes besides begins at `besides`.
 import { whole } from '../slots';
 
-export let height: i32 = 0;
-export let width: i32 = 0;
-export let channels: i32 = 0;
-export let kernelHeight: i32 = 0;
-export let kernelWidth: i32 = 0;
-export let strideDown: i32 = 0;
-export let strideAcross: i32 = 0;
-export let dilationDown: i32 = 0;
-export let dilationAcross: i32 = 0;
-export let above: i32 = 0;
-export let left: i32 = 0;
-export let placesDown: i32 = 0;
-export let placesAcross: i32 = 0;
+export const besides: i32 = 13;
 
-/** Slots that a window takes, from the first on. */
-export const windowSlots: i32 = 13;
-
-export function readWindow(call: usize): void {
-  height = whole(call, 0);
-  width = whole(call, 1);
-  channels = whole(call, 2);
-  kernelHeight = whole(call, 3);
-  kernelWidth = whole(call, 4);
-  strideDown = whole(call, 5);
-  strideAcross = whole(call, 6);
-  dilationDown = whole(call, 7);
-  dilationAcross = whole(call, 8);
-  above = whole(call, 9);
-  left = whole(call, 10);
-  placesDown = whole(call, 11);
-  placesAcross = whole(call, 12);
+// @ts-expect-error: decorator
+@inline
+export function inH(call: usize): i32 {
+  return whole(call, 0);
 }
 
-/** Places of the output of an example. */
-export function places(): i32 {
-  return placesDown * placesAcross;
+// @ts-expect-error: decorator
+@inline
+export function inW(call: usize): i32 {
+  return whole(call, 1);
 }
 
-/** Whether the kernel covers one pixel, and each place has its own: then nothing has to be laid out. */
-export function pointwise(): bool {
-  return (
-    kernelHeight === 1 &&
-    kernelWidth === 1 &&
-    strideDown === 1 &&
-    strideAcross === 1 &&
-    above === 0 &&
-    left === 0 &&
-    placesDown === height &&
-    placesAcross === width
-  );
+// @ts-expect-error: decorator
+@inline
+export function channels(call: usize): i32 {
+  return whole(call, 2);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function kH(call: usize): i32 {
+  return whole(call, 3);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function kW(call: usize): i32 {
+  return whole(call, 4);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function dilationH(call: usize): i32 {
+  return whole(call, 9);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function dilationW(call: usize): i32 {
+  return whole(call, 10);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function outH(call: usize): i32 {
+  return whole(call, 11);
+}
+
+// @ts-expect-error: decorator
+@inline
+export function outW(call: usize): i32 {
+  return whole(call, 12);
+}
+
+/** The input's row under the first of the kernel's, at row y of the output; less than 0 on the padding. */
+// @ts-expect-error: decorator
+@inline
+export function rowAt(call: usize, y: i32): i32 {
+  return y * whole(call, 5) - whole(call, 7);
+}
+
+/** The same of columns. */
+// @ts-expect-error: decorator
+@inline
+export function columnAt(call: usize, x: i32): i32 {
+  return x * whole(call, 6) - whole(call, 8);
+}
+
+/** The first place of the kernel, along one side, that lies on the input, where its place 0 is at `at`. */
+// @ts-expect-error: decorator
+@inline
+export function firstInside(at: i32, dilation: i32): i32 {
+  return at >= 0 ? 0 : (dilation - 1 - at) / dilation;
+}
+
+/** The one after the last, of `k` places over `size` pixels. */
+// @ts-expect-error: decorator
+@inline
+export function lastInside(at: i32, dilation: i32, k: i32, size: i32): i32 {
+  return at >= size ? 0 : min(k, (size - at + dilation - 1) / dilation);
+}
+
+/** Numbers of an example of the input. */
+// @ts-expect-error: decorator
+@inline
+export function inputSize(call: usize): i32 {
+  return inH(call) * inW(call) * channels(call);
+}
+
+/** Numbers of an example of what has as many channels as the input, one position after the other. */
+// @ts-expect-error: decorator
+@inline
+export function outputSize(call: usize): i32 {
+  return outH(call) * outW(call) * channels(call);
+}
+
+/** Places of an output. */
+// @ts-expect-error: decorator
+@inline
+export function positions(call: usize): i32 {
+  return outH(call) * outW(call);
+}
+
+/** Whether the kernel covers one pixel, and each position is its own: then nothing has to be laid out. */
+export function pointwise(call: usize): bool {
+  return kH(call) === 1 && kW(call) === 1 && strides(call) && padding(call) && outH(call) === inH(call) && outW(call) === inW(call);
+}
+
+function strides(call: usize): bool {
+  return whole(call, 5) === 1 && whole(call, 6) === 1;
+}
+
+function padding(call: usize): bool {
+  return whole(call, 7) === 0 && whole(call, 8) === 0;
 }

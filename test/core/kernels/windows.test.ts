@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Batch, Matrix } from '../../../src/core/kernels/kernels';
-import { rowsOf } from '../../../src/core/kernels/operands';
 import { placesWidth } from '../../../src/core/kernels/poolPlaces';
 import { referenceKernels } from '../../../src/core/kernels/reference';
 import { inputSize, places, positions, type Window } from '../../../src/core/kernels/window';
@@ -55,7 +54,6 @@ function operands(w: Window) {
     matrix,
     X: batch(inputSize(w)),
     dX: batch(inputSize(w)),
-    P: batch(positions(w) * places(w) * w.inC),
     A: batch(positions(w) * w.inC),
     dA: batch(positions(w) * w.inC),
     W: matrix(places(w), w.inC),
@@ -96,38 +94,40 @@ const dot = (a: { data: ArrayLike<number> }, b: { data: ArrayLike<number> }) =>
   Array.from(a.data).reduce((sum, value, k) => sum + value * b.data[k]!, 0);
 const known = (under: readonly (number | undefined)[]) => under.filter(value => value !== undefined);
 
-test('patches, then a product of rows: a convolution as the notes write it', () => {
+test('convolve is a convolution as the notes write it, in groups of channels, and both its gradients the transposes', () => {
   fc.assert(
-    fc.property(windows, fc.integer({ min: 1, max: 3 }), (w, filters) => {
-      const { X, P, batch, matrix } = operands(w);
-      const patch = places(w) * w.inC;
+    fc.property(windows, fc.integer({ min: 1, max: 3 }), fc.boolean(), (w, each, grouped) => {
+      const groups = grouped ? w.inC : 1;
+      const filters = each * groups;
+      const { X, dX, batch, matrix } = operands(w);
+      const channels = w.inC / groups;
+      const patch = places(w) * channels;
       const [W, b, Z] = [matrix(filters, patch), matrix(filters, 1), batch(positions(w) * filters)];
-      kernels.patches(w, X, P);
-      kernels.affine(W, b, rowsOf(P, patch), rowsOf(Z, filters));
+      const [dZ, dW, db] = [batch(Z.n), matrix(filters, patch), matrix(filters, 1)];
+      kernels.convolve(w, groups, W, b, X, Z);
       const expected = Array.from(Z.data, (_, k) => b.data[k % filters]!);
       outputs(w, X, (k, under, c) => {
         const position = Math.floor(k / w.inC);
         for (let f = 0; f < filters; f++) {
+          if (Math.floor(f / each) !== (grouped ? c : 0)) continue;
           under.forEach((x, place) => {
-            expected[position * filters + f]! += W.data[f * patch + place * w.inC + c]! * (x ?? 0);
+            expected[position * filters + f]! +=
+              W.data[f * patch + place * channels + (c % channels)]! * (x ?? 0);
           });
         }
       });
       expected.forEach((z, k) => {
         expect(Z.data[k]).toBeCloseTo(z, 10);
       });
-    }),
-  );
-});
-
-test('addPatches is the transpose of patches', () => {
-  fc.assert(
-    fc.property(windows, w => {
-      const { X, dX, P, batch } = operands(w);
-      const dP = batch(P.n);
-      kernels.patches(w, X, P);
-      kernels.addPatches(w, dP, dX, false);
-      expect(dot(P, dP)).toBeCloseTo(dot(X, dX), 9);
+      kernels.convolve(w, groups, W, undefined, X, Z);
+      kernels.convolveGradient(w, groups, dZ, X, dW, db, false);
+      kernels.convolveInputGradient(w, groups, W, dZ, dX, false);
+      expect(dot(dW, W)).toBeCloseTo(dot(Z, dZ), 9);
+      expect(dot(dX, X)).toBeCloseTo(dot(Z, dZ), 9);
+      db.data.forEach((sum, f) => {
+        const total = Array.from(dZ.data).reduce((t, value, k) => (k % filters === f ? t + value : t), 0);
+        expect(sum).toBeCloseTo(total, 9);
+      });
     }),
   );
 });

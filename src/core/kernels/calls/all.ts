@@ -6,7 +6,6 @@ import { activate } from './activate';
 import { activateGradient } from './activateGradient';
 import { addBias } from './addBias';
 import { addExactly } from './addExactly';
-import { addPatches } from './addPatches';
 import { advance } from './advance';
 import { affine } from './affine';
 import { affineGradient } from './affineGradient';
@@ -33,7 +32,6 @@ import { moments } from './moments';
 import { normalise } from './normalise';
 import { normaliseGradient } from './normaliseGradient';
 import { normaliseInputGradient } from './normaliseInputGradient';
-import { patches } from './patches';
 import { runningAverage } from './runningAverage';
 import { subtract } from './subtract';
 import { sumExamples } from './sumExamples';
@@ -48,7 +46,6 @@ export const calls = {
   activateGradient,
   addBias,
   addExactly,
-  addPatches,
   advance,
   affine,
   affineGradient,
@@ -75,7 +72,6 @@ export const calls = {
   normalise,
   normaliseGradient,
   normaliseInputGradient,
-  patches,
   runningAverage,
   subtract,
   sumExamples,

@@ -1,8 +1,8 @@
 import type { CallDefinition } from '../call';
+import { convolutionCases } from '../convolutionCases';
 import type { Batch, Matrix } from '../operands';
-import { forEachTap, inputSize, placeCount, type Sliding, slidingSlots } from '../sliding';
-import { slidingCases } from '../slidingCases';
 import { at, moving } from '../slots';
+import { inputSize, overPlaces, places, positions, type Window, windowSlots } from '../window';
 import { clear } from './clear';
 
 /**
@@ -10,27 +10,27 @@ import { clear } from './clear';
  * dZ: so it is also the transposed convolution, forward.
  */
 export const convolveInputGradient: CallDefinition<
-  [sliding: Sliding, groups: number, W: Matrix, dZ: Batch, dX: Batch, add: boolean]
+  [window: Window, groups: number, W: Matrix, dZ: Batch, dX: Batch, add: boolean]
 > = {
   name: 'convolveInputGradient',
-  run(sliding, groups, W, dZ, dX, add) {
+  run(w, groups, W, dZ, dX, add) {
     if (!add) clear.run(dX);
-    const each = sliding.channels / groups;
+    const each = w.inC / groups;
     const filters = W.rows / groups;
     for (let i = 0; i < dX.m; i++) {
       const [x, z] = [i * dX.n, i * dZ.n];
-      forEachTap(sliding, (place, tap, pixel) => {
+      overPlaces(w, (position, place, pixel) => {
         for (let f = 0; f < W.rows; f++) {
-          const to = x + pixel * sliding.channels + Math.floor(f / filters) * each;
-          const w = f * W.columns + tap * each;
-          const dz = dZ.data[z + place * W.rows + f]!;
-          for (let c = 0; c < each; c++) dX.data[to + c]! += dz * W.data[w + c]!;
+          const to = x + pixel * w.inC + Math.floor(f / filters) * each;
+          const k = f * W.columns + place * each;
+          const dz = dZ.data[z + position * W.rows + f]!;
+          for (let c = 0; c < each; c++) dX.data[to + c]! += dz * W.data[k + c]!;
         }
       });
     }
   },
-  slots: (sliding, groups, W, dZ, dX, add) => [
-    ...slidingSlots(sliding),
+  slots: (w, groups, W, dZ, dX, add) => [
+    ...windowSlots(w),
     groups,
     W.rows,
     at(W),
@@ -38,23 +38,23 @@ export const convolveInputGradient: CallDefinition<
     moving(dX),
     Number(add),
   ],
-  adds: (_window, _groups, _W, _dZ, dX) => [dX],
-  work: (sliding, _groups, W) => 2 * placeCount(sliding) * W.rows * W.columns,
-  fits: (sliding, groups, W, dZ, dX) => [
-    [dX.n, inputSize(sliding)],
-    [dZ.n, placeCount(sliding) * W.rows],
-    [W.columns, (sliding.kernel[0] * sliding.kernel[1] * sliding.channels) / groups],
+  adds: (_w, _groups, _W, _dZ, dX) => [dX],
+  work: (w, _groups, W) => 2 * positions(w) * W.rows * W.columns,
+  fits: (w, groups, W, dZ, dX) => [
+    [dX.n, inputSize(w)],
+    [dZ.n, positions(w) * W.rows],
+    [W.columns, (places(w) * w.inC) / groups],
     [dX.m, dZ.m],
   ],
   cases: make =>
-    slidingCases.map(({ sliding, groups, filters, m }, i) => {
-      const columns = (sliding.kernel[0] * sliding.kernel[1] * sliding.channels) / groups;
+    convolutionCases.map(({ window: w, groups, filters, m }, i) => {
+      const columns = (places(w) * w.inC) / groups;
       return [
-        sliding,
+        w,
         groups,
         make.matrix(filters, columns),
-        make.batch(placeCount(sliding) * filters, m),
-        make.batch(inputSize(sliding), m),
+        make.batch(positions(w) * filters, m),
+        make.batch(inputSize(w), m),
         i % 2 === 0,
       ];
     }),
