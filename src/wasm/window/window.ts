@@ -36,6 +36,12 @@ export function kW(call: usize): i32 {
 
 // @ts-expect-error: decorator
 @inline
+export function strideW(call: usize): i32 {
+  return whole(call, 6);
+}
+
+// @ts-expect-error: decorator
+@inline
 export function dilationH(call: usize): i32 {
   return whole(call, 9);
 }
@@ -69,7 +75,7 @@ export function rowAt(call: usize, y: i32): i32 {
 // @ts-expect-error: decorator
 @inline
 export function columnAt(call: usize, x: i32): i32 {
-  return x * whole(call, 6) - whole(call, 8);
+  return x * strideW(call) - whole(call, 8);
 }
 
 /** The first place of the kernel, along one side, that lies on the input, where its place 0 is at `at`. */
