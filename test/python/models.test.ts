@@ -173,6 +173,25 @@ model = nn.Sequential(
     `);
   });
 
+  it.each([
+    ['elu', 'elu', 'nn.ELU()'],
+    ['gelu', 'gelu', 'nn.GELU()'],
+    ['swish', 'silu', 'nn.SiLU()'],
+    ['softplus', 'softplus', 'nn.Softplus()'],
+    ['hard_silu', 'hard-swish', 'nn.Hardswish()'],
+  ])('gives %s its name in the designer, %s', async (ofKeras, name, ofTorch) => {
+    const hidden = expect.stringContaining(`"activation":"${name}"`);
+    const before = [expect.anything(), hidden, expect.anything()];
+    expect(
+      await network(`${keras}model = Sequential([Dense(4, '${ofKeras}', input_dim=3), Dense(1)])`),
+    ).toEqual(before);
+    expect(
+      await network(
+        `import torch.nn as nn\nmodel = nn.Sequential(nn.Linear(3, 4), ${ofTorch}, nn.Linear(4, 1))`,
+      ),
+    ).toEqual(before);
+  });
+
   it('is left out where it only says how training starts, which the file tells', async () => {
     const [model] = await modelsIn(`${keras}model = Sequential([
     Dense(4, kernel_initializer='lecun_normal', bias_initializer='ones', input_dim=3),
@@ -206,8 +225,8 @@ describe('a model that can’t be drawn says why', () => {
     ],
     [
       'an activation that they don’t know',
-      `${keras}model = Sequential([Dense(2, activation='gelu')])`,
-      'The designer has no Dense with activation "gelu".',
+      `${keras}model = Sequential([Dense(2, activation='mish')])`,
+      'The designer has no Dense with activation "mish".',
     ],
     [
       'units that aren’t known',
@@ -271,6 +290,11 @@ describe('a model that can’t be drawn says why', () => {
           'a setting that PyTorch hasn’t either',
           'nn.Linear(4, 2, width=3)',
           'The designer has no Linear with width.',
+        ],
+        [
+          'another formula',
+          "nn.GELU(approximate='tanh')",
+          'The designer has no GELU with approximate "tanh".',
         ],
         [
           'too many settings',

@@ -1,5 +1,12 @@
 import type { GivenLayer, ReadLayer } from './givenLayer';
 
+/** Those that the designer calls otherwise. */
+const otherwise: Readonly<Record<string, string>> = {
+  swish: 'silu',
+  hard_swish: 'hard-swish',
+  hard_silu: 'hard-swish',
+};
+
 /** The designer’s name of an activation that is given as a text or as a function; `linear` where there is none. */
 export function kerasActivation(given: GivenLayer): string | ReadLayer {
   const value = given.argument('activation');
@@ -8,5 +15,6 @@ export function kerasActivation(given: GivenLayer): string | ReadLayer {
   const name = typeof known === 'string' ? known : value.kind === 'attribute' ? value.name : undefined;
   if (name === undefined) return given.unread('its activation');
   // Keras’s has a slope of 0.2, the designer’s one of 0.01
-  return name === 'leaky_relu' ? given.refused('activation') : name.replaceAll('_', '-');
+  if (name === 'leaky_relu') return given.refused('activation');
+  return Object.hasOwn(otherwise, name) ? otherwise[name]! : name.replaceAll('_', '-');
 }
