@@ -98,6 +98,17 @@ const within: Readonly<Record<string, Rooms>> = {
       ['interpret'],
     ],
   },
+  'src/runs': {
+    floors: [
+      ['runFault', 'figures', 'dataFiles', 'pacing'],
+      ['verdicts', 'faultOf'],
+      ['run'],
+      ['stepsTaken', 'folder'],
+      ['stage', 'preparing'],
+      ['model'],
+      ['training'],
+    ],
+  },
   webview: {
     floors: [
       ['state', 'hostChannel', 'withoutEval', 'styles.d'],

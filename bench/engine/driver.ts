@@ -8,7 +8,7 @@ import type { Dataset } from '../../src/core/train/dataset';
 import type { Work } from '../../src/core/train/work';
 import { loadData } from '../../src/data/data';
 import { nodeFiles } from '../../src/platform/nodeFiles';
-import { newRun } from '../../src/runs/newRun';
+import { newRun } from '../../src/runs/training/newRun';
 
 export { analyze };
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../data/reading';
-import { modelOfWeights, type SavedModel } from '../runs/savedModel';
+import { modelOfWeights, type SavedModel } from '../runs/model/savedModel';
 import type { Call } from './call';
 import type { Option } from './commands/command';
 import { chooseEngine, engineOption } from './engineOption';

@@ -1,10 +1,10 @@
 import { Cancelled, type Reading } from '../data/reading';
 import { createFresh } from '../platform/createAtomically';
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
-import { evaluateModel } from '../runs/evaluateModel';
-import { predict } from '../runs/predict';
-import { predictFile } from '../runs/predictFile';
-import { modelOfRun } from '../runs/savedModel';
+import { evaluateModel } from '../runs/model/evaluateModel';
+import { predict } from '../runs/model/predict';
+import { predictFile } from '../runs/model/predictFile';
+import { modelOfRun } from '../runs/model/savedModel';
 import type { Job } from './job';
 
 type Request = Extract<ToTrainer, { type: 'predict' | 'predict-file' | 'evaluate' }>;

@@ -1,8 +1,8 @@
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
-import { newRun } from '../runs/newRun';
 import { abandonedMessage, type MetricPoint } from '../runs/run';
-import { savedRun } from '../runs/savedRun';
-import { startSession } from '../runs/session';
+import { newRun } from '../runs/training/newRun';
+import { savedRun } from '../runs/training/savedRun';
+import { startSession } from '../runs/training/session';
 import { coalesced } from './coalesced';
 import { faultSentence } from './faultSentence';
 import type { Job } from './job';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { followRun } from '../../src/cli/followRun';
 import type { Terminal } from '../../src/cli/terminal/terminal';
-import { newRun } from '../../src/runs/newRun';
+import { newRun } from '../../src/runs/training/newRun';
 import { temporaryFolder } from '../runs/temporaryFolder';
 
 const base = temporaryFolder();

@@ -12,10 +12,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
-import { newRun } from '../../src/runs/newRun';
-import { readRunInfo } from '../../src/runs/runFolder';
-import { savedRun } from '../../src/runs/savedRun';
-import { startSession } from '../../src/runs/session';
+import { readRunInfo } from '../../src/runs/folder/runFolder';
+import { newRun } from '../../src/runs/training/newRun';
+import { savedRun } from '../../src/runs/training/savedRun';
+import { startSession } from '../../src/runs/training/session';
 import { npyBytes } from '../data/npyBytes';
 import { record } from './record';
 import { temporaryFolder } from './temporaryFolder';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateEvery, keepEvery } from '../../src/runs/cadence';
+import { evaluateEvery, keepEvery } from '../../src/runs/pacing/cadence';
 
 describe('keepEvery', () => {
   it('keeps every cost of a run of up to 2,000 iterations', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gate } from '../../src/runs/gate';
+import { Gate } from '../../src/runs/pacing/gate';
 
 describe('Gate', () => {
   it('is open until it is paused, and open again when resumed', () => {

@@ -2,7 +2,7 @@ import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderAt } from '../../src/platform/folder';
-import { readWeights } from '../../src/runs/readWeights';
+import { readWeights } from '../../src/runs/folder/readWeights';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();

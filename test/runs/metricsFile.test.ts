@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metricLines, parseMetricLines } from '../../src/runs/metricsFile';
+import { metricLines, parseMetricLines } from '../../src/runs/folder/metricsFile';
 import type { MetricPoint } from '../../src/runs/run';
 
 const values = fc.dictionary(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Work } from '../../src/core/train/work';
 import { Cancelled } from '../../src/data/reading';
-import { drive } from '../../src/runs/drive';
-import { Pace } from '../../src/runs/pace';
+import { drive } from '../../src/runs/pacing/drive';
+import { Pace } from '../../src/runs/pacing/pace';
 
 describe('a wait', () => {
   it('ends with what it waits for', async () => {

@@ -4,12 +4,12 @@ import { encode } from 'fast-png';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFresh } from '../../src/platform/createAtomically';
 import { writeAtomically } from '../../src/platform/writeAtomically';
-import { evaluateModel } from '../../src/runs/evaluateModel';
-import { newRun } from '../../src/runs/newRun';
-import { predict } from '../../src/runs/predict';
-import { predictFile, predictionsPath } from '../../src/runs/predictFile';
-import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/savedModel';
-import { startSession } from '../../src/runs/session';
+import { evaluateModel } from '../../src/runs/model/evaluateModel';
+import { predict } from '../../src/runs/model/predict';
+import { predictFile, predictionsPath } from '../../src/runs/model/predictFile';
+import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/model/savedModel';
+import { newRun } from '../../src/runs/training/newRun';
+import { startSession } from '../../src/runs/training/session';
 import { networkText } from './network';
 import { temporaryFolder } from './temporaryFolder';
 

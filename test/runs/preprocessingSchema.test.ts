@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadData, loadInputs } from '../../src/data/data';
 import { typedColumns } from '../../src/data/inputs/typedColumns';
-import { preprocessingSchema } from '../../src/runs/preprocessingSchema';
+import { preprocessingSchema } from '../../src/runs/folder/preprocessingSchema';
 import { memoryFiles } from '../data/memoryFiles';
 import { npyOf } from '../data/npyBytes';
 import { settings, whole } from '../data/settings';

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FileLock } from '../../src/platform/fileLock';
-import { listRuns } from '../../src/runs/listRuns';
-import { pruneRuns } from '../../src/runs/pruneRuns';
-import { pinRun, runEntry, stateOf } from '../../src/runs/runEntry';
-import { makeRunFolder, networkAddress, writeRunInfo } from '../../src/runs/runFolder';
-import { tidyRuns } from '../../src/runs/tidyRuns';
+import { listRuns } from '../../src/runs/folder/listRuns';
+import { pruneRuns } from '../../src/runs/folder/pruneRuns';
+import { pinRun, runEntry, stateOf } from '../../src/runs/folder/runEntry';
+import { makeRunFolder, networkAddress, writeRunInfo } from '../../src/runs/folder/runFolder';
+import { tidyRuns } from '../../src/runs/folder/tidyRuns';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();

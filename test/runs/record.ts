@@ -1,5 +1,5 @@
 import type { MetricPoint, RunInfo, RunState } from '../../src/runs/run';
-import type { SessionEvents } from '../../src/runs/sessionEvents';
+import type { SessionEvents } from '../../src/runs/training/sessionEvents';
 
 /** All that a session says, kept. */
 export interface Recording {

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderAt, makeFolder } from '../../src/platform/folder';
-import { listRuns } from '../../src/runs/listRuns';
-import type { RunInfo } from '../../src/runs/run';
+import { listRuns } from '../../src/runs/folder/listRuns';
 import {
   makeRunFolder,
   networkAddress,
@@ -11,8 +10,9 @@ import {
   openRun,
   readRunInfo,
   writeRunInfo,
-} from '../../src/runs/runFolder';
-import { holdNewRun } from '../../src/runs/runLock';
+} from '../../src/runs/folder/runFolder';
+import { holdNewRun } from '../../src/runs/folder/runLock';
+import type { RunInfo } from '../../src/runs/run';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/core/analyze';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
 import { readSafetensors, writeSafetensors } from '../../src/formats/safetensors';
-import { evaluateModel } from '../../src/runs/evaluateModel';
-import { fitted } from '../../src/runs/fitted';
-import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/savedModel';
-import { savedRun } from '../../src/runs/savedRun';
-import { startSession } from '../../src/runs/session';
+import { evaluateModel } from '../../src/runs/model/evaluateModel';
+import { modelOfRun, modelOfWeights, type SavedModel } from '../../src/runs/model/savedModel';
+import { fitted } from '../../src/runs/preparing/fitted';
+import { savedRun } from '../../src/runs/training/savedRun';
+import { startSession } from '../../src/runs/training/session';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { evaluateModel } from '../../src/runs/evaluateModel';
-import { newRun } from '../../src/runs/newRun';
-import { predict } from '../../src/runs/predict';
-import { predictFile } from '../../src/runs/predictFile';
+import { evaluateModel } from '../../src/runs/model/evaluateModel';
+import { predict } from '../../src/runs/model/predict';
+import { predictFile } from '../../src/runs/model/predictFile';
+import { modelOfRun, type SavedModel } from '../../src/runs/model/savedModel';
 import type { MetricPoint, RunInfo } from '../../src/runs/run';
-import { modelOfRun, type SavedModel } from '../../src/runs/savedModel';
-import { savedRun } from '../../src/runs/savedRun';
-import { startSession } from '../../src/runs/session';
+import { newRun } from '../../src/runs/training/newRun';
+import { savedRun } from '../../src/runs/training/savedRun';
+import { startSession } from '../../src/runs/training/session';
 // golden numbers: python3 test/golden/standardiseTarget.py > test/golden/standardiseTarget.json
 import golden from '../golden/standardiseTarget.json';
 import { temporaryFolder } from './temporaryFolder';

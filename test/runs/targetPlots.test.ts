@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluateModel } from '../../src/runs/evaluateModel';
-import { newRun } from '../../src/runs/newRun';
-import { modelOfRun } from '../../src/runs/savedModel';
-import { startSession } from '../../src/runs/session';
+import { evaluateModel } from '../../src/runs/model/evaluateModel';
+import { modelOfRun } from '../../src/runs/model/savedModel';
+import { newRun } from '../../src/runs/training/newRun';
+import { startSession } from '../../src/runs/training/session';
 import { temporaryFolder } from './temporaryFolder';
 
 const base = temporaryFolder();

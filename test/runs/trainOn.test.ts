@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
-import { newRun } from '../../src/runs/newRun';
+import { readMetrics } from '../../src/runs/folder/runFolder';
+import { weightsOfRun } from '../../src/runs/folder/runWeights';
 import type { RunInfo } from '../../src/runs/run';
-import { readMetrics } from '../../src/runs/runFolder';
-import { weightsOfRun } from '../../src/runs/runWeights';
-import { savedRun } from '../../src/runs/savedRun';
-import { startSession } from '../../src/runs/session';
+import { newRun } from '../../src/runs/training/newRun';
+import { savedRun } from '../../src/runs/training/savedRun';
+import { startSession } from '../../src/runs/training/session';
 import { networkText } from './network';
 import { temporaryFolder } from './temporaryFolder';
 

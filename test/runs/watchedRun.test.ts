@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { newRun } from '../../src/runs/newRun';
+import { readMetrics, readRunInfo } from '../../src/runs/folder/runFolder';
+import { WatchedRun } from '../../src/runs/folder/watchedRun';
 import type { MetricPoint } from '../../src/runs/run';
-import { readMetrics, readRunInfo } from '../../src/runs/runFolder';
-import { startSession } from '../../src/runs/session';
-import { WatchedRun } from '../../src/runs/watchedRun';
+import { newRun } from '../../src/runs/training/newRun';
+import { startSession } from '../../src/runs/training/session';
 import { networkText } from './network';
 import { record } from './record';
 import { temporaryFolder } from './temporaryFolder';

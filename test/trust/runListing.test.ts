@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, expect } from 'vitest';
-import { listRuns } from '../../src/runs/listRuns';
-import { readMetrics, readRunHead } from '../../src/runs/runFolder';
+import { listRuns } from '../../src/runs/folder/listRuns';
+import { readMetrics, readRunHead } from '../../src/runs/folder/runFolder';
 import { row } from './row';
 
 const base = mkdtempSync(join(tmpdir(), 'layerwise-listing-'));

@@ -1,8 +1,8 @@
-import { evaluateModel } from '../../runs/evaluateModel';
 import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { unscoredClasses } from '../../runs/figures/unscoredClasses';
+import { evaluateModel } from '../../runs/model/evaluateModel';
 import type { EvaluationReport } from '../../runs/run';
 import { classTable } from '../classTable';
 import { confusionTable } from '../confusionTable';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { counted } from '../../data/sentence';
 import { output } from '../../platform/output';
-import { predictFile } from '../../runs/predictFile';
-import { sourcesOf } from '../../runs/sourcesOf';
+import { predictFile } from '../../runs/model/predictFile';
+import { sourcesOf } from '../../runs/model/sourcesOf';
 import { exitCodes } from '../exitCodes';
 import { modelOptions, openModel } from '../openModel';
 import type { Command } from './command';

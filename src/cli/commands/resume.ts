@@ -1,8 +1,8 @@
 import { resolve as absolute, basename } from 'node:path';
-import { ChangedDataFault } from '../../runs/changedDataFault';
+import { networkFileOf, openRun } from '../../runs/folder/runFolder';
+import { ChangedDataFault } from '../../runs/preparing/changedDataFault';
 import { RunFault } from '../../runs/runFault';
-import { networkFileOf, openRun } from '../../runs/runFolder';
-import { savedRun } from '../../runs/savedRun';
+import { savedRun } from '../../runs/training/savedRun';
 import { chooseEngine, engineOption } from '../engineOption';
 import { followRun } from '../followRun';
 import type { Command } from './command';

@@ -1,8 +1,8 @@
 import { bytesText } from '../../data/sentence';
-import { aFewAtATime } from '../../runs/aFewAtATime';
 import { costText } from '../../runs/figures/costText';
-import { listRuns } from '../../runs/listRuns';
-import { runEntry, stateOf } from '../../runs/runEntry';
+import { listRuns } from '../../runs/folder/listRuns';
+import { runEntry, stateOf } from '../../runs/folder/runEntry';
+import { aFewAtATime } from '../../runs/pacing/aFewAtATime';
 import { columns } from '../columns';
 import { exitCodes } from '../exitCodes';
 import { readNetworkFile } from '../readNetworkFile';

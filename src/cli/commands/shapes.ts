@@ -2,7 +2,7 @@ import type { Snapshot } from '../../core/analyze';
 import { shapeLines, workedLines } from '../../core/network/describe';
 import type { Network, ShapeReport } from '../../core/network/network';
 import type { NamedDim } from '../../core/shape';
-import { atLine } from '../../runs/atLine';
+import { atLine } from '../../runs/preparing/atLine';
 import { RunFault } from '../../runs/runFault';
 import { analyzeFile } from '../analyzeFile';
 import { exitCodes } from '../exitCodes';

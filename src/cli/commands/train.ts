@@ -1,4 +1,4 @@
-import { newRun } from '../../runs/newRun';
+import { newRun } from '../../runs/training/newRun';
 import { chooseEngine, engineOption } from '../engineOption';
 import { followRun } from '../followRun';
 import { readNetworkFile } from '../readNetworkFile';

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bytesText } from '../../data/sentence';
-import { aFewAtATime } from '../../runs/aFewAtATime';
 import { costText } from '../../runs/figures/costText';
 import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
-import { listRuns } from '../../runs/listRuns';
+import { listRuns } from '../../runs/folder/listRuns';
+import { pinRun, type RunEntry, runEntry, stateOf } from '../../runs/folder/runEntry';
+import { runFiles } from '../../runs/folder/runFolder';
+import { aFewAtATime } from '../../runs/pacing/aFewAtATime';
 import type { RunInfo } from '../../runs/run';
-import { pinRun, type RunEntry, runEntry, stateOf } from '../../runs/runEntry';
-import { runFiles } from '../../runs/runFolder';
 import { stepsOf } from '../../runs/stepsTaken';
 import { attempt } from '../attempt';
 import { showDesigner } from '../designer/showDesigner';

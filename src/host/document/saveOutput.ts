@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { output } from '../../platform/output';
-import { runsFolder } from '../../runs/runFolder';
+import { runsFolder } from '../../runs/folder/runFolder';
 import type { Host } from '../host';
 
 /**

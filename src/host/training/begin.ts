@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
 import type { ToTrainer } from '../../protocol/trainer';
-import { changedDataOf } from '../../runs/changedDataOf';
 import { changedSinceRun } from '../../runs/dataFiles';
+import { changedDataOf } from '../../runs/folder/changedDataOf';
 import type { RunInfo } from '../../runs/run';
 import type { Host } from '../host';
 import { startTrainer } from '../process/startTrainer';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changedDataOf } from '../../runs/changedDataOf';
+import { changedDataOf } from '../../runs/folder/changedDataOf';
 import type { Host } from '../host';
 import type { NetworkRun } from './networkRun';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { writerOf } from '../../runs/runLock';
-import { WatchedRun } from '../../runs/watchedRun';
+import { writerOf } from '../../runs/folder/runLock';
+import { WatchedRun } from '../../runs/folder/watchedRun';
 import type { Host } from '../host';
 import type { NetworkRun } from './networkRun';
 

@@ -1,8 +1,8 @@
 import { folderAt } from '../../platform/folder';
 import { v8Version } from '../../platform/kernels/v8Version';
+import { readRunInfo, writeRunInfo } from '../../runs/folder/runFolder';
+import { holdRun } from '../../runs/folder/runLock';
 import type { RunInfo } from '../../runs/run';
-import { readRunInfo, writeRunInfo } from '../../runs/runFolder';
-import { holdRun } from '../../runs/runLock';
 import type { End } from '../process/childProcess';
 
 /** What became of a process that ended in the middle of its work, to follow its name in a sentence. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { networkDigest } from '../../core/analyze';
 import type { ToView } from '../../protocol/view';
-import { listRuns } from '../../runs/listRuns';
+import { listRuns } from '../../runs/folder/listRuns';
+import { readMetrics, readRunHead } from '../../runs/folder/runFolder';
+import { processOf, writerOf } from '../../runs/folder/runLock';
 import type { RunInfo } from '../../runs/run';
-import { readMetrics, readRunHead } from '../../runs/runFolder';
-import { processOf, writerOf } from '../../runs/runLock';
 import type { Snapshots } from '../document/snapshots';
 import { isTrusted } from '../trust/trust';
 import { type Failure, NetworkRun } from './networkRun';

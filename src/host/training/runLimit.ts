@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { workspace } from 'vscode';
-import { pruneRuns } from '../../runs/pruneRuns';
+import { pruneRuns } from '../../runs/folder/pruneRuns';
 import type { Host } from '../host';
 import type { NetworkRun } from './networkRun';
 

@@ -3,7 +3,7 @@ import type { Kernels } from '../../../src/core/kernels/kernels';
 import { createTraining } from '../../../src/core/train/createTraining';
 import { describeData, loadData } from '../../../src/data/data';
 import { nodeFiles } from '../../../src/platform/nodeFiles';
-import { engineFor } from '../../../src/runs/engineFor';
+import { engineFor } from '../../../src/runs/preparing/engineFor';
 
 /**
  * A training of a network file's text with its data, addresses resolved against `folder`, as the product makes it,

@@ -1,7 +1,7 @@
 // A process that writes a checkpoint at each step and tells its parent of each that it was told of itself.
 import { readFileSync } from 'node:fs';
-import { newRun } from '../../../src/runs/newRun';
-import { startSession } from '../../../src/runs/session';
+import { newRun } from '../../../src/runs/training/newRun';
+import { startSession } from '../../../src/runs/training/session';
 
 const [file] = process.argv.slice(2) as [string];
 const session = startSession(reading => newRun({ file, text: readFileSync(file, 'utf8') }, reading), {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { writerOf } from '../../../runs/runLock';
+import { writerOf } from '../../../runs/folder/runLock';
 import { RequestFault } from '../../model/requestFault';
 import { beginRun, resumeRun } from '../begin';
 import type { RunAction } from './runAction';

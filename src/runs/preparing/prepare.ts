@@ -1,0 +1,54 @@
+import { analyze, type Snapshot } from '../../core/analyze';
+import type { DataReport } from '../../core/network/dataReport';
+import { type LoadedData, loadData } from '../../data/data';
+import type { Preprocessing } from '../../data/preprocessing';
+import type { Reading } from '../../data/reading';
+import { nodeFiles } from '../../platform/nodeFiles';
+import { dirname } from '../../platform/path';
+import { RunFault } from '../runFault';
+import { atLine } from './atLine';
+
+/** A network without errors, and its data, to be closed. */
+export interface Prepared {
+  readonly snapshot: Snapshot;
+  readonly data: LoadedData;
+}
+
+/**
+ * Reads the data that `text` names, relative to the folder of `file`; for a run that goes on, in the terms it has
+ * learnt. Throws a fault where a run can't begin.
+ */
+export async function prepare(
+  text: string,
+  file: string,
+  reading: Reading,
+  learnt?: Preprocessing,
+): Promise<Prepared> {
+  const settings = checked(text, file).network?.data;
+  if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
+  const data = await loadData(settings, nodeFiles(dirname(file)), reading, { learnt });
+  return closingOnFault(data, async () => ({ snapshot: checked(text, file, data.report), data }));
+}
+
+/** Closes the data where what is done with them fails. */
+export async function closingOnFault<T>(data: Pick<LoadedData, 'close'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
+}
+
+/** The snapshot of a network that can be run; throws a fault with its first error. */
+export function checked(text: string, file: string, report?: DataReport): Snapshot {
+  const snapshot = analyze(text, report);
+  const [error, ...others] = snapshot.problems.filter(({ severity }) => severity === 'error');
+  if (error) {
+    const more =
+      others.length > 0 ? ` There ${others.length === 1 ? 'is' : 'are'} ${others.length} more.` : '';
+    throw new RunFault(`${atLine(file, text, error)}${more}`, file);
+  }
+  if (!snapshot.network?.training) throw new RunFault('The network has no "training": add it.', file);
+  return snapshot;
+}

@@ -1,0 +1,66 @@
+import { batchSizeOf } from '../../core/train/batchSizeOf';
+import { createTraining, type TrainingOptions } from '../../core/train/createTraining';
+import type { Reading } from '../../data/reading';
+import { engineFor } from '../preparing/engineFor';
+import type { Prepared } from '../preparing/prepare';
+import type { RunInfo } from '../run';
+import { judgeOf } from './judgeOf';
+import { measuredSets } from './measuredSets';
+import type { OpenedRun } from './openedRun';
+
+export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernels' | 'train'> {
+  /** At most so many threads; as many as there are processors where it isn't said. */
+  readonly threads?: number;
+}
+
+/** What a run needs besides its folder, and what it says of that, whether it begins or goes on. */
+export interface Equipment {
+  readonly run: Omit<OpenedRun, 'info' | 'recorder' | 'seconds' | 'earlier'>;
+  readonly info: Pick<
+    RunInfo,
+    | 'preprocessing'
+    | 'choices'
+    | 'engine'
+    | 'engineReasons'
+    | 'passes'
+    | 'measuredOn'
+    | 'weights'
+    | 'flopsPerStep'
+  >;
+}
+
+/** Chooses the engine, makes the training, and tells what is measured between its steps. */
+export async function equip(
+  { snapshot, data }: Prepared,
+  { threads, ...options }: EquipOptions,
+  { cancelled }: Reading,
+): Promise<Equipment> {
+  const settings = snapshot.network!.training!;
+  const { flops } = snapshot.shapes!;
+  const batchSize = batchSizeOf(settings, data.train.m);
+  const engine = await engineFor(snapshot, batchSize, { threads, cancelled });
+  const training = createTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
+  const { train, test, measuredOn } = measuredSets(data);
+  return {
+    run: {
+      training,
+      train,
+      test,
+      evaluationFlops: flops * (train.m + (test?.m ?? 0)),
+      evaluateEvery: settings.evaluateEvery,
+      bestBy: settings.stop ?? { figure: 'cost' },
+      judge: judgeOf({ snapshot, data }, training),
+      close: data.close,
+    },
+    info: {
+      preprocessing: data.preprocessing,
+      choices: data.report.facts?.choices,
+      engine: engine.name,
+      engineReasons: engine.reasons,
+      passes: training.passes,
+      measuredOn,
+      ...(settings.stop?.best && { weights: 'best' as const }),
+      flopsPerStep: 3 * flops * batchSize,
+    },
+  };
+}
