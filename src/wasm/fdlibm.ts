@@ -110,7 +110,7 @@ const expm1c = memory.data<f64>([-7.93650757867487942473e-5]);
 const expm1d = memory.data<f64>([4.00821782732936239552e-6]);
 const expm1e = memory.data<f64>([-2.01099218183624371326e-7]);
 const twenty = memory.data<f64>([20]);
-const fiftySix = memory.data<f64>([56]);
+/** From here on tanh is 1 to the last digit. */
 const most = memory.data<f64>([22]);
 /** What the bits of 2ⁿ and of 2⁻ⁿ add up to. */
 const exponents = memory.data<u64>([0x7fe0000000000000]);
@@ -119,7 +119,7 @@ const exponents = memory.data<u64>([0x7fe0000000000000]);
 // @ts-expect-error: decorator
 @inline
 export function tanh(given: v128): v128 {
-  const size = magnitude(given);
+  const size = f64x2.pmin(magnitude(given), constant(most));
   const above1 = f64x2.ge(size, constant(one));
   const twice = f64x2.add(size, size);
   const negative = v128.andnot(constant(sign), above1);
@@ -147,24 +147,13 @@ export function tanh(given: v128): v128 {
   const below = f64x2.pmin(f64x2.mul(constant(minusHalf), n), constant(one));
   const first = v128.bitselect(f64x2.sub(constant(one), inverse), f64x2.trunc(below), above1);
   const then = v128.andnot(below, above1);
-  let t = f64x2.sub(f64x2.mul(f64x2.sub(first, less), power), then);
-  const large = f64x2.ge(n, constant(twenty));
-  const small = f64x2.lt(size, constant(tiny));
-  const rare = v128.any_true(v128.or(large, small));
-  if (rare) {
-    t = v128.bitselect(largeExpm1(n, x, rest, less, power, inverse), t, large);
-    // from 22 on tanh is 1
-    t = v128.bitselect(constant(infinity), t, f64x2.ge(size, constant(most)));
-  }
+  // from n = 20 on 2⁻ⁿ goes to what is small
+  const large = f64x2.add(f64x2.sub(x, f64x2.add(rest, inverse)), constant(one));
+  const scaled = v128.bitselect(large, f64x2.sub(first, less), f64x2.ge(n, constant(twenty)));
+  const t = f64x2.sub(f64x2.mul(scaled, power), then);
   const q = f64x2.div(v128.bitselect(constant(two), t, above1), f64x2.add(t, constant(two)));
   const z = f64x2.sub(v128.and(constant(one), above1), q);
   const signed = v128.or(z, v128.and(given, constant(sign)));
-  return rare ? v128.bitselect(given, signed, small) : signed;
-}
-
-/** t where n ≥ 20: 2⁻ⁿ goes to what is small, and from n = 57 on nowhere. */
-function largeExpm1(n: v128, x: v128, rest: v128, less: v128, power: v128, inverse: v128): v128 {
-  const upTo56 = f64x2.mul(f64x2.add(f64x2.sub(x, f64x2.add(rest, inverse)), constant(one)), power);
-  const beyond = f64x2.sub(f64x2.mul(f64x2.sub(constant(one), less), power), constant(one));
-  return v128.bitselect(beyond, upTo56, f64x2.gt(n, constant(fiftySix)));
+  const small = f64x2.lt(size, constant(tiny));
+  return v128.any_true(small) ? v128.bitselect(given, signed, small) : signed;
 }
