@@ -36,11 +36,17 @@ export function withMeans(
 
 /** Writes those means into the gaps (NaN) of all rows. */
 export function fillGaps(encodings: readonly ColumnEncoding[], data: Numbers): void {
+  const width = encodings.reduce((sum, encoding) => sum + widthOf(encoding), 0);
+  const fill = gapFiller(encodings);
+  for (let from = 0; from < data.length; from += width) fill(data.subarray(from, from + width));
+}
+
+/** The same for one row. */
+export function gapFiller(encodings: readonly ColumnEncoding[]): (row: Numbers) => void {
   const fills = encodings.flatMap(encoding =>
     encoding.as === 'number' ? [encoding.missing] : new Array<number>(widthOf(encoding)).fill(0),
   );
-  const width = fills.length;
-  for (let from = 0; from < data.length; from += width) {
-    for (let j = 0; j < width; j++) if (Number.isNaN(data[from + j]!)) data[from + j] = fills[j]!;
-  }
+  return row => {
+    for (let j = 0; j < fills.length; j++) if (Number.isNaN(row[j]!)) row[j] = fills[j]!;
+  };
 }

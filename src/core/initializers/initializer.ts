@@ -11,7 +11,7 @@ export interface Initializer {
   readonly fields: z.ZodRawShape;
   /**
    * Fills weights of any shape in the order in which NumPy holds them (the last size fastest), drawing from `random` in
-   * that order, as `np.random.randn(n_out, n_in)` does.
+   * that order, as `np.random.randn(n_out, n_in)` does; or the next of them, after those before.
    */
   fill(fields: Readonly<Record<string, number>>, weights: Floats, fan: Fan, random: Random): void;
 }

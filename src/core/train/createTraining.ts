@@ -42,7 +42,21 @@ const stepsBetweenCopies = mostSteps;
  * The notes' loop: forward, cost, backward, update. Throws only on our bugs: the caller has checked that the snapshot
  * has no error and that the checkpoint fits.
  */
-export function createTraining({ snapshot, kernels, train, resume, ...options }: TrainingOptions): Training {
+export function createTraining(options: TrainingOptions): Training {
+  const work = beginTraining(options);
+  let piece = work.next();
+  while (!piece.done) piece = work.next();
+  return piece.value;
+}
+
+/** The same piece by piece: to draw millions of weights takes a while. */
+export function* beginTraining({
+  snapshot,
+  kernels,
+  train,
+  resume,
+  ...options
+}: TrainingOptions): Work<Training> {
   const settings = snapshot.network?.training;
   if (!settings) throw new Error('A network without training settings can’t be trained.');
   const seed = options.seed ?? settings.seed;
@@ -56,7 +70,7 @@ export function createTraining({ snapshot, kernels, train, resume, ...options }:
   const state = optimizerState(optimizer, model, resume);
   if (!resume) {
     const random = new Random(seed);
-    for (const parameter of parameters) parameter.initialize(random);
+    for (const parameter of parameters) yield* parameter.initialize(random);
   }
 
   let iteration = resume?.iteration ?? 0;

@@ -41,7 +41,7 @@ export async function loadInputs(
 ): Promise<LoadedInputs> {
   const raw =
     'rows' in source
-      ? rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
+      ? await rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
       : await readFile(source.file, preprocessing, files, reading, streamAbove);
   return {
     dataset: new Examples(inputsOf(raw, preprocessing), targetsOf(raw, preprocessing), undefined, raw.m),

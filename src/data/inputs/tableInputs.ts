@@ -1,7 +1,8 @@
 import { allocate } from '../arrays/numericArray';
 import type { SourceFile } from '../bytes/sourceFile';
 import { DataError } from '../dataError';
-import { fillGaps } from '../fillGaps';
+import { gapFiller } from '../fillGaps';
+import { inTurns } from '../inTurns';
 import type { ColumnEncoding, Preprocessing } from '../preprocessing';
 import type { OpenTable, TableReader } from '../readers';
 import { type Reading, report } from '../reading';
@@ -44,9 +45,12 @@ export async function readTableInputs(
   if (rows.length === 0)
     throw new DataError(`${file.name} holds no rows to predict.`, { code: 'no-examples' });
   const place = (i: number) => `${file.name}, line ${lines[i]}`;
-  const picked = rows.map(row => sources.map(index => row[index]!));
-  const targets = hasTargets ? readTargets(rows, targetSources, preprocessing, file.name, place) : undefined;
-  const encoded = encode(picked, encodingsOf(preprocessing), file.name, place);
+  const picked: string[][] = [];
+  await inTurns(rows.length, i => picked.push(sources.map(index => rows[i]![index]!)), reading);
+  const targets = hasTargets
+    ? await readTargets({ rows, sources: targetSources, file: file.name, place }, preprocessing, reading)
+    : undefined;
+  const encoded = await encode(picked, encodingsOf(preprocessing), file.name, place, reading);
   return {
     ...encoded,
     notes: [
@@ -62,10 +66,13 @@ export async function readTableInputs(
 }
 
 /** Rows of cells in the order of the names to type. */
-export function rowsAsInputs(rows: readonly (readonly string[])[], preprocessing: Preprocessing): RawInputs {
+export async function rowsAsInputs(
+  rows: readonly (readonly string[])[],
+  preprocessing: Preprocessing,
+): Promise<RawInputs> {
   const place = (i: number) => (rows.length > 1 ? `Row ${i + 1}` : 'The row');
   return {
-    ...encode(rows, preprocessing.columns ?? plain(preprocessing), 'The rows', place),
+    ...(await encode(rows, preprocessing.columns ?? plain(preprocessing), 'The rows', place)),
     columns: namesToType(preprocessing),
     row: index => rows[index]!,
     place,
@@ -87,49 +94,58 @@ function plain(preprocessing: Preprocessing): (ColumnEncoding & { readonly as: '
   return namesToType(preprocessing).map(name => ({ name, as: 'number', missing: Number.NaN }));
 }
 
-function encode(
+async function encode(
   rows: readonly (readonly string[])[],
   encodings: readonly ColumnEncoding[],
   what: string,
   place: (i: number) => string,
+  reading?: Reading,
 ) {
   const encoders = encodings.map(encoderOf);
   const widths = encodings.map(widthOf);
   const width = widths.reduce((sum, value) => sum + value, 0);
   const data = allocate(Float64Array, rows.length * width, what);
-  for (const [i, row] of rows.entries()) {
+  const fill = gapFiller(encodings);
+  let gap = -1;
+  const encodeRow = (i: number) => {
     let at = i * width;
     for (const [j, encoder] of encoders.entries()) {
-      encoder(row[j]!, data, at, place(i));
+      encoder(rows[i]![j]!, data, at, place(i));
       at += widths[j]!;
     }
-  }
-  fillGaps(encodings, data);
-  const gap = data.findIndex(Number.isNaN);
+    const row = data.subarray(i * width, (i + 1) * width);
+    fill(row);
+    if (gap < 0 && row.some(Number.isNaN)) gap = i * width + row.findIndex(Number.isNaN);
+  };
+  await inTurns(rows.length, encodeRow, reading);
   if (gap >= 0) {
     throw new DataError(
       `${place(Math.floor(gap / width))}: there is no value for ${encodings[gap % width]!.name}.`,
       { code: 'bad-cell' },
     );
   }
-  return { m: rows.length, data, notes: notesOn(rows, encodings, place) };
+  return { m: rows.length, data, notes: await notesOn(rows, encodings, place, reading) };
 }
 
 /** A sentence for each column in which something was missing or new, with the first place; one for all gaps alike. */
-function notesOn(
+async function notesOn(
   rows: readonly (readonly string[])[],
   encodings: readonly ColumnEncoding[],
   place: (i: number) => string,
-): string[] {
+  reading: Reading | undefined,
+): Promise<string[]> {
   const found = new Map<string, Odd>();
   for (const [j, encoding] of encodings.entries()) {
     if (encoding.as === 'ordinal') continue;
     const indexOf = encoding.as === 'number' ? undefined : valueIndex(encoding.values);
     const isOdd = (row: readonly string[]) =>
       indexOf ? indexOf(row[j]!) === undefined : isGapAmongNumbers(row[j]!);
-    const count = rows.reduce((sum, row) => sum + (isOdd(row) ? 1 : 0), 0);
+    let [first, count] = [0, 0];
+    const look = (i: number) => {
+      if (isOdd(rows[i]!) && count++ === 0) first = i;
+    };
+    await inTurns(rows.length, look, reading);
     if (count === 0) continue;
-    const first = rows.findIndex(isOdd);
     const key = encoding.as === 'number' ? `gaps ${first} ${count}` : `column ${j}`;
     const alike = found.get(key);
     if (alike) alike.columns.push(encoding.name);
@@ -196,25 +212,31 @@ function byPosition(
   return names.map((_, j) => j);
 }
 
-function readTargets(
-  rows: readonly (readonly string[])[],
-  sources: readonly number[],
+/** The rows of a file, with where the columns of the targets and the rows stand in it. */
+interface TargetRows {
+  readonly rows: readonly (readonly string[])[];
+  readonly sources: readonly number[];
+  readonly file: string;
+  readonly place: (i: number) => string;
+}
+
+async function readTargets(
+  { rows, sources, file, place }: TargetRows,
   { targets }: Preprocessing,
-  address: string,
-  place: (i: number) => string,
-): Targets {
+  reading: Reading | undefined,
+): Promise<Targets> {
   const { names, classes, values, binary, notations } = targets;
   const facts = { n: names.length, binary, oneHot: false, ...(classes ? { classes } : {}) };
   const reader = targetReader(
     { names, facts, ...(values ? { values } : {}), ...(notations ? { notations } : {}) },
     rows.length,
-    address,
+    file,
     true,
   );
-  for (const [i, row] of rows.entries())
-    reader.add(
-      sources.map(index => row[index]!),
-      place(i),
-    );
+  const add = (i: number) => {
+    const values = sources.map(index => rows[i]![index]!);
+    reader.add(values, place(i));
+  };
+  await inTurns(rows.length, add, reading);
   return reader.targets();
 }

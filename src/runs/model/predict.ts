@@ -70,7 +70,7 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
     what: 'row',
     examples: dataset,
     index,
-    notes: [...notes, ...farValues(dataset, saved.preprocessing, { only: index })],
+    notes: [...notes, ...(await farValues(dataset, saved.preprocessing, { only: index }))],
     close,
     shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
   };

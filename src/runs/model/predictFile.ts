@@ -99,6 +99,10 @@ export async function predictFile(
     }
     yield piece;
   }
-  const said = [...saved.changes, ...notes, ...farValues(dataset, preprocessing, { place }), ...renamed];
+  const far = await farValues(dataset, preprocessing, { place }, reading).catch(async error => {
+    await close();
+    throw error;
+  });
+  const said = [...saved.changes, ...notes, ...far, ...renamed];
   return { rows: dataset.m, notes: said, at, text, close };
 }

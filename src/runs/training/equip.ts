@@ -1,6 +1,7 @@
 import { batchSizeOf } from '../../core/train/batchSizeOf';
-import { createTraining, type TrainingOptions } from '../../core/train/createTraining';
+import { beginTraining, type TrainingOptions } from '../../core/train/createTraining';
 import type { Reading } from '../../data/reading';
+import { drive } from '../pacing/drive';
 import { engineFor } from '../preparing/engineFor';
 import type { Prepared } from '../preparing/prepare';
 import type { RunInfo } from '../run';
@@ -39,7 +40,8 @@ export async function equip(
   const { flops } = snapshot.shapes!;
   const batchSize = batchSizeOf(settings, data.train.m);
   const engine = await engineFor(snapshot, batchSize, { threads, cancelled });
-  const training = createTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
+  const beginning = beginTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
+  const training = await drive(beginning, cancelled ? { cancelled } : {});
   const { train, test, measuredOn } = measuredSets(data);
   return {
     run: {
