@@ -6,6 +6,7 @@ import { activate } from './calls/activate';
 import { activateGradient } from './calls/activateGradient';
 import { addBias } from './calls/addBias';
 import { addExactly } from './calls/addExactly';
+import { addScaled } from './calls/addScaled';
 import { advance } from './calls/advance';
 import { affine } from './calls/affine';
 import { affineGradient } from './calls/affineGradient';
@@ -25,12 +26,17 @@ import { groupNormalise } from './calls/groupNormalise';
 import { groupNormaliseGradient } from './calls/groupNormaliseGradient';
 import { groupNormaliseInputGradient } from './calls/groupNormaliseInputGradient';
 import { innerProducts } from './calls/innerProducts';
+import { maximum } from './calls/maximum';
+import { maximumGradient } from './calls/maximumGradient';
 import { maxPool } from './calls/maxPool';
 import { maxPoolGradient } from './calls/maxPoolGradient';
 import { moments } from './calls/moments';
+import { multiply } from './calls/multiply';
 import { normalise } from './calls/normalise';
 import { normaliseGradient } from './calls/normaliseGradient';
 import { normaliseInputGradient } from './calls/normaliseInputGradient';
+import { resample } from './calls/resample';
+import { resampleGradient } from './calls/resampleGradient';
 import { runningAverage } from './calls/runningAverage';
 import { subtract } from './calls/subtract';
 import { sumExamples } from './calls/sumExamples';
@@ -70,93 +76,111 @@ export function execute(from: usize, to: usize, m: i32): void {
         addExactly(call, rows);
         break;
       case 7:
-        advance(call, rows);
+        addScaled(call, rows);
         break;
       case 8:
-        affine(call, rows);
+        advance(call, rows);
         break;
       case 9:
-        affineGradient(call, rows);
+        affine(call, rows);
         break;
       case 10:
-        affineInputGradient(call, rows);
+        affineGradient(call, rows);
         break;
       case 11:
-        averagePool(call, rows);
+        affineInputGradient(call, rows);
         break;
       case 12:
-        averagePoolGradient(call, rows);
+        averagePool(call, rows);
         break;
       case 13:
-        clear(call, rows);
+        averagePoolGradient(call, rows);
         break;
       case 14:
-        convolve(call, rows);
+        clear(call, rows);
         break;
       case 15:
-        convolveGradient(call, rows);
+        convolve(call, rows);
         break;
       case 16:
-        convolveInputGradient(call, rows);
+        convolveGradient(call, rows);
         break;
       case 17:
-        depthwise(call, rows);
+        convolveInputGradient(call, rows);
         break;
       case 18:
-        depthwiseGradient(call, rows);
+        depthwise(call, rows);
         break;
       case 19:
-        depthwiseInputGradient(call, rows);
+        depthwiseGradient(call, rows);
         break;
       case 20:
-        drop(call, rows);
+        depthwiseInputGradient(call, rows);
         break;
       case 21:
-        gather(call, rows);
+        drop(call, rows);
         break;
       case 22:
-        groupNormalise(call, rows);
+        gather(call, rows);
         break;
       case 23:
-        groupNormaliseGradient(call, rows);
+        groupNormalise(call, rows);
         break;
       case 24:
-        groupNormaliseInputGradient(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 25:
-        innerProducts(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 26:
-        maxPool(call, rows);
+        innerProducts(call, rows);
         break;
       case 27:
-        maxPoolGradient(call, rows);
+        maximum(call, rows);
         break;
       case 28:
-        moments(call, rows);
+        maximumGradient(call, rows);
         break;
       case 29:
-        normalise(call, rows);
+        maxPool(call, rows);
         break;
       case 30:
-        normaliseGradient(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 31:
-        normaliseInputGradient(call, rows);
+        moments(call, rows);
         break;
       case 32:
-        runningAverage(call, rows);
+        multiply(call, rows);
         break;
       case 33:
-        subtract(call, rows);
+        normalise(call, rows);
         break;
       case 34:
-        sumExamples(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 35:
-        sumLoss(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 36:
+        resample(call, rows);
+        break;
+      case 37:
+        resampleGradient(call, rows);
+        break;
+      case 38:
+        runningAverage(call, rows);
+        break;
+      case 39:
+        subtract(call, rows);
+        break;
+      case 40:
+        sumExamples(call, rows);
+        break;
+      case 41:
+        sumLoss(call, rows);
+        break;
+      case 42:
         update(call, rows);
         break;
       default:

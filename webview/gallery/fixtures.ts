@@ -94,6 +94,33 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     ),
     said: [dataOf([4], 120, 30, { n: 1, classes: ['a', 'b', 'c'], binary: false, oneHot: false })],
   },
+  pictures: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'scaled', type: 'rescale', scale: 0.00392156862745098 },
+        { id: 'padded', type: 'zero-pad', top: 2, bottom: 2, left: 2, right: 2 },
+        { id: 'large', type: 'upsample', factor: 2, inputs: ['scaled'] },
+        { id: 'middle', type: 'crop', top: 12, bottom: 12, left: 12, right: 12 },
+        { id: 'larger', type: 'maximum', inputs: ['padded', 'middle'] },
+        { id: 'both', type: 'concatenate', inputs: ['larger', 'middle'] },
+        { id: 'swapped', type: 'permute', axes: [2, 0, 1] },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'hidden', type: 'dense', units: 8 },
+        { id: 'gelu', type: 'activation', activation: 'gelu' },
+        { id: 'output', type: 'dense', units: 10, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [
+      dataOf([28, 28, 1], 60000, 10000, {
+        n: 1,
+        classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
+        binary: false,
+        oneHot: false,
+      }),
+    ],
+  },
   mistakes: {
     text: network(
       [

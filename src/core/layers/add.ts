@@ -1,4 +1,4 @@
-import { elementCount, formatShape, sameShape, sizesOf } from '../shape';
+import { oneShape } from './definition/oneShape';
 import { defineLayer } from './layer';
 
 /** A = A_1 + A_2 + …, value by value: the end of a skip connection. All inputs have the same shape. */
@@ -18,24 +18,7 @@ export const add = defineLayer({
     { title: 'three branches', fields: {}, inputs: [[3], [3], [3]], output: [3], parameterCount: 0 },
   ],
 
-  shapes({ inputs, symbols, problem }) {
-    const known = inputs.filter(input => input !== undefined);
-    const first = known[0];
-    const other = known.find(input => first && !sameShape(sizesOf(input), sizesOf(first)));
-    if (first && other) {
-      problem({
-        code: 'shape-mismatch',
-        message: `An add layer needs inputs of one shape, but these are ${inputs.map(input => (input ? formatShape(sizesOf(input)) : 'unknown')).join(' and ')}. Give the layers before it the same number of units, or use concatenate.`,
-        field: 'inputs',
-        ...(known.every(input => input.length === 1) && {
-          fixes: [{ title: 'Concatenate them instead', set: { field: 'type', value: 'concatenate' } }],
-        }),
-      });
-    }
-    const output = first ?? [{ symbol: symbols.n, size: symbols.n }];
-    const flops = (elementCount(sizesOf(output)) ?? 0) * Math.max(inputs.length - 1, 0);
-    return { output, parameters: [], flops };
-  },
+  shapes: context => oneShape('An add layer', context),
 
   plan({ inputs, output, forward, backward }) {
     forward({ call: 'clear', args: [output.A], reads: 'A = 0' });

@@ -14,7 +14,7 @@ export const flatten = defineLayer({
   initial: {},
   examples: [
     { title: 'colour picture', fields: {}, inputs: [[4, 3, 3]], output: [36], parameterCount: 0 },
-    { title: 'grey picture', fields: {}, inputs: [[28, 28]], output: [784], parameterCount: 0 },
+    { title: 'grey picture', fields: {}, inputs: [[8, 8]], output: [64], parameterCount: 0 },
     { title: 'a vector stays as it is', fields: {}, inputs: [[5]], output: [5], parameterCount: 0 },
   ],
 

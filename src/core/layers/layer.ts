@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Activation } from '../activations/activation';
 import type { Fan, Initializer } from '../initializers/initializer';
-import type { Batch, Draws, Matrix, Op } from '../kernels/kernels';
+import type { Batch, Draws, Matrix, Op, StoredNumbers } from '../kernels/kernels';
 import type { Dim, NamedDim, NamedShape, Shape } from '../shape';
 import type { LayerKind } from './definition/kinds';
 import type { LayerInputs } from './definition/layerInputs';
@@ -137,6 +137,8 @@ export interface LayerPlan<F> {
   bytes(n: number): Batch;
   /** A batch's examples as rows of n values: (n, m · of.n / n), in its memory. */
   rows(of: Batch, n: number): Batch;
+  /** A table that calls read, in the memory of the kernels. */
+  place<T extends StoredNumbers>(table: T): T;
   /** Forward, whenever it is. */
   forward(op: Op): void;
   /** Forward in a step of training only, whose batch backward sees. */

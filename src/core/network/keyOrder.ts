@@ -11,7 +11,21 @@ const inside = new Map(
     [...new Set(fieldNames(bare(schema)).reverse())].reverse(),
   ]),
 );
-const ofLayer = ['id', 'type', 'inputs', ...new Set(layers.flatMap(({ fields }) => Object.keys(fields)))];
+const ofLayer = ['id', 'type', 'inputs', ...merged(layers.map(({ fields }) => Object.keys(fields)))];
+
+/** One order of all names in which those of each list stand as they do there: one that is new goes before its next. */
+function merged(lists: readonly (readonly string[])[]): string[] {
+  const order: string[] = [];
+  for (const list of lists) {
+    let next = order.length;
+    for (const name of list.toReversed()) {
+      const at = order.indexOf(name);
+      if (at < 0) order.splice(next, 0, name);
+      else next = at;
+    }
+  }
+  return order;
+}
 
 /** The order of the fields in a network file, as its schema lists them. */
 export function keyOrder(path: Path): readonly string[] | undefined {

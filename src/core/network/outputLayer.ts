@@ -2,10 +2,13 @@ import type { NetworkEdit } from './edit';
 import type { LayerNode } from './network';
 import type { OutputKind } from './outputForTargets';
 import type { Subject } from './rules/rule';
+import { sizedBy } from './sizedBy';
 
 /** ŷ: the last layer, the number of its values and the activation they come out of. */
 export interface OutputLayer {
   readonly layer: LayerNode;
+  /** The layer whose units they are, before an activation that stands by itself; undefined where they are no units. */
+  readonly sized: LayerNode | undefined;
   readonly units: number;
   readonly activation: string;
 }
@@ -17,13 +20,17 @@ export function outputLayer({ graph, shapes }: Subject): OutputLayer | undefined
   const activation = layer?.fields?.activation;
   if (!layer || units?.length !== 1 || typeof units[0] !== 'number' || typeof activation !== 'string')
     return undefined;
-  return { layer, units: units[0], activation };
+  const sized = sizedBy(graph, layer);
+  return { layer, sized: sized.fields?.units === units[0] ? sized : undefined, units: units[0], activation };
 }
 
-/** The edits that make the output and the loss of another kind. */
-export function outputEdits(layer: LayerNode, { units, activation, loss }: OutputKind): NetworkEdit[] {
+/** The edits that make the output and the loss of another kind; its size stays where it is no layer's units. */
+export function outputEdits(
+  { layer, sized }: OutputLayer,
+  { units, activation, loss }: OutputKind,
+): NetworkEdit[] {
   return [
-    { kind: 'set-field', id: layer.id, field: 'units', value: units },
+    ...(sized ? [{ kind: 'set-field' as const, id: sized.id, field: 'units', value: units }] : []),
     { kind: 'set-field', id: layer.id, field: 'activation', value: activation },
     { kind: 'set-value', path: ['training', 'loss'], value: loss },
   ];

@@ -57,8 +57,13 @@ export const readingFaults: readonly ReadingFault[] = [
     bad: '{ "layers": [ { "id": "input", "type": "input", "shape": [64, 64, 3] }, { "id": "output", "type": "dense", "units": 1 } ] }',
   },
   {
+    code: 'not-a-picture',
+    why: 'A layer takes pictures but gets a vector. A reshape layer gives its values the height, width and channels of a picture.',
+    bad: '{ "layers": [ { "id": "input", "type": "input", "shape": [784] }, { "id": "pad", "type": "zero-pad" } ] }',
+  },
+  {
     code: 'shape-mismatch',
-    why: 'Layers that are added value by value have different shapes.',
+    why: 'Layers that are joined have shapes that don’t fit each other, or a layer is asked for a shape that its input can’t have.',
     bad: '{ "layers": [ { "id": "input", "type": "input", "shape": [2] }, { "id": "hidden", "type": "dense", "units": 3, "activation": "relu" }, { "id": "sum", "type": "add", "inputs": ["input", "hidden"] } ] }',
   },
 ];

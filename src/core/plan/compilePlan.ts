@@ -97,6 +97,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         return unplaced;
       },
       rows: rowsOf,
+      place: array => kernels.place(array),
       forward: op => void modal.push({ op, mode: 'both' }),
       learning: op => void modal.push({ op, mode: 'learn' }),
       using: op => void modal.push({ op, mode: 'use' }),

@@ -7,13 +7,15 @@ import { createTraining } from '../../../src/core/train/createTraining';
 import { finish } from '../train/finish';
 import { randomDataset } from '../train/randomDataset';
 
+const joining = ['add', 'concatenate', 'multiply', 'average', 'maximum'];
+
 /** Networks as people draw them: branches, joins, several ends, wrong shapes, odd losses; some sound, most not. */
 const network = fc
   .record({
     shape: fc.oneof({ weight: 4, arbitrary: fc.constant([3]) }, fc.constantFrom([2, 2], [2, 1, 3])),
     layers: fc.array(
       fc.record({
-        type: fc.constantFrom('dense', 'dense', 'dense', 'add', 'concatenate', 'flatten'),
+        type: fc.constantFrom('dense', 'dense', 'dense', 'flatten', 'activation', 'zero-pad', ...joining),
         units: fc.constantFrom(1, 3, 3, 4),
         activation: fc.constantFrom('linear', 'relu', 'tanh', 'sigmoid', 'leaky-relu'),
         inputs: fc.option(fc.array(fc.nat(6), { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 }),
@@ -35,14 +37,12 @@ const network = fc
     const first = flatten ? [{ id: 'flat', type: 'flatten' }] : [];
     const middle = layers.map(({ type, inputs, ...fields }, i) => {
       // one that joins takes what it likes, the others one; sometimes a later layer, which makes a cycle
-      const named = inputs
-        ?.map(j => ids[j % ids.length]!)
-        .slice(0, type === 'add' || type === 'concatenate' ? 2 : 1);
+      const named = inputs?.map(j => ids[j % ids.length]!).slice(0, joining.includes(type) ? 2 : 1);
       return {
         id: `layer-${i}`,
         type,
-        ...(named ? { inputs: [...new Set(named)] } : {}),
-        ...(type === 'dense' ? fields : {}),
+        ...(named ? { inputs: named } : {}),
+        ...(type === 'dense' ? fields : type === 'activation' ? { activation: fields.activation } : {}),
       };
     });
     return {

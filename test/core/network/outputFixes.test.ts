@@ -89,3 +89,36 @@ describe('what is proposed', () => {
     expect(said(network(1, 'sigmoid', 'binary-cross-entropy'), reportOf(labels['one class']!))).toEqual([]);
   });
 });
+
+describe('an activation that stands by itself at the end', () => {
+  const text = (units: number, activation: string) =>
+    JSON.stringify({
+      data: { file: 'a.csv', target: 'y' },
+      layers: [
+        { id: 'input', type: 'input' },
+        { id: 'last', type: 'dense', units },
+        { id: 'output', type: 'activation', activation },
+      ],
+      training: { loss: 'categorical-cross-entropy', optimizer: 'sgd', iterations: 100 },
+    });
+  const three = reportOf({ n: 1, classes: ['a', 'b', 'c'], binary: false, oneHot: false });
+
+  it('is the output: the layer before it has n_y units, and nothing is wrong', () => {
+    const { problems, shapes } = analyze(text(3, 'softmax'), three);
+    expect(problems).toEqual([]);
+    expect(shapes!.layers.get('last')!.example).toEqual([{ symbol: 'n_y', size: 3 }]);
+  });
+
+  it('has its number of units changed in the layer that has them', () => {
+    const [problem] = said(text(4, 'softmax'), three);
+    expect(problem).toMatchObject({ code: 'labels-for-output', layer: 'last', field: 'units' });
+    const fixed = applyTextEdits(text(4, 'softmax'), problem!.fixes[0]!.edits);
+    expect(fixed).toBe(text(3, 'softmax'));
+  });
+
+  it('has itself changed in itself', () => {
+    const [problem] = said(text(3, 'relu'), three);
+    expect(problem).toMatchObject({ code: 'loss-for-output', layer: 'output', field: 'activation' });
+    expect(applyTextEdits(text(3, 'relu'), problem!.fixes[0]!.edits)).toBe(text(3, 'softmax'));
+  });
+});

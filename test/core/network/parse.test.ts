@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { layers } from '../../../src/core/layers';
 import { FoundProblems } from '../../../src/core/network/foundProblems';
 import { applyTextEdits } from '../../../src/core/network/json/textEdits';
 import { parseNetwork } from '../../../src/core/network/parse';
@@ -119,7 +120,7 @@ describe('what is wrong', () => {
     ],
     [
       '{ "layers": [{ "id": "a" }] }',
-      'missing-field at {: A layer needs "type", one of "add", "concatenate", "dense", "flatten", "input".',
+      `missing-field at {: A layer needs "type", one of ${layers.map(({ type }) => `"${type}"`).join(', ')}.`,
     ],
     [
       '{ "layers": [{ "type": "input" }] }',

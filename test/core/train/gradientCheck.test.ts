@@ -121,18 +121,22 @@ describe('branches', () => {
   });
 });
 
-/** The network input → the layer under test → a vector → two outputs. Several inputs come out of dense layers. */
+/** The network input → the layer under test → a vector → two outputs. What feeds the layer comes out of dense layers. */
 function around(type: string, example: LayerExample) {
   const tested = { id: 'tested', type, ...example.fields };
   const following = [{ id: 'vector', type: 'flatten' }, dense('output', 2, 'linear')];
   if (example.inputs.length === 0)
     return { network: [tested, ...following], inputShape: [...example.output] };
-  if (example.inputs.length === 1) {
-    const inputShape = [...example.inputs[0]!];
-    return { network: [input(...inputShape), tested, ...following], inputShape };
-  }
-  const before = example.inputs.map(([size], i) => dense(`before-${i}`, size!, 'tanh', ['input']));
-  const inputs = before.map(layer => layer.id);
+  const before = example.inputs.flatMap((shape, i) => [
+    dense(
+      `before-${i}`,
+      shape.reduce((product, size) => product * size, 1),
+      'tanh',
+      ['input'],
+    ),
+    { id: `shaped-${i}`, type: 'reshape', shape: [...shape] },
+  ]);
+  const inputs = example.inputs.map((_, i) => `shaped-${i}`);
   return { network: [input(3), ...before, { ...tested, inputs }, ...following], inputShape: [3] };
 }
 

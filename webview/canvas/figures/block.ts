@@ -9,10 +9,10 @@ const DOT = 4;
 /** The first neurons and the last, with the count between them. */
 const DOTS = [-68, -54, -40, 40, 54, 68];
 
-/** A layer of many units: a block with their number, or with its sizes, where it gives no vector. */
+/** A layer of many units: a block with their number. */
 export const block: Figure = {
   name: 'block',
-  fits: ({ output }) => output !== undefined,
+  fits: ({ output }) => output?.length === 1,
   size: card => ({ along: width(card), across: LENGTH }),
   neurons: () => DOTS,
   draw(group, card, orientation) {
@@ -39,9 +39,8 @@ export const block: Figure = {
 };
 
 function count({ output }: LayerCard): string {
-  return (output ?? [])
-    .map(size => (typeof size === 'number' ? size.toLocaleString('en') : size))
-    .join(' × ');
+  const units = output?.[0];
+  return typeof units === 'number' ? units.toLocaleString('en') : (units ?? '?');
 }
 
 /** As wide as its number, and even, so that its middle stands on the grid. */

@@ -1,4 +1,4 @@
-import { layerOf } from '../../../src/core/layers';
+import { type LayerKind, layerOf } from '../../../src/core/layers';
 import { graphOf } from '../../../src/core/network/graph';
 import type { LayerNode, Network } from '../../../src/core/network/network';
 import { type Role, roleOf } from '../../canvas/scene/layerCard';
@@ -28,6 +28,7 @@ export function layerInspector(
   const definition = types.size === 1 ? layerOf(layer!.type) : undefined;
   heading(root, {
     role: alone && roleOf(alone, graphOf(network).output),
+    kind: alone && definition?.kind,
     icon: definition?.icon ?? 'layers',
     title: alone ? alone.id : `${layers.length} layers`,
     subtitle: definition?.title ?? [...types].join(', '),
@@ -50,6 +51,7 @@ function heading(
   root: HTMLElement,
   words: {
     readonly role: Role | undefined;
+    readonly kind: LayerKind | undefined;
     readonly icon: string;
     readonly title: string;
     readonly subtitle: string;
@@ -59,6 +61,7 @@ function heading(
   const header = child(root, 'header');
   const emblem = child(header, 'div.emblem');
   emblem.dataset.role = words.role ?? '';
+  emblem.dataset.kind = words.kind ?? '';
   icon(emblem, words.icon);
   const text = child(header, 'div.words');
   setText(child(text, 'h2'), words.title);

@@ -6,6 +6,7 @@ import { activate } from './activate';
 import { activateGradient } from './activateGradient';
 import { addBias } from './addBias';
 import { addExactly } from './addExactly';
+import { addScaled } from './addScaled';
 import { advance } from './advance';
 import { affine } from './affine';
 import { affineGradient } from './affineGradient';
@@ -26,12 +27,17 @@ import { groupNormaliseGradient } from './groupNormaliseGradient';
 import { groupNormaliseInputGradient } from './groupNormaliseInputGradient';
 import { innerProducts } from './innerProducts';
 import { lossGradient } from './lossGradient';
+import { maximum } from './maximum';
+import { maximumGradient } from './maximumGradient';
 import { maxPool } from './maxPool';
 import { maxPoolGradient } from './maxPoolGradient';
 import { moments } from './moments';
+import { multiply } from './multiply';
 import { normalise } from './normalise';
 import { normaliseGradient } from './normaliseGradient';
 import { normaliseInputGradient } from './normaliseInputGradient';
+import { resample } from './resample';
+import { resampleGradient } from './resampleGradient';
 import { runningAverage } from './runningAverage';
 import { subtract } from './subtract';
 import { sumExamples } from './sumExamples';
@@ -46,6 +52,7 @@ export const calls = {
   activateGradient,
   addBias,
   addExactly,
+  addScaled,
   advance,
   affine,
   affineGradient,
@@ -66,12 +73,17 @@ export const calls = {
   groupNormaliseInputGradient,
   innerProducts,
   lossGradient,
+  maximum,
+  maximumGradient,
   maxPool,
   maxPoolGradient,
   moments,
+  multiply,
   normalise,
   normaliseGradient,
   normaliseInputGradient,
+  resample,
+  resampleGradient,
   runningAverage,
   subtract,
   sumExamples,

@@ -1,5 +1,6 @@
 import { lossOf } from '../../losses';
 import type { TargetFacts } from '../dataReport';
+import type { LayerNode } from '../network';
 import { fitsTargets, isSound, outputForTargets } from '../outputForTargets';
 import { outputEdits, outputLayer } from '../outputLayer';
 import type { Rule } from './rule';
@@ -85,22 +86,21 @@ export const labelsForOutput: Rule = {
     const { loss } = network.training;
     const unitsOnly = isSound({ units: wanted.units, activation, loss }, targets);
     const classes = loss === 'mean-squared-error' ? undefined : likelyClasses(targets);
+    const endFix = (sized: LayerNode) =>
+      unitsOnly
+        ? {
+            title: `Change "units" to ${wanted.units}`,
+            edits: [{ kind: 'set-field' as const, id: sized.id, field: 'units', value: wanted.units }],
+          }
+        : {
+            title: `Use ${wanted.units} × ${wanted.activation} with ${wanted.loss}`,
+            edits: outputEdits(output, wanted),
+          };
     report({
-      layer: output.layer,
-      field: 'units',
+      layer: output.sized ?? output.layer,
+      ...(output.sized && { field: 'units' }),
       message: `The labels are ${labels(targets)}, but "${output.layer.id}" has ${output.units === 1 ? 'one unit' : `${output.units} units`} with ${activation} and the loss ${loss}. Use ${wanted.units === 1 ? 'one unit' : `${wanted.units} units`}${unitsOnly ? '' : ` with ${wanted.activation} and ${wanted.loss}`}.${classes ? ` ${classes.sentence}` : ''}`,
-      fixes: [
-        ...(classes ? [classes.fix] : []),
-        unitsOnly
-          ? {
-              title: `Change "units" to ${wanted.units}`,
-              edits: [{ kind: 'set-field', id: output.layer.id, field: 'units', value: wanted.units }],
-            }
-          : {
-              title: `Use ${wanted.units} × ${wanted.activation} with ${wanted.loss}`,
-              edits: outputEdits(output.layer, wanted),
-            },
-      ],
+      fixes: [...(classes ? [classes.fix] : []), ...(output.sized ? [endFix(output.sized)] : [])],
     });
   },
 };

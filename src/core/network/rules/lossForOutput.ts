@@ -1,9 +1,8 @@
 import { activationOf } from '../../activations';
 import { lossOf } from '../../losses';
 import type { TargetFacts } from '../dataReport';
-import type { LayerNode } from '../network';
 import { isSound, type OutputKind, oneSigmoid, outputForTargets, softmaxOf } from '../outputForTargets';
-import { outputEdits, outputLayer } from '../outputLayer';
+import { type OutputLayer, outputEdits, outputLayer } from '../outputLayer';
 import type { Finding, Rule } from './rule';
 
 export const lossForOutput: Rule = {
@@ -47,7 +46,9 @@ export const lossForOutput: Rule = {
       severity: outside ? 'error' : 'warning',
       message: `${loss.title} needs the output of ${loss.suits[0]}, but "${output.layer.id}" gives ${output.activation}${outside ? `, whose values run from ${number(low)} to ${number(high)}` : ''}. ${advice(present, ways)}`,
       related: [],
-      fixes: ways.map(way => fixOf(output.layer, present, way)),
+      fixes: ways
+        .filter(way => output.sized || way.units === present.units)
+        .map(way => fixOf(output, present, way)),
     });
   },
 };
@@ -85,15 +86,18 @@ function advice(present: OutputKind, ways: readonly OutputKind[]): string {
 }
 
 function fixOf(
-  layer: LayerNode,
+  output: OutputLayer,
   present: OutputKind,
   way: OutputKind,
 ): NonNullable<Finding['fixes']>[number] {
-  const edits = outputEdits(layer, way);
+  const edits = outputEdits(output, way);
   if (changes(present, way) > 1) return { title: `Use ${endOf(way)}`, edits };
   return way.loss === present.loss
-    ? { title: `Change "activation" to "${way.activation}"`, edits: edits.slice(1, 2) }
-    : { title: `Change "loss" to "${way.loss}"`, edits: edits.slice(2) };
+    ? {
+        title: `Change "activation" to "${way.activation}"`,
+        edits: edits.filter(edit => edit.kind === 'set-field' && edit.field === 'activation'),
+      }
+    : { title: `Change "loss" to "${way.loss}"`, edits: edits.filter(({ kind }) => kind === 'set-value') };
 }
 
 const endOf = ({ units, activation, loss }: OutputKind) => `${units} × ${activation} with ${loss}`;

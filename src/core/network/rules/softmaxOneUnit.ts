@@ -40,13 +40,13 @@ export const softmaxOneUnit: Rule = {
       proposals.push({ title: `Use ${to.units} × ${to.activation} with ${to.loss}`, to });
     }
     const edits = (to: OutputKind) =>
-      outputEdits(output.layer, to).filter(({ kind }) => context.network.training || kind !== 'set-value');
+      outputEdits(output, to).filter(({ kind }) => context.network.training || kind !== 'set-value');
     context.report({
       layer: output.layer,
       field: 'activation',
       message:
         'Softmax over one unit is always 1, whatever the input. Use sigmoid for two classes, or one unit a class.',
-      fixes: proposals.map(({ title, to }) => ({ title, edits: edits(to) })),
+      fixes: (output.sized ? proposals : []).map(({ title, to }) => ({ title, edits: edits(to) })),
     });
   },
 };

@@ -1,0 +1,3 @@
+import { joining } from './given/joining';
+
+export const maximum = joining('maximum');

@@ -1,0 +1,3 @@
+import { joining } from './given/joining';
+
+export const multiply = joining('multiply');
