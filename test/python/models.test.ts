@@ -116,6 +116,55 @@ class Net(nn.Module):
     `);
   });
 
+  it('of Keras, joined in every way, with activations by themselves', async () => {
+    expect(
+      await network(`from keras import Input, Model
+from keras.layers import ELU, Activation, Add, Average, Concatenate, Dense, Multiply, maximum
+i = Input((4,))
+a = Dense(3, activation='swish')(i)
+b = Dense(3, activation='hard_silu')(i)
+c = Multiply()([a, b])
+d = maximum([a, c])
+e = Average()([c, d])
+f = Activation('gelu')(Add()([d, e]))
+g = Concatenate(axis=1)([f, a])
+model = Model(i, Dense(1)(ELU()(g)))
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "input input {"shape":[4]}",
+        "hidden1 dense {"units":3,"activation":"silu","bias":true} ← input",
+        "hidden2 dense {"units":3,"activation":"hard-swish","bias":true} ← input",
+        "multiply multiply {} ← hidden1, hidden2",
+        "maximum maximum {} ← hidden1, multiply",
+        "average average {} ← multiply, maximum",
+        "add add {} ← maximum, average",
+        "activation1 activation {"activation":"gelu"} ← add",
+        "concatenate concatenate {"axis":0} ← activation1, hidden1",
+        "activation2 activation {"activation":"elu"} ← concatenate",
+        "output dense {"units":1,"activation":"linear","bias":true} ← activation2",
+      ]
+    `);
+  });
+
+  it('of PyTorch, with each activation that the designer has', async () => {
+    expect(
+      await network(`from torch import nn
+model = nn.Sequential(nn.Linear(4, 3), nn.ELU(), nn.GELU(), nn.SiLU(inplace=True), nn.Softplus(), nn.Hardswish(), nn.Linear(3, 1))
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "input input {"shape":[4]}",
+        "hidden dense {"units":3,"activation":"elu","bias":true} ← input",
+        "activation1 activation {"activation":"gelu"} ← hidden",
+        "activation2 activation {"activation":"silu"} ← activation1",
+        "activation3 activation {"activation":"softplus"} ← activation2",
+        "activation4 activation {"activation":"hard-swish"} ← activation3",
+        "output dense {"units":1,"activation":"linear","bias":true} ← activation4",
+      ]
+    `);
+  });
+
   it('of PyTorch, from named layers', async () => {
     expect(
       await network(`from torch import nn
@@ -147,7 +196,7 @@ model = Model(a, Dense(2, 'linear')(e))
         "input input {"shape":[4]}",
         "hidden1 dense {"units":8,"activation":"tanh","bias":false} ← input",
         "hidden2 dense {"units":6,"activation":"linear","bias":true} ← hidden1",
-        "concatenate concatenate {} ← hidden1, hidden2",
+        "concatenate concatenate {"axis":-1} ← hidden1, hidden2",
         "flat flatten {} ← concatenate",
         "output dense {"units":2,"activation":"linear","bias":true} ← flat",
       ]
@@ -254,9 +303,14 @@ describe('a model that can’t be drawn says why', () => {
       'A layer that is called twice shares its weights, which can’t be drawn.',
     ],
     [
-      'an activation that follows no dense layer',
-      `${keras}model = Sequential([Flatten(), ReLU()])`,
-      'An activation can only be drawn right behind a dense layer.',
+      'an activation of its own that they don’t know',
+      `${keras}model = Sequential([Flatten(), Activation('snake'), Dense(1)])`,
+      'The designer has no Activation with activation "snake".',
+    ],
+    [
+      'a GELU that isn’t the exact one',
+      `from torch import nn\nmodel = nn.Sequential(nn.Linear(3, 2), nn.GELU(approximate='tanh'))`,
+      'The designer has no GELU with approximate "tanh".',
     ],
     ...(
       [

@@ -14,7 +14,8 @@ const functional = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?Model$/;
 const layerClass = /^(?:(?:tensorflow|keras|tf_keras)\.(?:.*\.)?layers\.(?:.*\.)?|torch\.nn\.)[A-Z]\w*$/;
 /** Keras's Input has a second place. */
 const inputFunction = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?Input$/;
-const mergeFunction = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?(?:add|concatenate)$/;
+const mergeFunction =
+  /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?(?:add|average|concatenate|maximum|multiply)$/;
 
 const mostLayers = 1000;
 

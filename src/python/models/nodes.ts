@@ -23,11 +23,12 @@ export class ModelFault extends Error {
   }
 }
 
-/** The layer before with an activation put into it, which is where a network file has it. */
+/** A dense layer with its activation put into it, where a network file has it; behind another layer, one of its own. */
 export function activated(before: Node | undefined, activation: string, span: Span): Node {
-  if (before && activation === 'linear') return before;
-  if (before?.type !== 'dense' || before.fields.activation !== undefined) {
-    throw new ModelFault('An activation can only be drawn right behind a dense layer.', span);
+  if (!before) throw new ModelFault('An activation needs a layer before it.', span);
+  if (activation === 'linear') return before;
+  if (before.type !== 'dense' || before.fields.activation !== undefined) {
+    return { type: 'activation', written: 'Activation', span, fields: { activation }, inputs: [before] };
   }
   return { ...before, fields: { ...before.fields, activation } };
 }
@@ -42,7 +43,7 @@ export function expecting(node: Node, values: number): Node {
   if (node.type === 'input') return node.fields.shape ? node : { ...node, fields: { shape: [values] } };
   const [before] = node.inputs;
   // only these give as many values as they take
-  if (!before || !['flatten', 'dropout'].includes(node.type)) return node;
+  if (!before || !['flatten', 'dropout', 'activation'].includes(node.type)) return node;
   return { ...node, inputs: [expecting(before, values)] };
 }
 

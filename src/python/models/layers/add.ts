@@ -1,14 +1,3 @@
-import type { LayerClasses } from './layerClass';
+import { joining } from './given/joining';
 
-export const add: LayerClasses = [
-  { library: 'keras', names: ['Add'], parameters: '', read: given => given.layer('add', {}) },
-  {
-    library: 'keras',
-    names: ['add'],
-    parameters: 'inputs',
-    read: given => {
-      given.argument('inputs');
-      return given.layer('add', {});
-    },
-  },
-];
+export const add = joining('add');

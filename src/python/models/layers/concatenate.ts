@@ -14,8 +14,12 @@ export const concatenate: LayerClasses = [
   },
 ];
 
-/** Axis 1 of vectors is their last; the designer’s layer takes nothing else. */
+/** Keras counts the batch as axis 0, the designer the first of an example; from the end they count alike. */
 function read(given: GivenLayer): ReadLayer {
   const axis = given.value('axis');
-  return axis === 1 || axis === -1 ? given.layer('concatenate', {}) : given.refused('axis');
+  if (axis === -1) return given.layer('concatenate', {});
+  if (axis === -2 || axis === -3) return given.layer('concatenate', { axis });
+  return axis === 1 || axis === 2 || axis === 3
+    ? given.layer('concatenate', { axis: axis - 1 })
+    : given.refused('axis');
 }
