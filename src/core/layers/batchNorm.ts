@@ -20,6 +20,7 @@ export const batchNorm = defineLayer({
     'μ and σ²: of the batch; running averages in prediction',
   ],
   kind: 'normalises',
+  sign: 'μσ',
   inputs: ['A_prev'],
   fields: {
     momentum: z.number().min(0).lt(1).default(0.9).meta({

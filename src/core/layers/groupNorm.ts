@@ -16,6 +16,7 @@ export const groupNorm = defineLayer({
   icon: 'symbol-ruler',
   formulas: ['Z_norm = (A_prev − μ)/√(σ² + ε)', 'A = γ·Z_norm + β'],
   kind: 'normalises',
+  sign: 'μσ',
   inputs: ['A_prev'],
   fields: {
     groups: z.int().min(1).max(100_000).meta({

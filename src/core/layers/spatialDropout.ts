@@ -10,6 +10,7 @@ export const spatialDropout = defineLayer({
   icon: 'circle-slash',
   formulas: ['A = A_prev ∘ D / (1 − rate), D drawn for each channel', 'A = A_prev in prediction'],
   kind: 'drops',
+  sign: '∅',
   inputs: ['A_prev'],
   fields: { rate },
   initial: { rate: 0.2 },
