@@ -1,6 +1,6 @@
-import { kinds, layerOf } from '../layers';
+import { kinds, type LayerKind, layerOf } from '../layers';
 import type { LayerFault, LayerShapes } from '../layers/layer';
-import { elementCount, namedBatch, sizesOf } from '../shape';
+import { elementCount, type NamedShape, namedBatch, sizesOf } from '../shape';
 import type { DataFacts } from './dataReport';
 import type { Graph } from './graph';
 import type { LayerNode, LayerReport, Network, ShapeReport } from './network';
@@ -28,8 +28,12 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
     const definition = layerOf(layer.type);
     const own = symbols.get(layer.id)!;
     const inputs = layer.inputs.map(id => layers.get(id)?.example);
-    const n = { symbol: own.n, size: own.n };
-    let shapes: LayerShapes = { output: definition && [n], parameters: [], values: [], flops: 0 };
+    let shapes: LayerShapes = {
+      output: definition && likelyOutput(definition.kind, inputs[0], own.n),
+      parameters: [],
+      values: [],
+      flops: 0,
+    };
     if (definition && layer.fields) {
       shapes = definition.shapes({
         fields: layer.fields,
@@ -62,6 +66,15 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
     },
     faults,
   };
+}
+
+/**
+ * What a layer gives whose fields aren't known: the values that it takes, where it keeps their places, and a vector where
+ * it makes one of another. Of anything else nothing is known, so that what follows doesn't speak of it.
+ */
+function likelyOutput(kind: LayerKind, input: NamedShape | undefined, n: string): NamedShape | undefined {
+  if (kinds[kind].keepsPlaces) return input;
+  return kind === 'input' || input?.length === 1 ? [{ symbol: n, size: n }] : undefined;
 }
 
 function reportOf(

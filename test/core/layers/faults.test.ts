@@ -49,10 +49,10 @@ describe('what a layer says of what feeds it', () => {
     [
       'zero-pad',
       [[784]],
-      undefined,
-      'takes pictures (height, width, channels), but the layer before gives (784,).',
+      'inputs',
+      'takes pictures (n_H, n_W, n_C), but the layer before gives a vector of 784.',
     ],
-    ['upsample', [[784]], undefined, 'An upsample layer takes pictures'],
+    ['upsample', [[784]], 'inputs', 'An upsample layer takes pictures'],
   ] as const)('%s of %j', (type, shapes, field, words) => {
     const [problem, ...others] = own(network({ type }, ...shapes.map(shape => [...shape])));
     expect(problem).toMatchObject({ severity: 'error', layer: 'it' });

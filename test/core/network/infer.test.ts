@@ -116,6 +116,23 @@ describe('past an error', () => {
     expect(snapshot.shapes!.parameterCount).toBeUndefined();
   });
 
+  it('a layer of pictures whose fields are of no use says nothing of them, so that what follows isn’t blamed', () => {
+    const text = JSON.stringify({
+      layers: [
+        { id: 'input', type: 'input', shape: [8, 8, 3] },
+        { id: 'large', type: 'upsample', factor: 0 },
+        { id: 'unclear', type: 'reshape' },
+        { id: 'scaled', type: 'rescale' },
+        { id: 'pad', type: 'zero-pad' },
+        { id: 'flatten', type: 'flatten' },
+        output,
+      ],
+    });
+    const { problems, shapes } = analyze(text);
+    expect(problems.filter(({ code }) => !['bad-value', 'missing-field'].includes(code))).toEqual([]);
+    expect(shapes!.layers.get('unclear')!.output).toBeUndefined();
+  });
+
   it('a misspelt activation takes no shape away', () => {
     expect(lines(network([{ ...hidden, activation: 'tahn' }, output]), planar)).toContain(
       'W1 (n_h, n_x) = (4, 2)',

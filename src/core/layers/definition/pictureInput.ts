@@ -1,7 +1,7 @@
 import type { NamedDim } from '../../shape';
-import { formatShape, sizesOf } from '../../shape';
 import type { LayerShapes, ShapeContext, WorkedSize } from '../layer';
-import { isPicture } from './pictures';
+import { pictureOf } from '../window/picture';
+import { isUnsized, pictureShape } from './pictures';
 
 /** A picture that a layer takes. */
 export interface Picture {
@@ -16,18 +16,12 @@ export function pictureInput(
   what: string,
   { inputs: [input], symbols, problem }: ShapeContext<unknown>,
 ): Picture | undefined {
-  const unknown = (symbol: string) => ({ symbol, size: symbol });
-  if (!input) {
-    const [height, width, channels] = [symbols.n_H, symbols.n_W, symbols.n_C].map(unknown);
+  if (!input || isUnsized(input)) {
+    const [height, width, channels] = pictureShape([symbols.n_H, symbols.n_W, symbols.n_C], symbols);
     return { height: height!, width: width!, channels: [channels!] };
   }
-  const [height, width, ...channels] = input;
-  if (height && width && (input.length === 3 || isPicture(input))) return { height, width, channels };
-  problem({
-    code: 'not-a-picture',
-    message: `${what} takes pictures (height, width, channels), but the layer before gives ${formatShape(sizesOf(input))}. Put a reshape layer between them.`,
-  });
-  return undefined;
+  const found = pictureOf(input, what, problem);
+  return found && { height: found[0], width: found[1], channels: input.slice(2) };
 }
 
 /** The formula of a side with the number of a picture put in, `28 + 2·1`, and what it comes to. */

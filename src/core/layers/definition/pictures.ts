@@ -11,6 +11,14 @@ export function isPicture(shape: NamedShape): boolean {
   return /^n_H\d*$/.test(shape[0]?.symbol ?? '') && /^n_W\d*$/.test(shape[1]?.symbol ?? '');
 }
 
+/**
+ * Whether nothing is known but that there are values, as of an input without data: then it may be a picture as well as a
+ * vector.
+ */
+export function isUnsized(shape: NamedShape): boolean {
+  return shape.length === 1 && typeof shape[0]!.size === 'string';
+}
+
 /** `28 × 28 × 3`. */
 export function formatSides(shape: NamedShape): string {
   return shape.map(({ size }) => size).join(' × ');

@@ -1,10 +1,11 @@
 import { elementCount, sizesOf } from '../../shape';
+import { isUnsized } from '../definition/pictures';
 import type { LayerPlan, LayerShapes, ShapeContext } from '../layer';
 import { planAveragePool, planMaxPool } from './planPool';
 
 /** One value a channel. */
 export function pooledWhole({ inputs: [input], symbols, problem }: ShapeContext<unknown>): LayerShapes {
-  if (input && input.length < 2) {
+  if (input && input.length < 2 && !isUnsized(input)) {
     problem({
       code: 'not-a-picture',
       message: `A global pool takes pictures or series, but the layer before gives a vector of ${input[0]!.size}. Put it before the flatten layer.`,

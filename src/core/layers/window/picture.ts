@@ -1,14 +1,17 @@
 import type { NamedDim, NamedShape } from '../../shape';
-import { formatSides } from '../definition/pictures';
+import { formatSides, isUnsized } from '../definition/pictures';
 import type { LayerFault } from '../layer';
 
-/** The sides of a picture and its channels; a grey picture (n_H, n_W) has one. Undefined with a fault where it is none. */
+/**
+ * The sides of a picture and its channels; a grey picture (n_H, n_W) has one. Undefined where it isn't known, and
+ * with a fault where it is none.
+ */
 export function pictureOf(
   input: NamedShape | undefined,
   what: string,
   problem: (fault: LayerFault) => void,
 ): readonly [NamedDim, NamedDim, NamedDim] | undefined {
-  if (!input) return undefined;
+  if (!input || isUnsized(input)) return undefined;
   const [height, width, channels = { symbol: '1', size: 1 }] = input;
   if (height && width && input.length <= 3) return [height, width, channels];
   problem({
@@ -26,7 +29,7 @@ export function seriesOf(
   what: string,
   problem: (fault: LayerFault) => void,
 ): readonly [NamedDim, NamedDim] | undefined {
-  if (!input) return undefined;
+  if (!input || isUnsized(input)) return undefined;
   const [steps, values] = input;
   if (steps && values && input.length === 2) return [steps, values];
   problem({
