@@ -121,7 +121,9 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
         terminal.note(`Stopped at iteration ${iteration}. layerwise resume ${run} goes on from there.`);
       }
       if (state === 'finished' && last) {
-        if (last.train) terminal.line(`Train ${reached(last.train, names)}`);
+        // of one class only every answer is right
+        if (last.train && verdict?.code !== 'only-class')
+          terminal.line(`Train ${reached(last.train, names)}`);
         if (last.test) terminal.line(`Test ${reached(last.test, names)}`);
         if (message) terminal.note(message);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);

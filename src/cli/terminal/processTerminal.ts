@@ -1,4 +1,5 @@
 import { exitCodes } from '../exitCodes';
+import { drained } from './drained';
 import type { Terminal } from './terminal';
 
 /** What a run says of why it was stopped. */
@@ -58,7 +59,7 @@ export function processTerminal(): Terminal {
     async write(text) {
       clearBar();
       if (closed || stdout.write(text)) return;
-      await new Promise(resolve => stdout.once('drain', resolve));
+      await drained(stdout);
     },
     note(text) {
       clearBar();

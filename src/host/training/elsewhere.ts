@@ -3,6 +3,7 @@ import { writerOf } from '../../runs/folder/runLock';
 import { WatchedRun } from '../../runs/folder/watchedRun';
 import type { Host } from '../host';
 import type { NetworkRun } from './networkRun';
+import { OnceEach } from './onceEach';
 
 /** Milliseconds between two looks at a run that another process writes: it writes one every three seconds. */
 const between = 1000;
@@ -10,18 +11,21 @@ const between = 1000;
 /** Follows runs that are in progress in another window or a terminal, from what they write to the disk. */
 export function elsewhere({ runs, log }: Host): vscode.Disposable {
   const watched = new Map<NetworkRun, WatchedRun>();
+  const faults = new OnceEach<NetworkRun>(text => log.warn(text));
   let looking = false;
 
   const look = async () => {
     if (looking) return;
     looking = true;
-    try {
-      await Promise.all([...watched].map(([run, watch]) => lookAt(run, watch)));
-    } catch (error) {
-      log.warn(String(error));
-    } finally {
-      looking = false;
-    }
+    await Promise.all(
+      [...watched].map(([run, watch]) =>
+        lookAt(run, watch).then(
+          () => faults.forget(run),
+          error => faults.tell(run, String(error)),
+        ),
+      ),
+    );
+    looking = false;
   };
   const lookAt = async (run: NetworkRun, watch: WatchedRun) => {
     const found = await watch.look();
@@ -51,8 +55,9 @@ export function elsewhere({ runs, log }: Host): vscode.Disposable {
       if (run.live || run.elsewhere) return;
       if (run.info?.folder && (await writerOf(run.info.folder))) await runs.show(run, run.info);
       else if (!run.info) await runs.read(run.network);
+      faults.forget(run);
     } catch (error) {
-      log.warn(String(error));
+      faults.tell(run, String(error));
     }
   }
 }
