@@ -31,7 +31,6 @@ export const conv2dTranspose = defineLayer({
       title: 'Padding',
       description:
         'p: pixels cut off around the output: valid for none, same for an output of the input’s size times the stride, a number for both sides, or [above and below, left and right].',
-      enumDescriptions: ['Nothing is cut off.', 'The output is the input’s size times the stride.'],
     }),
     activation: activationField.default('linear').meta({
       title: 'Activation',

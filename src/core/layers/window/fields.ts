@@ -40,16 +40,20 @@ export const dilation = sides(size).default(1).meta({
 });
 
 export const padding = z
-  .union([z.enum(['valid', 'same']), sides(distance)])
+  .union([
+    z.enum(['valid', 'same']).meta({
+      enumDescriptions: [
+        'No padding: the output is smaller.',
+        'With stride 1 the output is as large as the input.',
+      ],
+    }),
+    sides(distance),
+  ])
   .default('valid')
   .meta({
     title: 'Padding',
     description:
       'p: pixels put around the picture: valid for none, same for as many as keep its size at stride 1 (the odd one at the end), a number for both sides, or [above and below, left and right].',
-    enumDescriptions: [
-      'No padding: the output is smaller.',
-      'With stride 1 the output is as large as the input.',
-    ],
   });
 
 export type PaddingField = 'valid' | 'same' | SidesField;
@@ -77,14 +81,18 @@ export const stepDilation = size.default(1).meta({
   description: 'The distance between the steps that the kernel takes; 1 for neighbours.',
 });
 export const stepPadding = z
-  .union([z.enum(['valid', 'same']), distance])
+  .union([
+    z.enum(['valid', 'same']).meta({
+      enumDescriptions: [
+        'No padding: the output is shorter.',
+        'With stride 1 the output is as long as the input.',
+      ],
+    }),
+    distance,
+  ])
   .default('valid')
   .meta({
     title: 'Padding',
     description:
       'p: steps put before and after the series: valid for none, same for as many as keep its length at stride 1 (the odd one at the end), or a number.',
-    enumDescriptions: [
-      'No padding: the output is shorter.',
-      'With stride 1 the output is as long as the input.',
-    ],
   });
