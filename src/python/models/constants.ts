@@ -8,6 +8,10 @@ export type Constant = (expression: Expression) => unknown;
 /** What expressions are, from what is written and, where that is a name or a formula, from what the check knows. */
 export function constants({ values }: PythonReport): Constant {
   let known: Map<string, Value> | undefined;
+  const found = (expression: Expression) => {
+    known ??= new Map(values.map(({ span, value }) => [placeOf(span), value]));
+    return plain(known.get(placeOf(expression)));
+  };
   const constant: Constant = expression => {
     switch (expression.kind) {
       case 'number':
@@ -18,13 +22,18 @@ export function constants({ values }: PythonReport): Constant {
       case 'tuple':
       case 'list':
         return expression.items.map(constant);
+      case 'binary': {
+        const [left, right] = [constant(expression.left), constant(expression.right)];
+        // `1 / 255`, of which the check keeps no value
+        const isShare = typeof left === 'number' && typeof right === 'number' && expression.operator === '/';
+        return isShare ? left / right : found(expression);
+      }
       case 'unary': {
         const operand = expression.operator === '-' ? constant(expression.operand) : undefined;
         return typeof operand === 'number' ? -operand : undefined;
       }
       default:
-        known ??= new Map(values.map(({ span, value }) => [placeOf(span), value]));
-        return plain(known.get(placeOf(expression)));
+        return found(expression);
     }
   };
   return constant;

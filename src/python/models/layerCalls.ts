@@ -15,7 +15,7 @@ const layerClass = /^(?:(?:tensorflow|keras|tf_keras)\.(?:.*\.)?layers\.(?:.*\.)
 /** Keras's Input has a second place. */
 const inputFunction = /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?Input$/;
 const mergeFunction =
-  /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?(?:add|average|concatenate|maximum|multiply)$/;
+  /^(?:tensorflow|keras|tf_keras)\.(?:.*\.)?(?:add|concatenate|multiply|average|maximum|subtract|minimum|dot)$/;
 
 const mostLayers = 1000;
 
@@ -160,7 +160,7 @@ export class LayerCalls {
       case 'input':
         return inputNode(read.shape, place);
       case 'activation':
-        return activated(inputs[0], read.activation, place);
+        return activated(inputs[0], read, place);
       case 'layer': {
         const name = given ?? read.name;
         return {

@@ -13,7 +13,7 @@ const always = (
   parameters,
   read: given => {
     if (parameters.includes('inplace')) given.argument('inplace');
-    return { kind: 'activation', activation };
+    return { kind: 'activation', activation, written: given.written };
   },
 });
 
@@ -24,7 +24,8 @@ const leaky = (library: LayerClass['library'], parameters: string): LayerClass =
   parameters,
   read: given => {
     if (library === 'torch') given.argument('inplace');
-    if (given.value('negative_slope') === 0.01) return { kind: 'activation', activation: 'leaky-relu' };
+    if (given.value('negative_slope') === 0.01)
+      return { kind: 'activation', activation: 'leaky-relu', written: given.written };
     return { kind: 'fault', message: 'LeakyReLU can’t be drawn: the designer’s has a slope of 0.01.' };
   },
 });
@@ -36,7 +37,9 @@ export const activation: LayerClasses = [
     parameters: 'activation',
     read: given => {
       const activation = kerasActivation(given);
-      return typeof activation === 'object' ? activation : { kind: 'activation', activation };
+      return typeof activation === 'object'
+        ? activation
+        : { kind: 'activation', activation, written: given.written };
     },
   },
   always('keras', 'ReLU', 'relu', 'max_value=None, negative_slope=0, threshold=0'),
@@ -61,7 +64,7 @@ export const activation: LayerClasses = [
       const dim = given.value('dim');
       // over the classes of each example; 0 is over the examples
       return dim === null || dim === 1 || dim === -1
-        ? { kind: 'activation', activation: 'softmax' }
+        ? { kind: 'activation', activation: 'softmax', written: given.written }
         : given.refused('dim');
     },
   },

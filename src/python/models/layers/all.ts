@@ -2,24 +2,64 @@
 import { activation } from './activation';
 import { add } from './add';
 import { average } from './average';
+import { averagePool1d } from './averagePool1d';
+import { averagePool2d } from './averagePool2d';
+import { batchNorm } from './batchNorm';
 import { concatenate } from './concatenate';
+import { conv1d } from './conv1d';
+import { conv2d } from './conv2d';
+import { conv2dTranspose } from './conv2dTranspose';
+import { crop } from './crop';
 import { dense } from './dense';
+import { depthwiseConv2d } from './depthwiseConv2d';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
+import { globalAveragePool } from './globalAveragePool';
+import { globalMaxPool } from './globalMaxPool';
+import { groupNorm } from './groupNorm';
 import { input } from './input';
 import type { LayerClasses } from './layerClass';
+import { layerNorm } from './layerNorm';
 import { maximum } from './maximum';
+import { maxPool1d } from './maxPool1d';
+import { maxPool2d } from './maxPool2d';
 import { multiply } from './multiply';
+import { permute } from './permute';
+import { rescale } from './rescale';
+import { reshape } from './reshape';
+import { spatialDropout } from './spatialDropout';
+import { upsample } from './upsample';
+import { zeroPad } from './zeroPad';
 
 export const layers: readonly LayerClasses[] = [
   activation,
   add,
   average,
+  averagePool1d,
+  averagePool2d,
+  batchNorm,
   concatenate,
+  conv1d,
+  conv2d,
+  conv2dTranspose,
+  crop,
   dense,
+  depthwiseConv2d,
   dropout,
   flatten,
+  globalAveragePool,
+  globalMaxPool,
+  groupNorm,
   input,
+  layerNorm,
   maximum,
+  maxPool1d,
+  maxPool2d,
   multiply,
+  permute,
+  rescale,
+  reshape,
+  spatialDropout,
+  upsample,
+  zeroPad,
 ];

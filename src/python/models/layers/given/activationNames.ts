@@ -1,4 +1,4 @@
-import type { GivenLayer, ReadLayer } from './givenLayer';
+import type { Fault, GivenLayer } from './givenLayer';
 
 /** Those that the designer calls otherwise. */
 const otherwise: Readonly<Record<string, string>> = {
@@ -8,7 +8,7 @@ const otherwise: Readonly<Record<string, string>> = {
 };
 
 /** The designer’s name of an activation that is given as a text or as a function; `linear` where there is none. */
-export function kerasActivation(given: GivenLayer): string | ReadLayer {
+export function kerasActivation(given: GivenLayer): string | Fault {
   const value = given.argument('activation');
   if (!value || (value.kind === 'constant' && value.value === null)) return 'linear';
   const known = given.value('activation');

@@ -12,9 +12,14 @@ export type ReadLayer =
       /** The shape of one example that it is told to expect. */
       readonly takes?: readonly number[];
     }
-  | { readonly kind: 'activation'; readonly activation: string }
+  | { readonly kind: 'activation'; readonly activation: string; readonly written: string }
   | { readonly kind: 'input'; readonly shape?: readonly number[] }
-  | { readonly kind: 'fault'; readonly message: string };
+  | Fault;
+
+export interface Fault {
+  readonly kind: 'fault';
+  readonly message: string;
+}
 
 /** What a layer’s class takes. */
 interface Takes {
@@ -80,6 +85,13 @@ export class GivenLayer {
     }
   }
 
+  /** The designer’s `bias`, where PyTorch’s is False. */
+  torchBias(): { readonly bias?: false } | Fault {
+    const bias = this.value('bias');
+    if (typeof bias !== 'boolean') return this.unread('its bias');
+    return bias ? {} : { bias };
+  }
+
   /** A layer of the designer with what all layers of the library may say. */
   layer(type: string, fields: Readonly<Record<string, unknown>>, takes?: readonly number[]): ReadLayer {
     const name = this.#shared('name');
@@ -97,7 +109,7 @@ export class GivenLayer {
   }
 
   /** The layer could be read, but for something that the code doesn’t tell. */
-  unread(what: string): ReadLayer {
+  unread(what: string): Fault {
     return {
       kind: 'fault',
       message: `${this.written} can’t be drawn, because ${what} can’t be read from the code.`,
@@ -105,7 +117,7 @@ export class GivenLayer {
   }
 
   /** The designer’s layer hasn’t a setting, or not with this value. */
-  refused(name: string): ReadLayer {
+  refused(name: string): Fault {
     const words = this.#other(this.#parameter(name))?.words ?? '';
     return { kind: 'fault', message: `The designer has no ${this.written} with ${name}${words}.` };
   }

@@ -10,10 +10,10 @@ const initializers: Readonly<Record<string, string>> = {
 };
 
 /** The designer’s initializer for one of Keras; others are left out: they change how training starts, not the network. */
-export function initializerOf(given: GivenLayer): string | undefined {
-  if (!given.argument('kernel_initializer')) return undefined;
-  const name = given.value('kernel_initializer');
+export function initializerOf(given: GivenLayer, parameter: string): string | undefined {
+  if (!given.argument(parameter)) return undefined;
+  const name = given.value(parameter);
   if (typeof name === 'string' && Object.hasOwn(initializers, name)) return initializers[name];
-  given.leave('kernel_initializer');
+  given.leave(parameter);
   return undefined;
 }
