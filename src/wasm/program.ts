@@ -5,6 +5,7 @@ import { accumulateSlice } from './calls/accumulateSlice';
 import { activate } from './calls/activate';
 import { activateGradient } from './calls/activateGradient';
 import { addBias } from './calls/addBias';
+import { addDecay } from './calls/addDecay';
 import { addExactly } from './calls/addExactly';
 import { addScaled } from './calls/addScaled';
 import { advance } from './calls/advance';
@@ -14,6 +15,8 @@ import { affineInputGradient } from './calls/affineInputGradient';
 import { averagePool } from './calls/averagePool';
 import { averagePoolGradient } from './calls/averagePoolGradient';
 import { clear } from './calls/clear';
+import { clipFactor } from './calls/clipFactor';
+import { clipValues } from './calls/clipValues';
 import { convolve } from './calls/convolve';
 import { convolveGradient } from './calls/convolveGradient';
 import { convolveInputGradient } from './calls/convolveInputGradient';
@@ -38,10 +41,14 @@ import { normaliseInputGradient } from './calls/normaliseInputGradient';
 import { resample } from './calls/resample';
 import { resampleGradient } from './calls/resampleGradient';
 import { runningAverage } from './calls/runningAverage';
+import { smoothLabels } from './calls/smoothLabels';
 import { subtract } from './calls/subtract';
+import { sumBlocks } from './calls/sumBlocks';
 import { sumExamples } from './calls/sumExamples';
 import { sumLoss } from './calls/sumLoss';
+import { sumSquares } from './calls/sumSquares';
 import { update } from './calls/update';
+import { weighExamples } from './calls/weighExamples';
 import { meet } from './meet';
 import { whole } from './slots';
 
@@ -73,115 +80,136 @@ export function execute(from: usize, to: usize, m: i32): void {
         addBias(call, rows);
         break;
       case 6:
-        addExactly(call, rows);
+        addDecay(call, rows);
         break;
       case 7:
-        addScaled(call, rows);
+        addExactly(call, rows);
         break;
       case 8:
-        advance(call, rows);
+        addScaled(call, rows);
         break;
       case 9:
-        affine(call, rows);
+        advance(call, rows);
         break;
       case 10:
-        affineGradient(call, rows);
+        affine(call, rows);
         break;
       case 11:
-        affineInputGradient(call, rows);
+        affineGradient(call, rows);
         break;
       case 12:
-        averagePool(call, rows);
+        affineInputGradient(call, rows);
         break;
       case 13:
-        averagePoolGradient(call, rows);
+        averagePool(call, rows);
         break;
       case 14:
-        clear(call, rows);
+        averagePoolGradient(call, rows);
         break;
       case 15:
-        convolve(call, rows);
+        clear(call, rows);
         break;
       case 16:
-        convolveGradient(call, rows);
+        clipFactor(call, rows);
         break;
       case 17:
-        convolveInputGradient(call, rows);
+        clipValues(call, rows);
         break;
       case 18:
-        depthwise(call, rows);
+        convolve(call, rows);
         break;
       case 19:
-        depthwiseGradient(call, rows);
+        convolveGradient(call, rows);
         break;
       case 20:
-        depthwiseInputGradient(call, rows);
+        convolveInputGradient(call, rows);
         break;
       case 21:
-        drop(call, rows);
+        depthwise(call, rows);
         break;
       case 22:
-        gather(call, rows);
+        depthwiseGradient(call, rows);
         break;
       case 23:
-        groupNormalise(call, rows);
+        depthwiseInputGradient(call, rows);
         break;
       case 24:
-        groupNormaliseGradient(call, rows);
+        drop(call, rows);
         break;
       case 25:
-        groupNormaliseInputGradient(call, rows);
+        gather(call, rows);
         break;
       case 26:
-        innerProducts(call, rows);
+        groupNormalise(call, rows);
         break;
       case 27:
-        maximum(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 28:
-        maximumGradient(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 29:
-        maxPool(call, rows);
+        innerProducts(call, rows);
         break;
       case 30:
-        maxPoolGradient(call, rows);
+        maximum(call, rows);
         break;
       case 31:
-        moments(call, rows);
+        maximumGradient(call, rows);
         break;
       case 32:
-        multiply(call, rows);
+        maxPool(call, rows);
         break;
       case 33:
-        normalise(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 34:
-        normaliseGradient(call, rows);
+        moments(call, rows);
         break;
       case 35:
-        normaliseInputGradient(call, rows);
+        multiply(call, rows);
         break;
       case 36:
-        resample(call, rows);
+        normalise(call, rows);
         break;
       case 37:
-        resampleGradient(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 38:
-        runningAverage(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 39:
-        subtract(call, rows);
+        resample(call, rows);
         break;
       case 40:
-        sumExamples(call, rows);
+        resampleGradient(call, rows);
         break;
       case 41:
-        sumLoss(call, rows);
+        runningAverage(call, rows);
         break;
       case 42:
+        smoothLabels(call, rows);
+        break;
+      case 43:
+        subtract(call, rows);
+        break;
+      case 44:
+        sumBlocks(call, rows);
+        break;
+      case 45:
+        sumExamples(call, rows);
+        break;
+      case 46:
+        sumLoss(call, rows);
+        break;
+      case 47:
+        sumSquares(call, rows);
+        break;
+      case 48:
         update(call, rows);
+        break;
+      case 49:
+        weighExamples(call, rows);
         break;
       default:
         unreachable();

@@ -176,6 +176,22 @@ ${things(schedules, ['Formula', 'Fields'])}
 that bring nothing better (PyTorch counts one more, Keras as many), it multiplies the rate by \`factor\`. \`one-cycle\` is that
 of PyTorch, without its change of momentum.
 
+### \`l2Penalty\`, \`clip\`, \`labelSmoothing\`, \`classWeights\`
+
+\`l2Penalty\` is λ of the notes: the cost is J + λ/(2m)·Σ‖W‖² and the gradient dW + λ/m·W, over the weights of the layers and
+not their biases. m is the number of training examples, also where a step takes fewer. \`adamw\` lets weights decay without a
+part in the cost.
+
+\`"clip": { "norm": 1 }\` shortens the gradient of all parameters together to that length, \`"clip": { "value": 0.5 }\` bounds each
+of its numbers; both are taken after the penalty.
+
+\`labelSmoothing\` ε makes of a label y the label (1 − ε)·y + ε/K, with K classes. \`classWeights\` multiplies what each example
+adds to the cost: J = 1/m·Σ w·L. \`"balanced"\` is m/(K·mₖ) for a class of mₖ examples. PyTorch divides by the sum of the weights
+of a batch instead of its m.
+
+All of these are in the cost of a step and in the last cost of a run, which is that over the training set. An *evaluation*, as
+the test cost and \`layerwise evaluate\` are, tells of the predictions alone: it has none of them.
+
 ### \`stop\`
 
 When a run is to end before its last step: \`{ "patience": 10 }\`, \`{ "figure": "accuracy", "target": 0.95 }\`, or both. What

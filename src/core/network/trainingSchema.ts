@@ -4,6 +4,20 @@ import { watching } from '../metrics/fields/watching';
 import { optimizerField } from '../optimizers';
 import { scheduleField } from '../schedules';
 
+/** How far a gradient may go. */
+const clipField = z.strictObject({
+  norm: z.number().positive().optional().meta({
+    title: 'Norm',
+    description: 'Where the gradient of all parameters together is longer than that, it is shortened to it.',
+    absent: 'none',
+  }),
+  value: z.number().positive().optional().meta({
+    title: 'Value',
+    description: 'Each number of the gradient is brought between −value and value, before the norm is taken.',
+    absent: 'none',
+  }),
+});
+
 /** What ends a training before its last step. */
 const stopField = z.strictObject({
   ...watching,
@@ -35,6 +49,37 @@ export const trainingSchema = z.strictObject({
     description: 'How the learning rate changes on the way; without one it stays as it is.',
     absent: 'none',
   }),
+  l2Penalty: z.number().min(0).max(1e9).optional().meta({
+    title: 'L2 penalty',
+    description:
+      'λ: adds λ/(2m)·Σ‖W‖² to the cost, over the weights but not the biases, with m the number of training examples.',
+    absent: 'none',
+  }),
+  clip: clipField.optional().meta({
+    title: 'Clip gradients',
+    description: 'Keeps a step from being too long.',
+    absent: 'not at all',
+  }),
+  labelSmoothing: z.number().min(0).lt(1).optional().meta({
+    title: 'Label smoothing',
+    description:
+      'ε: the share of each label that goes to all classes alike, so that a network is never quite sure.',
+    absent: 'none',
+  }),
+  classWeights: z
+    .union([
+      z
+        .literal('balanced')
+        .meta({ description: 'Each class counts as much as another, however many examples it has.' }),
+      z.record(z.string(), z.number().min(0).max(1e9)),
+    ])
+    .optional()
+    .meta({
+      title: 'Class weights',
+      description:
+        'How much an example counts, by its class: "balanced", or { "class": weight, … }, 1 for those left out.',
+      absent: 'all alike',
+    }),
   iterations: z
     .int()
     .min(1)

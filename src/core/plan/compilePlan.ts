@@ -5,6 +5,7 @@ import type { LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
 import { definitionOf } from './definitionOf';
+import { type LabelOptions, learntLabels } from './learntLabels';
 import type { Parameter } from './parameters';
 import { isInput, layersOnPath } from './path';
 import { place, type Unplaced } from './place';
@@ -18,6 +19,8 @@ export interface PlanOptions {
   readonly kernels: Kernels;
   readonly parameters: readonly Parameter[];
   readonly states: readonly State[];
+  /** What is learnt from, where that isn't just the labels. */
+  readonly labels?: LabelOptions | undefined;
   /** The most examples that run at once. */
   readonly m: number;
 }
@@ -27,7 +30,16 @@ export interface PlanOptions {
  * layers: memory for the values, the pairing of the loss with the output, and clearing of gradients that are sums.
  * Throws only on our bugs: the network has no error and every size is known.
  */
-export function compilePlan({ network, shapes, loss, kernels, parameters, states, m }: PlanOptions): Plan {
+export function compilePlan({
+  network,
+  shapes,
+  loss,
+  kernels,
+  parameters,
+  states,
+  labels = {},
+  m,
+}: PlanOptions): Plan {
   const batches: Unplaced[] = [];
   const nowhere = kernels.allocate(0);
   const batch = (n: number): Batch => {
@@ -44,6 +56,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
 
   const X = batch(countOf(shapeOf(input, shapes)));
   const Y = batch(countOf(shapeOf(outputNode, shapes)));
+  const target = learntLabels(Y, labels, batch);
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined, shape: shapeOf(input, shapes) }]]);
   const layers: PlannedLayer[] = [];
   /** Forward of all layers, in both modes. */
@@ -111,7 +124,8 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
         plan.forward({ call: 'activate', args: [g, Z, A], reads: 'A = g(Z)' });
         if (node === outputNode && loss.paired?.activation === g.type && !Z.of) {
           pairedZ = Z;
-          plan.backward({ call: 'subtract', args: [A, Y, dZ], reads: 'dZ = A − Y' });
+          plan.backward({ call: 'subtract', args: [A, target.T, dZ], reads: 'dZ = A − Y' });
+          for (const op of target.weigh(dZ)) plan.backward(op);
         } else if (output.dA) {
           plan.backward({
             call: 'activateGradient',
@@ -133,19 +147,25 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
   const clearing = [...sums].map((dA): Op => ({ call: 'clear', args: [dA], reads: 'dA = 0' }));
   const sum = kernels.allocateSums(1);
   const cost: Op[] = [{ call: 'sumLoss', args: [loss, output.A, pairedZ, Y, sum], reads: 'J += Σ L(ŷ, y)' }];
+  const plain = target.T === Y && !labels.weights;
+  const objective = plain ? cost : [...target.smooth, ...target.cost(loss, output.A, pairedZ, sum)];
   // where the loss has a closed form in Z, dZ = A − Y begins
   const starting: Op[] =
     pairedZ || !output.dA
       ? []
-      : [{ call: 'lossGradient', args: [loss, output.A, Y, output.dA], reads: 'dA = ∂L/∂ŷ' }];
+      : [
+          { call: 'lossGradient', args: [loss, output.A, target.T, output.dA], reads: 'dA = ∂L/∂ŷ' },
+          ...target.weigh(output.dA),
+        ];
+  for (const op of target.smooth) forward.push({ op, mode: 'learn' });
   const backward = [...starting, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
   // looked at when the ops have run, or filled before
-  const kept = new Set([X, Y, output.A, ...(pairedZ ? [pairedZ] : [])]);
+  const kept = new Set([X, Y, target.T, output.A, ...(pairedZ ? [pairedZ] : [])]);
   // what either mode uses has its place in both
   const bytes = place(
     batches,
     kept,
-    [...forward.map(({ op }) => op), ...cost, ...backward, ...after],
+    [...forward.map(({ op }) => op), ...cost, ...objective, ...backward, ...after],
     kernels,
   );
   const learn = opsOf(forward, 'learn');
@@ -166,6 +186,7 @@ export function compilePlan({ network, shapes, loss, kernels, parameters, states
     // one list where they are the same, so that it is compiled once
     use: forward.some(({ mode }) => mode !== 'both') ? opsOf(forward, 'use') : learn,
     cost,
+    objective,
     sum,
     backward,
     clear: parameters.map(

@@ -54,6 +54,8 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
     return undefined;
   // not where W goes over rows of each example
   if (product.args[2] !== X || gradient.args[1] !== X || !optimizer.linear) return undefined;
+  // the gradient of a penalty is no dZ·Xᵀ, and clipping looks at dW itself
+  if (options.penalty || options.clipping?.length) return undefined;
   const [W, b, , Z] = product.args;
   const [dZ, , dW, db] = gradient.args;
   const m = plan.capacity;

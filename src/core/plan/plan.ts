@@ -25,6 +25,8 @@ export interface Plan {
   readonly use: readonly Op[];
   /** Adds Σ L over the examples to `sum[0]`. */
   readonly cost: readonly Op[];
+  /** The same of what is trained on: labels that are smoothed, examples that are weighed. */
+  readonly objective: readonly Op[];
   readonly sum: Float64Array;
   /** Adds to the gradients of the parameters; what else is a sum is cleared by its first ops. */
   readonly backward: readonly Op[];

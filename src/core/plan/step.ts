@@ -1,5 +1,7 @@
 import type { Circumstances, Floats, Op } from '../kernels/kernels';
 import type { Optimizer, OptimizerSlots } from '../optimizers/optimizer';
+import type { Parameter } from './parameters';
+import type { Penalty } from './penalty';
 import type { Plan } from './plan';
 
 export interface StepOptions {
@@ -8,18 +10,29 @@ export interface StepOptions {
   readonly fields: Readonly<Record<string, number>>;
   /** For each parameter of the plan. */
   readonly slots: readonly OptimizerSlots[];
+  readonly penalty?: Penalty | undefined;
+  /** What is done to the gradients before they are used. */
+  readonly clipping?: readonly Op[] | undefined;
 }
 
 /** The update of all parameters from their gradients and of the states, as the notes end a step. */
-export function updateOps({ plan, optimizer, fields, slots }: StepOptions): Op[] {
+export function updateOps({ plan, optimizer, fields, slots, penalty, clipping = [] }: StepOptions): Op[] {
   return [
-    ...plan.parameters.map(
-      ({ name, value, gradient }, i): Op =>
-        update(optimizer, fields, value.data, gradient.data, slots[i]!, plan.at, name),
-    ),
+    ...(penalty?.gradient ?? []),
+    ...clipping,
+    ...plan.parameters.map((parameter, i): Op => {
+      const { name, value, gradient } = parameter;
+      const own = fieldsFor(parameter, fields);
+      return update(optimizer, own, value.data, gradient.data, slots[i]!, plan.at, name);
+    }),
     ...plan.after,
     { call: 'advance', args: [plan.at], reads: 't := t + 1' },
   ];
+}
+
+/** A bias doesn't decay. */
+function fieldsFor({ decays }: Parameter, fields: StepOptions['fields']): StepOptions['fields'] {
+  return decays || fields.weightDecay === undefined ? fields : { ...fields, weightDecay: 0 };
 }
 
 export function update(
@@ -40,6 +53,7 @@ export function update(
 
 /** A whole step of a batch that is one shard: forward, backward, update; with the cost where it is shown. */
 export function stepOps(options: StepOptions, withCost: boolean): Op[] {
-  const { clear, learn, cost, backward } = options.plan;
-  return [...clear, ...learn, ...(withCost ? cost : []), ...backward, ...updateOps(options)];
+  const { clear, learn, objective, backward } = options.plan;
+  const cost = withCost ? [...objective, ...(options.penalty?.measure ?? [])] : [];
+  return [...clear, ...learn, ...cost, ...backward, ...updateOps(options)];
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from '../analyze';
 import type { Kernels } from '../kernels/kernels';
 import { lossOf } from '../losses';
 import { compilePlan } from '../plan/compilePlan';
+import type { LabelOptions } from '../plan/learntLabels';
 import { placeParameters } from '../plan/parameters';
 import { pieceSize } from '../plan/pieceSize';
 import { writeSeen } from '../plan/seenValues';
@@ -22,13 +23,15 @@ export interface ModelOptions {
   readonly batchSize: number;
   /** Where the parameters come from; all zero where absent. */
   readonly checkpoint?: Checkpoint;
+  /** What a training learns from, where that isn't just the labels. */
+  readonly labels?: LabelOptions | undefined;
 }
 
 /**
  * Throws where the checkpoint doesn't fit the network, which `checkpointMismatch` tells beforehand, and otherwise only
  * on our bugs: the caller has checked that the snapshot has no error.
  */
-export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelOptions): Model {
+export function createModel({ snapshot, kernels, batchSize, checkpoint, labels }: ModelOptions): Model {
   const { network, shapes } = snapshot;
   if (!network?.training || !shapes) throw new Error('A network with errors can’t be run.');
   const loss = lossOf(network.training.loss);
@@ -43,14 +46,16 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint }: ModelO
     }
   }
   const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece);
-  const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, m });
+  const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, labels, m });
   const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);
-  const { learn, use, cost, backward, clear } = plan;
+  const { learn, use, cost, objective, backward, clear } = plan;
   const learning = kernels.compile(learn);
+  const measuring = kernels.compile(cost);
   const programs = {
     learn: learning,
     use: use === learn ? learning : kernels.compile(use),
-    cost: kernels.compile(cost),
+    cost: measuring,
+    objective: objective === cost ? measuring : kernels.compile(objective),
     backward: kernels.compile(backward),
     clear: kernels.compile(clear),
   };

@@ -2,18 +2,24 @@ import type { Snapshot } from '../analyze';
 import { mostSteps, setRates } from '../kernels/circumstances';
 import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
+import { clippingOps } from '../plan/clipping';
+import { layersOnPath } from '../plan/path';
+import { penaltyOf } from '../plan/penalty';
 import { seenValues } from '../plan/seenValues';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { rateFactor } from '../schedules/rate/rateFactor';
+import { elementCount } from '../shape';
 import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
 import { batchSizeOf } from './batchSizeOf';
+import { classWeights } from './classWeights';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
 import type { Divergence } from './divergence';
 import type { Order } from './gather';
 import { lengthOf } from './lengthOf';
+import { objective } from './objective';
 import { namedCopies, optimizerState } from './state';
 import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
@@ -64,7 +70,17 @@ export function* beginTraining({
   const { stepsPerEpoch, iterations: written } = lengthOf(settings, train.m);
   const iterations = options.iterations ?? written;
 
-  const model = createModel({ snapshot, kernels, batchSize, checkpoint: resume });
+  const output = layersOnPath(snapshot.network!, snapshot.shapes!).at(-1)!.id;
+  const outputs = elementCount(snapshot.shapes!.layers.get(output)!.output!)!;
+  const weights = classWeights(settings, train, outputs);
+  const { labelSmoothing: smoothing = 0, l2Penalty = 0 } = settings;
+  const model = createModel({
+    snapshot,
+    kernels,
+    batchSize,
+    checkpoint: resume,
+    labels: { smoothing, weights: weights && kernels.place(weights) },
+  });
   const { parameters, plan, loss } = model;
   const { optimizer, fields } = optimizerOf(settings.optimizer);
   const state = optimizerState(optimizer, model, resume);
@@ -88,7 +104,14 @@ export function* beginTraining({
     setRates(at, iteration, count, rateOf);
   };
   plan.draws.seed(seed);
-  const step = { plan, optimizer, fields, slots: state.slots };
+  const penalty = l2Penalty > 0 ? penaltyOf(plan, kernels, l2Penalty / train.m) : undefined;
+  const measuring = penalty && kernels.compile(penalty.measure);
+  const penaltyNow = () => {
+    measuring?.run(0);
+    return penalty?.value ?? 0;
+  };
+  const clipping = settings.clip && clippingOps(plan, kernels, settings.clip);
+  const step = { plan, optimizer, fields, slots: state.slots, penalty, clipping };
   const update = kernels.compile(updateOps(step));
   const fullBatch = stepsPerEpoch === 1;
   const fits = plan.capacity >= batchSize;
@@ -146,6 +169,7 @@ export function* beginTraining({
       yield* batchOf(iteration),
       state,
       update,
+      penaltyNow,
       at,
       fields.learningRate!,
     );
@@ -196,7 +220,7 @@ export function* beginTraining({
       begin(times);
       plan.draws.startAt(0);
       fast.run(m, times, now === first || copying || end);
-      const found = plan.sum[0]! * factor;
+      const found = plan.sum[0]! * factor + (penalty?.value ?? 0);
       if (now === first) cost = found;
       iteration += times;
       if (copying && (Number.isFinite(found) || kept === -Infinity)) {
@@ -228,6 +252,11 @@ export function* beginTraining({
     },
     get passes() {
       return fast?.passes ?? [];
+    },
+    *objective(found, dataset) {
+      settled();
+      const plain = smoothing === 0 && !weights;
+      return (plain ? found.cost : yield* objective(model, dataset)) + penaltyNow();
     },
     learningRateAt: step => (schedule ? fields.learningRate! * rateOf(step) : undefined),
     observe: found => watch.observe(iteration, found),

@@ -38,7 +38,7 @@ export function* gradients(
     gather(dataset, order, from, count, true);
     plan.draws.startAt(from - start);
     programs.learn.run(count);
-    programs.cost.run(count);
+    programs.objective.run(count);
     if (!Number.isFinite(plan.sum[0]!)) return { cost: plan.sum[0]!, factor, from };
     programs.backward.run(count);
   }

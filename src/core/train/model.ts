@@ -14,7 +14,7 @@ export interface Model {
   readonly kernels: Kernels;
   readonly parameters: readonly Parameter[];
   /** The parts of the plan, ready to run. */
-  readonly programs: Readonly<Record<'learn' | 'use' | 'cost' | 'backward' | 'clear', Program>>;
+  readonly programs: Readonly<Record<'learn' | 'use' | 'cost' | 'objective' | 'backward' | 'clear', Program>>;
   readonly gather: Gather['gather'];
   readonly inputsOp: Gather['inputsOp'];
   readonly arriving: Gather['arriving'];

@@ -30,6 +30,11 @@ export interface Training {
    * the clock. Returns why the training is to end now, where the file says so.
    */
   observe(found: MeasuredSets): StopReason | undefined;
+  /**
+   * J after the last step over a data set that was evaluated: with the L2 penalty, of smoothed labels and weighed examples,
+   * none of which an evaluation counts.
+   */
+  objective(found: Evaluation, dataset: Dataset): Work<number>;
   /** The names of the rewritings of a step that are in use: `gram`, and those of plan/passes. */
   readonly passes: readonly string[];
   /** Cost, metrics and confusion over a data set; yields between shards. */

@@ -110,11 +110,10 @@ class RunLoop {
   /** With what was measured after the last step. */
   async #finish(measured: Measured, message?: string): Promise<RunInfo> {
     const { iteration, stepsPerEpoch } = this.run.training;
-    this.#keep(
-      { iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost: measured.train.cost },
-      measured,
-    );
-    if (!Number.isFinite(measured.train.cost)) {
+    const cost = await this.#drive(this.run.training.objective(measured.train, this.run.train), always);
+    if (cost === undefined) return this.#end('stopped', this.gate.reason);
+    this.#keep({ iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost }, measured);
+    if (!Number.isFinite(cost)) {
       return this.#end(
         'diverged',
         'The cost after the last step is too large for a number: the learning rate is probably too high.',

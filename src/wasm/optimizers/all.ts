@@ -2,7 +2,9 @@
 import { Real } from '../variants/real';
 import { adagrad } from './adagrad';
 import { adam } from './adam';
+import { adamw } from './adamw';
 import { momentum } from './momentum';
+import { nesterov } from './nesterov';
 import { rmsprop } from './rmsprop';
 import { sgd } from './sgd';
 
@@ -14,10 +16,14 @@ export function step(optimizer: i32, call: usize, p: usize, g: usize, a: usize, 
     case 1:
       return adam(call, p, g, a, b, end);
     case 2:
-      return momentum(call, p, g, a, b, end);
+      return adamw(call, p, g, a, b, end);
     case 3:
-      return rmsprop(call, p, g, a, b, end);
+      return momentum(call, p, g, a, b, end);
     case 4:
+      return nesterov(call, p, g, a, b, end);
+    case 5:
+      return rmsprop(call, p, g, a, b, end);
+    case 6:
       return sgd(call, p, g, a, b, end);
     default:
       return unreachable();

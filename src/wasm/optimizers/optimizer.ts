@@ -5,9 +5,9 @@ import { held } from '../held';
 import { address, number } from '../slots';
 import { Real } from '../variants/real';
 
-/** What the gradient is multiplied by. */
+/** What the gradient is multiplied by: its factor, and what clipping leaves of it. */
 export function factor(call: usize): v128 {
-  return held(<Real>load<f64>(address(call, 7)));
+  return held(<Real>(load<f64>(address(call, 7)) * load<f64>(address(call, 7), 32)));
 }
 
 /** The number of this step, from 1. */

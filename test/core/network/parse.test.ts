@@ -135,7 +135,7 @@ describe('what is wrong', () => {
     ['[1]', 'bad-value at [1]: A network file holds one object: { "layers": [ … ] }.'],
     [
       training('"optimizer": "sgd"'),
-      'missing-field at "training": "training" needs "loss", one of "binary-cross-entropy", "categorical-cross-entropy", "l1", "l2", "mean-squared-error".',
+      'missing-field at "training": "training" needs "loss", one of "binary-cross-entropy", "categorical-cross-entropy", "huber", "l1", "l2", "mean-squared-error".',
     ],
     [
       training('"loss": "l2", "optimizer": { "type": "sgd", "learning_rate": 1 }'),

@@ -5,6 +5,7 @@ import { accumulateSlice } from './accumulateSlice';
 import { activate } from './activate';
 import { activateGradient } from './activateGradient';
 import { addBias } from './addBias';
+import { addDecay } from './addDecay';
 import { addExactly } from './addExactly';
 import { addScaled } from './addScaled';
 import { advance } from './advance';
@@ -14,6 +15,8 @@ import { affineInputGradient } from './affineInputGradient';
 import { averagePool } from './averagePool';
 import { averagePoolGradient } from './averagePoolGradient';
 import { clear } from './clear';
+import { clipFactor } from './clipFactor';
+import { clipValues } from './clipValues';
 import { convolve } from './convolve';
 import { convolveGradient } from './convolveGradient';
 import { convolveInputGradient } from './convolveInputGradient';
@@ -39,10 +42,15 @@ import { normaliseInputGradient } from './normaliseInputGradient';
 import { resample } from './resample';
 import { resampleGradient } from './resampleGradient';
 import { runningAverage } from './runningAverage';
+import { smoothLabels } from './smoothLabels';
 import { subtract } from './subtract';
+import { sumBlocks } from './sumBlocks';
 import { sumExamples } from './sumExamples';
 import { sumLoss } from './sumLoss';
+import { sumSquares } from './sumSquares';
+import { sumWeightedLoss } from './sumWeightedLoss';
 import { update } from './update';
+import { weighExamples } from './weighExamples';
 
 export const calls = {
   accumulate,
@@ -51,6 +59,7 @@ export const calls = {
   activate,
   activateGradient,
   addBias,
+  addDecay,
   addExactly,
   addScaled,
   advance,
@@ -60,6 +69,8 @@ export const calls = {
   averagePool,
   averagePoolGradient,
   clear,
+  clipFactor,
+  clipValues,
   convolve,
   convolveGradient,
   convolveInputGradient,
@@ -85,8 +96,13 @@ export const calls = {
   resample,
   resampleGradient,
   runningAverage,
+  smoothLabels,
   subtract,
+  sumBlocks,
   sumExamples,
   sumLoss,
+  sumSquares,
+  sumWeightedLoss,
   update,
+  weighExamples,
 };

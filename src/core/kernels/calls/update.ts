@@ -20,8 +20,9 @@ export const update: CallDefinition<
 > = {
   name: 'update',
   run(optimizer, fields, parameter, gradient, slots, at) {
-    const [factor, steps] = at;
-    for (let k = 0; k < gradient.length; k++) gradient[k]! *= factor!;
+    const steps = at[1];
+    const factor = at[0]! * at[4]!;
+    for (let k = 0; k < gradient.length; k++) gradient[k]! *= factor;
     const learningRate = fields.learningRate! * rateIn(at);
     optimizer.update({ ...fields, learningRate }, parameter, gradient, slots, steps! + 1);
     for (const values of [parameter, ...slots]) {
@@ -56,6 +57,7 @@ export const update: CallDefinition<
       [0, 1, 40].map((steps): Parameters<typeof update.run> => {
         const at = makeCircumstances(make.sums);
         at.set([0.5, steps, 0]);
+        at[4] = steps === 1 ? 0.25 : 1;
         setRates(at, steps - (steps % 7), 7, step => 1 / (1 + (step % 3)));
         const numbers = () => make.matrix(3, 7).data;
         // averages of squares are never negative

@@ -25,3 +25,11 @@ export const epsilon = (initial: number) =>
     .positive()
     .default(initial)
     .meta({ title: 'ε', description: 'Keeps the division from being by zero.' });
+
+/** Of optimizers that let weights decay by themselves. */
+export const weightDecay = (initial: number) =>
+  z.number().min(0).max(1).default(initial).meta({
+    title: 'Weight decay',
+    description:
+      'λ, the share of each weight that is taken away in a step, times the learning rate; biases keep all.',
+  });

@@ -31,12 +31,19 @@ export function* exactStep(
   batch: StepBatch,
   state: OptimizerState,
   update: Program,
+  /** What it adds to the cost, found before the update. */
+  penalty: () => number,
   at: Circumstances,
   learningRate: number,
 ): Work<{ readonly cost: number } | Divergence> {
-  const { cost, factor, from } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
+  const {
+    cost: learnt,
+    factor,
+    from,
+  } = yield* gradients(model, batch.dataset, batch.order, batch.start, batch.end);
   const found: FaultyStep = { model, ...batch, from, learningRate };
-  if (!Number.isFinite(cost)) return forwardDivergence(found);
+  if (!Number.isFinite(learnt)) return forwardDivergence(found);
+  const cost = learnt + penalty();
   state.keep();
   at[0] = factor;
   at[2] = 0;
