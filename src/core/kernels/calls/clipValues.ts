@@ -19,6 +19,7 @@ export const clipValues: CallDefinition<[gradient: Floats, most: number, circums
     float(most),
     circumstances.byteOffset,
   ],
+  exact: () => true,
   fits: () => [],
   cases: make =>
     [21, 200].map((length): Parameters<typeof clipValues.run> => {

@@ -10,6 +10,7 @@ export const smoothLabels: CallDefinition<[Y: Batch, share: number, add: number,
     for (let k = 0; k < length; k++) S.data[k] = (1 - share) * Y.data[k]! + add;
   },
   slots: (Y, share, add, S) => [Y.n, moving(Y), float(1 - share), float(add), moving(S)],
+  exact: () => true,
   fits: (Y, _share, _add, S) => [
     [Y.n, S.n],
     [Y.m, S.m],

@@ -9,6 +9,7 @@ export const sumBlocks: CallDefinition<[blocks: Float64Array, sum: Float64Array]
     sum[0] = total;
   },
   slots: (blocks, sum) => [blocks.length, blocks.byteOffset, sum.byteOffset],
+  exact: () => true,
   fits: () => [],
   cases: make =>
     [[make.sums(5).map((_, i) => 1 / (i + 1)), make.sums(1)]].map(([blocks, sum]) => [

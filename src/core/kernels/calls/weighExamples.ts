@@ -21,6 +21,7 @@ export const weighExamples: CallDefinition<[weights: Float64Array, Y: Batch, D: 
     }
   },
   slots: (weights, Y, D) => [weights.byteOffset, Y.n, moving(Y), D.n, moving(D)],
+  exact: () => true,
   fits: (weights, Y, D) => [
     [Y.m, D.m],
     [weights.length, Math.max(2, Y.n)],

@@ -2,7 +2,7 @@
 // JavaScript: Adam's corrections are powers, and a softplus takes logarithms, of which JavaScript has its own.
 
 const activations = new Set(['hard-swish', 'leaky-relu', 'linear', 'relu', 'sigmoid', 'softmax', 'tanh']);
-const optimizers = new Set(['adagrad', 'momentum', 'rmsprop', 'sgd']);
+const optimizers = new Set(['adagrad', 'momentum', 'nesterov', 'rmsprop', 'sgd']);
 
 export const isExactActivation = ({ type }: { readonly type: string }) => activations.has(type);
 export const isExactOptimizer = ({ type }: { readonly type: string }) => optimizers.has(type);
