@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layers } from '../src/core/layers';
 import { dataFaultCodes } from '../src/core/network/dataFaultCodes';
-import { readingFaults } from '../src/core/network/readingFaults';
+import { readingFaults } from '../src/core/network/reading/readingFaults';
 import { rules } from '../src/core/network/rules';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -15,7 +15,7 @@ export { optimizers } from './src/core/optimizers';
 export { schedules } from './src/core/schedules';
 export { networkSchema, dataSchema, trainingSchema } from './src/core/network/schema';
 export { rules } from './src/core/network/rules';
-export { readingFaults } from './src/core/network/readingFaults';
+export { readingFaults } from './src/core/network/reading/readingFaults';
 export { dataFaultCodes } from './src/core/network/dataFaultCodes';
 export { generators } from './src/data/generators';
 export { libraries as pythonLibraries } from './src/python/libraries';

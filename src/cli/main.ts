@@ -1,6 +1,6 @@
 // The command line: layerwise COMMAND …
 import { version } from '../../package.json';
-import { nearest } from '../core/network/nearest';
+import { nearest } from '../core/network/reading/nearest';
 import { Cancelled } from '../data/reading';
 import { faultOf } from '../runs/faultOf';
 import { commands } from './commands/all';

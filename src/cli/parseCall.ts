@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../core/network/nearest';
+import { nearest } from '../core/network/reading/nearest';
 import type { Call } from './call';
 import type { Command } from './commands/command';
 import type { Terminal } from './terminal/terminal';

@@ -1,10 +1,10 @@
 import type { DataReport } from './network/dataReport';
-import { FoundProblems } from './network/foundProblems';
 import { graphOf } from './network/graph';
 import { inferShapes } from './network/infer';
 import { findLayerProblem } from './network/layerProblems';
 import type { Network, ShapeReport } from './network/network';
-import { parseNetwork } from './network/parse';
+import { FoundProblems } from './network/reading/foundProblems';
+import { parseNetwork } from './network/reading/parse';
 import { findProblems } from './network/rules';
 import type { Problem } from './problem';
 

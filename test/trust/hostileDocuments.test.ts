@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { analyze } from '../../src/core/analyze';
-import { mostProblems } from '../../src/core/network/foundProblems';
 import { problemCounts } from '../../src/core/network/problemCounts';
+import { mostProblems } from '../../src/core/network/reading/foundProblems';
 import { type HostileDocument, hostileDocuments, ofLength } from './hostile/documents';
 import { row } from './row';
 

@@ -3,7 +3,7 @@ import { makeEdit } from './edits/edits';
 import { NetworkDraft } from './edits/networkDraft';
 import { copiesOf } from './edits/pasteLayers';
 import type { NetworkEdit } from './networkEdit';
-import { type ParsedNetwork, parseNetwork } from './parse';
+import { type ParsedNetwork, parseNetwork } from './reading/parse';
 
 export { applyTextEdits } from './json/textEdits';
 export type { NetworkEdit } from './networkEdit';

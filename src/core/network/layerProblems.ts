@@ -1,9 +1,9 @@
 import type { LayerFault } from '../layers/layer';
 import type { Fix } from '../problem';
 import { editParsed } from './edit';
-import type { FoundProblems } from './foundProblems';
 import type { LayerNode } from './network';
-import { layerSpan, type ParsedNetwork } from './parse';
+import type { FoundProblems } from './reading/foundProblems';
+import { layerSpan, type ParsedNetwork } from './reading/parse';
 
 /** What a layer's own shape rule found wrong, with its fixes as edits of the text. */
 export function findLayerProblem(

@@ -1,7 +1,7 @@
 import { isObject } from './json/formatJson';
 import { jsonValue, member } from './json/members';
 import { meantData } from './meantData';
-import { parseNetwork } from './parse';
+import { parseNetwork } from './reading/parse';
 
 /** A value that isn't the same in two texts of a network. Undefined where a text doesn't have it. */
 export interface NetworkDifference {

@@ -60,3 +60,6 @@ export const networkEditSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type NetworkEdit = z.infer<typeof networkEditSchema>;
+
+/** The edits of one kind. */
+export type EditOf<K extends NetworkEdit['kind']> = Extract<NetworkEdit, { kind: K }>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { analyze } from '../../../src/core/analyze';
 import { layers } from '../../../src/core/layers';
-import { parseNetwork } from '../../../src/core/network/parse';
+import { parseNetwork } from '../../../src/core/network/reading/parse';
 
 // what a layer says of itself, held to what the analysis makes of it; plan and gradient are tested with the plans
 describe.each(layers.map(layer => [layer.type, layer] as const))('%s', (type, layer) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/core/analyze';
 import { applyTextEdits, copyLayers, editNetwork } from '../../../src/core/network/edit';
-import { parseNetwork } from '../../../src/core/network/parse';
+import { parseNetwork } from '../../../src/core/network/reading/parse';
 import { edit, id, written } from './writtenNetworks';
 
 const network = written(true);

@@ -6,7 +6,7 @@ import { applyTextEdits } from '../../../src/core/network/edit';
 const load = async () => ({
   ...(await import('../../../src/core/analyze')),
   ...(await import('../../../src/core/network/edit')),
-  ...(await import('../../../src/core/network/parse')),
+  ...(await import('../../../src/core/network/reading/parse')),
 });
 let core: Awaited<ReturnType<typeof load>>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest } from '../../../src/core/network/nearest';
+import { nearest } from '../../../src/core/network/reading/nearest';
 
 const words = ['relu', 'leaky-relu', 'tanh', 'sigmoid', 'learningRate', 'units', 'bias'];
 

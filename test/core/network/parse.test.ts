@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layers } from '../../../src/core/layers';
-import { FoundProblems } from '../../../src/core/network/foundProblems';
 import { applyTextEdits } from '../../../src/core/network/json/textEdits';
-import { parseNetwork } from '../../../src/core/network/parse';
+import { FoundProblems } from '../../../src/core/network/reading/foundProblems';
+import { parseNetwork } from '../../../src/core/network/reading/parse';
 
 /** A text read, and what is wrong with it. */
 function read(text: string) {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/core/analyze';
 import { applyTextEdits } from '../../../src/core/network/edit';
-import { readingFaults } from '../../../src/core/network/readingFaults';
+import { readingFaults } from '../../../src/core/network/reading/readingFaults';
 import { rules } from '../../../src/core/network/rules';
 
 // what a rule says of itself is its test: the bad example has the problem, the good one hasn't, the first fix leads there

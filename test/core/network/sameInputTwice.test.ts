@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/core/analyze';
 import { applyTextEdits, editNetwork, type NetworkEdit } from '../../../src/core/network/edit';
 import { graphOf } from '../../../src/core/network/graph';
-import { parseNetwork } from '../../../src/core/network/parse';
+import { parseNetwork } from '../../../src/core/network/reading/parse';
 
 const twice = JSON.stringify({
   layers: [

@@ -1,6 +1,6 @@
 import { graphOf } from '../graph';
+import type { EditOf } from '../networkEdit';
 import { isCounted, sizedBy } from '../sizedBy';
-import type { EditOf } from './edits';
 import {
   type Entry,
   freePlace,

@@ -1,4 +1,4 @@
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
 import { layerList, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 

@@ -1,4 +1,4 @@
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
 import type { NetworkDraft } from './networkDraft';
 import { copiesOf, pasteLayers } from './pasteLayers';
 

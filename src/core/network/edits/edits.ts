@@ -1,4 +1,4 @@
-import type { NetworkEdit } from '../networkEdit';
+import type { EditOf, NetworkEdit } from '../networkEdit';
 import { addLayer } from './addLayer';
 import { connect, disconnect } from './connect';
 import { duplicateLayers } from './duplicateLayers';
@@ -11,8 +11,6 @@ import { renameLayer } from './renameLayer';
 import { setField } from './setField';
 import { setPositions } from './setPositions';
 import { setValueAt } from './setValueAt';
-
-export type EditOf<K extends NetworkEdit['kind']> = Extract<NetworkEdit, { kind: K }>;
 
 /** How each kind of edit is made. */
 const edits: { readonly [K in NetworkEdit['kind']]: (draft: NetworkDraft, edit: EditOf<K>) => void } = {

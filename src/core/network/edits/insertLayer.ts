@@ -1,4 +1,4 @@
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
 import { layerList, newEntry, spliceEntries, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 

@@ -5,7 +5,7 @@ import { items, member } from '../json/members';
 import { type Item, rewriteList } from '../json/rewriteList';
 import { listOf, setMembers, setValue } from '../json/setValue';
 import { indentOf } from '../json/writtenList';
-import { keyOrder } from '../keyOrder';
+import { keyOrder } from '../reading/keyOrder';
 import type { NetworkDraft } from './networkDraft';
 
 /** A layer in a list that is being changed. `inputs` is what feeds it, written out or not. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../problem';
 import { applyTextEdits, composeTextEdits } from '../json/textEdits';
-import { type ParsedNetwork, parseNetwork } from '../parse';
+import { type ParsedNetwork, parseNetwork } from '../reading/parse';
 
 /** A text in the making: each step is written into it and read again, and all steps together are edits of the original. */
 export class NetworkDraft {

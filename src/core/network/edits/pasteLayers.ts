@@ -1,6 +1,6 @@
 import { isSource } from '../../layers';
+import type { EditOf } from '../networkEdit';
 import { outputOf } from './addLayer';
-import type { EditOf } from './edits';
 import {
   type Entry,
   freePlace,

@@ -1,4 +1,4 @@
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
 import { layerList, replaceInput, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 import { setPositions } from './setPositions';

@@ -1,7 +1,7 @@
 import { member } from '../json/members';
 import { setMembers, setValue } from '../json/setValue';
-import { keyOrder } from '../keyOrder';
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
+import { keyOrder } from '../reading/keyOrder';
 import { layerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 

@@ -1,9 +1,9 @@
 import { layerOf } from '../../layers';
 import { layoutOf } from '../json/formatJson';
 import { setMembers } from '../json/setValue';
-import { keyOrder } from '../keyOrder';
 import type { LayerNode } from '../network';
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
+import { keyOrder } from '../reading/keyOrder';
 import { layerList, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
 import { renameLayer } from './renameLayer';

@@ -1,8 +1,8 @@
 import { isObject } from '../json/formatJson';
 import { jsonValue, nodeAt } from '../json/members';
 import { setValue } from '../json/setValue';
-import { keyOrder } from '../keyOrder';
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
+import { keyOrder } from '../reading/keyOrder';
 import type { NetworkDraft } from './networkDraft';
 
 export function setPositions(

@@ -1,6 +1,6 @@
 import { setValue } from '../json/setValue';
-import { keyOrder } from '../keyOrder';
-import type { EditOf } from './edits';
+import type { EditOf } from '../networkEdit';
+import { keyOrder } from '../reading/keyOrder';
 import type { NetworkDraft } from './networkDraft';
 
 export function setValueAt(draft: NetworkDraft, { path, value }: EditOf<'set-value'>): void {

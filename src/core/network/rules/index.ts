@@ -1,7 +1,7 @@
 import type { Problem, Span } from '../../problem';
 import { editParsed } from '../edit';
-import { type FoundProblems, mostLookedFor } from '../foundProblems';
-import { layerSpan } from '../parse';
+import { type FoundProblems, mostLookedFor } from '../reading/foundProblems';
+import { layerSpan } from '../reading/parse';
 import { inWrittenIds } from '../writtenIds';
 import { rules } from './all';
 import type { Finding, Rule, Subject } from './rule';

@@ -1,7 +1,7 @@
 import { layerOf } from '../../layers';
 import type { Graph } from '../graph';
-import { nearest } from '../nearest';
 import type { LayerNode } from '../network';
+import { nearest } from '../reading/nearest';
 import type { Finding, Rule } from './rule';
 
 /** A hint costs a comparison with the id of every layer: of ten thousand layers only two get one. */

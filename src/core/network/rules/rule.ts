@@ -3,7 +3,7 @@ import type { DataReport } from '../dataReport';
 import type { NetworkEdit } from '../edit';
 import type { Graph } from '../graph';
 import type { LayerNode, Network, ShapeReport } from '../network';
-import type { ParsedNetwork } from '../parse';
+import type { ParsedNetwork } from '../reading/parse';
 
 /** All that is known when the rules are asked. */
 export interface Subject {

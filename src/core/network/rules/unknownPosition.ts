@@ -1,5 +1,5 @@
-import { clipped } from '../badValue';
 import { member, nodeAt, spanOf } from '../json/members';
+import { clipped } from '../reading/badValue';
 import type { Rule } from './rule';
 
 export const unknownPosition: Rule = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from './nearest';
-import type { SchemaFault, SchemaFix } from './schemaFaults';
+import type { SchemaFault, SchemaFix } from './schemaFault';
 import { type Bare, fixedValues, wordsFor } from './schemaTree';
 
 /** What is wrong with a value that is there, and what it could be instead. */

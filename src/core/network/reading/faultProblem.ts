@@ -1,12 +1,12 @@
-import type { Span, TextEdit } from '../problem';
+import type { Span, TextEdit } from '../../problem';
+import type { JsonNode } from '../json/jsonNode';
+import { member, nodeAt, type Path, spanOf } from '../json/members';
+import type { JsonText } from '../json/readJson';
+import { setMembers, setValue } from '../json/setValue';
+import { inOrder } from '../json/textEdits';
 import type { FoundProblems } from './foundProblems';
-import type { JsonNode } from './json/jsonNode';
-import { member, nodeAt, type Path, spanOf } from './json/members';
-import type { JsonText } from './json/readJson';
-import { setMembers, setValue } from './json/setValue';
-import { inOrder } from './json/textEdits';
 import { keyOrder } from './keyOrder';
-import type { SchemaFault } from './schemaFaults';
+import type { SchemaFault } from './schemaFault';
 
 /** Takes faults whose paths begin at `base`, an absolute path, and the id of the layer they belong to. */
 export type Report = (

@@ -1,6 +1,6 @@
-import { layers } from '../layers';
-import type { Path } from './json/members';
-import { networkSchema } from './schema';
+import { layers } from '../../layers';
+import type { Path } from '../json/members';
+import { networkSchema } from '../schema';
 import { bare, fieldNames } from './schemaTree';
 
 const top = Object.keys(networkSchema.shape);

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import type { JsonNode } from '../json/jsonNode';
+import type { Beginning } from '../json/tapeValue';
+import { networkSchema } from '../schema';
 import { mostLookedFor } from './foundProblems';
-import type { JsonNode } from './json/jsonNode';
-import type { Beginning } from './json/tapeValue';
-import { networkSchema } from './schema';
-import { type SchemaFault, schemaFaults } from './schemaFaults';
+import type { SchemaFault } from './schemaFault';
+import { schemaFaults } from './schemaFaults';
 import { namesInside } from './schemaTree';
 import { validate } from './validate';
 

@@ -1,4 +1,4 @@
-import type { Fix, Problem, Severity, Span } from '../problem';
+import type { Fix, Problem, Severity, Span } from '../../problem';
 
 /** More would tell a person nothing, and each costs its message, its place in three views, and its fixes. */
 export const mostProblems = 200;

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
-import type { Span } from '../problem';
+import type { Span } from '../../problem';
+import { doubles } from '../json/doubles';
+import { isObject } from '../json/formatJson';
+import type { JsonNode } from '../json/jsonNode';
+import { member, nodeAt, spanOf, stepsTo } from '../json/members';
+import { type JsonText, readJson } from '../json/readJson';
+import type { LayerNode, Network } from '../network';
+import { dataSchema, networkSchema, trainingSchema, viewSchema } from '../schema';
 import { clipped } from './badValue';
 import { findFault, type Report } from './faultProblem';
 import { FoundProblems, mostLookedFor } from './foundProblems';
-import { doubles } from './json/doubles';
-import { isObject } from './json/formatJson';
-import type { JsonNode } from './json/jsonNode';
-import { member, nodeAt, spanOf, stepsTo } from './json/members';
-import { type JsonText, readJson } from './json/readJson';
-import type { LayerNode, Network } from './network';
 import { parseLayers } from './parseLayers';
 import { readValue } from './readValue';
-import { dataSchema, networkSchema, trainingSchema, viewSchema } from './schema';
-import { type SchemaFault, schemaFaults } from './schemaFaults';
+import type { SchemaFault } from './schemaFault';
+import { schemaFaults } from './schemaFaults';
 
 /** A text read as far as it goes, with what edits and rules need to point into it. */
 export interface ParsedNetwork {

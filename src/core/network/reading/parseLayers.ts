@@ -1,17 +1,18 @@
 import * as z from 'zod';
-import { layers as definitions, type LayerDefinition, layerOf } from '../layers';
+import { layers as definitions, type LayerDefinition, layerOf } from '../../layers';
+import { freshIds } from '../freshIds';
+import { isObject } from '../json/formatJson';
+import type { JsonNode } from '../json/jsonNode';
+import { items, jsonValue, member, spanOf } from '../json/members';
+import type { LayerNode } from '../network';
+import { layerIdSchema, layerInputsSchema } from '../schema';
 import { show } from './badValue';
 import type { Report } from './faultProblem';
 import { type FoundProblems, mostLookedFor } from './foundProblems';
-import { freshIds } from './freshIds';
-import { isObject } from './json/formatJson';
-import type { JsonNode } from './json/jsonNode';
-import { items, jsonValue, member, spanOf } from './json/members';
 import { nearest } from './nearest';
-import type { LayerNode } from './network';
 import { inPieces } from './readValue';
-import { layerIdSchema, layerInputsSchema } from './schema';
-import { type SchemaFault, schemaFaults } from './schemaFaults';
+import type { SchemaFault } from './schemaFault';
+import { schemaFaults } from './schemaFaults';
 import { validate } from './validate';
 
 /** More than any canvas can show; each layer costs some microseconds at every keystroke. */
