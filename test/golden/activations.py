@@ -39,6 +39,7 @@ def golden():
         'sigmoid': torch.sigmoid,
         'tanh': torch.tanh,
         'relu': F.relu,
+        'relu6': F.relu6,
         'leaky-relu': F.leaky_relu,
         'elu': F.elu,
         'gelu': F.gelu,

@@ -6,6 +6,7 @@ import { hardSwish } from './hardSwish';
 import { leakyRelu } from './leakyRelu';
 import { linear } from './linear';
 import { relu } from './relu';
+import { relu6 } from './relu6';
 import { sigmoid } from './sigmoid';
 import { silu } from './silu';
 import { softmax } from './softmax';
@@ -19,6 +20,7 @@ export const activations: readonly Activation[] = [
   leakyRelu,
   linear,
   relu,
+  relu6,
   sigmoid,
   silu,
   softmax,

@@ -8,6 +8,7 @@ import { hardSwish, hardSwishGradient } from './hardSwish';
 import { leakyRelu, leakyReluGradient } from './leakyRelu';
 import { linear, linearGradient } from './linear';
 import { relu, reluGradient } from './relu';
+import { relu6, relu6Gradient } from './relu6';
 import { sigmoid, sigmoidGradient } from './sigmoid';
 import { silu, siluGradient } from './silu';
 import { softmax, softmaxGradient } from './softmax';
@@ -49,24 +50,28 @@ export function forward(g: i32, n: i32, m: i32, Z: usize, A: usize): void {
       if (a < end) tail.write(relu(v128.load(z)), a, end);
       return;
     case 6:
+      for (; a + 16 <= end; a += 16, z += 16) v128.store(a, relu6(v128.load(z)));
+      if (a < end) tail.write(relu6(v128.load(z)), a, end);
+      return;
+    case 7:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, sigmoid(v128.load(z)));
       if (a < end) tail.write(sigmoid(v128.load(z)), a, end);
       return;
-    case 7:
+    case 8:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, silu(v128.load(z)));
       if (a < end) tail.write(silu(v128.load(z)), a, end);
       return;
-    case 8: {
+    case 9: {
       const width = <usize>n << shift;
       const to = <usize>last(m, 1) * width;
       for (let at = <usize>first(m, 1) * width; at < to; at += width) softmax(Z + at, n, A + at);
       return;
     }
-    case 9:
+    case 10:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, softplus(v128.load(z)));
       if (a < end) tail.write(softplus(v128.load(z)), a, end);
       return;
-    case 10:
+    case 11:
       for (; a + 16 <= end; a += 16, z += 16) v128.store(a, tanh(v128.load(z)));
       if (a < end) tail.write(tanh(v128.load(z)), a, end);
       return;
@@ -140,6 +145,15 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       return;
     case 6:
       for (; dz + 16 <= end; dz += 16) {
+        v128.store(dz, relu6Gradient(v128.load(z), v128.load(a), v128.load(da)));
+        z += 16;
+        a += 16;
+        da += 16;
+      }
+      if (dz < end) tail.write(relu6Gradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
+      return;
+    case 7:
+      for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, sigmoidGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
         a += 16;
@@ -147,7 +161,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(sigmoidGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 7:
+    case 8:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, siluGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
@@ -156,7 +170,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(siluGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 8: {
+    case 9: {
       const width = <usize>n << shift;
       const to = <usize>last(m, 1) * width;
       for (let at = <usize>first(m, 1) * width; at < to; at += width) {
@@ -164,7 +178,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       return;
     }
-    case 9:
+    case 10:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, softplusGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;
@@ -173,7 +187,7 @@ export function backward(g: i32, n: i32, m: i32, Z: usize, A: usize, dA: usize, 
       }
       if (dz < end) tail.write(softplusGradient(v128.load(z), v128.load(a), v128.load(da)), dz, end);
       return;
-    case 10:
+    case 11:
       for (; dz + 16 <= end; dz += 16) {
         v128.store(dz, tanhGradient(v128.load(z), v128.load(a), v128.load(da)));
         z += 16;

@@ -63,11 +63,12 @@ export const activationCodes: Codes = {
   'leaky-relu': 3,
   linear: 4,
   relu: 5,
-  sigmoid: 6,
-  silu: 7,
-  softmax: 8,
-  softplus: 9,
-  tanh: 10,
+  relu6: 6,
+  sigmoid: 7,
+  silu: 8,
+  softmax: 9,
+  softplus: 10,
+  tanh: 11,
 };
 
 export const lossCodes: Codes = {
