@@ -16,9 +16,16 @@ const floors: readonly {
   {
     floor: 0,
     paths: [
-      ...['shape', 'problem', 'setting', 'random', 'roundedLog', 'roundedSine', 'exactArithmetic'].map(
-        name => `src/core/${name}`,
-      ),
+      ...[
+        'shape',
+        'problem',
+        'setting',
+        'random',
+        'roundedLog',
+        'roundedSine',
+        'exactArithmetic',
+        'work',
+      ].map(name => `src/core/${name}`),
       'src/wasm',
     ],
   },
@@ -40,9 +47,9 @@ const floors: readonly {
   },
   { floor: 3, paths: ['src/core/layers'] },
   { floor: 4, paths: ['src/core/network'] },
-  { floor: 5, paths: ['src/core/analyze'] },
+  { floor: 5, paths: ['src/core/plan', 'src/core/analyze'] },
   { floor: 5, paths: ['src/core/proposal'] },
-  { floor: 6, paths: ['src/core/plan', 'src/core/train'] },
+  { floor: 6, paths: ['src/core/train'] },
   { floor: 7, paths: ['src/data', 'src/formats'] },
   { floor: 7, paths: ['src/python'] },
   { floor: 8, paths: ['src/platform'] },

@@ -4,7 +4,7 @@ import { analyze } from '../src/core/analyze';
 import { referenceKernels } from '../src/core/kernels/reference';
 import { applyTextEdits } from '../src/core/network/edit';
 import { createTraining } from '../src/core/train/createTraining';
-import type { Work } from '../src/core/train/work';
+import type { Work } from '../src/core/work';
 import { describeData, loadData } from '../src/data/data';
 import { nodeFiles } from '../src/platform/nodeFiles';
 import { checkPython } from '../src/python/checkPython';

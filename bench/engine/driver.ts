@@ -5,7 +5,7 @@ import { inferShapes } from '../../src/core/network/infer';
 import type { Network } from '../../src/core/network/network';
 import { batchOrder as orderOf } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
-import type { Work } from '../../src/core/train/work';
+import type { Work } from '../../src/core/work';
 import { loadData } from '../../src/data/data';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { newRun } from '../../src/runs/training/newRun';

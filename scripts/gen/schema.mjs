@@ -39,6 +39,7 @@ export function schemaOutput({ networkSchema, layers, optimizers, schedules, ini
 /** What stands in words for a default is of our own making, and no keyword of JSON Schema. */
 function withoutAbsent({ jsonSchema }) {
   delete jsonSchema.absent;
+  delete jsonSchema.beyond;
 }
 
 const starter = {

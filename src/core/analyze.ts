@@ -6,6 +6,7 @@ import type { Network, ShapeReport } from './network/network';
 import { FoundProblems } from './network/reading/foundProblems';
 import { parseNetwork } from './network/reading/parse';
 import { findProblems } from './network/rules';
+import { memoryNeedOf } from './plan/memoryNeedOf';
 import type { Problem } from './problem';
 
 export { type NetworkDifference, networkDifferences } from './network/networkDifferences';
@@ -37,6 +38,18 @@ export function analyze(text: string, data?: DataReport): Snapshot {
   const graph = graphOf(network);
   const { shapes, faults } = inferShapes(network, graph, data?.facts);
   for (const { layer, fault } of faults) findLayerProblem(found, parsed, layer, fault);
-  findProblems(found, { parsed, network, graph, shapes, data });
+  const { errors } = found;
+  const memoryNeed = () => {
+    const m = batchOf(network, data);
+    return errors > 0 || m === undefined ? undefined : memoryNeedOf(network, shapes, m);
+  };
+  findProblems(found, { parsed, network, graph, shapes, data, memoryNeed });
   return { network, shapes, problems: found.list() };
+}
+
+/** How many examples a step takes, where that is known. */
+function batchOf({ training }: Network, data: DataReport | undefined): number | undefined {
+  const m = data?.facts?.examples.train;
+  if (!training || training.batchSize === 'all') return m;
+  return Math.min(training.batchSize, m ?? Infinity);
 }

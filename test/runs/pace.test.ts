@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Work } from '../../src/core/train/work';
+import type { Work } from '../../src/core/work';
 import { Cancelled } from '../../src/data/reading';
 import { drive } from '../../src/runs/pacing/drive';
 import { Pace } from '../../src/runs/pacing/pace';

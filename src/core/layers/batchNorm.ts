@@ -3,6 +3,9 @@ import { defineLayer } from './layer';
 import { epsilon } from './normalises/epsilon';
 import { scaleAndShift } from './normalises/scaleAndShift';
 
+/** What is said of a momentum of 1. */
+const atOne = { because: 'at 1 the averages stay what they were before the first step', instead: 0.9 };
+
 /**
  * A = γ·(A_prev − μ)/√(σ² + ε) + β, with μ and σ² of each value over the batch, of pictures of each channel over the batch and all
  * pixels (Ioffe and Szegedy, 2015). In prediction μ and σ² are running averages: of each step
@@ -23,7 +26,7 @@ export const batchNorm = defineLayer({
   sign: 'μσ',
   inputs: ['A_prev'],
   fields: {
-    momentum: z.number().min(0).lt(1).default(0.9).meta({
+    momentum: z.number().min(0).lt(1).meta({ beyond: atOne }).default(0.9).meta({
       title: 'Momentum',
       description:
         'The weight of the past in the running averages: 0.9 keeps nine tenths in each step. Keras says the same (0.99 there); PyTorch says 1 − this (0.1 there).',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
 import { initializerField, initializerOf } from '../initializers';
 import { elementCount, sizesOf } from '../shape';
-import { formatSides } from './definition/pictures';
+import { formatSides, isPicture } from './definition/pictures';
 import { defineLayer } from './layer';
 
 /**
@@ -69,8 +69,18 @@ export const dense = defineLayer({
     if (input && input.length > 1) {
       problem({
         code: 'missing-flatten',
-        message: `A dense layer takes a vector, but the layer before gives ${formatSides(input)}. Put a flatten layer between them.`,
-        fixes: [{ title: 'Insert a flatten layer', insertBefore: { type: 'flatten' } }],
+        message: `A dense layer takes a vector, but the layer before gives ${formatSides(input)}. Put a flatten layer between them${isPicture(input) ? ', or make it a 1 × 1 convolution, which is a dense layer at every pixel' : ''}.`,
+        fixes: [
+          { title: 'Insert a flatten layer', insertBefore: { type: 'flatten' } },
+          ...(isPicture(input)
+            ? [
+                {
+                  title: 'Make it a 1 × 1 convolution',
+                  change: { type: 'conv2d', filters: units, kernelSize: 1, padding: undefined },
+                },
+              ]
+            : []),
+        ],
       });
       // what the flatten that is missing would give is still known
       before = { symbol: 'n', size: elementCount(sizesOf(input)) ?? 'n' };

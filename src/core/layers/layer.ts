@@ -75,6 +75,8 @@ export interface LayerFault {
 
 export type LayerFix =
   | { readonly title: string; readonly set: { readonly field: string; readonly value: unknown } }
+  /** Several fields at once, the type first where it is one of them; undefined leaves a field out. */
+  | { readonly title: string; readonly change: Readonly<Record<string, unknown>> }
   | { readonly title: string; readonly insertBefore: { readonly type: string } };
 
 /** How a size of the output comes about, its formula with the numbers put in: n_H, `28 + 2·1`, 30. */

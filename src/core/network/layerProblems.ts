@@ -38,6 +38,12 @@ function fixesOf(parsed: ParsedNetwork, layer: LayerNode, fault: LayerFault): Fi
         edits: editParsed(parsed, [{ kind: 'set-field', id: layer.id, ...fix.set }]),
       };
     }
+    if ('change' in fix) {
+      const edits = Object.entries(fix.change).map(
+        ([field, value]) => ({ kind: 'set-field', id: layer.id, field, value }) as const,
+      );
+      return { title: fix.title, edits: editParsed(parsed, edits) };
+    }
     if (before === undefined) return [];
     const { type } = fix.insertBefore;
     return {

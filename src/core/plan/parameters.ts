@@ -2,7 +2,7 @@ import type { Kernels } from '../kernels/kernels';
 import type { PlannedParameter } from '../layers/layer';
 import type { Network, ShapeReport } from '../network/network';
 import type { Random } from '../random';
-import type { Work } from '../train/work';
+import type { Work } from '../work';
 import { parameterShapes, type SizedParameter } from './parameterShapes';
 import { writeSeen } from './seenValues';
 

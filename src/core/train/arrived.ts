@@ -1,7 +1,7 @@
+import type { Work } from '../work';
 import type { Dataset } from './dataset';
 import type { Order } from './gather';
 import type { Model } from './model';
-import type { Work } from './work';
 
 /**
  * Waits until examples `from … from + count` of an order can be gathered at once. False where it was left before, because

@@ -1,6 +1,6 @@
 import { Random } from '../random';
+import type { Work } from '../work';
 import type { Order } from './gather';
-import type { Work } from './work';
 
 /**
  * The order in which an epoch goes through m examples: as the file has them (undefined) where one batch holds all, else a

@@ -10,6 +10,7 @@ import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { rateFactor } from '../schedules/rate/rateFactor';
 import { elementCount } from '../shape';
+import type { Work } from '../work';
 import { arrived } from './arrived';
 import { batchOrder } from './batchOrder';
 import { batchSizeOf } from './batchSizeOf';
@@ -25,7 +26,6 @@ import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, StepResult, Training } from './training';
 import { createWatch } from './watch';
-import type { Work } from './work';
 
 export interface TrainingOptions {
   readonly snapshot: Snapshot;

@@ -1,9 +1,9 @@
 import { ConfusionCount, comparesClasses, metricsFor } from '../metrics';
+import type { Work } from '../work';
 import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Model } from './model';
 import type { Evaluation } from './training';
-import type { Work } from './work';
 
 /**
  * Cost over a data set with the metrics that suit its targets, in their own units also where they are standardised, and

@@ -1,8 +1,8 @@
+import type { Work } from '../work';
 import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Order } from './gather';
 import type { Model } from './model';
-import type { Work } from './work';
 
 export interface BatchCost {
   /** J of the batch; NaN or infinite where a value was. */

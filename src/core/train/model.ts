@@ -2,10 +2,10 @@ import type { Floats, Kernels, Program } from '../kernels/kernels';
 import type { Loss } from '../losses';
 import type { Parameter } from '../plan/parameters';
 import type { Plan } from '../plan/plan';
+import type { Work } from '../work';
 import type { Dataset } from './dataset';
 import type { Gather } from './gather';
 import type { Evaluation } from './training';
-import type { Work } from './work';
 
 /** A network with its parameters in place, ready to compute: what evaluating and predicting need. */
 export interface Model {

@@ -1,7 +1,7 @@
+import type { Work } from '../work';
 import { arrived } from './arrived';
 import type { Dataset } from './dataset';
 import type { Model } from './model';
-import type { Work } from './work';
 
 /** The cost that is trained on over a data set, as the network is used: of smoothed labels, of weighed examples. */
 export function* objective(model: Model, dataset: Dataset): Work<number> {

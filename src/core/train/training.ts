@@ -1,9 +1,9 @@
 import type { Floats } from '../kernels/kernels';
 import type { MetricValues } from '../metrics';
+import type { Work } from '../work';
 import type { Dataset } from './dataset';
 import type { MeasuredSets } from './figureOf';
 import type { StopReason, WatchState } from './watch';
-import type { Work } from './work';
 
 /** One training in progress: the notes' loop, taken one step at a time. */
 export interface Training {

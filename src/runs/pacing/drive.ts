@@ -1,4 +1,4 @@
-import type { Work } from '../../core/train/work';
+import type { Work } from '../../core/work';
 import { Cancelled, type Reading } from '../../data/reading';
 import { Pace } from './pace';
 

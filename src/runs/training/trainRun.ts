@@ -1,7 +1,7 @@
 import { scoreOf } from '../../core/train/figureOf';
 import type { StepResult } from '../../core/train/training';
 import type { StopReason } from '../../core/train/watch';
-import type { Work } from '../../core/train/work';
+import type { Work } from '../../core/work';
 import { DataError } from '../../data/dataError';
 import { faultOf } from '../faultOf';
 import { evaluateEvery, Freshness, keepEvery, quickEvaluation } from '../pacing/cadence';

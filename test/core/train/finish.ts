@@ -1,5 +1,5 @@
 import type { StepResult, Training } from '../../../src/core/train/training';
-import type { Work } from '../../../src/core/train/work';
+import type { Work } from '../../../src/core/work';
 
 /** Runs a generator to its end. */
 export function finish<T>(work: Work<T>): T {

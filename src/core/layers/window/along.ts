@@ -21,6 +21,8 @@ export interface Along {
   readonly over: number;
   /** How many numbers the kernel reaches over, the gaps of its dilation among them. */
   readonly reach: number;
+  /** The largest kernel that has a place; 0 where the side has no room for any. */
+  readonly most: number;
   /** The formula of the places with its numbers put in. */
   readonly how: string;
 }
@@ -41,6 +43,7 @@ export function along({ size, kernel, stride, dilation, padding }: AlongOptions)
       before: Math.floor(total / 2),
       over: 0,
       reach,
+      most: kernel,
       how: sameHow(size, reach, stride, total),
     };
   }
@@ -52,6 +55,7 @@ export function along({ size, kernel, stride, dilation, padding }: AlongOptions)
     before: each,
     over: places === 0 ? 0 : Math.max(0, (room % stride) - each),
     reach,
+    most: Math.max(0, Math.floor((size + 2 * each - 1) / dilation) + 1),
     how: `⌊(${size}${each === 0 ? '' : ` + 2·${each}`} − ${reach})/${stride}⌋ + 1`,
   };
 }

@@ -7,18 +7,24 @@ export function findGroupFault(
   filters: number,
   problem: (fault: LayerFault) => void,
 ): void {
-  if (groups === 1) return;
+  const divides = (n: number) => filters % n === 0 && (typeof channels !== 'number' || channels % n === 0);
+  if (divides(groups)) return;
   const what = [
     ...(typeof channels === 'number' && channels % groups !== 0
       ? [`the ${channels} channels of the input`]
       : []),
     ...(filters % groups !== 0 ? [`its ${filters} filters`] : []),
   ];
-  if (what.length === 0) return;
+  // no more groups than there are channels can divide them
+  let nearest = Math.min(groups, filters, typeof channels === 'number' ? channels : groups);
+  while (!divides(nearest)) nearest--;
   problem({
     code: 'groups-do-not-divide',
     message: `${groups} groups can’t share out ${what.join(' and ')} evenly. Choose a number that divides both, or 1 for no groups.`,
     field: 'groups',
-    fixes: [{ title: 'Change groups to 1', set: { field: 'groups', value: 1 } }],
+    fixes: [...new Set([nearest, 1])].map(n => ({
+      title: `Change groups to ${n}`,
+      set: { field: 'groups', value: n },
+    })),
   });
 }

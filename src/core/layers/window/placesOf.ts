@@ -1,7 +1,7 @@
 import type { NamedDim } from '../../shape';
 import type { LayerFault, SizeSymbols, WorkedSize } from '../layer';
 import type { PaddingField, SidesField } from './fields';
-import { findWindowFaults } from './findFaults';
+import { findWindowFaults, type WindowNames } from './findFaults';
 import { bothAlong } from './windowOf';
 
 export interface PlacesFields {
@@ -30,7 +30,7 @@ export function placesOf(
   fields: PlacesFields,
   symbols: Pick<SizeSymbols, 'n_H' | 'n_W'>,
   problem: (fault: LayerFault) => void,
-  names: { readonly key: string; readonly name: string } = { key: 'kernelSize', name: 'kernel' },
+  names: WindowNames = { key: 'kernelSize', name: 'kernel' },
 ): Places {
   const [height, width, before] = (picture ?? unknown) as readonly [NamedDim, NamedDim, NamedDim];
   const [down, across] = bothAlong([height.size, width.size], { ...fields, kernel: fields.kernelSize });
@@ -38,7 +38,7 @@ export function placesOf(
     ['rows', height.size, down],
     ['columns', width.size, across],
   ] as const;
-  findWindowFaults(kinds, { ...names, canPad: true }, problem);
+  findWindowFaults(kinds, fields.kernelSize, names, problem);
   const size = (found: typeof down) => found && Math.max(1, found.places);
   const [n_H, n_W] = [size(down), size(across)];
   return {

@@ -1,7 +1,7 @@
 import type { NamedDim } from '../../shape';
 import type { LayerFault, WorkedSize } from '../layer';
 import { along, type Padding } from './along';
-import { findWindowFaults } from './findFaults';
+import { findWindowFaults, type WindowNames } from './findFaults';
 import type { PlacesFields } from './placesOf';
 
 export interface StepFields {
@@ -16,14 +16,14 @@ export function stepsOf(
   series: readonly [NamedDim, NamedDim] | undefined,
   { kernelSize, ...fields }: StepFields,
   problem: (fault: LayerFault) => void,
-  names: { readonly key: string; readonly name: string } = { key: 'kernelSize', name: 'kernel' },
+  names: WindowNames = { key: 'kernelSize', name: 'kernel' },
 ) {
   const [length, before] = series ?? [
     { symbol: 'T', size: 'T' },
     { symbol: 'n', size: 'n' },
   ];
   const found = along({ size: length.size, kernel: kernelSize, ...fields });
-  findWindowFaults([['steps', length.size, found]], { ...names, canPad: true }, problem);
+  findWindowFaults([['steps', length.size, found]], kernelSize, names, problem);
   const places = found && Math.max(1, found.places);
   const worked: readonly WorkedSize[] =
     found && found.places > 0 ? [{ symbol: 'T', how: found.how, size: found.places }] : [];

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from './nearest';
 import type { SchemaFault, SchemaFix } from './schemaFault';
 import { type Bare, fixedValues, wordsFor } from './schemaTree';
@@ -30,7 +30,12 @@ export function badValue(
     if (issue.origin === 'array')
       return fault(`${named} must have ${small ? 'at least' : 'at most'} ${count(limit, 'item')}.`);
     const bound = issue.inclusive ? (small ? 'at least' : 'at most') : small ? 'greater than' : 'less than';
-    return fault(`${named} must be ${bound} ${limit}, not ${shown}.`, issue.inclusive ? change(limit) : []);
+    if (issue.inclusive) return fault(`${named} must be ${bound} ${limit}, not ${shown}.`, change(limit));
+    const beyond = Array.isArray(schemas) ? undefined : beyondOf(schemas);
+    return fault(
+      `${named} must be ${bound} ${limit}, not ${shown}${beyond ? `: ${beyond.because}` : ''}.`,
+      beyond ? change(beyond.instead) : [],
+    );
   }
   const values = Array.isArray(schemas) ? schemas.flatMap(fixedValues) : fixedValues(schemas);
   const schema = Array.isArray(schemas) ? undefined : schemas;
@@ -57,6 +62,12 @@ export function badValue(
     `${named} must be ${wish}, not ${shown}.`,
     wanted === 'array' && typeof value === 'string' ? change([value]) : [],
   );
+}
+
+/** Why the limit of a field is one, and a usual value, where it says so. */
+function beyondOf(schema: Bare | undefined): { because: string; instead: number } | undefined {
+  const { beyond } = (schema && z.globalRegistry.get(schema)) ?? {};
+  return beyond as { because: string; instead: number } | undefined;
 }
 
 /** A value as it is written, cut short. */

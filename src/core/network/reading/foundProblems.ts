@@ -61,6 +61,11 @@ export class FoundProblems {
     this.#counts[severity] += number;
   }
 
+  /** How many errors there are so far. */
+  get errors(): number {
+    return this.#counts.error;
+  }
+
   /** Whether there are so many errors that whoever looks for more stops there, with `leaveOff`. */
   get enough(): boolean {
     return this.#counts.error >= mostLookedFor;

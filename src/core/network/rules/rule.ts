@@ -2,6 +2,7 @@ import type { Problem, Span } from '../../problem';
 import type { DataReport } from '../dataReport';
 import type { NetworkEdit } from '../edit';
 import type { Graph } from '../graph';
+import type { MemoryNeed } from '../memoryNeed';
 import type { LayerNode, Network, ShapeReport } from '../network';
 import type { ParsedNetwork } from '../reading/parse';
 
@@ -12,6 +13,11 @@ export interface Subject {
   readonly graph: Graph;
   readonly shapes: ShapeReport;
   readonly data: DataReport | undefined;
+  /**
+   * What training takes of memory, where that comes near to what there is; undefined besides where it isn't known, or an error
+   * was found before the rules were asked.
+   */
+  memoryNeed(): MemoryNeed | undefined;
 }
 
 export interface RuleContext extends Subject {

@@ -1,4 +1,5 @@
 import type { Circumstances, Program } from '../../kernels/kernels';
+import type { Work } from '../../work';
 import type { Dataset } from '../dataset';
 import {
   backwardDivergence,
@@ -12,7 +13,6 @@ import type { Order } from '../gather';
 import { gradients } from '../gradients';
 import type { Model } from '../model';
 import type { OptimizerState } from '../state';
-import type { Work } from '../work';
 
 /** The batch of a step: examples `start … end` of the order. */
 export interface StepBatch {
