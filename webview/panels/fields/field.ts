@@ -30,6 +30,17 @@ export interface ListField extends FieldBase {
   readonly element: Pick<NumberField, 'minimum' | 'maximum'>;
 }
 
+/** A whole number for both sides of a picture, or one for each: a kernel size, a padding. */
+export interface SidesField extends FieldBase {
+  readonly kind: 'sides';
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whether the sides may differ; a series has only one. */
+  readonly pair: boolean;
+  /** Words that may stand instead of a number: `same`. */
+  readonly words: readonly (Option & { readonly value: string })[];
+}
+
 export interface TextField extends FieldBase {
   readonly kind: 'text';
   readonly minimumLength: number;
@@ -73,6 +84,7 @@ export interface OtherField extends FieldBase {
 export type Field =
   | NumberField
   | ListField
+  | SidesField
   | TextField
   | FlagField
   | ChoiceField

@@ -1,4 +1,4 @@
-import type { Field, NumberField, Option, VariantField } from './field';
+import type { Field, NumberField, Option, SidesField, VariantField } from './field';
 import type { JsonSchema } from './jsonSchema';
 
 type Base = Pick<Field, 'name' | 'title' | 'description' | 'initial' | 'absent' | 'required'>;
@@ -8,6 +8,7 @@ const forms: readonly ((schema: JsonSchema, base: Base) => Field | undefined)[] 
   variant,
   choice,
   number,
+  sides,
   list,
   text,
   flag,
@@ -96,6 +97,24 @@ function bounds(
     openMaximum: schema.exclusiveMaximum !== undefined,
   };
 }
+
+function sides(schema: JsonSchema, base: Base): SidesField | undefined {
+  const forms = formsOf(schema);
+  const one = forms.find(form => form.type === 'integer');
+  const two = forms.find(form => form.type === 'array' && form.prefixItems?.length === 2);
+  const worded = forms.find(form => form.type === 'string' && form.enum);
+  if (!one || forms.length === 1 || forms.some(form => ![one, two, worded].includes(form))) return undefined;
+  const { minimum, maximum } = bounds(one);
+  const words = (worded?.enum ?? []).map((word, i) => ({
+    value: String(word),
+    title: String(word),
+    description: schema.enumDescriptions?.[i] ?? '',
+  }));
+  return { ...base, kind: 'sides', minimum, maximum, pair: two !== undefined, words };
+}
+
+/** What may stand, where a choice holds choices. */
+const formsOf = (schema: JsonSchema): readonly JsonSchema[] => schema.anyOf?.flatMap(formsOf) ?? [schema];
 
 function list(schema: JsonSchema, base: Base): Field | undefined {
   const element = schema.items || schema.prefixItems?.[0];

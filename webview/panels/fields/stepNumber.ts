@@ -1,14 +1,16 @@
 import type { NumberField } from './field';
 import { inBounds } from './readNumber';
 
+const FAR_BELOW_ONE = 0.01;
+
 /**
  * The next value up (`by` > 0) or down: whole numbers go by `by`; a number above 0 without an upper bound, such as a
- * learning rate, along 1, 2, 5, 10; any other by one in its last decimal. Stays where there is no next within the bounds.
+ * learning rate, and one far below 1, such as an ε, along 1, 2, 5, 10; any other by one in its last decimal. Stays where there is no next within the bounds.
  */
 export function stepNumber(value: number, field: NumberField, by: number): number {
   const next = field.integer
     ? clamp(value + by, field)
-    : isScale(field)
+    : isScale(field, value)
       ? alongScale(value, Math.sign(by))
       : lastDecimal(value, Math.sign(by));
   return inBounds(next, field) ? next : value;
@@ -17,8 +19,8 @@ export function stepNumber(value: number, field: NumberField, by: number): numbe
 const clamp = (value: number, { minimum, maximum }: NumberField) =>
   Math.min(maximum, Math.max(minimum, value));
 
-const isScale = (field: NumberField) =>
-  field.minimum === 0 && field.openMinimum && !Number.isFinite(field.maximum);
+const isScale = (field: NumberField, value: number) =>
+  field.minimum === 0 && field.openMinimum && (!Number.isFinite(field.maximum) || value < FAR_BELOW_ONE);
 
 function alongScale(value: number, sign: number): number {
   const power = Math.floor(Math.log10(value));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ListField, NumberField } from '../../../../webview/panels/fields/field';
+import type { ListField, NumberField, SidesField } from '../../../../webview/panels/fields/field';
 import { readList } from '../../../../webview/panels/fields/readList';
 import { inBounds, readNumber } from '../../../../webview/panels/fields/readNumber';
+import { readSides } from '../../../../webview/panels/fields/readSides';
 import { stepNumber } from '../../../../webview/panels/fields/stepNumber';
 
 const base = { name: 'x', description: '', initial: undefined, absent: '', required: false } as const;
@@ -36,6 +37,57 @@ const shape: ListField = {
   maximumLength: 3,
   element: { minimum: 1, maximum: 1_000_000 },
 };
+const kernel: SidesField = {
+  ...base,
+  kind: 'sides',
+  title: 'Kernel size',
+  minimum: 1,
+  maximum: 1000,
+  pair: true,
+  words: [],
+  required: true,
+};
+const word = (value: string) => ({ value, title: value, description: '' });
+const padding: SidesField = {
+  ...kernel,
+  title: 'Padding',
+  minimum: 0,
+  pair: false,
+  words: [word('valid'), word('same')],
+  required: false,
+};
+
+describe('the sides of a kernel that are typed', () => {
+  it.each([
+    ['3', kernel, 3],
+    ['3 × 5', kernel, [3, 5]],
+    ['3x5', kernel, [3, 5]],
+    ['[3, 5]', kernel, [3, 5]],
+    ['3 3', kernel, [3, 3]],
+    ['same', padding, 'same'],
+    [' Valid ', padding, 'valid'],
+    ['2', padding, 2],
+    ['', padding, undefined],
+  ])('%j are read', (text, field, value) => {
+    expect(readSides(text, field)).toEqual({ value });
+  });
+
+  it.each([
+    ['', kernel, 'Kernel size is missing.'],
+    ['0', kernel, 'Kernel size is a whole number from 1 up to 1,000 or two of them such as 1 × 2, not 0.'],
+    [
+      '3 × 5 × 7',
+      kernel,
+      'Kernel size is a whole number from 1 up to 1,000 or two of them such as 1 × 2, not 3 × 5 × 7.',
+    ],
+    ['×', kernel, 'Kernel size is a whole number from 1 up to 1,000 or two of them such as 1 × 2, not ×.'],
+    ['1 × 2', padding, 'Padding is a whole number from 0 up to 1,000, "valid" or "same", not 1 × 2.'],
+    ['sam', padding, 'Padding is a whole number from 0 up to 1,000, "valid" or "same", not sam.'],
+    ['1.5', padding, 'Padding is a whole number from 0 up to 1,000, "valid" or "same", not 1.5.'],
+  ])('%j isn’t', (text, field, fault) => {
+    expect(readSides(text, field)).toEqual({ fault });
+  });
+});
 
 describe('a number that is typed', () => {
   it.each([
@@ -99,6 +151,8 @@ describe('a step', () => {
     [1, rate, -1, 0.5],
     [0.9, decay, 1, 0.9],
     [0.999, decay, -1, 0.998],
+    [0.00001, { ...decay, openMinimum: true }, 1, 0.00002],
+    [0.00001, { ...decay, openMinimum: true }, -1, 0.000005],
   ])('from %d (%#) goes to the next round value', (value, field, by, next) => {
     expect(stepNumber(value, field, by)).toBe(next);
   });

@@ -6,6 +6,7 @@ import { group } from './group';
 import { list } from './list';
 import { number } from './number';
 import { other } from './other';
+import { sides } from './sides';
 import { text } from './text';
 import { variant } from './variant';
 
@@ -16,6 +17,7 @@ const widgets: { readonly [K in Field['kind']]: Widget<FieldOf<K>> } = {
   list,
   number,
   other,
+  sides,
   text,
   variant,
 };
