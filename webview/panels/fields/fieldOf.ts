@@ -54,9 +54,11 @@ function variant(schema: JsonSchema, base: Base): VariantField | undefined {
   };
 }
 
+/** Of words beside which a table may stand, such as a weight for each class, the words; the table is written as text. */
 function choice(schema: JsonSchema, base: Base): Field | undefined {
-  const values = schema.enum ?? schema.anyOf?.map(form => form.const);
-  if (!values?.every(isOption)) return undefined;
+  const words = schema.anyOf?.filter(form => !(form.type === 'object' && !form.properties));
+  const values = schema.enum ?? words?.map(form => form.const);
+  if (!values?.length || !values.every(isOption)) return undefined;
   const options: Option[] = values.map((value, i) => ({
     value,
     title: String(value),

@@ -21,11 +21,11 @@ export const choice: Widget<FieldOf<'choice'>> = (root, setting) => {
   const none =
     free || chosen === undefined ? [{ value: '', title: mixed ? SEVERAL : field.absent || 'none' }] : [];
   // what stands in the text, though it isn't one of the values, is shown too
-  const foreign = option || chosen === undefined ? [] : [{ value: String(chosen), title: String(chosen) }];
+  const foreign = option || chosen === undefined ? [] : [{ value: written(chosen), title: written(chosen) }];
   select(child(root, 'div.choice'), {
     label: field.title,
     options: [...none, ...foreign, ...options],
-    value: String(chosen ?? ''),
+    value: chosen === undefined ? '' : written(chosen),
     editable,
     invalid: setting.problems.some(problem => problem.severity === 'error'),
     choose: text => {
@@ -36,3 +36,5 @@ export const choice: Widget<FieldOf<'choice'>> = (root, setting) => {
   });
   explanation(root, { field: field.name, option });
 };
+
+const written = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
