@@ -1,7 +1,9 @@
 import type { DataFacts } from '../network/dataReport';
+import { proposeConvolutions } from './proposeConvolutions';
+import { denseLayers, flatten, type ProposedLayer } from './proposedLayer';
 
-/** Layers between input and output: the units of each. */
-export type HiddenLayers = readonly number[];
+/** Layers between input and output. */
+export type HiddenLayers = readonly ProposedLayer[];
 
 /** Weights of the first layer up to which a step still takes milliseconds. */
 const weightLimit = 200_000;
@@ -20,17 +22,35 @@ export function proposeHidden(
   const affordable = 2 ** Math.floor(Math.log2(weightLimit / n));
   const wanted = 2 ** Math.ceil(Math.log2(Math.max(n, classes)));
   const width = Math.max(4, Math.min(wanted, affordable, 32));
+  const vector = (facts?.inputShape.length ?? 1) > 1 ? [flatten] : [];
+  const convolutions = proposeConvolutions(facts);
   return [
-    { hidden: [width], title: `One hidden layer of ${width} units`, detail: 'A good first network.' },
+    ...(convolutions
+      ? [
+          {
+            hidden: convolutions.hidden,
+            title: `Convolutions of ${listed(convolutions.filters)} filters`,
+            detail: 'For pictures: finds the same pattern wherever it is.',
+          },
+        ]
+      : []),
     {
-      hidden: [width * 2, width],
+      hidden: [...vector, ...denseLayers([width])],
+      title: `One hidden layer of ${width} units`,
+      detail: convolutions ? 'Smaller, and quicker to train.' : 'A good first network.',
+    },
+    {
+      hidden: [...vector, ...denseLayers([width * 2, width])],
       title: `Two hidden layers of ${width * 2} and ${width} units`,
       detail: 'Deeper, for data that one layer doesn’t fit.',
     },
     {
-      hidden: [],
+      hidden: vector,
       title: 'No hidden layer',
       detail: classes > 2 ? 'Softmax regression.' : 'Logistic regression, or linear regression for numbers.',
     },
   ];
 }
+
+const listed = (numbers: readonly number[]) =>
+  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;

@@ -17,14 +17,7 @@ export function proposeNetwork(
   const output = proposeOutput(facts);
   const layers = [
     { id: 'input', type: 'input' },
-    ...((facts?.inputShape.length ?? 1) > 1 ? [{ id: 'flatten', type: 'flatten' }] : []),
-    ...hidden.map((units, i) => ({
-      id: hidden.length === 1 ? 'hidden' : `hidden${i + 1}`,
-      type: 'dense',
-      units,
-      activation: 'relu',
-      initializer: 'he',
-    })),
+    ...hidden,
     {
       id: 'output',
       type: 'dense',
@@ -35,7 +28,7 @@ export function proposeNetwork(
   ];
   const training = {
     loss: output.loss,
-    ...proposeSteps(facts?.examples.train ?? fullBatchLimit, inputSize(facts)),
+    ...proposeSteps(facts?.examples.train ?? fullBatchLimit, inputSize(facts), hidden),
     seed: 1,
   };
   return networkText({ name, data: { ...data, ...proposeTarget(facts) }, layers, training });
@@ -71,12 +64,13 @@ function proposeOutput(facts: DataFacts | undefined): Output {
   return { units: count, activation: 'softmax', loss: 'categorical-cross-entropy' };
 }
 
-/** Many inputs add up to large sums, so the steps must be small. */
-function proposeSteps(m: number, n: number): Readonly<Record<string, unknown>> {
+/** Many inputs add up to large sums, so the steps must be small; a step over many pictures takes long, so few are taken at once. */
+function proposeSteps(m: number, n: number, hidden: HiddenLayers): Readonly<Record<string, unknown>> {
   const optimizer = { type: 'adam', learningRate: m <= fullBatchLimit && n <= 256 ? 0.01 : 0.001 };
-  return m <= fullBatchLimit
-    ? { optimizer, iterations: 1000, batchSize: 'all' }
-    : { optimizer, epochs: m > 20_000 ? 5 : 20, batchSize: 64 };
+  if (m > fullBatchLimit) return { optimizer, epochs: m > 20_000 ? 5 : 20, batchSize: 64 };
+  return hidden.some(({ type }) => type === 'conv2d')
+    ? { optimizer: { ...optimizer, learningRate: 0.001 }, epochs: 50, batchSize: 16 }
+    : { optimizer, iterations: 1000, batchSize: 'all' };
 }
 
 /** One layer a line, as a person would write it. */

@@ -21,9 +21,13 @@ const classes = (n: number, oneHot = false): DataFacts['targets'] => ({
   oneHot,
 });
 
+/** One hidden layer, which every kind of data is offered. */
+const firstDense = (known: DataFacts | undefined) =>
+  proposeHidden(known).find(({ title }) => title.startsWith('One hidden'))!.hidden;
+
 const data = { file: 'rows.csv', target: 'y' };
 
-function proposed(known: DataFacts | undefined, hidden = [4]) {
+function proposed(known: DataFacts | undefined, hidden = firstDense(known)) {
   const text = proposeNetwork('network', data, known, hidden);
   const report = known && { facts: known, faults: [], files: [] };
   const snapshot = analyze(text, report);
@@ -79,6 +83,48 @@ describe('a proposed network', () => {
     expect(problems).toEqual([]);
   });
 
+  test.each([
+    ['grey, without channels', [28, 28], 'uint8', [8, 16]],
+    ['of bytes in colour', [64, 64, 3], 'uint8', [8, 16, 32]],
+    ['of fractions in grey', [16, 16, 1], 'float32', [8, 16]],
+    ['large', [224, 180, 3], 'uint8', [8, 16, 32, 64, 64]],
+  ])('slides kernels over pictures: %s', (_, shape, inputType, filters) => {
+    const known = { ...facts(shape, classes(10)), inputType };
+    const [first] = proposeHidden(known);
+    const { network, shapes, problems, training } = proposed(known, first!.hidden);
+    expect(network!.layers.map(({ type }) => type)).toEqual([
+      'input',
+      ...filters.flatMap(() => ['conv2d', 'max-pool2d']),
+      'flatten',
+      'dense',
+      'dense',
+    ]);
+    const convolutions = network!.layers.filter(({ type }) => type === 'conv2d');
+    expect(convolutions.map(({ fields }) => fields!.filters)).toEqual(filters);
+    expect(convolutions[0]!.fields).toMatchObject({ kernelSize: 3, padding: 'same', activation: 'relu' });
+    const last = shapes!.layers.get(`pool${filters.length}`)!.example!;
+    expect(
+      last
+        .map(({ size }) => size as number)
+        .slice(0, 2)
+        .every(side => side >= 4 && side <= 8),
+    ).toBe(true);
+    expect(training).toMatchObject({ epochs: 50, batchSize: 16, optimizer: { learningRate: 0.001 } });
+    // bytes are divided where the data are asked for
+    const others = problems.filter(({ code }) => code !== 'unscaled-pixels');
+    expect(others.filter(({ severity }) => severity !== 'information')).toEqual([]);
+  });
+
+  test.each([
+    ['a series of many values', [50, 12], 'float64'],
+    ['a few numbers in a square', [4, 4], 'uint8'],
+    ['layers of features', [14, 14, 256], 'float32'],
+    ['a row', [784], 'uint8'],
+  ])('has no kernels for what shows no picture: %s', (_, shape, inputType) => {
+    const titles = proposeHidden({ ...facts(shape, classes(3)), inputType }).map(({ title }) => title);
+    expect(titles.filter(title => title.startsWith('Convolutions'))).toEqual([]);
+  });
+
   test('takes few examples at once and many in batches', () => {
     expect(proposed(facts([4], classes(2), 100)).training).toMatchObject({
       batchSize: 'all',
@@ -122,7 +168,7 @@ describe('a proposed network', () => {
     [[28, 28], 32],
     [[64, 64, 3], 16],
   ])('has fewer units for more inputs: %j', (shape, units) => {
-    expect(proposeHidden(facts(shape, classes(2)))[0]!.hidden).toEqual([units]);
+    expect(firstDense(facts(shape, classes(2))).at(-1)).toMatchObject({ type: 'dense', units });
   });
 
   test('has no error for any data and any hidden layers proposed', () => {
@@ -136,7 +182,7 @@ describe('a proposed network', () => {
       fc.property(shapes, targets, fc.integer({ min: 1, max: 100_000 }), (shape, target, m) => {
         const known = facts(shape, target, m);
         for (const { hidden } of proposeHidden(known)) {
-          const { problems } = proposed(known, [...hidden]);
+          const { problems } = proposed(known, hidden);
           expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         }
       }),

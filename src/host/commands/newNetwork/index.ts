@@ -25,9 +25,7 @@ export const newNetwork: Command = async host => {
   // pixels are 0 to 255
   const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
   const hidden = await ask(
-    facts
-      ? `${seen(facts.inputShape, facts.targets.classes)} How many hidden layers?`
-      : 'How many hidden layers?',
+    facts ? `${seen(facts.inputShape, facts.targets.classes)} Which hidden layers?` : 'Which hidden layers?',
     proposeHidden(facts).map(({ hidden, title, detail }) => ({
       label: title,
       description: detail,
