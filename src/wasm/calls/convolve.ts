@@ -5,7 +5,8 @@ import { address, whole } from '../slots';
 import { shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { layOut } from '../window/patches';
-import { besides, channels, inH, inW, kH, kW, pointwise, positions } from '../window/window';
+import { slide } from '../window/slide';
+import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
 
 /** Z = W∗X + b. [window, groups, filters, W, b or 0, X, Z] */
 export function convolve(call: usize, m: i32): void {
@@ -25,6 +26,34 @@ export function convolve(call: usize, m: i32): void {
     product(all, N, K, X, width, 1 << shift, W, width, true, Z, pitch, b, false);
     return;
   }
+  if (
+    groups === 1 &&
+    N > 2 &&
+    dilationW(call) === 1 &&
+    slide(
+      m,
+      X,
+      inH(call),
+      inW(call),
+      each,
+      kH(call),
+      kW(call),
+      strideH(call),
+      strideW(call),
+      dilationH(call),
+      padTop(call),
+      padLeft(call),
+      outH(call),
+      outW(call),
+      W,
+      false,
+      N,
+      Z,
+      b,
+      false,
+    )
+  )
+    return;
   const end = last(all, 1);
   const step = blockPlaces(K);
   for (let g = 0; g < groups; g++) {

@@ -6,7 +6,8 @@ import { sumColumns } from '../sumColumns';
 import { lanes, shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { layOut } from '../window/patches';
-import { besides, channels, inH, inW, kH, kW, pointwise, positions } from '../window/window';
+import { slideGradient } from '../window/slideGradient';
+import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
 
 /** dW = dZ∗X and db = Σ dZ, or added to what is there. [window, groups, filters, dZ, X, dW, db or 0, add] */
 export function convolveGradient(call: usize, m: i32): void {
@@ -28,6 +29,31 @@ export function convolveGradient(call: usize, m: i32): void {
     product(N, K, all, dZ, 1 << shift, pitch, X, width, false, dW, width, 0, add);
     return;
   }
+  if (
+    groups === 1 &&
+    dilationW(call) === 1 &&
+    slideGradient(
+      m,
+      X,
+      inH(call),
+      inW(call),
+      each,
+      kH(call),
+      kW(call),
+      strideH(call),
+      strideW(call),
+      dilationH(call),
+      padTop(call),
+      padLeft(call),
+      outH(call),
+      outW(call),
+      dZ,
+      N,
+      dW,
+      add,
+    )
+  )
+    return;
   // each thread some columns, so that every sum goes over the places in their order
   const j0 = first(K, lanes);
   const j1 = last(K, lanes);

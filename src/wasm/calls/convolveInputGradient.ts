@@ -5,7 +5,8 @@ import { address, whole } from '../slots';
 import { shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { addBack } from '../window/patches';
-import { besides, channels, inH, inW, kH, kW, pointwise, positions } from '../window/window';
+import { slide } from '../window/slide';
+import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
 
 /** dX = what W made of X, backwards, or added to what is there. [window, groups, filters, W, dZ, dX, add] */
 export function convolveInputGradient(call: usize, m: i32): void {
@@ -24,6 +25,37 @@ export function convolveInputGradient(call: usize, m: i32): void {
     product(m * positions(call), K, N, dZ, pitch, 1 << shift, W, rowBytes, false, dX, rowBytes, 0, add);
     return;
   }
+  // with steps of one it is a convolution itself, of dZ by the kernels turned round
+  if (
+    groups === 1 &&
+    each > 2 &&
+    dilationW(call) === 1 &&
+    strideH(call) === 1 &&
+    strideW(call) === 1 &&
+    slide(
+      m,
+      dZ,
+      outH(call),
+      outW(call),
+      filters,
+      kH(call),
+      kW(call),
+      1,
+      1,
+      dilationH(call),
+      (kH(call) - 1) * dilationH(call) - padTop(call),
+      kW(call) - 1 - padLeft(call),
+      inH(call),
+      inW(call),
+      W,
+      true,
+      each,
+      dX,
+      0,
+      add,
+    )
+  )
+    return;
   const i0 = first(m, 1);
   const i1 = last(m, 1);
   if (i0 >= i1) return;

@@ -75,6 +75,12 @@ function ofExample(call: usize, X: usize, A: usize, places: usize): void {
         }
         put(most, to + (<usize>c << shift), to + pixel);
         const count = min(lanes, channels(call) - c);
+        if (lanes === 4 && size === 1 && count === 4) {
+          const short = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(where), where);
+          store<i32>(chosen, i32x4.extract_lane(i8x16.narrow_i16x8_u(short, short), 0));
+          chosen += 4;
+          continue;
+        }
         for (let k = 0; k < count; k++) {
           const place = <i32>lane(where, k);
           if (size === 1) store<u8>(chosen, <u8>place);

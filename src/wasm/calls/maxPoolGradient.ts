@@ -1,4 +1,4 @@
-import { first, last } from '../share';
+import { first, last, scratch } from '../share';
 import { address, whole } from '../slots';
 import { Real, shift } from '../variants/real';
 import {
@@ -9,6 +9,7 @@ import {
   dilationW,
   inputSize,
   inW,
+  kH,
   kW,
   outH,
   outputSize,
@@ -40,18 +41,30 @@ function ofExample(call: usize, dA: usize, places: usize, dX: usize): void {
   const line = <usize>inW(call) * pixel;
   const size = <usize>whole(call, besides + 5);
   const width = kW(call);
-  const dH = dilationH(call);
-  const dW = dilationW(call);
+  const down = <usize>dilationH(call) * line;
+  const right = <usize>dilationW(call) * pixel;
+  // how far each place of the kernel lies from its first: a division takes longer than all else
+  const offsets = scratch();
+  const count = size === 1 ? kH(call) * width : 0;
+  for (let place = 0; place < count; place++) {
+    const i = place / width;
+    store<usize>(offsets + ((<usize>place) << 2), <usize>i * down + <usize>(place - i * width) * right);
+  }
   let from = dA;
   let chosen = places;
   for (let y = 0; y < outH(call); y++) {
     const row = rowAt(call, y);
     for (let x = 0; x < outW(call); x++) {
       const column = columnAt(call, x);
+      const corner = dX + <usize>(row * inW(call) + column) * pixel;
       for (let c: usize = 0; c < pixel; c += 1 << shift) {
-        const place = size === 1 ? <i32>load<u8>(chosen) : load<i32>(chosen);
-        const i = place / width;
-        const to = dX + <usize>(row + i * dH) * line + <usize>(column + (place - i * width) * dW) * pixel + c;
+        let to = corner + c;
+        if (size === 1) to += load<usize>(offsets + ((<usize>load<u8>(chosen)) << 2));
+        else {
+          const place = load<i32>(chosen);
+          const i = place / width;
+          to += <usize>i * down + <usize>(place - i * width) * right;
+        }
         store<Real>(to, load<Real>(to) + load<Real>(from));
         chosen += size;
         from += 1 << shift;

@@ -4,7 +4,8 @@ import { Real } from '../variants/real';
 /**
  * Six rows times one panel: c[r][0…1] += Σₖ a[r][k]·B[k][0…1], for two vectors of columns. Row r of A begins at
  * `a + r·row` and its values lie `step` bytes apart; the two vectors of each k begin `panelStep` bytes apart. The sums
- * start from the tile `c`, whose rows lie `pitch` bytes apart, and are written back to it. 12 sums, 2 vectors of B and 1 of
+ * start from the tile `c`, whose rows lie `pitch` bytes apart, and are written back to it. A row of A may be several `runs` of
+ * K values, each `jump` bytes after the end of the one before, as what a kernel covers of a picture; B goes on. 12 sums, 2 vectors of B and 1 of
  * A fit 16 registers.
  */
 export function micro(
@@ -16,6 +17,8 @@ export function micro(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  runs: i32,
+  jump: usize,
 ): void {
   let a0 = a;
   let a1 = a0 + row;
@@ -42,34 +45,42 @@ export function micro(
   let c50 = v128.load(p);
   let c51 = v128.load(p, 16);
   let b = panel;
-  for (let k = 0; k < K; k++) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load_splat<Real>(a0);
-    c00 = fma(x, b0, c00);
-    c01 = fma(x, b1, c01);
-    x = v128.load_splat<Real>(a1);
-    c10 = fma(x, b0, c10);
-    c11 = fma(x, b1, c11);
-    x = v128.load_splat<Real>(a2);
-    c20 = fma(x, b0, c20);
-    c21 = fma(x, b1, c21);
-    x = v128.load_splat<Real>(a3);
-    c30 = fma(x, b0, c30);
-    c31 = fma(x, b1, c31);
-    x = v128.load_splat<Real>(a4);
-    c40 = fma(x, b0, c40);
-    c41 = fma(x, b1, c41);
-    x = v128.load_splat<Real>(a5);
-    c50 = fma(x, b0, c50);
-    c51 = fma(x, b1, c51);
-    a0 += step;
-    a1 += step;
-    a2 += step;
-    a3 += step;
-    a4 += step;
-    a5 += step;
-    b += panelStep;
+  for (let run = 0; run < runs; run++) {
+    for (let k = 0; k < K; k++) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      let x = v128.load_splat<Real>(a0);
+      c00 = fma(x, b0, c00);
+      c01 = fma(x, b1, c01);
+      x = v128.load_splat<Real>(a1);
+      c10 = fma(x, b0, c10);
+      c11 = fma(x, b1, c11);
+      x = v128.load_splat<Real>(a2);
+      c20 = fma(x, b0, c20);
+      c21 = fma(x, b1, c21);
+      x = v128.load_splat<Real>(a3);
+      c30 = fma(x, b0, c30);
+      c31 = fma(x, b1, c31);
+      x = v128.load_splat<Real>(a4);
+      c40 = fma(x, b0, c40);
+      c41 = fma(x, b1, c41);
+      x = v128.load_splat<Real>(a5);
+      c50 = fma(x, b0, c50);
+      c51 = fma(x, b1, c51);
+      a0 += step;
+      a1 += step;
+      a2 += step;
+      a3 += step;
+      a4 += step;
+      a5 += step;
+      b += panelStep;
+    }
+    a0 += jump;
+    a1 += jump;
+    a2 += jump;
+    a3 += jump;
+    a4 += jump;
+    a5 += jump;
   }
   p = c;
   v128.store(p, c00);
@@ -101,6 +112,8 @@ export function microLow(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  runs: i32,
+  jump: usize,
 ): void {
   let a0 = a;
   let a1 = a0 + row;
@@ -119,26 +132,32 @@ export function microLow(
   let c30 = v128.load(p);
   let c31 = v128.load(p, 16);
   let b = panel;
-  for (let k = 0; k < K; k++) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load_splat<Real>(a0);
-    c00 = fma(x, b0, c00);
-    c01 = fma(x, b1, c01);
-    x = v128.load_splat<Real>(a1);
-    c10 = fma(x, b0, c10);
-    c11 = fma(x, b1, c11);
-    x = v128.load_splat<Real>(a2);
-    c20 = fma(x, b0, c20);
-    c21 = fma(x, b1, c21);
-    x = v128.load_splat<Real>(a3);
-    c30 = fma(x, b0, c30);
-    c31 = fma(x, b1, c31);
-    a0 += step;
-    a1 += step;
-    a2 += step;
-    a3 += step;
-    b += panelStep;
+  for (let run = 0; run < runs; run++) {
+    for (let k = 0; k < K; k++) {
+      const b0 = v128.load(b);
+      const b1 = v128.load(b, 16);
+      let x = v128.load_splat<Real>(a0);
+      c00 = fma(x, b0, c00);
+      c01 = fma(x, b1, c01);
+      x = v128.load_splat<Real>(a1);
+      c10 = fma(x, b0, c10);
+      c11 = fma(x, b1, c11);
+      x = v128.load_splat<Real>(a2);
+      c20 = fma(x, b0, c20);
+      c21 = fma(x, b1, c21);
+      x = v128.load_splat<Real>(a3);
+      c30 = fma(x, b0, c30);
+      c31 = fma(x, b1, c31);
+      a0 += step;
+      a1 += step;
+      a2 += step;
+      a3 += step;
+      b += panelStep;
+    }
+    a0 += jump;
+    a1 += jump;
+    a2 += jump;
+    a3 += jump;
   }
   p = c;
   v128.store(p, c00);

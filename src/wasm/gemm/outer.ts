@@ -28,7 +28,7 @@ export function outer(
   const tile = scratch();
   memory.fill(tile, 0, 6 * pitch);
   if (M === 1 && N <= lanes) v128.store(tile, oneRow(K, a, aStep, b, bPitch));
-  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, pitch);
+  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, pitch, 1, 0);
   for (let i = 0; i < M; i++) {
     const row = c + <usize>i * cPitch;
     for (let j = 0; j < N; j++) {

@@ -37,10 +37,12 @@ export function times(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  runs: i32 = 1,
+  jump: usize = 0,
 ): void {
   if (vectors === 4) {
-    if (rows === tileRows) microWide(K, a, row, step, panel, panelStep, c, pitch);
-    else microWideLow(K, a, row, step, panel, panelStep, c, pitch);
-  } else if (rows === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch);
-  else microLow(K, a, row, step, panel, panelStep, c, pitch);
+    if (rows === tileRows) microWide(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
+    else microWideLow(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
+  } else if (rows === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
+  else microLow(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
 }

@@ -31,6 +31,8 @@ export function tiled(
 ): void {
   const most = tileColumns();
   const contiguous = aStep === 1 << shift;
+  // values of a row that lie near each other are read where they are, but for a few panels alone
+  const spread = aStep > 256 || aRow !== 1 << shift || n1 - n0 > 2 * most;
   const rows = scratch() + tileBytes;
   const panels = rows + rowsBytes;
   const unpacked = !transposed && n1 - n0 <= most;
@@ -57,7 +59,7 @@ export function tiled(
         let tileA = a + <usize>i * aRow + <usize>k0 * aStep;
         let row = aRow;
         let step = aStep;
-        if (height < tall || !contiguous) {
+        if (contiguous ? height < tall : spread) {
           packTile(k, height, tileA, row, step, rows);
           tileA = rows;
           row = 1 << shift;
@@ -88,12 +90,12 @@ export function tiled(
 }
 
 /** Rows of the next tile where so many are left: they end in low tiles that leave the fewest rows empty. */
-function tallOf(left: i32): i32 {
+export function tallOf(left: i32): i32 {
   return left <= lowRows || left === 7 || left === 8 ? lowRows : tileRows;
 }
 
 /** A whole tile of C starts from `start` or 0. */
-function begin(rows: i32, vectors: i32, c: usize, pitch: usize, start: usize): void {
+export function begin(rows: i32, vectors: i32, c: usize, pitch: usize, start: usize): void {
   for (let v = 0; v < vectors; v += 2) {
     let s0 = i32x4.splat(0);
     let s1 = s0;
@@ -113,7 +115,7 @@ function begin(rows: i32, vectors: i32, c: usize, pitch: usize, start: usize): v
 }
 
 /** A part of a tile, from C or `start` or 0, into the scratch tile. */
-function fetch(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32, adds: bool, start: usize): void {
+export function fetch(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32, adds: bool, start: usize): void {
   for (let r = 0; r < rows; r++) {
     for (let j = 0; j < columns; j++) {
       const at = (<usize>j) << shift;
@@ -126,7 +128,7 @@ function fetch(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, col
 }
 
 /** And back. */
-function put(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32): void {
+export function put(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32): void {
   for (let r = 0; r < rows; r++) {
     for (let j = 0; j < columns; j++) {
       const at = (<usize>j) << shift;

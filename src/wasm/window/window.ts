@@ -115,13 +115,18 @@ export function positions(call: usize): i32 {
 
 /** Whether the kernel covers one pixel, and each position is its own: then nothing has to be laid out. */
 export function pointwise(call: usize): bool {
-  return kH(call) === 1 && kW(call) === 1 && strides(call) && padding(call) && outH(call) === inH(call) && outW(call) === inW(call);
+  return kH(call) === 1 && kW(call) === 1 && strideH(call) === 1 && strideW(call) === 1 && padTop(call) === 0 && padLeft(call) === 0 && outH(call) === inH(call) && outW(call) === inW(call);
 }
 
-function strides(call: usize): bool {
-  return whole(call, 5) === 1 && whole(call, 6) === 1;
+/** The steps of the kernel, and the padding above and on the left. */
+export function strideH(call: usize): i32 {
+  return whole(call, 5);
 }
 
-function padding(call: usize): bool {
-  return whole(call, 7) === 0 && whole(call, 8) === 0;
+export function padTop(call: usize): i32 {
+  return whole(call, 7);
+}
+
+export function padLeft(call: usize): i32 {
+  return whole(call, 8);
 }

@@ -1,0 +1,16 @@
+import { scratch } from '../share';
+
+// Of the scratch memory, behind what the products use: what a kernel goes over, with its frame, and beside it either the
+// kernels, packed, or the gradient of what they gave.
+
+const begin: usize = 1 << 20;
+/** Bytes of each. */
+export const room: i32 = (3 << 19) - 4096;
+
+export function pictureRoom(): usize {
+  return scratch() + begin;
+}
+
+export function otherRoom(): usize {
+  return scratch() + begin + (3 << 19);
+}
