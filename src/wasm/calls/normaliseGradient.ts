@@ -1,5 +1,4 @@
-import { run, together } from '../columns';
-import { lane } from '../row';
+import { clearTotals, gather, run, together, total } from '../columns';
 import { first, last } from '../share';
 import { address, number, whole } from '../slots';
 import { lanes, Real, shift } from '../variants/real';
@@ -18,14 +17,15 @@ export function normaliseGradient(call: usize, m: i32): void {
   const add = whole(call, 9) !== 0;
   const pitch = (<usize>n) << shift;
   const end = last(n, together);
-  for (let j = first(n, together); j < end; j += lanes) {
+  for (let j = first(n, together); j < end; j += together) {
     const at = (<usize>j) << shift;
-    columns(dA + at, X + at, pitch, m, v128.load(mean + at), min(lanes, end - j));
-    for (let k = 0; k < min(lanes, end - j); k++) {
+    const count = min(together, end - j);
+    sumUp(dA + at, X + at, pitch, m, count, mean + at);
+    for (let k = 0; k < count; k++) {
       const here = at + ((<usize>k) << shift);
       const scale = 1 / Math.sqrt(<f64>load<Real>(variance + here) + epsilon);
-      const sum = <Real>total(k);
-      const product = <Real>(total(4 + k) * scale);
+      const sum = <Real>total(k, false);
+      const product = <Real>(total(k, true) * scale);
       store<Real>(sums + here, sum);
       store<Real>(sums + pitch + here, product);
       store<Real>(dbeta + here, add ? load<Real>(dbeta + here) + sum : sum);
@@ -34,52 +34,56 @@ export function normaliseGradient(call: usize, m: i32): void {
   }
 }
 
-/** Σ dA, then Σ dA·(x − μ), of a vector of columns. */
-let s0: f64 = 0;
-let s1: f64 = 0;
-let s2: f64 = 0;
-let s3: f64 = 0;
-let p0: f64 = 0;
-let p1: f64 = 0;
-let p2: f64 = 0;
-let p3: f64 = 0;
-
-function total(k: i32): f64 {
-  if (k === 0) return s0;
-  if (k === 1) return s1;
-  if (k === 2) return s2;
-  if (k === 3) return s3;
-  if (k === 4) return p0;
-  if (k === 5) return p1;
-  return k === 6 ? p2 : p3;
-}
-
-function columns(d: usize, x: usize, pitch: usize, m: i32, mean: v128, count: i32): void {
-  s0 = s1 = s2 = s3 = p0 = p1 = p2 = p3 = 0;
+/** Σ dA and Σ dA·(x − μ) of some columns. */
+function sumUp(d: usize, x: usize, pitch: usize, m: i32, count: i32, mean: usize): void {
+  clearTotals();
+  const c0 = v128.load(mean);
+  const c1 = v128.load(mean, 16);
+  const c2 = v128.load(mean, 32);
+  const c3 = v128.load(mean, 48);
   for (let i = 0; i < m; i += run) {
     const rows = min(run, m - i);
-    let sum = i32x4.splat(0);
-    let product = sum;
-    for (let k = 0; k < rows; k++) {
-      const g = v128.load(d);
-      sum = v128.add<Real>(sum, g);
-      product = v128.add<Real>(product, v128.mul<Real>(g, v128.sub<Real>(v128.load(x), mean)));
-      d += pitch;
-      x += pitch;
+    let s0 = i32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let p0 = s0;
+    let p1 = s0;
+    let p2 = s0;
+    let p3 = s0;
+    if (count > lanes) {
+      for (let k = 0; k < rows; k++) {
+        const g0 = v128.load(d);
+        const g1 = v128.load(d, 16);
+        const g2 = v128.load(d, 32);
+        const g3 = v128.load(d, 48);
+        s0 = v128.add<Real>(s0, g0);
+        s1 = v128.add<Real>(s1, g1);
+        s2 = v128.add<Real>(s2, g2);
+        s3 = v128.add<Real>(s3, g3);
+        p0 = v128.add<Real>(p0, v128.mul<Real>(g0, v128.sub<Real>(v128.load(x), c0)));
+        p1 = v128.add<Real>(p1, v128.mul<Real>(g1, v128.sub<Real>(v128.load(x, 16), c1)));
+        p2 = v128.add<Real>(p2, v128.mul<Real>(g2, v128.sub<Real>(v128.load(x, 32), c2)));
+        p3 = v128.add<Real>(p3, v128.mul<Real>(g3, v128.sub<Real>(v128.load(x, 48), c3)));
+        d += pitch;
+        x += pitch;
+      }
+      gather(s1, lanes, false);
+      gather(s2, 2 * lanes, false);
+      gather(s3, 3 * lanes, false);
+      gather(p1, lanes, true);
+      gather(p2, 2 * lanes, true);
+      gather(p3, 3 * lanes, true);
+    } else {
+      for (let k = 0; k < rows; k++) {
+        const g0 = v128.load(d);
+        s0 = v128.add<Real>(s0, g0);
+        p0 = v128.add<Real>(p0, v128.mul<Real>(g0, v128.sub<Real>(v128.load(x), c0)));
+        d += pitch;
+        x += pitch;
+      }
     }
-    s0 += <f64>lane(sum, 0);
-    p0 += <f64>lane(product, 0);
-    if (count > 1) {
-      s1 += <f64>lane(sum, 1);
-      p1 += <f64>lane(product, 1);
-    }
-    if (count > 2) {
-      s2 += <f64>lane(sum, 2);
-      p2 += <f64>lane(product, 2);
-    }
-    if (count > 3) {
-      s3 += <f64>lane(sum, 3);
-      p3 += <f64>lane(product, 3);
-    }
+    gather(s0, 0, false);
+    gather(p0, 0, true);
   }
 }

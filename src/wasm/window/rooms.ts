@@ -1,16 +1,22 @@
 import { scratch } from '../share';
 
-// Of the scratch memory, behind what the products use: what a kernel goes over, with its frame, and beside it either the
-// kernels, packed, or the gradient of what they gave.
+// Of the scratch memory, behind what the products use: what a kernel goes over, with its frame; beside it either the kernels,
+// packed, or the gradient of what they gave; and small sums of weights.
 
 const begin: usize = 1 << 20;
-/** Bytes of each. */
-export const room: i32 = (3 << 19) - 4096;
+const each: usize = 23 << 16;
+/** Bytes of each of the first two, and of the sums. */
+export const room: i32 = <i32>each - 4096;
+export const sumsRoom: i32 = 1 << 17;
 
 export function pictureRoom(): usize {
   return scratch() + begin;
 }
 
 export function otherRoom(): usize {
-  return scratch() + begin + (3 << 19);
+  return scratch() + begin + each;
+}
+
+export function weightSums(): usize {
+  return scratch() + begin + 2 * each;
 }
