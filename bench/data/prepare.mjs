@@ -14,7 +14,7 @@ const costExamples = 2000;
 
 /**
  * Writes what every peer gets of a workload to `folder`: the examples (x.npy, y.npy), the network file, the initial
- * parameters that Layerwise draws (W1.npy, b1.npy …) and the order of the examples in an epoch (order.npy).
+ * parameters that Layerwise draws (dense-1.W.npy, dense-1.b.npy …) and the order of the examples in each epoch (order.npy).
  *
  * @returns what a job says of it, and its sizes
  */
@@ -26,25 +26,28 @@ export async function prepare(workload, folder, engine) {
   writeNpy(path.join(folder, 'y.npy'), y);
 
   const [m, ...inputShape] = x.shape;
-  const width = inputShape.reduce((product, size) => product * size, 1);
   const network = networkOf(workload, inputShape);
   const layerwise = createRequire(import.meta.url)(engine);
   // drawn in float64: each peer rounds them once
   const exact = { ...network, training: { ...network.training, precision: 'float64' } };
   const { training } = await layerwise.open({ folder, network: exact });
-  for (const { name, shape, data } of training.parameters) {
+  const snapshot = layerwise.analyze(JSON.stringify(network));
+  for (const { name, shape, data } of training.checkpoint().parameters) {
     writeNpy(path.join(folder, `${name}.npy`), { shape, data: Float64Array.from(data) });
   }
   const batchSize = batchOf(workload, m);
   if (batchSize < m) {
-    const order = layerwise.batchOrder(m, batchSize, workload.training.seed, 0);
-    writeNpy(path.join(folder, 'order.npy'), { shape: [m], data: order });
+    const { epochs = 1, seed } = workload.training;
+    const order = new Uint32Array(epochs * m);
+    for (let epoch = 0; epoch < epochs; epoch++)
+      order.set(layerwise.batchOrder(m, batchSize, seed, epoch), epoch * m);
+    writeNpy(path.join(folder, 'order.npy'), { shape: [epochs, m], data: order });
   }
   fs.rmSync(path.join(folder, '.layerwise'), { recursive: true, force: true });
   fs.writeFileSync(path.join(folder, 'network.nn.json'), `${JSON.stringify(network, undefined, 2)}\n`);
   return {
     m,
-    width,
+    products: productsOf(snapshot),
     steps: stepsOf(workload, m),
     synthetic: read.synthetic ?? false,
     job: {
@@ -52,12 +55,28 @@ export async function prepare(workload, folder, engine) {
       folder,
       network,
       scale: workload.scale,
-      layers: workload.layers.map(({ units, activation }) => ({ units, activation })),
+      // for peers that know dense layers alone, and those that know all
+      layers: ofVectors(network) && network.layers.filter(({ type }) => type === 'dense'),
+      graph: snapshot.network.layers.map(({ id, type, inputs, fields }) => ({ ...fields, id, type, inputs })),
       optimizer: workload.training.optimizer,
       batchSize,
       costExamples: Math.min(m, costExamples),
     },
   };
+}
+
+const ofVectors = ({ layers }) => layers.every(({ type }) => ['input', 'flatten', 'dense'].includes(type));
+
+/** Of each layer with weights the operations of its forward products, for one example: W is used once for each place. */
+function productsOf({ shapes }) {
+  return [...shapes.layers.values()].flatMap(({ parameters, output }) => {
+    const W = parameters.find(({ name }) => name.startsWith('W'));
+    if (!W) return [];
+    const count = W.dims.reduce((product, { size }) => product * size, 1);
+    // of a vector one place, of pictures height by width
+    const places = output.slice(0, -1).reduce((product, size) => product * size, 1);
+    return [2 * count * places];
+  });
 }
 
 function first({ x, y }, examples) {

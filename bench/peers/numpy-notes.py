@@ -95,4 +95,4 @@ def load():
     return "NumPy", np.__version__, ["float32", "float64"], Network
 
 
-serve(load)
+serve(load, dense_only=True)

@@ -1,5 +1,5 @@
 export default {
-  place: 8,
+  place: 12,
   name: 'lstm-rows',
   shape: '28 steps of 28, LSTM 64, 10',
   waits: 'the LSTM layer',

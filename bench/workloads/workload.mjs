@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
  * @property {'cats' | 'planar' | 'mnist'} data a file of bench/data
  * @property {number} [examples] the first so many of them
  * @property {number} scale inputs are divided by this
- * @property {object[]} layers dense layers: units, activation, initializer
+ * @property {object[]} layers as in a network file, after the input; a layer without a type is dense
  * @property {object} training as in a network file
  * @property {number} [goal] seconds, on the machine the goals were set on
  * @property {string} [waits] what Layerwise lacks for it: then it isn't run
@@ -36,30 +36,25 @@ export function batchOf({ training }, m) {
 }
 
 /**
- * Floating-point operations of `steps` steps done plainly: 2·n·n_prev an example for the forward products of a layer, as
- * many for dW, and as many for dX in all layers but the first.
+ * Floating-point operations of `steps` steps done plainly: of an example those of the forward products of each layer with
+ * weights (`products`), as many for dW, and as many for dX in all layers but the first.
  */
-export function flopsOf(workload, { m, width }, steps) {
+export function flopsOf(workload, { m, products }, steps) {
   const perEpoch = Math.ceil(m / batchOf(workload, m));
   const batch = batchOf(workload, m);
   const examples = Math.floor(steps / perEpoch) * m + (steps % perEpoch) * batch;
-  let previous = width;
-  let perExample = 0;
-  for (const [i, { units }] of workload.layers.entries()) {
-    perExample += 2 * units * previous * (i === 0 ? 2 : 3);
-    previous = units;
-  }
-  return examples * perExample;
+  return examples * products.reduce((sum, flops, i) => sum + flops * (i === 0 ? 2 : 3), 0);
 }
 
 /** The network file of a workload, with its data in x.npy and y.npy beside it. */
 export function networkOf({ name, scale, layers, training }, inputShape) {
-  const flatten = inputShape.length > 1 ? [{ id: 'flatten', type: 'flatten' }] : [];
+  const ofVectors = layers.every(({ type = 'dense' }) => type === 'dense');
+  const flatten = inputShape.length > 1 && ofVectors ? [{ id: 'flatten', type: 'flatten' }] : [];
   return {
     name,
     data: { train: { x: 'x.npy', y: 'y.npy' }, split: { test: 0 }, ...(scale === 1 ? {} : { scale }) },
     layers: [
-      { id: 'input', type: 'input' },
+      { id: 'input', type: 'input', shape: inputShape },
       ...flatten,
       ...layers.map((layer, i) => ({ id: `dense-${i + 1}`, type: 'dense', ...layer })),
     ],

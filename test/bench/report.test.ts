@@ -87,7 +87,7 @@ describe('a report of a workload', () => {
     training: { iterations: 2500 },
     goal: 0.15,
   };
-  const prepared = { m: 209, width: 12_288, steps: 2500, synthetic: false };
+  const prepared = { m: 209, products: [2 * 7 * 12_288, 14], steps: 2500, synthetic: false };
   const row = (more: object) => ({
     peer: 'numpy-notes',
     title: 'NumPy',

@@ -43,18 +43,22 @@ describe('the workloads', () => {
       'mlp-mnist',
       'mlp-wide',
       'cnn-mnist',
+      'lenet-mnist',
+      'cnn-64',
+      'resnet18-step',
+      'mobilenetv2-step',
       'lstm-rows',
     ]);
-    const m = [209, 400, 209, 209, 60_000, 12_800];
+    const m = [209, 400, 209, 209, 60_000, 12_800, 12_800, 60_000, 209, 8, 8];
     const steps = workloads.filter(({ waits }) => !waits).map((workload, i) => stepsOf(workload, m[i]));
-    expect(steps).toEqual([2000, 10_000, 2500, 2500, 938, 100]);
+    expect(steps).toEqual([2000, 10_000, 2500, 2500, 938, 100, 200, 938, 35, 10, 10]);
   });
 
   test('count the last, smaller batch of an epoch as what it is', () => {
     const workload = { layers: [{ units: 2 }], training: { epochs: 1, batchSize: 4 } };
     // forward and dW of 2 × 3 weights, 10 examples in batches of 4, 4, 2; then one of the next epoch
-    expect(flopsOf(workload, { m: 10, width: 3 }, 3)).toBe(10 * 24);
-    expect(flopsOf(workload, { m: 10, width: 3 }, 4)).toBe(14 * 24);
+    expect(flopsOf(workload, { m: 10, products: [12] }, 3)).toBe(10 * 24);
+    expect(flopsOf(workload, { m: 10, products: [12] }, 4)).toBe(14 * 24);
   });
 });
 
@@ -106,7 +110,7 @@ describe('peers', () => {
 test('a tiny workload, all the way', { timeout: 120_000 }, async () => {
   const engine = await buildEngine(join(temporary, 'engine'));
   const prepared = await prepare(planar, join(temporary, 'tiny'), engine);
-  expect(prepared).toMatchObject({ m: 400, width: 2, steps: 40, synthetic: false });
+  expect(prepared).toMatchObject({ m: 400, products: [12, 6], steps: 40, synthetic: false });
 
   const peers: { peer: string; missing?: string; precisions: string[]; name: string }[] = await findPeers([
     'layerwise',

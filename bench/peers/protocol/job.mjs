@@ -23,7 +23,7 @@ export async function serve(load) {
 
 async function answerOf(question, { build, unable, ...about }) {
   if (question.describe) return about;
-  const reason = unable?.(question);
+  const reason = question.layers ? unable?.(question) : 'its program here knows dense layers alone';
   return reason ? { unable: reason } : train(new Job(question), build);
 }
 
@@ -47,7 +47,7 @@ export class Job {
     const Floats = question.precision === 'float64' ? Float64Array : Float32Array;
     this.X = Floats.from(x.data, value => value / question.scale);
     this.labels = read('y').data;
-    this.parameters = question.layers.map((_, i) => ({ W: read(`W${i + 1}`), b: read(`b${i + 1}`) }));
+    this.parameters = question.layers.map(({ id }) => ({ W: read(`${id}.W`), b: read(`${id}.b`) }));
     this.order = question.batchSize >= this.m ? undefined : read('order').data;
   }
 
@@ -56,7 +56,12 @@ export class Job {
     const perEpoch = Math.ceil(this.m / this.batchSize);
     for (let step = 0; step < steps; step++) {
       const start = (step % perEpoch) * this.batchSize;
-      yield this.order?.subarray(start, start + this.batchSize);
+      // an epoch a row
+      const epoch = this.order && Math.floor(step / perEpoch) % (this.order.length / this.m);
+      yield this.order?.subarray(
+        epoch * this.m + start,
+        epoch * this.m + Math.min(start + this.batchSize, this.m),
+      );
     }
   }
 }

@@ -6,7 +6,7 @@ import sys
 import time
 
 
-def serve(load):
+def serve(load, dense_only=False):
     """Answers one question on standard input with one line on standard output.
 
     `load()` imports the library and returns (name, version, precisions, build); an ImportError says that it is missing.
@@ -22,7 +22,8 @@ def serve(load):
         if question.get("describe"):
             answer = {"name": name, "version": version, "precisions": precisions, "threads": [os.cpu_count(), 1]}
         else:
-            answer = train(question, build)
+            unable = dense_only and not question["layers"]
+            answer = {"unable": "it has dense layers alone"} if unable else train(question, build)
     print(json.dumps(answer))
 
 
@@ -47,7 +48,10 @@ class Job:
 
         folder = question["folder"]
         self.precision = question["precision"]
+        self.folder = folder
+        # dense layers, where there are no others
         self.layers = question["layers"]
+        self.graph = question["graph"]
         self.optimizer = question["optimizer"]
         self.batch_size = question["batchSize"]
         self.steps = question["steps"]
@@ -56,18 +60,28 @@ class Job:
         self.cost_examples = question["costExamples"]
         dtype = np.dtype(self.precision)
         x = np.load(os.path.join(folder, "x.npy"))
+        self.shape = x.shape[1:]
         self.X = x.reshape(x.shape[0], -1).astype(dtype) / dtype.type(question["scale"])
         self.m = self.X.shape[0]
         self.labels = np.load(os.path.join(folder, "y.npy")).reshape(-1)
         self.parameters = [
-            tuple(np.load(os.path.join(folder, f"{letter}{i}.npy")).astype(dtype) for letter in "Wb")
-            for i in range(1, len(self.layers) + 1)
+            tuple(self.parameter(layer["id"], letter) for letter in "Wb")
+            for layer in self.layers or []
         ]
+        # an epoch a row
         self.order = None if self.batch_size >= self.m else np.load(os.path.join(folder, "order.npy"))
 
     def batches(self, steps):
         """The examples of each step: slices of the order, None where a step takes all."""
         per_epoch = -(-self.m // self.batch_size)
         for step in range(steps):
-            start = step % per_epoch * self.batch_size
-            yield None if self.order is None else self.order[start : start + self.batch_size]
+            epoch, place = divmod(step, per_epoch)
+            start = place * self.batch_size
+            yield None if self.order is None else self.order[epoch % len(self.order)][start : start + self.batch_size]
+
+    def parameter(self, layer, name):
+        """A parameter that a layer starts with, None where it has none of that name."""
+        import numpy as np
+
+        file = os.path.join(self.folder, f"{layer}.{name}.npy")
+        return np.load(file).astype(self.precision) if os.path.exists(file) else None
