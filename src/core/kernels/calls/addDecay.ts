@@ -18,6 +18,7 @@ export const addDecay: CallDefinition<[W: Matrix, dW: Matrix, scale: number, cir
       float(scale),
       circumstances.byteOffset,
     ],
+    exact: () => true,
     fits: (W, dW) => [
       [W.rows, dW.rows],
       [W.columns, dW.columns],
