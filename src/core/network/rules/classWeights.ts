@@ -1,5 +1,5 @@
 import { lossOf } from '../../losses';
-import { nearest } from '../nearest';
+import { nearest } from '../reading/nearest';
 import type { Rule } from './rule';
 
 const data = {
