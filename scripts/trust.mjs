@@ -11,6 +11,7 @@ await installVscode();
 
 const { step } = await import('./step.mjs');
 const { vitest } = await import('./vitest.mjs');
+const { trustFiles } = await import('./trustFiles.mjs');
 
 const report = path.join(path.dirname(import.meta.dirname), '.vscode-test', `trust-${process.pid}.jsonl`);
 fs.mkdirSync(path.dirname(report), { recursive: true });
@@ -20,16 +21,17 @@ process.env.LAYERWISE_TRUST_REPORT = report;
 const built =
   (await step('build', ['esbuild.mjs'])) &&
   (await step('package', ['scripts/package.mjs', '.vscode-test/layerwise.vsix']));
-const words = process.argv.slice(2);
 const runs = [
   // one file after the other: some rows measure times
-  ['trust', ['--no-file-parallelism', '--dir', 'test/trust', ...words]],
-  ['trust in VS Code', ['--config', 'test/ui/vitest.config.mts', '--dir', 'test/ui/trust', ...words]],
-].filter(([, args]) =>
-  testFiles(args[args.indexOf('--dir') + 1]).some(file => words.every(word => file.includes(word))),
-);
+  ['trust', ['--no-file-parallelism'], 'test/trust'],
+  ['trust in VS Code', ['--config', 'test/ui/vitest.config.mts'], 'test/ui/trust'],
+];
+const words = process.argv.slice(2);
 let failed = built ? 0 : 1;
-if (built) for (const [name, args] of runs) failed += (await vitest(name, args)).failed;
+for (const [name, args, folder] of built ? runs : []) {
+  const files = trustFiles(folder, words);
+  if (files.length > 0) failed += (await vitest(name, [...args, ...files])).failed;
+}
 
 const lines = fs
   .readFileSync(report, 'utf8')
@@ -45,11 +47,3 @@ for (const { name, tried, passed, seconds } of lines) {
 }
 console.log(`${lines.length} rows, ${failed} failed`);
 process.exitCode = failed || lines.length === 0 ? 1 : 0;
-
-function testFiles(folder) {
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter(file => file.endsWith('.test.ts'));
-}

@@ -37,7 +37,13 @@ export function analyze(text: string, data?: DataReport): Snapshot {
   if (!network) return { network, shapes: undefined, problems: found.list() };
   const graph = graphOf(network);
   const { shapes, faults } = inferShapes(network, graph, data?.facts);
-  for (const { layer, fault } of faults) findLayerProblem(found, parsed, layer, fault);
+  for (const { layer, fault } of faults) {
+    if (found.enough) {
+      found.leaveOff();
+      break;
+    }
+    findLayerProblem(found, parsed, layer, fault);
+  }
   const { errors } = found;
   const memoryNeed = () => {
     const m = batchOf(network, data);

@@ -3,7 +3,7 @@ import { layers as definitions, type LayerDefinition, layerOf } from '../../laye
 import { freshIds } from '../freshIds';
 import { isObject } from '../json/formatJson';
 import type { JsonNode } from '../json/jsonNode';
-import { items, jsonValue, member, spanOf } from '../json/members';
+import { jsonValue, member, spanOf } from '../json/members';
 import type { LayerNode } from '../network';
 import { layerIdSchema, layerInputsSchema } from '../schema';
 import { show } from './badValue';
@@ -39,11 +39,14 @@ export function parseLayers(
   const layers: LayerNode[] = [];
   const elements: JsonNode[] = [];
   const seen = new Set<string>();
+  const count = Math.min(list.count, maxLayers);
   let fresh: ((wanted: string) => string) | undefined;
   const ids: Ids = {
     seen,
     fresh: wanted => {
-      fresh ??= freshIds(items(list).map(element => String(member(element, 'id')?.value?.value)));
+      fresh ??= freshIds(
+        Array.from({ length: count }, (_, i) => String(member(list.child(i), 'id')?.value?.value)),
+      );
       return fresh(wanted);
     },
   };
@@ -51,7 +54,7 @@ export function parseLayers(
     const message = `This network has ${list.count} layers; only the first ${maxLayers} are read.`;
     report([{ code: 'too-large', message, path: [], fixes: [] }], ['layers', maxLayers]);
   }
-  for (let index = 0; index < Math.min(list.count, maxLayers); index++) {
+  for (let index = 0; index < count; index++) {
     const element = list.child(index)!;
     if (found.enough) {
       found.leaveOff();

@@ -1,0 +1,1 @@
+export function trustFiles(folder: string, words: string[]): string[];
