@@ -13,7 +13,7 @@ import { part, type Reading, report } from './reading';
 import { isInFile } from './rows/rowsInFile';
 import { describeSource, type RawData, type RawSet, type Survey } from './sources';
 import { splitRows } from './split';
-import { keptStandardising, meanAndDeviation, type Standardising } from './standardise';
+import { checkStandardising, keptStandardising, meanAndDeviation, type Standardising } from './standardise';
 import { labelFigures } from './targetFigures';
 import { numberTargets } from './targetNumbers';
 import type { Targets } from './targets';
@@ -110,6 +110,7 @@ async function assemble(
     : settings.standardise
       ? await meanAndDeviation({ data, width: sizeOf(shape), m, rows: rows.train }, scale, reading)
       : undefined;
+  if (standardise) checkStandardising(standardise, j => names?.[j] ?? `Input ${j + 1}`);
   const inputsOf = (set: RawSet): Inputs => ({
     data: set.inputs.data,
     shape,
@@ -169,6 +170,7 @@ async function standardiseTargets(
   const standardise = learnt
     ? keptStandardising(learnt.standardiseTarget)
     : await meanAndDeviation({ data, width: facts.n, m: data.length / facts.n, rows }, 1);
+  if (standardise) checkStandardising(standardise, j => targetNames(settings)[j] ?? 'The target');
   const like = (targets: Targets): Targets => ({ ...targets, ...(standardise ? { standardise } : {}) });
   return {
     trainTargets: like(numbers),

@@ -1,4 +1,5 @@
 import type { Numbers } from './arrays/numericArray';
+import { DataError } from './dataError';
 import type { Preprocessing } from './preprocessing';
 import { type Reading, report } from './reading';
 import { isInFile, type RowsInFile, range } from './rows/rowsInFile';
@@ -147,6 +148,16 @@ async function* blocksOf({ data, width, m }: LearningRows) {
 }
 
 /** The same as a training has kept them; undefined where it standardised nothing. */
+/** Throws where numbers are so large that their squares have no double: nothing could be computed with them. */
+export function checkStandardising({ mean, deviation }: Standardising, nameOf: (j: number) => string): void {
+  const j = deviation.findIndex((one, i) => !Number.isFinite(one) || !Number.isFinite(mean[i]!));
+  if (j < 0) return;
+  throw new DataError(
+    `${nameOf(j)} holds numbers so large, such as about ${Number(mean[j]!.toPrecision(3))}, that their standard deviation can’t be computed. Correct them, or say "scale" to divide by.`,
+    { code: 'not-finite' },
+  );
+}
+
 export function keptStandardising(kept: Preprocessing['standardise']): Standardising | undefined {
   return (
     kept && {

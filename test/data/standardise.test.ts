@@ -11,6 +11,23 @@ const of = (values: readonly number[], scale = 1) =>
     scale,
   ).then(({ mean, deviation }) => [mean[0]!, deviation[0]!] as const);
 
+test('numbers whose squares are infinite are refused with their column', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `${i},${i % 2 === 0 ? `${i + 1}e228` : i},${i},${i % 3 === 0 ? 'a' : 'b'}\n`,
+  );
+  const files = memoryFiles({ 'a.csv': `n,big,y,kind\n${rows.join('')}` });
+  const load = (more: object) => loadData(settings({ file: 'a.csv', ...whole, ...more }), files);
+  await expect(load({ target: 'kind', standardise: true })).rejects.toThrow(
+    /^big holds numbers so large, such as about 3e\+228, that their standard deviation can’t be computed\./,
+  );
+  await expect(load({ target: 'big', standardiseTarget: true })).rejects.toThrow(
+    /^big holds numbers so large/,
+  );
+  const scaled = await load({ target: 'kind', standardise: true, scale: 1e200 });
+  expect(inputsOf(scaled.train).flat().every(Number.isFinite)).toBe(true);
+});
+
 describe('the deviation of an input', () => {
   test.each([
     ['large and close together', 2 ** 53, 2],

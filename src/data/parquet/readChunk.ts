@@ -5,8 +5,10 @@ import type { PageRoom } from './pageRoom';
 import type { ColumnChunk, ParquetColumn } from './parquetFile';
 import { PlainReader, type RawValue, valueAt, widthOf } from './plainReader';
 
-/** Bytes of a page that nobody minds, and how many times its bytes it may unpack to beyond them. */
-const harmless = 16 * 2 ** 20;
+/** Bytes of a page that nobody minds, beside those of each row, and how many times its bytes it may unpack to beyond them. */
+const harmless = 4 * 2 ** 20;
+const harmlessPerRow = 64;
+const mostHarmless = 16 * 2 ** 20;
 const mostRatio = 1032;
 const pageLimit = 2 ** 30;
 
@@ -49,11 +51,11 @@ export function* readChunk(
 
     if (header.type === 'DICTIONARY_PAGE') {
       // it stays until the end of the column, as texts
-      room.exchange(0, sizeOf(header.uncompressed_page_size, packed, codec));
+      room.exchange(0, sizeOf(header.uncompressed_page_size, packed, codec, rows));
       const page = unpack(library, packed, header.uncompressed_page_size, codec);
       dictionary = readDictionary(page, header.dictionary_page_header?.num_values ?? -1, element, text);
     } else if (header.type === 'DATA_PAGE' && first) {
-      taken = room.exchange(taken, sizeOf(header.uncompressed_page_size, packed, codec));
+      taken = room.exchange(taken, sizeOf(header.uncompressed_page_size, packed, codec, rows));
       const page = unpack(library, packed, header.uncompressed_page_size, codec);
       let at = 0;
       let levels: Levels | undefined;
@@ -71,7 +73,7 @@ export function* readChunk(
       const size = header.uncompressed_page_size - level;
       taken = room.exchange(
         taken,
-        sizeOf(size, rest, second.is_compressed === false ? 'UNCOMPRESSED' : codec),
+        sizeOf(size, rest, second.is_compressed === false ? 'UNCOMPRESSED' : codec, rows),
       );
       const page = second.is_compressed === false || size === 0 ? rest : unpack(library, rest, size, codec);
       const levels = nullable
@@ -211,9 +213,10 @@ function lengthAt(page: Uint8Array, at: number): number {
 }
 
 /** Bytes that a page takes when it is unpacked, by what it says; none of a page that is as it lies in the file. */
-function sizeOf(size: number, packed: Uint8Array, codec: string): number {
+function sizeOf(size: number, packed: Uint8Array, codec: string, rows: number): number {
   if (codec === 'UNCOMPRESSED' || size === 0) return 0;
-  if (!(size >= 0 && size <= pageLimit && (size <= harmless || size <= mostRatio * packed.length)))
+  const unminded = Math.min(mostHarmless, harmless + harmlessPerRow * rows);
+  if (!(size >= 0 && size <= pageLimit && (size <= unminded || size <= mostRatio * packed.length)))
     throw new Error('a page claims to unpack to far too much');
   return size;
 }
