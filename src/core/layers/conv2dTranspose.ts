@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
 import { initializerField, initializerOf } from '../initializers';
 import { defineLayer } from './layer';
-import { bothSides, dilation, kernelSize, padding, stride } from './window/fields';
+import { bothSides, cutPadding, dilation, kernelSize, stride } from './window/fields';
 import { pictureOf } from './window/picture';
 import { planTransposed } from './window/planTransposed';
 import { bothUnfolded } from './window/unfolded';
@@ -27,11 +27,7 @@ export const conv2dTranspose = defineLayer({
     }),
     kernelSize,
     stride,
-    padding: padding.meta({
-      title: 'Padding',
-      description:
-        'p: pixels cut off around the output: valid for none, same for an output of the input’s size times the stride, a number for both sides, or [above and below, left and right].',
-    }),
+    padding: cutPadding,
     activation: activationField.default('linear').meta({
       title: 'Activation',
       description: 'The function g applied to Z; a softmax goes over the channels of each pixel.',

@@ -39,22 +39,23 @@ export const dilation = sides(size).default(1).meta({
   description: 'The distance between the values that the kernel takes; 1 for neighbours.',
 });
 
-export const padding = z
-  .union([
-    z.enum(['valid', 'same']).meta({
-      enumDescriptions: [
-        'No padding: the output is smaller.',
-        'With stride 1 the output is as large as the input.',
-      ],
-    }),
-    sides(distance),
-  ])
-  .default('valid')
-  .meta({
-    title: 'Padding',
-    description:
-      'p: pixels put around the picture: valid for none, same for as many as keep its size at stride 1 (the odd one at the end), a number for both sides, or [above and below, left and right].',
-  });
+/** `words` of valid and of same. */
+const paddingField = (description: string, words: readonly [string, string]) =>
+  z
+    .union([z.enum(['valid', 'same']).meta({ enumDescriptions: [...words] }), sides(distance)])
+    .default('valid')
+    .meta({ title: 'Padding', description });
+
+export const padding = paddingField(
+  'p: pixels put around the picture: valid for none, same for as many as keep its size at stride 1 (the odd one at the end), a number for both sides, or [above and below, left and right].',
+  ['No padding: the output is smaller.', 'With stride 1 the output is as large as the input.'],
+);
+
+/** Of a transposed convolution, which undoes what that padding did. */
+export const cutPadding = paddingField(
+  'p: pixels cut off around the output: valid for none, same for an output of the input’s size times the stride, a number for both sides, or [above and below, left and right].',
+  ['Nothing is cut off.', 'The output is the input’s size times the stride.'],
+);
 
 export type PaddingField = 'valid' | 'same' | SidesField;
 
