@@ -2,7 +2,7 @@ import { kinds, type LayerDefinition } from '../../src/core/layers';
 
 /**
  * The layers that a search finds, best first: by the start of a word of the title, then anywhere in title or summary.
- * Without a search those of the kinds that are chosen most come first.
+ * Without a search those that a beginner meets first are first, then the kinds that are chosen most.
  */
 export function matching(layers: readonly LayerDefinition[], search: string): LayerDefinition[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -15,7 +15,7 @@ export function matching(layers: readonly LayerDefinition[], search: string): La
 
 function score(layer: LayerDefinition, words: readonly string[]): number {
   const { title, type, summary } = layer;
-  let total = kinds[layer.kind].likelihood;
+  let total = layer.early === undefined ? kinds[layer.kind].likelihood : 20 - layer.early;
   for (const word of words) {
     const names = `${title} ${type}`.toLowerCase();
     if (names.startsWith(word)) total += 100;

@@ -23,6 +23,7 @@ export const batchNorm = defineLayer({
     'μ and σ²: of the batch; running averages in prediction',
   ],
   kind: 'normalises',
+  early: 6,
   sign: 'μσ',
   inputs: ['A_prev'],
   fields: {

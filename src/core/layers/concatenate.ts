@@ -14,6 +14,7 @@ export const concatenate = defineLayer({
   icon: 'combine',
   formulas: ['A = [A_1; A_2; …]', 'dA_i = its part of dA'],
   kind: 'joins',
+  early: 9,
   sign: '‖',
   inputs: 'many',
   fields: {

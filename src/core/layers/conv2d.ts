@@ -20,6 +20,7 @@ export const conv2d = defineLayer({
   icon: 'symbol-array',
   formulas: ['Z = W∗A_prev + b', 'A = g(Z)', 'n_H = ⌊(n_H_prev + 2p − f)/s⌋ + 1'],
   kind: 'weights',
+  early: 2,
   inputs: ['A_prev'],
   fields: {
     filters: z.int().min(1).max(100_000).meta({

@@ -17,6 +17,7 @@ export const dense = defineLayer({
   icon: 'layers',
   formulas: ['Z = W·A_prev + b', 'A = g(Z)'],
   kind: 'weights',
+  early: 1,
   inputs: ['A_prev'],
   fields: {
     units: z

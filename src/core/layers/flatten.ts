@@ -9,6 +9,7 @@ export const flatten = defineLayer({
   icon: 'fold',
   formulas: ['A = X.reshape(m, -1).T'],
   kind: 'shapes',
+  early: 4,
   inputs: ['A_prev'],
   fields: {},
   initial: {},

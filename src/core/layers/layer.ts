@@ -176,6 +176,8 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   readonly icon: string;
   readonly formulas: readonly string[];
   readonly kind: LayerKind;
+  /** Its place among those that a beginner meets first, which the palette begins with. */
+  readonly early?: number;
   readonly inputs: LayerInputs;
   /** What stands for it on the canvas where its figure has room for a sign: `+` where branches meet. */
   readonly sign?: string;

@@ -15,6 +15,7 @@ export const maxPool2d = defineLayer({
   icon: 'fold-down',
   formulas: ['A = the largest of f × f values', 'n_H = ⌊(n_H_prev + 2p − f)/s⌋ + 1'],
   kind: 'pools',
+  early: 3,
   inputs: ['A_prev'],
   fields: { poolSize, stride: poolStride, padding },
   newId: 'pool',

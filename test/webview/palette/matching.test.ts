@@ -4,15 +4,17 @@ import { matching } from '../../../webview/palette/matching';
 
 const types = (search: string) => matching(layers, search).map(({ type }) => type);
 
-test('without a search, all layers are there, what learns first and inputs last', () => {
+test('without a search, all layers are there, what a beginner meets first, and inputs last', () => {
   expect(types('')).toHaveLength(layers.length);
-  expect(types('').slice(0, 1)).toEqual(['dense']);
+  expect(types('').slice(0, 5)).toEqual(['dense', 'conv2d', 'max-pool2d', 'flatten', 'dropout']);
   expect(types('').at(-1)).toBe('input');
 });
 
 test('what begins with the search comes first', () => {
   expect(types('den')[0]).toBe('dense');
   expect(types('ADD')[0]).toBe('add');
+  expect(types('conv')[0]).toBe('conv2d');
+  expect(types('pool')[0]).toBe('max-pool2d');
 });
 
 test('the summary is searched too, and every word has to be found', () => {
