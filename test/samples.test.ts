@@ -43,6 +43,7 @@ async function trained(name: string, iterations: number) {
 describe('the samples', () => {
   it('are there', () => {
     expect(names).toEqual([
+      'convolution.nn.json',
       'flower.nn.json',
       'iris.nn.json',
       'logistic.nn.json',
