@@ -19,6 +19,8 @@ export interface LayerCard {
   readonly icon: string;
   /** The shape of one example of the output. */
   readonly output: Shape | undefined;
+  /** The longest side of all pictures in the network, so that volumes are drawn in proportion. */
+  readonly longestSide: number;
   readonly units: number | undefined;
   readonly activation: string | undefined;
   readonly lines: readonly ShapeLine[];

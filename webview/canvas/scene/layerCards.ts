@@ -1,6 +1,7 @@
+import { isPicture } from '../../../src/core/layers/definition/pictures';
 import type { DataFacts } from '../../../src/core/network/dataReport';
 import { graphOf } from '../../../src/core/network/graph';
-import type { LayerNode } from '../../../src/core/network/network';
+import type { LayerNode, ShapeReport } from '../../../src/core/network/network';
 import type { Problem } from '../../../src/core/problem';
 import type { ViewState } from '../../state';
 import { definitionOf, type LayerCard, type Role, roleOf } from './layerCard';
@@ -14,6 +15,7 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
   const output = graphOf(network).output;
   const problems = byLayer(snapshot.problems);
   const selected = new Set(selection);
+  const longestSide = longestOf(shapes);
   return network.layers.map(layer => {
     const definition = definitionOf(layer);
     const report = shapes.layers.get(layer.id);
@@ -27,6 +29,7 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
       title: definition?.title ?? layer.type,
       icon: definition?.icon ?? 'question',
       output: report?.output,
+      longestSide,
       units: typeof layer.raw.units === 'number' ? layer.raw.units : undefined,
       activation: activationOf(layer),
       lines: report ? shapeLines(report) : [],
@@ -36,6 +39,16 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
       selected: selected.has(layer.id),
     };
   });
+}
+
+function longestOf({ layers }: ShapeReport): number {
+  let longest = 1;
+  for (const { example = [] } of layers.values()) {
+    if (!isPicture(example)) continue;
+    for (const { size } of example.slice(0, 2))
+      if (typeof size === 'number') longest = Math.max(longest, size);
+  }
+  return longest;
 }
 
 const noProblems: readonly Problem[] = [];

@@ -65,6 +65,18 @@ describe('a layer’s card', () => {
     expect(written(undefined)).toBe('linear');
   });
 
+  test('says how long the longest side of all pictures is, so that volumes are in proportion', () => {
+    const cards = layerCards(
+      stateOf([
+        { id: 'input', type: 'input', shape: [28, 20, 1] },
+        { id: 'conv', type: 'conv2d', filters: 6, kernelSize: 5 },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'output', type: 'dense', units: 1 },
+      ]),
+    );
+    expect(cards.map(({ longestSide }) => longestSide)).toEqual([28, 28, 28, 28]);
+  });
+
   test('names columns only where there is one for each neuron', () => {
     const facts = { ...planar.facts!, inputNames: ['x', 'y'] };
     const named = layerCards({ ...state, data: { ...planar, facts } });
