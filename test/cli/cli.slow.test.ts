@@ -117,6 +117,21 @@ describe('layerwise', () => {
 });
 
 describe('layerwise train', () => {
+  it('prints what each layer took of a step, and computes the same', async () => {
+    const { out } = await run('train', 'animals.nn.json', '--profile', '--out', 'profiled');
+    const lines = out.trimEnd().split('\n');
+    const head = lines.findIndex(line => /^Of \d+ steps, \d+\.\d{3} ms each/.test(line));
+    expect(lines.slice(head + 1).map(line => line.split(/ {2,}/)[0])).toEqual(
+      expect.arrayContaining(['layer', 'hidden', 'output', 'outside layers', 'update', 'the rest']),
+    );
+    const { json } = await run('train', 'animals.nn.json', '--profile', '--json', '--out', 'profiled-too');
+    const { profile } = json.at(-1) as { profile: { steps: number } };
+    expect(profile.steps).toBe(197);
+    const plain = await run('train', 'animals.nn.json', '--out', 'not-profiled');
+    const costs = (text: string) => text.split('\n').filter(line => line.startsWith('Cost after'));
+    expect(costs(out)).toEqual(costs(plain.out));
+  });
+
   it('prints JSON lines, the last one with what came out', async () => {
     const { code, json, error } = await run(
       'train',

@@ -1,6 +1,8 @@
 import { newRun } from '../../runs/training/newRun';
+import type { OpenedRun } from '../../runs/training/openedRun';
 import { chooseEngine, engineOption } from '../engineOption';
 import { followRun } from '../followRun';
+import { profileLines } from '../profileLines';
 import { readNetworkFile } from '../readNetworkFile';
 import type { Command } from './command';
 
@@ -19,6 +21,9 @@ export const train: Command = {
       as: 'count',
       help: 'Uses at most N threads instead of one for each processor. The result is the same to the last bit.',
     },
+    profile: {
+      help: 'Prints in the end what each layer took in a step, forward and backward: milliseconds, GFLOP/s and share of what the processor can do.',
+    },
     out: { value: 'DIR', help: 'Keeps the run in DIR instead of .layerwise/runs/<time> beside the file.' },
   },
   details: [
@@ -30,17 +35,22 @@ export const train: Command = {
   async run({ operands, text, count, switched, terminal }) {
     chooseEngine(text('engine'));
     const network = await readNetworkFile(operands[0]!);
-    return followRun(terminal, network.name, { json: switched('json'), every: count('every') }, reading =>
-      newRun(
-        {
-          file: network.file,
-          text: network.text,
-          iterations: count('iterations'),
-          folder: text('out'),
-          threads: count('threads'),
-        },
-        reading,
-      ),
-    );
+    const options = {
+      file: network.file,
+      text: network.text,
+      iterations: count('iterations'),
+      folder: text('out'),
+      threads: count('threads'),
+      profile: switched('profile'),
+    };
+    let opened: OpenedRun | undefined;
+    const follow = { json: switched('json'), every: count('every') };
+    const code = await followRun(terminal, network.name, follow, async reading => {
+      opened = await newRun(options, reading);
+      return opened;
+    });
+    const profile = opened?.profile?.();
+    if (profile) for (const line of profileLines(profile, switched('json'))) terminal.line(line);
+    return code;
   },
 };

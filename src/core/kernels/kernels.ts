@@ -15,7 +15,13 @@ export type Calls = { readonly [K in keyof typeof calls]: (typeof calls)[K]['run
 
 /** One call of a kernel, as data, so that a pass can read and rewrite a plan. */
 export type Op = {
-  [K in keyof Calls]: { readonly call: K; readonly args: Parameters<Calls[K]>; readonly reads: string };
+  [K in keyof Calls]: {
+    readonly call: K;
+    readonly args: Parameters<Calls[K]>;
+    readonly reads: string;
+    /** Whose it is, for whoever measures; absent for what is outside layers. */
+    readonly of?: { readonly layer: string; readonly pass: 'forward' | 'backward' };
+  };
 }[keyof Calls];
 
 /** Ops made ready to run. */
@@ -41,4 +47,6 @@ export interface Kernels extends Calls {
   /** A copy of an array in the memory of the set. */
   place<T extends StoredNumbers>(array: T): T;
   compile(ops: readonly Op[]): Program;
+  /** Floating-point operations a second of the tile that products are made of, on one thread; absent where there is none. */
+  peak?(): number;
 }

@@ -83,6 +83,7 @@ export function compilePlan({
 
     const modal: ModalOp[] = [];
     const backward: Op[] = [];
+    const ofLayer = (op: Op, pass: 'forward' | 'backward'): Op => ({ ...op, of: { layer: node.id, pass } });
     const plan: LayerPlan<Record<string, unknown>> = {
       fields: node.fields!,
       inputs: before,
@@ -111,11 +112,11 @@ export function compilePlan({
       },
       rows: rowsOf,
       place: array => kernels.place(array),
-      forward: op => void modal.push({ op, mode: 'both' }),
-      learning: op => void modal.push({ op, mode: 'learn' }),
-      using: op => void modal.push({ op, mode: 'use' }),
+      forward: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'both' }),
+      learning: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'learn' }),
+      using: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'use' }),
       backward: op => {
-        if (needsGradient) backward.push(op);
+        if (needsGradient) backward.push(ofLayer(op, 'backward'));
       },
       after: op => void after.push(op),
       activation(g, Z, dZ) {

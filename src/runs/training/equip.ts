@@ -1,3 +1,4 @@
+import { profiledKernels } from '../../core/kernels/profile';
 import { batchSizeOf } from '../../core/train/batchSizeOf';
 import { beginTraining, type TrainingOptions } from '../../core/train/createTraining';
 import type { Reading } from '../../data/reading';
@@ -7,11 +8,14 @@ import type { Prepared } from '../preparing/prepare';
 import type { RunInfo } from '../run';
 import { judgeOf } from './judgeOf';
 import { measuredSets } from './measuredSets';
+import { measuredSteps } from './measuredSteps';
 import type { OpenedRun } from './openedRun';
 
 export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernels' | 'train'> {
   /** At most so many threads; as many as there are processors where it isn't said. */
   readonly threads?: number;
+  /** Whether the kernels measure what each layer takes, a step a little longer. */
+  readonly profile?: boolean;
 }
 
 /** What a run needs besides its folder, and what it says of that, whether it begins or goes on. */
@@ -33,15 +37,18 @@ export interface Equipment {
 /** Chooses the engine, makes the training, and tells what is measured between its steps. */
 export async function equip(
   { snapshot, data }: Prepared,
-  { threads, ...options }: EquipOptions,
+  { threads, profile, ...options }: EquipOptions,
   { cancelled }: Reading,
 ): Promise<Equipment> {
   const settings = snapshot.network!.training!;
   const { flops } = snapshot.shapes!;
   const batchSize = batchSizeOf(settings, data.train.m);
   const engine = await engineFor(snapshot, batchSize, { threads, cancelled });
-  const beginning = beginTraining({ snapshot, kernels: engine.kernels, train: data.train, ...options });
-  const training = await drive(beginning, cancelled ? { cancelled } : {});
+  const profiled = profile ? profiledKernels(engine.kernels, () => performance.now()) : undefined;
+  const kernels = profiled?.kernels ?? engine.kernels;
+  const beginning = beginTraining({ snapshot, kernels, train: data.train, ...options });
+  const begun = await drive(beginning, cancelled ? { cancelled } : {});
+  const training = profiled ? measuredSteps(begun, profiled) : begun;
   const { train, test, measuredOn } = measuredSets(data);
   return {
     run: {
@@ -53,6 +60,9 @@ export async function equip(
       bestBy: settings.stop ?? { figure: 'cost' },
       judge: judgeOf({ snapshot, data }, training),
       close: data.close,
+      ...(profiled && {
+        profile: () => ({ ...profiled.profile(), threads: engine.kernels.threads }),
+      }),
     },
     info: {
       preprocessing: data.preprocessing,

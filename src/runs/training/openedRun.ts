@@ -1,3 +1,4 @@
+import type { Profile } from '../../core/kernels/profile';
 import type { Dataset } from '../../core/train/dataset';
 import type { WatchedFigure } from '../../core/train/figureOf';
 import type { Evaluation, Training } from '../../core/train/training';
@@ -25,6 +26,8 @@ export interface OpenedRun {
   readonly earlier?: readonly MetricPoint[];
   /** Says why it is no success, of the costs on the way and what was measured in the end. */
   judge(costs: Outcome['costs'], end: Evaluation): Verdict | undefined;
+  /** What the steps so far took, layer by layer, where that is measured. */
+  profile?(): Profile & { readonly threads: number };
   /** To be called in the end: releases the files in which data were left. */
   close(): Promise<void>;
 }

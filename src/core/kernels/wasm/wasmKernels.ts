@@ -5,6 +5,7 @@ import { type Batch, isBatch } from '../operands';
 import { referenceCalls } from '../reference';
 import { type Encoded, encode } from './encode';
 import { Sharing, worthSharing } from './sharing';
+import { type Tile, tilePeak } from './tilePeak';
 import { WasmMemory } from './wasmMemory';
 
 /** What `src/wasm/index.ts` exports. */
@@ -14,6 +15,8 @@ interface Exports {
   widen(yes: boolean): void;
   run(from: number, to: number, m: number, times: number): void;
   runAlone(from: number, to: number, m: number, times: number): void;
+  readonly micro: Tile;
+  readonly microWide: Tile;
 }
 
 /** What another thread needs to help: it calls `widen` and `start` with these and then `serve`. */
@@ -138,6 +141,14 @@ export function wasmKernels(options: WasmOptions): Kernels {
     allocateSums: length => memory.allocateSums(length),
     place: array => memory.place(array),
     compile,
+    peak: () =>
+      tilePeak({
+        tile: wide ? exports.microWide : exports.micro,
+        vectors: wide ? 4 : 2,
+        precision,
+        memory,
+        now,
+      }),
     ...calls,
   };
 }
