@@ -188,3 +188,40 @@ describe.each(faults)('$title', ({ input, layer, code, field, says, fixes }) => 
     }
   });
 });
+
+describe('unlike values merged', () => {
+  const conv = (id: string, filters: number, stride = 1) =>
+    ({ id, type: 'conv2d', filters, kernelSize: 1, stride, inputs: ['input'] }) as const;
+  const joined = (type: string, second: object) =>
+    JSON.stringify({
+      layers: [
+        { id: 'input', type: 'input', shape: [8, 8, 3] },
+        conv('a', 4),
+        second,
+        { id: 'it', type, inputs: ['a', 'b'] },
+      ],
+    });
+
+  test.each(['add', 'multiply', 'average', 'maximum'])('%s of pictures that differ in channels', type => {
+    const text = joined(type, conv('b', 6));
+    const [problem] = analyze(text).problems.filter(({ code }) => code === 'shape-mismatch');
+    expect(problem).toMatchObject({ severity: 'error', layer: 'it', field: 'inputs' });
+    expect(problem!.message).toContain('needs inputs of one shape, but these are (8, 8, 4) and (8, 8, 6).');
+    const [fix] = problem!.fixes;
+    expect(fix!.title).toBe('Concatenate them instead');
+    const { problems, shapes } = analyze(applyTextEdits(text, fix!.edits));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(shapes!.layers.get('it')!.output).toEqual([8, 8, 10]);
+  });
+
+  test.each(['add', 'multiply', 'average', 'maximum', 'concatenate'])(
+    '%s of pictures of other sizes',
+    type => {
+      const [problem] = analyze(joined(type, conv('b', 4, 2))).problems.filter(
+        ({ code }) => code === 'shape-mismatch',
+      );
+      expect(problem).toMatchObject({ severity: 'error', layer: 'it', field: 'inputs', fixes: [] });
+      expect(problem!.message).toContain('these are (8, 8, 4) and (4, 4, 4)');
+    },
+  );
+});

@@ -7,12 +7,17 @@ export function oneShape(what: string, { inputs, symbols, problem }: ShapeContex
   const first = known[0];
   if (first && known.some(input => !sameShape(sizesOf(input), sizesOf(first)))) {
     const vectors = known.every(input => input.length === 1);
+    // all but the last size, the channels, by which a concatenation may tell them apart
+    const sides = (input: NamedShape) => sizesOf(input).slice(0, -1);
+    const joins = known.every(
+      input => input.length === first.length && sameShape(sides(input), sides(first)),
+    );
     const given = inputs.map(input => (input ? formatShape(sizesOf(input)) : 'unknown')).join(' and ');
     problem({
       code: 'shape-mismatch',
       message: `${what} needs inputs of one shape, but these are ${given}. ${vectors ? 'Give the layers before it the same number of units' : 'Give the layers before it the same sizes'}, or use concatenate.`,
       field: 'inputs',
-      ...(vectors && {
+      ...(joins && {
         fixes: [{ title: 'Concatenate them instead', set: { field: 'type', value: 'concatenate' } }],
       }),
     });
