@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 
-const usage = `npm run bench -- [--only NAME,…] [--peers NAME,…] [--nodes N,…] [--runs N] [--big] [--record]
+const usage = `npm run bench -- [--only NAME,…] [--tasks NAME,…] [--seeds N] [--peers NAME,…] [--nodes N,…] [--runs N] [--big] [--record]
 
   --only     some of the workloads and measures, by their names
+  --tasks    some of the tasks of the measure results, by their names
+  --seeds N  at most so many seeds of each of them
   --peers    Layerwise and these only
   --nodes    Layerwise also on these versions of Node: 20, 22, 24, 26
   --runs N   runs of each, of which the median counts (5)
@@ -21,6 +23,8 @@ export function readArguments(args, names) {
       allowNegative: true,
       options: {
         only: { type: 'string' },
+        tasks: { type: 'string' },
+        seeds: { type: 'string' },
         peers: { type: 'string' },
         nodes: { type: 'string' },
         runs: { type: 'string', default: '5' },
@@ -38,6 +42,8 @@ export function readArguments(args, names) {
   if (values.help) return { help: usage };
   return {
     only: listed(values.only, [...names.workloads, ...names.measures], 'workload or measure'),
+    tasks: listed(values.tasks, names.tasks, 'task'),
+    seeds: values.seeds === undefined ? undefined : positive('seeds', values.seeds, true),
     peers: listed(values.peers, names.peers, 'peer'),
     nodes: listed(values.nodes, names.nodes, 'Node') ?? [],
     runs: positive('runs', values.runs, true),

@@ -11,6 +11,7 @@ import { allMeasures } from './measures/measure.mjs';
 import { headReport } from './report/headReport.mjs';
 import { recordReport } from './report/recordReport.mjs';
 import { workloadReport } from './report/workloadReport.mjs';
+import { allTasks } from './results/task.mjs';
 import { findNodes, nodeMajors } from './run/findNodes.mjs';
 import { findPeers, peerNames } from './run/findPeers.mjs';
 import { installPeers } from './run/installPeers.mjs';
@@ -22,6 +23,7 @@ import { allWorkloads } from './workloads/workload.mjs';
 const root = path.dirname(import.meta.dirname);
 const workloads = await allWorkloads();
 const measures = await allMeasures();
+const tasks = await allTasks();
 const settings = settingsOf(process.argv.slice(2));
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'layerwise-bench-'));
@@ -74,8 +76,9 @@ async function bench() {
   for (const measure of measures.filter(chosen)) {
     if (measure.asked && !settings[measure.asked] && !settings.only?.includes(measure.name)) continue;
     console.error(measure.name);
-    const { runs, record } = settings;
-    const context = { root, temporary, engine, peers: found.filter(({ node }) => !node), runs, record, say };
+    const { runs, record, tasks, seeds } = settings;
+    const own = found.filter(({ node }) => !node);
+    const context = { root, temporary, engine, peers: own, runs, record, tasks, seeds, say };
     print(`### ${measure.name}\n\n${await taken(measure, context)}`);
   }
 }
@@ -107,6 +110,7 @@ function settingsOf(args) {
     const read = readArguments(args, {
       workloads: names[0],
       measures: names[1],
+      tasks: tasks.map(({ name }) => name),
       peers: peerNames(),
       nodes: nodeMajors(),
     });

@@ -3,10 +3,14 @@ import { analyze } from '../../src/core/analyze';
 import { graphOf } from '../../src/core/network/graph';
 import { inferShapes } from '../../src/core/network/infer';
 import type { Network } from '../../src/core/network/network';
+import { dataSchema } from '../../src/core/network/schema';
+import { proposeHidden } from '../../src/core/proposal/proposeHidden';
+import { proposeNetwork } from '../../src/core/proposal/proposeNetwork';
 import { batchOrder as orderOf } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
 import type { Work } from '../../src/core/work';
 import { loadData } from '../../src/data/data';
+import { describeData } from '../../src/data/describe';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { newRun } from '../../src/runs/training/newRun';
 
@@ -54,7 +58,12 @@ export function cost({ training, train }: Pick<Opened, 'training' | 'train'>, m:
     gatherInputs: (...args) => train.gatherInputs(...args),
     gatherTargets: (...args) => train.gatherTargets(...args),
   };
-  return finish(training.evaluate(first)).cost;
+  return evaluation({ training }, first).cost;
+}
+
+/** The cost and the metrics of a set. */
+export function evaluation({ training }: Pick<Opened, 'training'>, set: Dataset) {
+  return finish(training.evaluate(set));
 }
 
 /** The examples of a generator, as float64. */
@@ -67,6 +76,29 @@ export async function generated(data: Parameters<typeof loadData>[0]) {
   train.gatherInputs(indices, 0, train.m, x);
   train.gatherTargets(indices, 0, train.m, 'binary', 1, y);
   return { m: train.m, x, y };
+}
+
+/** Both sets of a table whose targets are numbers, split and prepared as for a training: float64. */
+export async function tableOfNumbers(data: Readonly<Record<string, unknown>>, folder: string) {
+  const { train, test } = await loadData(dataSchema.parse(data), nodeFiles(folder));
+  return [train, test!].map(set => {
+    const indices = Uint32Array.from({ length: set.m }, (_, i) => i);
+    const { n } = set.targets;
+    const x = { shape: [set.m, ...set.inputShape], data: new Float64Array(set.m * set.inputShape[0]!) };
+    const y = { shape: [set.m, n], data: new Float64Array(set.m * n) };
+    set.gatherInputs(indices, 0, set.m, x.data);
+    set.gatherTargets(indices, 0, set.m, 'numbers', n, y.data);
+    return { x, y };
+  });
+}
+
+/** The networks that New Network proposes for data of `folder`, the first choice first: what it calls each, and its text. */
+export async function proposals(name: string, data: Readonly<Record<string, unknown>>, folder: string) {
+  const { facts } = await describeData(dataSchema.parse(data), nodeFiles(folder));
+  return proposeHidden(facts).map(({ title, hidden }) => ({
+    title,
+    text: proposeNetwork(name, data, facts, hidden),
+  }));
 }
 
 /** What makes the shapes of a parsed network: its graph and their inference. */

@@ -1,0 +1,8 @@
+export default {
+  name: 'titanic',
+  place: 6,
+  seeds: 10,
+  figure: 'accuracy',
+  goal: 0.8,
+  changed: 'a dropout of 0.5 behind the hidden layer',
+};

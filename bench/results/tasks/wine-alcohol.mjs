@@ -1,0 +1,8 @@
+export default {
+  name: 'wine-alcohol',
+  place: 7,
+  seeds: 10,
+  figure: 'r-squared',
+  peer: 'mlp-regressor',
+  changed: '100 iterations, after which it overfits',
+};

@@ -1,0 +1,8 @@
+export default {
+  name: 'wine',
+  place: 4,
+  seeds: 10,
+  figure: 'accuracy',
+  goal: 0.97,
+  changed: 'a dropout of 0.5 behind the hidden layer',
+};
