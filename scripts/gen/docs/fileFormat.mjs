@@ -95,7 +95,8 @@ NPY, NPZ, HDF5, IDX (also \`.gz\`) or tables of numbers. The first axis is the e
 | IDX | The types of the MNIST files, big-endian. |
 
 What has a checksum is checked when it is read: each entry of an archive, \`.gz\`, Fletcher32. NPY and IDX have none, so a file that is
-longer or shorter than its header says is refused. Whole numbers beyond 2⁵³ are rounded to float64.
+longer or shorter than its header says is refused. Whole numbers beyond 2⁵³ are rounded to float64, which the
+choices say; labels that are such numbers are refused where they are classes, since two of them may become one.
 
 ${fieldTable(train)}
 
