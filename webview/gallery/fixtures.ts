@@ -78,6 +78,30 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     ),
     said: [dataOf([64, 64, 3], 209, 50, { n: 1, classes: ['non-cat', 'cat'], binary: true, oneHot: false })],
   },
+  lenet: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'conv1', type: 'conv2d', filters: 6, kernelSize: 5, padding: 'same', activation: 'relu' },
+        { id: 'pool1', type: 'max-pool2d', poolSize: 2 },
+        { id: 'conv2', type: 'conv2d', filters: 16, kernelSize: [5, 5], activation: 'relu' },
+        { id: 'pool2', type: 'max-pool2d', poolSize: 2 },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'hidden1', type: 'dense', units: 120, activation: 'relu' },
+        { id: 'hidden2', type: 'dense', units: 84, activation: 'relu' },
+        { id: 'output', type: 'dense', units: 10, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [
+      dataOf([28, 28], 60000, 10000, {
+        n: 1,
+        classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
+        binary: false,
+        oneHot: false,
+      }),
+    ],
+  },
   branches: {
     text: network(
       [

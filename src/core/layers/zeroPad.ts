@@ -6,7 +6,7 @@ import { defineLayer } from './layer';
 /** A frame of zeros around each picture, as the notes’ zero_pad puts it. */
 export const zeroPad = defineLayer({
   type: 'zero-pad',
-  title: 'Zero Pad',
+  title: 'Zero pad',
   summary: 'Puts a frame of zeros around each picture, so that a convolution sees its border too.',
   icon: 'screen-full',
   formulas: ['n_H = n_H_prev + top + bottom', 'n_W = n_W_prev + left + right'],

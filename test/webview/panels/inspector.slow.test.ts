@@ -75,6 +75,33 @@ describe('the inspector', () => {
     await page.close();
   });
 
+  it('edits the sides of a kernel and the padding by typing, stepping and pressing, in the form they have', async () => {
+    const page = await gallery.open('fixture=lenet&panel=inspector');
+    await select(page, 'conv2');
+    const size = page.getByRole('textbox', { name: 'Kernel size' });
+    expect(await size.inputValue()).toBe('5 × 5');
+    await page.getByRole('button', { name: 'Less: Kernel size' }).click();
+    await size.fill('3 × 0');
+    const fault = page.locator('[data-field^="kernelSize"] .fault');
+    expect(await fault.textContent()).toBe(
+      'Kernel size is a whole number from 1 up to 1,000 or two of them such as 1 × 2, not 3 × 0.',
+    );
+    await size.fill('3');
+    await size.press('Enter');
+    await page.locator('[data-field^="padding"] vscode-button.same').click();
+    const edits = await said(page);
+    const written = edits.flatMap(message => (message.type === 'edit' ? message.edits : []));
+    expect(written).toEqual([
+      { kind: 'set-field', id: 'conv2', field: 'kernelSize', value: [4, 4] },
+      { kind: 'set-field', id: 'conv2', field: 'kernelSize', value: 3 },
+      { kind: 'set-field', id: 'conv2', field: 'padding', value: 'same' },
+    ]);
+    await expect
+      .poll(() => page.locator('.inspector .worked').textContent())
+      .toBe('nH2 = nW2 = ⌊(14 + 2·1 − 3)/1⌋ + 1 = 14');
+    await page.close();
+  });
+
   it('takes back with Escape what was typed', async () => {
     const page = await gallery.open('fixture=flower&panel=inspector');
     await select(page, 'hidden');
@@ -208,7 +235,7 @@ describe('the inspector', () => {
     await activation.press('ArrowUp');
     await activation.press('Enter');
     expect(await said(page)).toEqual([
-      { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'activation', value: 'softmax' }] },
+      { type: 'edit', edits: [{ kind: 'set-field', id: 'hidden', field: 'activation', value: 'softplus' }] },
     ]);
     await page.close();
   });
