@@ -107,10 +107,11 @@ function sides(schema: JsonSchema, base: Base): SidesField | undefined {
   const worded = forms.find(form => form.type === 'string' && form.enum);
   if (!one || forms.length === 1 || forms.some(form => ![one, two, worded].includes(form))) return undefined;
   const { minimum, maximum } = bounds(one);
+  const said = worded?.enumDescriptions ?? schema.enumDescriptions;
   const words = (worded?.enum ?? []).map((word, i) => ({
     value: String(word),
     title: String(word),
-    description: schema.enumDescriptions?.[i] ?? '',
+    description: said?.[i] ?? '',
   }));
   return { ...base, kind: 'sides', minimum, maximum, pair: two !== undefined, words };
 }

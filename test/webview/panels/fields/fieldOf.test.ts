@@ -82,6 +82,16 @@ describe('the fields made from the schema', () => {
     expect(header).toMatchObject({ initial: undefined, required: false, absent: 'worked out' });
   });
 
+  it('say what the words of a padding do', () => {
+    const conv = layers.find(({ type }) => type === 'conv2d')!;
+    const padding = layerFields(conv).find(({ name }) => name === 'padding');
+    if (padding?.kind !== 'sides') throw new Error('not sides');
+    expect(padding.words.map(({ value, description }) => [value, description !== ''])).toEqual([
+      ['valid', true],
+      ['same', true],
+    ]);
+  });
+
   it('give an optimizer its own fields with their bounds', () => {
     const optimizer = trainingFields().find(({ name }) => name === 'optimizer');
     if (optimizer?.kind !== 'variant') throw new Error('not a variant');
