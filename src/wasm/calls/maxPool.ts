@@ -58,8 +58,8 @@ function ofExample(call: usize, X: usize, A: usize, places: usize): void {
         X + <usize>(row + top * dilationH(call)) * line + <usize>(column + left * dilationW(call)) * pixel;
       for (let c = 0; c < channels(call); c += lanes) {
         let most = v128.splat<Real>(-Infinity);
-        // as numbers: they are compared and chosen in lanes as wide
-        let where = v128.splat<Real>(0);
+        // as numbers: they are compared and chosen in lanes as wide; of nothing but −∞ the first that isn't padding
+        let where = v128.splat<Real>(<Real>(top * kW(call) + left));
         let start = corner + (<usize>c << shift);
         for (let i = top; i < bottom; i++) {
           let at = start;

@@ -18,8 +18,10 @@ export function framed(
   const pixel = (<usize>channels) << shift;
   const rowBytes = <usize>wide * pixel;
   const first = max(0, -left);
-  const count = max(0, min(width - first, wide - max(left, 0)));
-  const before = <usize>max(left, 0) * pixel;
+  // a padding may be wider than all that the kernel covers
+  const frame = min(max(left, 0), wide);
+  const count = max(0, min(width - first, wide - frame));
+  const before = <usize>frame * pixel;
   const bytes = <usize>count * pixel;
   for (let y = y0; y < y1; y++) {
     if (y < 0 || y >= height) memory.fill(to, 0, rowBytes);

@@ -61,7 +61,8 @@ export function slide(
       for (let i = 0; i < rows; i++) {
         row(
           pictureRoom() + <usize>(i * stepDown) * rowBytes,
-          <usize>(stepAcross * channels) << shift,
+          // rows of a tile beyond the only place read what is there
+          across === 1 ? 0 : <usize>(stepAcross * channels) << shift,
           run,
           kH,
           <usize>dilation * rowBytes - (<usize>run << shift),

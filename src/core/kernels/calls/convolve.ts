@@ -1,5 +1,6 @@
 import type { CallDefinition } from '../call';
 import { convolutionCases } from '../convolutionCases';
+import { hasRoom } from '../convolutionRoom';
 import type { Batch, Matrix } from '../operands';
 import { at, moving } from '../slots';
 import { inputSize, overPlaces, places, positions, type Window, windowSlots } from '../window';
@@ -29,7 +30,8 @@ export const convolve: CallDefinition<
       });
     }
   },
-  slots: (w, groups, W, b, X, Z) => [...windowSlots(w), groups, W.rows, at(W), at(b), moving(X), moving(Z)],
+  slots: (w, groups, W, b, X, Z) =>
+    hasRoom(W) ? [...windowSlots(w), groups, W.rows, at(W), at(b), moving(X), moving(Z)] : undefined,
   work: (w, _groups, W) => 2 * positions(w) * W.rows * W.columns,
   fits: (w, groups, W, b, X, Z) => [
     [X.n, inputSize(w)],

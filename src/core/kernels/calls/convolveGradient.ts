@@ -1,5 +1,6 @@
 import type { CallDefinition } from '../call';
 import { convolutionCases } from '../convolutionCases';
+import { hasRoom } from '../convolutionRoom';
 import type { Batch, Matrix } from '../operands';
 import { at, moving } from '../slots';
 import { inputSize, overPlaces, places, positions, type Window, windowSlots } from '../window';
@@ -28,16 +29,10 @@ export const convolveGradient: CallDefinition<
       });
     }
   },
-  slots: (w, groups, dZ, X, dW, db, add) => [
-    ...windowSlots(w),
-    groups,
-    dW.rows,
-    moving(dZ),
-    moving(X),
-    at(dW),
-    at(db),
-    Number(add),
-  ],
+  slots: (w, groups, dZ, X, dW, db, add) =>
+    hasRoom(dW)
+      ? [...windowSlots(w), groups, dW.rows, moving(dZ), moving(X), at(dW), at(db), Number(add)]
+      : undefined,
   adds: (_w, _groups, _dZ, _X, dW, db) => (db ? [dW, db] : [dW]),
   work: (w, _groups, _dZ, _X, dW) => 2 * positions(w) * dW.rows * dW.columns,
   fits: (w, groups, dZ, X, dW, db) => [

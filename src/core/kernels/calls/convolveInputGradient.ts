@@ -1,5 +1,6 @@
 import type { CallDefinition } from '../call';
 import { convolutionCases } from '../convolutionCases';
+import { hasRoom } from '../convolutionRoom';
 import type { Batch, Matrix } from '../operands';
 import { at, moving } from '../slots';
 import { inputSize, overPlaces, places, positions, type Window, windowSlots } from '../window';
@@ -29,15 +30,8 @@ export const convolveInputGradient: CallDefinition<
       });
     }
   },
-  slots: (w, groups, W, dZ, dX, add) => [
-    ...windowSlots(w),
-    groups,
-    W.rows,
-    at(W),
-    moving(dZ),
-    moving(dX),
-    Number(add),
-  ],
+  slots: (w, groups, W, dZ, dX, add) =>
+    hasRoom(W) ? [...windowSlots(w), groups, W.rows, at(W), moving(dZ), moving(dX), Number(add)] : undefined,
   adds: (_w, _groups, _W, _dZ, dX) => [dX],
   work: (w, _groups, W) => 2 * positions(w) * W.rows * W.columns,
   fits: (w, groups, W, dZ, dX) => [

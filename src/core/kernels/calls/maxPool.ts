@@ -17,11 +17,15 @@ export const maxPool: CallDefinition<[window: Window, X: Batch, A: Batch, at: Ba
     for (let i = 0; i < X.m; i++) {
       const [from, to] = [i * X.n, i * A.n];
       const chosen = placesOf(w, at, i).fill(0);
+      let seen = -1;
       overPlaces(w, (position, place, pixel) => {
+        // the first that isn't padding is chosen where all are −∞
+        const opens = position !== seen;
+        seen = position;
         for (let c = 0; c < inC; c++) {
           const k = position * inC + c;
           const x = X.data[from + pixel * inC + c]!;
-          if (!(x > A.data[to + k]! || Number.isNaN(x))) continue;
+          if (!(opens || x > A.data[to + k]! || Number.isNaN(x))) continue;
           A.data[to + k] = x;
           chosen[k] = place;
         }
