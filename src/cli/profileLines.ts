@@ -1,4 +1,5 @@
 import type { Profile, ProfiledPart } from '../core/kernels/profile';
+import { shareText } from '../runs/figures/shareText';
 import { columns } from './columns';
 
 export interface ProfileOnThreads extends Profile {
@@ -60,7 +61,7 @@ function asTable({ steps, milliseconds, parts, peak, threads }: ProfileOnThreads
 function rates(part: ProfiledPart | undefined, peak: number | undefined): [string, string] {
   if (!part || part.flops === 0) return ['', ''];
   const rate = (part.flops * 1000) / part.milliseconds;
-  return [gigaflops(rate), peak === undefined ? '' : `${((100 * rate) / peak).toFixed(1)} %`];
+  return [gigaflops(rate), peak === undefined ? '' : shareText(rate / peak)];
 }
 
 const gigaflops = (rate: number) => (rate / 1e9).toFixed(1);
