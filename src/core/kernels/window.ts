@@ -30,7 +30,7 @@ export const positions = ({ outH, outW }: Window) => outH * outW;
 /** Places of the kernel, in one channel. */
 export const places = ({ kH, kW }: Window) => kH * kW;
 
-/** The window as `src/wasm/window.ts` reads it. */
+/** The window as `src/wasm/window/window.ts` reads it. */
 export const windowSlots = (w: Window): number[] => [
   w.inH,
   w.inW,

@@ -6,6 +6,7 @@ import { bothSides, dilation, kernelSize, padding, stride } from './window/field
 import { pictureOf } from './window/picture';
 import { placesOf } from './window/placesOf';
 import { planConvolution } from './window/planConvolution';
+import { planDepthwise } from './window/planDepthwise';
 
 /**
  * Z = W∗A_prev + b for each channel by itself: W (f_H, f_W, n_C_prev, multiplier), b (1, 1, 1, n_C) with n_C =
@@ -79,7 +80,8 @@ export const depthwiseConv2d = defineLayer({
             before,
             { symbol: String(multiplier), size: multiplier },
           ],
-          axes: [2, 3, 0, 1],
+          // one kernel a channel: a place of it after the other, so that the channels lie side by side
+          ...(multiplier > 1 && { axes: [2, 3, 0, 1] }),
           fan: { in: fH * fW, out: fH * fW * multiplier },
           decays: true,
         },
@@ -99,7 +101,9 @@ export const depthwiseConv2d = defineLayer({
   },
 
   plan(plan) {
+    const g = activationOf(plan.fields.activation);
     const channels = plan.inputs[0]!.shape[2] ?? 1;
-    planConvolution(plan, { groups: channels, g: activationOf(plan.fields.activation) });
+    if (plan.fields.depthMultiplier === 1) planDepthwise(plan, g);
+    else planConvolution(plan, { groups: channels, g });
   },
 });

@@ -118,7 +118,7 @@ export function pointwise(call: usize): bool {
   return kH(call) === 1 && kW(call) === 1 && strideH(call) === 1 && strideW(call) === 1 && padTop(call) === 0 && padLeft(call) === 0 && outH(call) === inH(call) && outW(call) === inW(call);
 }
 
-/** The steps of the kernel, and the padding above and on the left. */
+/** The steps of the kernel; and below the padding above and on the left. */
 export function strideH(call: usize): i32 {
   return whole(call, 5);
 }
