@@ -51,6 +51,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
     { type: 'uniform', scale: 2 },
   ],
   bias: [undefined, true, false],
+  axis: [undefined, -1, 0, 1],
 };
 
 row(
@@ -156,7 +157,12 @@ function expected(layers: readonly Layer[]): Record<string, string> {
     types.every(type => name in layerOf(type)!.fields),
   );
   for (const name of names) {
-    const defaults: Record<string, unknown> = { activation: 'linear', bias: true, initializer: 'xavier' };
+    const defaults: Record<string, unknown> = {
+      activation: 'linear',
+      bias: true,
+      initializer: 'xavier',
+      axis: -1,
+    };
     const all = layers.map(layer => layer[name] ?? defaults[name]);
     if (name === 'initializer') {
       const types = new Set(all.map(typeOf));
