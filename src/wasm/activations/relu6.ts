@@ -7,7 +7,9 @@ const six = memory.data<Real>([6]);
 // @ts-expect-error: decorator
 @inline
 export function relu6(z: v128): v128 {
-  return v128.pmin<Real>(v128.pmax<Real>(z, v128.splat<Real>(0)), constant(six));
+  const zero = v128.splat<Real>(0);
+  // −0 becomes 0, as in JavaScript
+  return v128.pmin<Real>(v128.add<Real>(v128.pmax<Real>(z, zero), zero), constant(six));
 }
 
 // @ts-expect-error: decorator
