@@ -94,7 +94,7 @@ test('a new network is proposed from the data', async () => {
   await choose(page, 'iris.csv');
   await choose(page, 'species');
   await choose(page, /one hidden layer/i);
-  await answer(page, 'The name of the file', 'mine');
+  await answer(page, 'The file’s name', 'mine');
   await tab(page, 'mine.nn.json').waitFor();
   await layer(await networkDrawn(page, 'mine.nn.json'), 'output')
     .getByText('3 units')
