@@ -8,7 +8,7 @@ export const placeBytes = (w: Window): number => (places(w) > 256 ? 4 : 1);
 export const placesWidth = (w: Window): number => Math.ceil((positions(w) * w.inC * placeBytes(w)) / 4);
 
 /** The places of example i, in the memory of a batch of bytes. */
-export function placesOf(w: Window, at: Batch, i: number): Uint8Array | Int32Array {
+export function chosenPlaces(w: Window, at: Batch, i: number): Uint8Array | Int32Array {
   const { buffer, byteOffset, BYTES_PER_ELEMENT } = at.data;
   const [start, length] = [byteOffset + i * at.n * BYTES_PER_ELEMENT, positions(w) * w.inC];
   return placeBytes(w) === 1 ? new Uint8Array(buffer, start, length) : new Int32Array(buffer, start, length);

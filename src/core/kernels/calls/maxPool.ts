@@ -1,6 +1,6 @@
 import type { CallDefinition } from '../call';
 import type { Batch } from '../operands';
-import { placeBytes, placesOf, placesWidth } from '../poolPlaces';
+import { chosenPlaces, placeBytes, placesWidth } from '../poolPlaces';
 import { moving } from '../slots';
 import { inputSize, overPlaces, positions, type Window, windowSlots } from '../window';
 import { windowCases } from '../windowCases';
@@ -16,7 +16,7 @@ export const maxPool: CallDefinition<[window: Window, X: Batch, A: Batch, at: Ba
     A.data.fill(-Infinity, 0, A.n * A.m);
     for (let i = 0; i < X.m; i++) {
       const [from, to] = [i * X.n, i * A.n];
-      const chosen = placesOf(w, at, i).fill(0);
+      const chosen = chosenPlaces(w, at, i).fill(0);
       let seen = -1;
       overPlaces(w, (position, place, pixel) => {
         // the first that isn't padding is chosen where all are −∞

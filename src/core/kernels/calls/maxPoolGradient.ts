@@ -1,6 +1,6 @@
 import type { CallDefinition } from '../call';
 import type { Batch } from '../operands';
-import { placeBytes, placesOf, placesWidth } from '../poolPlaces';
+import { chosenPlaces, placeBytes, placesWidth } from '../poolPlaces';
 import { moving } from '../slots';
 import { inputSize, positions, type Window, windowSlots } from '../window';
 import { windowCases } from '../windowCases';
@@ -15,7 +15,7 @@ export const maxPoolGradient: CallDefinition<
   run(w, dA, at, dX, add) {
     if (!add) clear.run(dX);
     for (let i = 0; i < dX.m; i++) {
-      const chosen = placesOf(w, at, i);
+      const chosen = chosenPlaces(w, at, i);
       for (let k = 0; k < dA.n; k++) {
         const position = Math.floor(k / w.inC);
         const place = chosen[k]!;

@@ -6,11 +6,11 @@ export function readersOf(library: LayerClass['library']): ReadonlyMap<string, L
   return readers[library];
 }
 
-const of = (library: LayerClass['library']) =>
+const of = (wanted: LayerClass['library']) =>
   new Map(
     layers
       .flat()
-      .filter(each => each.library === library)
+      .filter(({ library }) => library === wanted)
       .flatMap(each => each.names.map(name => [name, each] as const)),
   );
 
