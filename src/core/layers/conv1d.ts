@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
-import { initializerField, initializerOf } from '../initializers';
+import { bias, initializer, startOf } from './definition/weightFields';
 import { defineLayer } from './layer';
 import { kernelLength, stepDilation, stepPadding, stepStride } from './window/fields';
 import { findGroupFault } from './window/findGroupFault';
@@ -32,16 +32,13 @@ export const conv1d = defineLayer({
       title: 'Activation',
       description: 'The function g applied to Z = W∗A_prev + b; a softmax goes over the values of each step.',
     }),
-    initializer: initializerField.default({ type: 'xavier' }).meta({
-      title: 'Initializer',
-      description: 'How W starts; b starts at zero.',
-    }),
+    initializer,
     dilation: stepDilation,
     groups: z.int().min(1).max(100_000).default(1).meta({
       title: 'Groups',
       description: 'Into how many parts the values are divided, each with filters of its own; 1 for none.',
     }),
-    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+    bias,
   },
   newId: 'conv',
   initial: { filters: 8, kernelSize: 3, padding: 'same', activation: 'relu', initializer: 'he' },
@@ -98,9 +95,7 @@ export const conv1d = defineLayer({
     };
   },
 
-  initializer(fields, parameter) {
-    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
-  },
+  initializer: startOf,
 
   plan(plan) {
     const { fields } = plan;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
-import { initializerField, initializerOf } from '../initializers';
+import { bias, initializer, startOf } from './definition/weightFields';
 import { defineLayer } from './layer';
 import { bothSides, dilation, kernelSize, padding, stride } from './window/fields';
 import { findGroupFault } from './window/findGroupFault';
@@ -35,16 +35,13 @@ export const conv2d = defineLayer({
       description:
         'The function g applied to Z = W∗A_prev + b; a softmax goes over the channels of each pixel.',
     }),
-    initializer: initializerField.default({ type: 'xavier' }).meta({
-      title: 'Initializer',
-      description: 'How W starts; b starts at zero.',
-    }),
+    initializer,
     dilation,
     groups: z.int().min(1).max(100_000).default(1).meta({
       title: 'Groups',
       description: 'Into how many parts the channels are divided, each with filters of its own; 1 for none.',
     }),
-    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+    bias,
   },
   newId: 'conv',
   initial: { filters: 8, kernelSize: 3, padding: 'same', activation: 'relu', initializer: 'he' },
@@ -133,9 +130,7 @@ export const conv2d = defineLayer({
     };
   },
 
-  initializer(fields, parameter) {
-    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
-  },
+  initializer: startOf,
 
   plan(plan) {
     planConvolution(plan, { groups: plan.fields.groups, g: activationOf(plan.fields.activation) });

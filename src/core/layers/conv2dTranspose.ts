@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
-import { initializerField, initializerOf } from '../initializers';
+import { bias, initializer, startOf } from './definition/weightFields';
 import { defineLayer } from './layer';
 import { bothSides, cutPadding, dilation, kernelSize, stride } from './window/fields';
 import { pictureOf } from './window/picture';
@@ -32,12 +32,9 @@ export const conv2dTranspose = defineLayer({
       title: 'Activation',
       description: 'The function g applied to Z; a softmax goes over the channels of each pixel.',
     }),
-    initializer: initializerField.default({ type: 'xavier' }).meta({
-      title: 'Initializer',
-      description: 'How W starts; b starts at zero.',
-    }),
+    initializer,
     dilation,
-    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+    bias,
   },
   newId: 'conv',
   initial: { filters: 8, kernelSize: 2, stride: 2, activation: 'relu', initializer: 'he' },
@@ -114,9 +111,7 @@ export const conv2dTranspose = defineLayer({
     };
   },
 
-  initializer(fields, parameter) {
-    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
-  },
+  initializer: startOf,
 
   plan(plan) {
     planTransposed(plan, activationOf(plan.fields.activation));

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
-import { initializerField, initializerOf } from '../initializers';
 import { elementCount, sizesOf } from '../shape';
 import { formatSides, isPicture } from './definition/pictures';
+import { bias, initializer, startOf } from './definition/weightFields';
 import { defineLayer } from './layer';
 
 /**
@@ -29,11 +29,8 @@ export const dense = defineLayer({
       title: 'Activation',
       description: 'The function g applied to Z = W·A_prev + b.',
     }),
-    initializer: initializerField.default({ type: 'xavier' }).meta({
-      title: 'Initializer',
-      description: 'How W starts; b starts at zero.',
-    }),
-    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+    initializer,
+    bias,
   },
   newId: 'hidden',
   // He's draws suit ReLU, as in a network that is proposed for data
@@ -101,9 +98,7 @@ export const dense = defineLayer({
     };
   },
 
-  initializer(fields, parameter) {
-    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
-  },
+  initializer: startOf,
 
   plan({ fields, inputs: [input], parameter, batch, forward, backward, activation }) {
     const X = input!;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { activationField, activationOf } from '../activations';
-import { initializerField, initializerOf } from '../initializers';
+import { bias, initializer, startOf } from './definition/weightFields';
 import { defineLayer } from './layer';
 import { bothSides, dilation, kernelSize, padding, stride } from './window/fields';
 import { pictureOf } from './window/picture';
@@ -29,16 +29,13 @@ export const depthwiseConv2d = defineLayer({
       title: 'Activation',
       description: 'The function g applied to Z; a softmax goes over the channels of each pixel.',
     }),
-    initializer: initializerField.default({ type: 'xavier' }).meta({
-      title: 'Initializer',
-      description: 'How W starts; b starts at zero.',
-    }),
+    initializer,
     depthMultiplier: z.int().min(1).max(1000).default(1).meta({
       title: 'Depth multiplier',
       description: 'How many kernels, and so channels of the output, each channel has.',
     }),
     dilation,
-    bias: z.boolean().default(true).meta({ title: 'Bias', description: 'Whether b is added.' }),
+    bias,
   },
   newId: 'depthwise',
   initial: { kernelSize: 3, padding: 'same', activation: 'relu', initializer: 'he' },
@@ -96,9 +93,7 @@ export const depthwiseConv2d = defineLayer({
     };
   },
 
-  initializer(fields, parameter) {
-    return parameter === 'W' ? initializerOf(fields.initializer) : undefined;
-  },
+  initializer: startOf,
 
   plan(plan) {
     const g = activationOf(plan.fields.activation);
