@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+// by name: whoever takes `z.core` as a whole takes all of the library with it, its locales too
+import { $ZodAsyncError, config, util } from 'zod/v4/core';
 import { enough } from './foundProblems';
 
 export type Validated<T> =
@@ -15,12 +17,12 @@ const context = { async: false, error: () => 'refused' } as const;
  */
 export function validate<S extends z.ZodType>(schema: S, value: unknown): Validated<z.output<S>> {
   const result = schema._zod.run({ value, issues: [] }, context);
-  if (result instanceof Promise) throw new z.core.$ZodAsyncError();
+  if (result instanceof Promise) throw new $ZodAsyncError();
   const { issues } = result;
   if (issues.length === 0) return { success: true, data: result.value as z.output<S> };
-  const config = z.core.config();
+  const settings = config();
   return {
     success: false,
-    issues: enough(issues).map(issue => z.core.util.finalizeIssue(issue, context, config)),
+    issues: enough(issues).map(issue => util.finalizeIssue(issue, context, settings)),
   };
 }
