@@ -3,13 +3,17 @@ import { definitionOf } from './definitionOf';
 import { layersOnPath } from './path';
 import { shardSize } from './shardSize';
 
-/** The number of examples of a batch that run at once: all, where a layer has to see the whole batch. */
+/**
+ * The number of examples of a batch that run at once: all, where a layer has to see the whole batch while the network
+ * `learns`. In use a batch norm has its running averages, and sees each example by itself.
+ */
 export function pieceSize(
   network: Network,
   shapes: ShapeReport,
   batchSize: number,
   flopsPerPiece: number,
+  learns = true,
 ): number {
-  const whole = layersOnPath(network, shapes).some(node => definitionOf(node).wholeBatch);
+  const whole = learns && layersOnPath(network, shapes).some(node => definitionOf(node).wholeBatch);
   return whole ? batchSize : shardSize(batchSize, shapes.flops, shapes.bytes.activations, flopsPerPiece);
 }

@@ -25,13 +25,22 @@ export interface ModelOptions {
   readonly checkpoint?: Checkpoint;
   /** What a training learns from, where that isn't just the labels. */
   readonly labels?: LabelOptions | undefined;
+  /** Whether it is only used, and takes no step: then no layer has to see a whole batch. */
+  readonly onlyUsed?: true;
 }
 
 /**
  * Throws where the checkpoint doesn't fit the network, which `checkpointMismatch` tells beforehand, and otherwise only
  * on our bugs: the caller has checked that the snapshot has no error.
  */
-export function createModel({ snapshot, kernels, batchSize, checkpoint, labels }: ModelOptions): Model {
+export function createModel({
+  snapshot,
+  kernels,
+  batchSize,
+  checkpoint,
+  labels,
+  onlyUsed,
+}: ModelOptions): Model {
   const { network, shapes } = snapshot;
   if (!network?.training || !shapes) throw new Error('A network with errors can’t be run.');
   const loss = lossOf(network.training.loss);
@@ -45,7 +54,7 @@ export function createModel({ snapshot, kernels, batchSize, checkpoint, labels }
       writeSeen(array, savedArray(checkpoint.parameters, array)!.data, array.value.data);
     }
   }
-  const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece);
+  const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece, !onlyUsed);
   const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, labels, m });
   const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);
   const { learn, use, cost, objective, backward, clear } = plan;

@@ -115,6 +115,7 @@ async function savedModel(
     kernels: engine.kernels,
     batchSize,
     checkpoint: fitted(snapshot, checkpoint),
+    onlyUsed: true,
   });
   const files = nodeFiles(dirname(file));
   const trained = info && (await runText(info).catch(() => undefined));

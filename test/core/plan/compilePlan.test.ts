@@ -3,6 +3,7 @@ import { referenceKernels } from '../../../src/core/kernels/reference';
 import { lossOf } from '../../../src/core/losses';
 import { compilePlan } from '../../../src/core/plan/compilePlan';
 import { placeParameters } from '../../../src/core/plan/parameters';
+import { pieceSize } from '../../../src/core/plan/pieceSize';
 import { shardSize } from '../../../src/core/plan/shardSize';
 import { placeStates } from '../../../src/core/plan/states';
 import { type LayerText, snapshotOf } from '../train/snapshotOf';
@@ -92,6 +93,21 @@ describe('shards', () => {
   test('much work or much memory makes more pieces, of like size', () => {
     expect(shardSize(209, 500_000, 0, 30e6)).toBe(19);
     expect(shardSize(1000, 1, 1e6, 30e6)).toBeLessThanOrEqual(32);
+  });
+  test('a whole batch is in memory where a layer learns from it, and not where the network is only used', () => {
+    const { network, shapes } = snapshotOf(
+      [
+        { id: 'input', type: 'input', shape: [64, 64, 3] },
+        { id: 'conv', type: 'conv2d', filters: 32, kernelSize: 3 },
+        { id: 'norm', type: 'batch-norm' },
+        { id: 'pool', type: 'global-average-pool' },
+        output,
+      ],
+      { loss: 'binary-cross-entropy', optimizer: 'sgd' },
+    );
+    const pieceOf = (learns: boolean) => pieceSize(network!, shapes!, 1024, 3e9, learns);
+    expect(pieceOf(true)).toBe(1024);
+    expect(pieceOf(false)).toBeLessThan(200);
   });
   test('an example is never divided', () => {
     expect(shardSize(10, 1e12, 1e12, 30e6)).toBe(1);
