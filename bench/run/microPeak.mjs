@@ -30,7 +30,7 @@ parentPort.postMessage(best);
 function rate(tileOf, vectors) {
   const began = performance.now();
   for (let i = 0; i < repeats; i++) {
-    tileOf(depth, rows, bytes, 6 * bytes, panel, 16 * vectors, tile, 16 * vectors, 1, 0);
+    tileOf(depth, rows, bytes, 6 * bytes, panel, 16 * vectors, tile, 16 * vectors, tile, 16 * vectors, 1, 0);
   }
   const seconds = (performance.now() - began) / 1e3;
   return (2 * 6 * vectors * lanes * depth * repeats) / seconds / 1e9;

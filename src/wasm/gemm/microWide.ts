@@ -15,6 +15,8 @@ export function microWide(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  from: usize,
+  fromPitch: usize,
   runs: i32,
   jump: usize,
 ): void {
@@ -24,87 +26,90 @@ export function microWide(
   let a3 = a2 + row;
   let a4 = a3 + row;
   let a5 = a4 + row;
-  let p = c;
+  let p = from;
   let c00 = v128.load(p);
   let c01 = v128.load(p, 16);
   let c02 = v128.load(p, 32);
   let c03 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c10 = v128.load(p);
   let c11 = v128.load(p, 16);
   let c12 = v128.load(p, 32);
   let c13 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c20 = v128.load(p);
   let c21 = v128.load(p, 16);
   let c22 = v128.load(p, 32);
   let c23 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c30 = v128.load(p);
   let c31 = v128.load(p, 16);
   let c32 = v128.load(p, 32);
   let c33 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c40 = v128.load(p);
   let c41 = v128.load(p, 16);
   let c42 = v128.load(p, 32);
   let c43 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c50 = v128.load(p);
   let c51 = v128.load(p, 16);
   let c52 = v128.load(p, 32);
   let c53 = v128.load(p, 48);
   let b = panel;
-  for (let run = 0; run < runs; run++) {
-    for (let k = 0; k < K; k++) {
-      const b0 = v128.load(b);
-      const b1 = v128.load(b, 16);
-      const b2 = v128.load(b, 32);
-      const b3 = v128.load(b, 48);
-      let x = v128.load_splat<Real>(a0);
-      c00 = fma(x, b0, c00);
-      c01 = fma(x, b1, c01);
-      c02 = fma(x, b2, c02);
-      c03 = fma(x, b3, c03);
-      x = v128.load_splat<Real>(a1);
-      c10 = fma(x, b0, c10);
-      c11 = fma(x, b1, c11);
-      c12 = fma(x, b2, c12);
-      c13 = fma(x, b3, c13);
-      x = v128.load_splat<Real>(a2);
-      c20 = fma(x, b0, c20);
-      c21 = fma(x, b1, c21);
-      c22 = fma(x, b2, c22);
-      c23 = fma(x, b3, c23);
-      x = v128.load_splat<Real>(a3);
-      c30 = fma(x, b0, c30);
-      c31 = fma(x, b1, c31);
-      c32 = fma(x, b2, c32);
-      c33 = fma(x, b3, c33);
-      x = v128.load_splat<Real>(a4);
-      c40 = fma(x, b0, c40);
-      c41 = fma(x, b1, c41);
-      c42 = fma(x, b2, c42);
-      c43 = fma(x, b3, c43);
-      x = v128.load_splat<Real>(a5);
-      c50 = fma(x, b0, c50);
-      c51 = fma(x, b1, c51);
-      c52 = fma(x, b2, c52);
-      c53 = fma(x, b3, c53);
-      a0 += step;
-      a1 += step;
-      a2 += step;
-      a3 += step;
-      a4 += step;
-      a5 += step;
-      b += panelStep;
+  let left = K;
+  for (let all = K * runs; all > 0; all--) {
+    if (left === 0) {
+      left = K;
+      a0 += jump;
+      a1 += jump;
+      a2 += jump;
+      a3 += jump;
+      a4 += jump;
+      a5 += jump;
     }
-    a0 += jump;
-    a1 += jump;
-    a2 += jump;
-    a3 += jump;
-    a4 += jump;
-    a5 += jump;
+    left--;
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    const b2 = v128.load(b, 32);
+    const b3 = v128.load(b, 48);
+    let x = v128.load_splat<Real>(a0);
+    c00 = fma(x, b0, c00);
+    c01 = fma(x, b1, c01);
+    c02 = fma(x, b2, c02);
+    c03 = fma(x, b3, c03);
+    x = v128.load_splat<Real>(a1);
+    c10 = fma(x, b0, c10);
+    c11 = fma(x, b1, c11);
+    c12 = fma(x, b2, c12);
+    c13 = fma(x, b3, c13);
+    x = v128.load_splat<Real>(a2);
+    c20 = fma(x, b0, c20);
+    c21 = fma(x, b1, c21);
+    c22 = fma(x, b2, c22);
+    c23 = fma(x, b3, c23);
+    x = v128.load_splat<Real>(a3);
+    c30 = fma(x, b0, c30);
+    c31 = fma(x, b1, c31);
+    c32 = fma(x, b2, c32);
+    c33 = fma(x, b3, c33);
+    x = v128.load_splat<Real>(a4);
+    c40 = fma(x, b0, c40);
+    c41 = fma(x, b1, c41);
+    c42 = fma(x, b2, c42);
+    c43 = fma(x, b3, c43);
+    x = v128.load_splat<Real>(a5);
+    c50 = fma(x, b0, c50);
+    c51 = fma(x, b1, c51);
+    c52 = fma(x, b2, c52);
+    c53 = fma(x, b3, c53);
+    a0 += step;
+    a1 += step;
+    a2 += step;
+    a3 += step;
+    a4 += step;
+    a5 += step;
+    b += panelStep;
   }
   p = c;
   v128.store(p, c00);
@@ -148,6 +153,8 @@ export function microWideLow(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  from: usize,
+  fromPitch: usize,
   runs: i32,
   jump: usize,
 ): void {
@@ -155,63 +162,66 @@ export function microWideLow(
   let a1 = a0 + row;
   let a2 = a1 + row;
   let a3 = a2 + row;
-  let p = c;
+  let p = from;
   let c00 = v128.load(p);
   let c01 = v128.load(p, 16);
   let c02 = v128.load(p, 32);
   let c03 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c10 = v128.load(p);
   let c11 = v128.load(p, 16);
   let c12 = v128.load(p, 32);
   let c13 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c20 = v128.load(p);
   let c21 = v128.load(p, 16);
   let c22 = v128.load(p, 32);
   let c23 = v128.load(p, 48);
-  p += pitch;
+  p += fromPitch;
   let c30 = v128.load(p);
   let c31 = v128.load(p, 16);
   let c32 = v128.load(p, 32);
   let c33 = v128.load(p, 48);
   let b = panel;
-  for (let run = 0; run < runs; run++) {
-    for (let k = 0; k < K; k++) {
-      const b0 = v128.load(b);
-      const b1 = v128.load(b, 16);
-      const b2 = v128.load(b, 32);
-      const b3 = v128.load(b, 48);
-      let x = v128.load_splat<Real>(a0);
-      c00 = fma(x, b0, c00);
-      c01 = fma(x, b1, c01);
-      c02 = fma(x, b2, c02);
-      c03 = fma(x, b3, c03);
-      x = v128.load_splat<Real>(a1);
-      c10 = fma(x, b0, c10);
-      c11 = fma(x, b1, c11);
-      c12 = fma(x, b2, c12);
-      c13 = fma(x, b3, c13);
-      x = v128.load_splat<Real>(a2);
-      c20 = fma(x, b0, c20);
-      c21 = fma(x, b1, c21);
-      c22 = fma(x, b2, c22);
-      c23 = fma(x, b3, c23);
-      x = v128.load_splat<Real>(a3);
-      c30 = fma(x, b0, c30);
-      c31 = fma(x, b1, c31);
-      c32 = fma(x, b2, c32);
-      c33 = fma(x, b3, c33);
-      a0 += step;
-      a1 += step;
-      a2 += step;
-      a3 += step;
-      b += panelStep;
+  let left = K;
+  for (let all = K * runs; all > 0; all--) {
+    if (left === 0) {
+      left = K;
+      a0 += jump;
+      a1 += jump;
+      a2 += jump;
+      a3 += jump;
     }
-    a0 += jump;
-    a1 += jump;
-    a2 += jump;
-    a3 += jump;
+    left--;
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    const b2 = v128.load(b, 32);
+    const b3 = v128.load(b, 48);
+    let x = v128.load_splat<Real>(a0);
+    c00 = fma(x, b0, c00);
+    c01 = fma(x, b1, c01);
+    c02 = fma(x, b2, c02);
+    c03 = fma(x, b3, c03);
+    x = v128.load_splat<Real>(a1);
+    c10 = fma(x, b0, c10);
+    c11 = fma(x, b1, c11);
+    c12 = fma(x, b2, c12);
+    c13 = fma(x, b3, c13);
+    x = v128.load_splat<Real>(a2);
+    c20 = fma(x, b0, c20);
+    c21 = fma(x, b1, c21);
+    c22 = fma(x, b2, c22);
+    c23 = fma(x, b3, c23);
+    x = v128.load_splat<Real>(a3);
+    c30 = fma(x, b0, c30);
+    c31 = fma(x, b1, c31);
+    c32 = fma(x, b2, c32);
+    c33 = fma(x, b3, c33);
+    a0 += step;
+    a1 += step;
+    a2 += step;
+    a3 += step;
+    b += panelStep;
   }
   p = c;
   v128.store(p, c00);

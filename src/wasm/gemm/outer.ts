@@ -2,6 +2,7 @@ import { alone, scratch } from '../share';
 import { fma } from '../variants/fma';
 import { lanes, Real, shift } from '../variants/real';
 import { micro } from './micro';
+import { zeros } from './tile';
 
 /** Bytes of a row of the tile: two vectors. */
 const pitch: usize = 32;
@@ -26,9 +27,8 @@ export function outer(
 ): void {
   if (!alone()) return;
   const tile = scratch();
-  memory.fill(tile, 0, 6 * pitch);
   if (M === 1 && N <= lanes) v128.store(tile, oneRow(K, a, aStep, b, bPitch));
-  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, pitch, 1, 0);
+  else micro(K, a, 1 << shift, aStep, b, bPitch, tile, pitch, zeros, 0, 1, 0);
   for (let i = 0; i < M; i++) {
     const row = c + <usize>i * cPitch;
     for (let j = 0; j < N; j++) {

@@ -6,6 +6,9 @@ import { microWide, microWideLow } from './microWide';
 export const tileRows: i32 = 6;
 export const lowRows: i32 = 4;
 
+/** A row of nothing, which the sums of a tile start from. */
+export const zeros: usize = memory.data(64, 64);
+
 /** Whether V8 packs pairs of vectors, so that the wide tile is the quicker (src/platform/kernels/trialProcess.ts). */
 let wide: bool = false;
 
@@ -37,12 +40,14 @@ export function times(
   panelStep: usize,
   c: usize,
   pitch: usize,
+  from: usize,
+  fromPitch: usize,
   runs: i32 = 1,
   jump: usize = 0,
 ): void {
   if (vectors === 4) {
-    if (rows === tileRows) microWide(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
-    else microWideLow(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
-  } else if (rows === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
-  else microLow(K, a, row, step, panel, panelStep, c, pitch, runs, jump);
+    if (rows === tileRows) microWide(K, a, row, step, panel, panelStep, c, pitch, from, fromPitch, runs, jump);
+    else microWideLow(K, a, row, step, panel, panelStep, c, pitch, from, fromPitch, runs, jump);
+  } else if (rows === tileRows) micro(K, a, row, step, panel, panelStep, c, pitch, from, fromPitch, runs, jump);
+  else microLow(K, a, row, step, panel, panelStep, c, pitch, from, fromPitch, runs, jump);
 }

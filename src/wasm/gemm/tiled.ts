@@ -1,15 +1,18 @@
+import { copyRun } from '../row';
 import { scratch } from '../share';
-import { lanes, Real, shift } from '../variants/real';
+import { lanes, shift } from '../variants/real';
 import { packColumns, packRows, packTile } from './pack';
-import { lowRows, tileColumns, tileRows, tileVectors, times } from './tile';
+import { lowRows, tileColumns, tileRows, tileVectors, times, zeros } from './tile';
 
-/** How many rows of B are packed at a time. */
+/** How many rows of B a panel has at a time: with it a panel stays in the first cache, whatever tile is made of it. */
 const kBlock: i32 = 256;
-/** And numbers, 256 KB (512 in float64), which stay in the second cache: where there are fewer rows, more columns. */
-const block: i32 = kBlock * 256;
-/** One tile of C, at the beginning of the scratch memory; then a tile of A; then the panels of B. */
-const tileBytes: usize = 512;
-const rowsBytes: usize = kBlock * 6 * 8;
+/** Of the scratch memory: a tile of C, then a panel of B, then tiles of A, which stay in the second cache. */
+const tileBytes: usize = 1024;
+const panelBytes: usize = kBlock * 64;
+/** Rows of A at a time. */
+const rowsAtATime: i32 = 40 * tileRows;
+/** Bytes between the packed tiles of A, for each row of B. */
+const tilePitch: usize = tileRows << (<i32>shift);
 
 /** Of `product` the rows m0 … m1 and the columns n0 … n1, tile by tile. Every sum runs over k in its order. */
 export function tiled(
@@ -32,60 +35,64 @@ export function tiled(
   const most = tileColumns();
   const contiguous = aStep === 1 << shift;
   // values of a row that lie near each other are read where they are, but for a few panels alone
-  const spread = aStep > 256 || aRow !== 1 << shift || n1 - n0 > 2 * most;
-  const rows = scratch() + tileBytes;
-  const panels = rows + rowsBytes;
-  const unpacked = !transposed && n1 - n0 <= most;
-
-  const wide = (block / max(1, min(kBlock, K))) & ~(most - 1);
-  for (let j0 = n0; j0 < n1; j0 += wide) {
-    const j1 = min(j0 + wide, n1);
-    for (let k0 = 0; k0 < K; k0 += kBlock) {
-      const k = min(kBlock, K - k0);
-      if (!unpacked) {
+  const spread = !contiguous && (aStep > 256 || aRow !== 1 << shift || n1 - n0 > 2 * most);
+  const panels = scratch() + tileBytes;
+  const tiles = panels + panelBytes;
+  for (let k0 = 0; k0 < K; k0 += kBlock) {
+    const k = min(kBlock, K - k0);
+    const adds = add || k0 > 0;
+    const tileOfA = <usize>k * tilePitch;
+    for (let i0 = m0; i0 < m1; i0 += rowsAtATime) {
+      const i1 = min(i0 + rowsAtATime, m1);
+      const corner = a + <usize>k0 * aStep;
+      if (spread) packTiles(k, i0, i1, corner, aRow, aStep, tiles);
+      // where A has few rows, packing B takes longer than what is made of it
+      const inPlace = !transposed && (i1 - i0 <= 2 * tileRows || n1 - n0 <= most);
+      for (let j = n0; j < n1; j += most) {
+        const columns = min(most, n1 - j);
+        const vectors = tileVectors(columns);
         let panel = panels;
-        for (let j = j0; j < j1; j += most) {
-          const columns = min(most, j1 - j);
-          const vectors = tileVectors(columns);
-          if (transposed) packColumns(k, columns, vectors, b + <usize>j * bPitch + ((<usize>k0) << shift), bPitch, panel);
-          else packRows(k, columns, vectors, b + <usize>k0 * bPitch + ((<usize>j) << shift), bPitch, panel);
-          panel += <usize>k * (<usize>vectors << 4);
-        }
-      }
-      const adds = add || k0 > 0;
-      for (let i = m0, tall: i32 = 0; i < m1; i += tall) {
-        tall = tallOf(m1 - i);
-        const height = min(tall, m1 - i);
-        let tileA = a + <usize>i * aRow + <usize>k0 * aStep;
-        let row = aRow;
-        let step = aStep;
-        if (contiguous ? height < tall : spread) {
-          packTile(k, height, tileA, row, step, rows);
-          tileA = rows;
-          row = 1 << shift;
-          step = 6 << shift;
-        }
-        let panel = unpacked ? b + <usize>k0 * bPitch + ((<usize>j0) << shift) : panels;
-        for (let j = j0; j < j1; j += most) {
-          const columns = min(most, j1 - j);
-          const vectors = tileVectors(columns);
-          const width = <usize>vectors << 4;
-          const pitch = unpacked ? bPitch : width;
-          const tileC = c + <usize>i * cPitch + ((<usize>j) << shift);
-          const tileStart = start === 0 ? <usize>0 : start + ((<usize>j) << shift);
-          if (height === tall && columns === vectors * lanes) {
-            if (!adds) begin(tall, vectors, tileC, cPitch, tileStart);
-            times(tall, vectors, k, tileA, row, step, panel, pitch, tileC, cPitch);
-          } else {
-            const tile = scratch();
-            fetch(tile, width, tileC, cPitch, height, columns, adds, tileStart);
-            times(tall, vectors, k, tileA, row, step, panel, pitch, tile, width);
-            put(tile, width, tileC, cPitch, height, columns);
+        let panelStep = <usize>vectors << 4;
+        if (inPlace) {
+          panel = b + <usize>k0 * bPitch + ((<usize>j) << shift);
+          panelStep = bPitch;
+        } else if (transposed) {
+          packColumns(k, columns, vectors, b + <usize>j * bPitch + ((<usize>k0) << shift), bPitch, panels);
+        } else packRows(k, columns, vectors, b + <usize>k0 * bPitch + ((<usize>j) << shift), bPitch, panels);
+        const begin = start === 0 ? <usize>0 : start + ((<usize>j) << shift);
+        let packed = tiles;
+        for (let i = i0, tall: i32 = 0; i < i1; i += tall) {
+          tall = tallOf(i1 - i);
+          const height = min(tall, i1 - i);
+          let tileA = corner + <usize>i * aRow;
+          let row = aRow;
+          let step = aStep;
+          if (spread) {
+            tileA = packed;
+            row = 1 << shift;
+            step = tilePitch;
+            packed += tileOfA;
+          } else if (contiguous && height < tall) {
+            // rows beyond the last aren't read
+            if (j === n0) packTile(k, height, tileA, row, step, tiles);
+            tileA = tiles;
+            row = 1 << shift;
+            step = tilePitch;
           }
-          panel += <usize>k * width;
+          const tileC = c + <usize>i * cPitch + ((<usize>j) << shift);
+          tileOf(tall, vectors, k, tileA, row, step, panel, panelStep, tileC, cPitch, height, columns, begin, adds, 1, 0);
         }
       }
     }
+  }
+}
+
+/** The rows i0 … i1 of A, tile after tile. */
+function packTiles(k: i32, i0: i32, i1: i32, a: usize, aRow: usize, aStep: usize, to: usize): void {
+  for (let i = i0, tall: i32 = 0; i < i1; i += tall) {
+    tall = tallOf(i1 - i);
+    packTile(k, min(tall, i1 - i), a + <usize>i * aRow, aRow, aStep, to);
+    to += <usize>k * tilePitch;
   }
 }
 
@@ -94,47 +101,72 @@ export function tallOf(left: i32): i32 {
   return left <= lowRows || left === 7 || left === 8 ? lowRows : tileRows;
 }
 
-/** A whole tile of C starts from `start` or 0. */
-export function begin(rows: i32, vectors: i32, c: usize, pitch: usize, start: usize): void {
-  for (let v = 0; v < vectors; v += 2) {
-    let s0 = i32x4.splat(0);
-    let s1 = s0;
-    if (start !== 0) {
-      s0 = v128.load(start);
-      s1 = v128.load(start, 16);
-      start += 32;
-    }
-    let to = c;
-    for (let r = 0; r < rows; r++) {
-      v128.store(to, s0);
-      v128.store(to, s1, 16);
-      to += pitch;
-    }
-    c += 32;
-  }
+/**
+ * A tile of C, of which `height` rows and `columns` are there: it starts from C where it `adds`, else from `start`, a row, or 0
+ * for none.
+ */
+// @ts-expect-error: decorator
+@inline
+export function tileOf(
+  tall: i32,
+  vectors: i32,
+  K: i32,
+  a: usize,
+  row: usize,
+  step: usize,
+  panel: usize,
+  panelStep: usize,
+  c: usize,
+  cPitch: usize,
+  height: i32,
+  columns: i32,
+  start: usize,
+  adds: bool,
+  runs: i32,
+  jump: usize,
+): void {
+  if (height === tall && columns === vectors * lanes) {
+    const from = adds ? c : start === 0 ? zeros : start;
+    times(tall, vectors, K, a, row, step, panel, panelStep, c, cPitch, from, adds ? cPitch : 0, runs, jump);
+  } else partOf(tall, vectors, K, a, row, step, panel, panelStep, c, cPitch, height, columns, start, adds, runs, jump);
 }
 
-/** A part of a tile, from C or `start` or 0, into the scratch tile. */
-export function fetch(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32, adds: bool, start: usize): void {
-  for (let r = 0; r < rows; r++) {
-    for (let j = 0; j < columns; j++) {
-      const at = (<usize>j) << shift;
-      const value = adds ? load<Real>(c + at) : start === 0 ? <Real>0 : load<Real>(start + at);
-      store<Real>(tile + at, value);
-    }
-    c += pitch;
-    tile += width;
+/** The same by way of a tile in the scratch memory. */
+function partOf(
+  tall: i32,
+  vectors: i32,
+  K: i32,
+  a: usize,
+  row: usize,
+  step: usize,
+  panel: usize,
+  panelStep: usize,
+  c: usize,
+  cPitch: usize,
+  height: i32,
+  columns: i32,
+  start: usize,
+  adds: bool,
+  runs: i32,
+  jump: usize,
+): void {
+  const tile = scratch();
+  const width = <usize>vectors << 4;
+  const bytes = (<usize>columns) << shift;
+  let from = zeros;
+  if (adds || start !== 0) {
+    from = tile;
+    if (adds) copyTile(c, cPitch, tile, width, height, bytes);
+    else copyRun(start, tile, tile + bytes);
   }
+  times(tall, vectors, K, a, row, step, panel, panelStep, tile, width, from, adds ? width : 0, runs, jump);
+  copyTile(tile, width, c, cPitch, height, bytes);
 }
 
-/** And back. */
-export function put(tile: usize, width: usize, c: usize, pitch: usize, rows: i32, columns: i32): void {
+function copyTile(from: usize, fromPitch: usize, to: usize, toPitch: usize, rows: i32, bytes: usize): void {
   for (let r = 0; r < rows; r++) {
-    for (let j = 0; j < columns; j++) {
-      const at = (<usize>j) << shift;
-      store<Real>(c + at, load<Real>(tile + at));
-    }
-    c += pitch;
-    tile += width;
+    copyRun(from, to, to + bytes);
+    from += fromPitch;
+    to += toPitch;
   }
 }

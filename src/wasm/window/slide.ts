@@ -1,7 +1,7 @@
 import { packColumns, packRows } from '../gemm/pack';
-import { tileColumns, tileVectors, times } from '../gemm/tile';
-import { begin, fetch, put, tallOf } from '../gemm/tiled';
-import { first, last, scratch } from '../share';
+import { tileColumns, tileVectors } from '../gemm/tile';
+import { tallOf, tileOf } from '../gemm/tiled';
+import { first, last } from '../share';
 import { lanes, shift } from '../variants/real';
 import { framed } from './framed';
 import { otherRoom, pictureRoom, room } from './rooms';
@@ -58,23 +58,30 @@ export function slide(
       const rows = min(min(down - i0, r1 - r), chunk);
       const y0 = i0 * stepDown - above;
       framed(x + <usize>example * exampleBytes, height, width, channels, left, wide, y0, y0 + (rows - 1) * stepDown + reach, pictureRoom());
-      for (let i = 0; i < rows; i++) {
-        row(
-          pictureRoom() + <usize>(i * stepDown) * rowBytes,
-          // rows of a tile beyond the only place read what is there
-          across === 1 ? 0 : <usize>(stepAcross * channels) << shift,
-          run,
-          kH,
-          <usize>dilation * rowBytes - (<usize>run << shift),
-          K,
-          n0,
-          n1,
-          z + <usize>((r + i) * across) * pitch,
-          across,
-          pitch,
-          start,
-          add,
-        );
+      // a panel of kernels stays in the first cache while the rows go by
+      let panel = otherRoom();
+      for (let n = n0; n < n1; n += tileColumns()) {
+        const columns = min(tileColumns(), n1 - n);
+        const vectors = tileVectors(columns);
+        for (let i = 0; i < rows; i++) {
+          row(
+            pictureRoom() + <usize>(i * stepDown) * rowBytes,
+            // rows of a tile beyond the only place read what is there
+            across === 1 ? 0 : <usize>(stepAcross * channels) << shift,
+            run,
+            kH,
+            <usize>dilation * rowBytes - (<usize>run << shift),
+            panel,
+            vectors,
+            columns,
+            z + <usize>((r + i) * across) * pitch + (<usize>n << shift),
+            across,
+            pitch,
+            start === 0 ? 0 : start + (<usize>n << shift),
+            add,
+          );
+        }
+        panel += <usize>K * (<usize>vectors << 4);
       }
       r += rows;
     }
@@ -106,44 +113,29 @@ function pack(w: usize, turned: bool, N: i32, K: i32, taps: i32, channels: i32, 
   }
 }
 
-/** A row of places. */
+/** A row of places, of so many kernels. */
 function row(
   a: usize,
   rowStep: usize,
   run: i32,
   runs: i32,
   jump: usize,
-  K: i32,
-  n0: i32,
-  n1: i32,
+  panel: usize,
+  vectors: i32,
+  columns: i32,
   z: usize,
   across: i32,
   pitch: usize,
   start: usize,
   add: bool,
 ): void {
-  const most = tileColumns();
+  const width = <usize>vectors << 4;
   for (let j = 0, tall: i32 = 0; j < across; j += tall) {
     tall = tallOf(across - j);
+    // the last tile makes places of the one before again, where that does no harm
+    if (across - j < tall && across >= tall && !add) j = across - tall;
     const height = min(tall, across - j);
     const at = a + <usize>j * rowStep;
-    let panel = otherRoom();
-    for (let n = n0; n < n1; n += most) {
-      const columns = min(most, n1 - n);
-      const vectors = tileVectors(columns);
-      const width = <usize>vectors << 4;
-      const tileZ = z + <usize>j * pitch + (<usize>n << shift);
-      const tileStart = start === 0 ? <usize>0 : start + (<usize>n << shift);
-      if (height === tall && columns === vectors * lanes) {
-        if (!add) begin(tall, vectors, tileZ, pitch, tileStart);
-        times(tall, vectors, run, at, rowStep, 1 << shift, panel, width, tileZ, pitch, runs, jump);
-      } else {
-        const tile = scratch();
-        fetch(tile, width, tileZ, pitch, height, columns, add, tileStart);
-        times(tall, vectors, run, at, rowStep, 1 << shift, panel, width, tile, width, runs, jump);
-        put(tile, width, tileZ, pitch, height, columns);
-      }
-      panel += <usize>K * width;
-    }
+    tileOf(tall, vectors, run, at, rowStep, 1 << shift, panel, width, z + <usize>j * pitch, pitch, height, columns, start, add, runs, jump);
   }
 }

@@ -41,7 +41,7 @@ export function threadedSet(
     precision,
     threads,
     startThread,
-    now: () => 0,
+    now: () => performance.now(),
     alwaysShare: true,
     name: 'threads',
   });
@@ -56,7 +56,7 @@ export function wasmSet(precision: Precision, fma: 'relaxed' | 'plain', wide = f
     precision,
     threads: 1,
     wide,
-    now: () => 0,
+    now: () => performance.now(),
     name: fma,
   });
 }
@@ -69,7 +69,7 @@ export function exactSet() {
     precision: 'float64',
     threads: 1,
     exact: true,
-    now: () => 0,
+    now: () => performance.now(),
     name: 'exact',
   });
 }

@@ -11,6 +11,10 @@ export type Tile = (
   panelStep: number,
   c: number,
   pitch: number,
+  from: number,
+  fromPitch: number,
+  runs: number,
+  jump: number,
 ) => void;
 
 const depth = 256;
@@ -40,7 +44,8 @@ export function tilePeak({ tile, vectors, precision, memory, now }: TilePeakOpti
   const end = now() + milliseconds;
   for (let round = 0; round < most && now() < end; round++) {
     const began = now();
-    for (let i = 0; i < repeats; i++) tile(depth, a, bytes, rows * bytes, panel, width, at, width);
+    for (let i = 0; i < repeats; i++)
+      tile(depth, a, bytes, rows * bytes, panel, width, at, width, at, width, 1, 0);
     const flops = 2 * rows * (width / bytes) * depth * repeats;
     best = Math.max(best, (flops * 1000) / Math.max(now() - began, 1e-3));
   }
