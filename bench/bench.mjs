@@ -13,7 +13,7 @@ import { recordReport } from './report/recordReport.mjs';
 import { workloadReport } from './report/workloadReport.mjs';
 import { allTasks } from './results/task.mjs';
 import { findNodes, nodeMajors } from './run/findNodes.mjs';
-import { findPeers, peerNames } from './run/findPeers.mjs';
+import { findPeers, isInJavaScript, peerNames } from './run/findPeers.mjs';
 import { installPeers } from './run/installPeers.mjs';
 import { highestPeak } from './run/peak.mjs';
 import { runWorkload } from './run/runWorkload.mjs';
@@ -47,7 +47,7 @@ if (settings.record) recordReport(path.join(import.meta.dirname, 'README.md'), r
 
 async function bench() {
   const names = settings.peers ? [...new Set(['layerwise', ...settings.peers])] : peerNames();
-  await installPeers(names, say);
+  if (names.some(isInJavaScript)) await installPeers(say);
   const peers = await findPeers(names);
   peers.splice(1, 0, ...(await findNodes(settings.nodes, peers[0])));
   const missing = peers.filter(peer => peer.missing !== undefined);
@@ -78,7 +78,8 @@ async function bench() {
     console.error(measure.name);
     const { runs, record, tasks, seeds } = settings;
     const own = found.filter(({ node }) => !node);
-    const context = { root, temporary, engine, peers: own, runs, record, tasks, seeds, say };
+    const nodes = found.filter(({ node }) => node);
+    const context = { root, temporary, engine, peers: own, nodes, runs, record, tasks, seeds, say };
     print(`### ${measure.name}\n\n${await taken(measure, context)}`);
   }
 }

@@ -18,11 +18,15 @@ export async function installNodes() {
   await install(path.join(root, 'test/nodes'), 'the versions of Node to test on');
 }
 
-async function install(folder, what) {
+/** The libraries that the bench compares with. Nothing of theirs runs while they are installed. */
+export const installBenchPeers = () =>
+  install(path.join(root, 'bench/peers'), 'the libraries to compare with', ['--ignore-scripts']);
+
+async function install(folder, what, options = []) {
   if (installed(folder)) return;
-  console.log(`Installing ${what} (npm ci in ${path.relative(root, folder) || '.'})`);
+  console.error(`Installing ${what} (npm ci in ${path.relative(root, folder) || '.'})`);
   const [command, ...before] = npm();
-  const child = spawn(command, [...before, 'ci', '--no-audit', '--no-fund'], {
+  const child = spawn(command, [...before, 'ci', ...options, '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: npmEnvironment(),

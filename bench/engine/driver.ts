@@ -9,9 +9,11 @@ import { proposeNetwork } from '../../src/core/proposal/proposeNetwork';
 import { batchOrder as orderOf } from '../../src/core/train/batchOrder';
 import type { Dataset } from '../../src/core/train/dataset';
 import type { Work } from '../../src/core/work';
-import { loadData } from '../../src/data/data';
+import { loadData, loadInputs } from '../../src/data/data';
 import { describeData } from '../../src/data/describe';
 import { nodeFiles } from '../../src/platform/nodeFiles';
+import { weightsOfRun } from '../../src/runs/folder/runWeights';
+import { modelOfRun } from '../../src/runs/model/savedModel';
 import { newRun } from '../../src/runs/training/newRun';
 
 export { analyze };
@@ -64,6 +66,22 @@ export function cost({ training, train }: Pick<Opened, 'training' | 'train'>, m:
 /** The cost and the metrics of a set. */
 export function evaluation({ training }: Pick<Opened, 'training'>, set: Dataset) {
   return finish(training.evaluate(set));
+}
+
+/** What a run learnt, by the layer's id and the name within it: `hidden.W`. */
+export async function learnt(run: string) {
+  return (await weightsOfRun(run, 'last'))!.checkpoint.parameters;
+}
+
+/** Predicts the examples of an array file with what a run learnt, as often as it is asked to: outputs (m, n). */
+export async function predictor(run: string, x: string) {
+  const { model, engine, preprocessing, files } = await modelOfRun(run);
+  const { dataset } = await loadInputs({ file: x }, preprocessing, files);
+  return {
+    engine: engine.name,
+    batchSize: model.plan.capacity,
+    predict: () => ({ shape: [dataset.m, model.plan.Y.n], data: finish(model.predict(dataset)) }),
+  };
 }
 
 /** The examples of a generator, as float64. */

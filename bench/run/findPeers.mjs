@@ -13,6 +13,11 @@ export function peerNames() {
   return ['layerwise', ...names.filter(name => name !== 'layerwise').sort()];
 }
 
+/** Whether a peer is a JavaScript library, which has to be installed. */
+export function isInJavaScript(peer) {
+  return peer !== 'layerwise' && fs.existsSync(path.join(peersFolder, `${peer}.mjs`));
+}
+
 /**
  * Asks the programs what they are.
  *

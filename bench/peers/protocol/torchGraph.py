@@ -1,0 +1,114 @@
+"""A network file's layers as torch.nn modules, with parameters from the job's folder. Pictures are (m, C, H, W)."""
+import torch
+from torch import nn
+
+activations = {"relu": nn.ReLU, "tanh": nn.Tanh, "relu6": nn.ReLU6}
+
+
+def pair(size):
+    return (size, size) if isinstance(size, int) else tuple(size)
+
+
+def tensor(array):
+    return torch.from_numpy(array).contiguous()
+
+
+def convolution(job, layer):
+    W = job.parameter(layer["id"], "W")
+    depthwise = layer["type"] == "depthwise-conv2d"
+    kernel, padding = pair(layer["kernelSize"]), layer["padding"]
+    if padding == "same":
+        if pair(layer["stride"]) != (1, 1):
+            raise ValueError("nn.Conv2d knows 'same' without a stride alone")
+    elif padding == "valid":
+        padding = 0
+    # (f, f, n_C_prev, n_C); of a depthwise one (f, f, n_C, multiplier)
+    channels = W.shape[2]
+    filters = W.shape[3] * (channels if depthwise else 1)
+    conv = nn.Conv2d(channels, filters, kernel, pair(layer["stride"]), padding,
+                     groups=channels if depthwise else 1, bias=layer["bias"])
+    with torch.no_grad():
+        conv.weight.copy_(tensor(W.transpose(2, 3, 0, 1) if depthwise else W.transpose(3, 2, 0, 1)).reshape(conv.weight.shape))
+        if layer["bias"]:
+            conv.bias.copy_(tensor(job.parameter(layer["id"], "b")).reshape(-1))
+    return conv
+
+
+def linear(job, layer):
+    W = job.parameter(layer["id"], "W")
+    linear = nn.Linear(W.shape[1], W.shape[0], bias=layer["bias"])
+    with torch.no_grad():
+        linear.weight.copy_(tensor(W))
+        if layer["bias"]:
+            linear.bias.copy_(tensor(job.parameter(layer["id"], "b"))[:, 0])
+    return linear
+
+
+def norm(job, layer):
+    return nn.BatchNorm2d(job.parameter(layer["id"], "gamma").size, layer["epsilon"], 1 - layer["momentum"])
+
+
+def pool(kind):
+    def make(job, layer):
+        stride = layer.get("stride")
+        padding = layer.get("padding", 0)
+        return kind(pair(layer["poolSize"]), pair(layer["poolSize"] if stride is None else stride), 0 if padding == "valid" else padding)
+    return make
+
+
+class Flatten(nn.Module):
+    """In the order of the notes' files: channels last."""
+
+    def forward(self, A):
+        return A.permute(0, 2, 3, 1).reshape(A.shape[0], -1) if A.dim() == 4 else A
+
+
+class Mean(nn.Module):
+    def forward(self, A):
+        return A.mean((2, 3))
+
+
+class Add(nn.Module):
+    def forward(self, *inputs):
+        return sum(inputs[1:], inputs[0])
+
+
+makers = {
+    "conv2d": convolution, "depthwise-conv2d": convolution, "dense": linear, "batch-norm": norm,
+    "max-pool2d": pool(nn.MaxPool2d), "average-pool2d": pool(nn.AvgPool2d),
+    "flatten": lambda *_: Flatten(), "global-average-pool": lambda *_: Mean(), "add": lambda *_: Add(),
+    "activation": lambda job, layer: activations[layer["activation"]](),
+}
+
+
+class Graph(nn.Module):
+    """The layers of a network file in their order, each with its inputs."""
+
+    def __init__(self, job):
+        super().__init__()
+        self.steps = []
+        self.parts = nn.ModuleList()
+        for layer in job.graph:
+            if layer["type"] in ("input", "reshape"):
+                self.steps.append((layer["id"], layer["inputs"], None))
+                continue
+            parts = [makers[layer["type"]](job, layer)]
+            # the last activation belongs to the loss
+            if layer["type"] != "activation" and layer.get("activation") in activations:
+                parts.append(activations[layer["activation"]]())
+            part = nn.Sequential(*parts) if len(parts) > 1 else parts[0]
+            self.parts.append(part)
+            self.steps.append((layer["id"], layer["inputs"], part))
+
+    def forward(self, X):
+        values = {}
+        for name, inputs, part in self.steps:
+            given = [values[input] for input in inputs] or [X]
+            values[name] = given[0] if part is None else part(*given)
+        return values[name]
+
+
+def asPictures(X, shape):
+    """Rows as pictures of a shape (H, W) or (H, W, C): a view (m, C, H, W) whose memory is that of the file, `channels_last`."""
+    height, width, *channels = shape
+    return X.reshape(len(X), height, width, *(channels or [1])).permute(0, 3, 1, 2)
