@@ -13,6 +13,7 @@ const REGISTRIES = [
   { folder: 'src/core/metrics', list: 'metrics', type: 'Metric', from: 'metric' },
   { folder: 'src/core/network/rules', list: 'rules', type: 'Rule', from: 'rule' },
   { folder: 'src/core/plan/passes', list: 'passes', type: 'Pass', from: 'pass' },
+  { folder: 'src/core/proposal/known', list: 'knownNetworks', type: 'KnownNetwork', from: 'knownNetwork' },
   { folder: 'src/core/optimizers', list: 'optimizers', type: 'Optimizer', from: 'optimizer' },
   { folder: 'src/core/schedules', list: 'schedules', type: 'Schedule', from: 'schedule' },
   { folder: 'src/data/generators', list: 'generators', type: 'Generator', from: 'generator' },

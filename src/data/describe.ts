@@ -1,6 +1,6 @@
 import type { DataFacts, DataReport } from '../core/network/dataReport';
 import { defaultSplit } from '../core/network/defaultSplit';
-import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
+import { type DataSettings, isReconstruction, isStandardisedTarget } from '../core/network/schema';
 import { DataError } from './dataError';
 import { faultOf } from './faultOf';
 import type { Files } from './files';
@@ -10,6 +10,7 @@ import { counted } from './sentence';
 import { type Described, describeSource, type Survey } from './sources';
 import { testCount } from './split';
 import { numberFacts } from './targetNumbers';
+import { factsOfInputs } from './targets';
 
 /** Reads headers (and counts the rows of a table): never the whole of a large array. Never throws for a user's fault. */
 export async function describeData(
@@ -20,7 +21,12 @@ export async function describeData(
   const survey = newSurvey(files, reading);
   try {
     const described = await describeSource(settings, survey);
-    const targets = isStandardisedTarget(settings) ? numberFacts(described.targets) : described.targets;
+    checkReconstruction(settings);
+    const targets = isReconstruction(settings)
+      ? factsOfInputs(described.inputShape)
+      : isStandardisedTarget(settings)
+        ? numberFacts(described.targets)
+        : described.targets;
     return reportOf(settings, { ...described, targets }, survey);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -63,8 +69,21 @@ export function reportOf(
   return { facts, faults: survey.faults, files: [...survey.paths] };
 }
 
+/** What is given back is given back as it enters. Throws where the labels are to be standardised all the same. */
+export function checkReconstruction(settings: DataSettings): void {
+  if (!isReconstruction(settings) || !isStandardisedTarget(settings)) return;
+  throw new DataError(
+    'With "reconstruct" the example itself is what is to be predicted, as it enters the network, so there is no target to standardise. Remove "standardiseTarget".',
+    { code: 'bad-value', field: 'data.standardiseTarget' },
+  );
+}
+
 /** Which figures are in which units. */
 function targetChoices(settings: DataSettings, learnt: Preprocessing | undefined): string[] {
+  if (isReconstruction(settings))
+    return [
+      'What is to be predicted is the example itself, as it enters the network; the labels aren’t used.',
+    ];
   if (!isStandardisedTarget(settings)) return [];
   const { mean: [mean] = [], deviation: [deviation, ...others] = [] } = learnt?.standardiseTarget ?? {};
   const figures =

@@ -118,7 +118,12 @@ export class Examples implements Dataset {
     n: number,
     Y: Floats,
   ): void {
-    const { facts, data, values, standardise } = this.goals;
+    const { facts, data, values, standardise, itself } = this.goals;
+    if (itself) {
+      if (facts.n !== n) throw this.unsuited(n);
+      this.gatherInputs(indices, from, count, Y);
+      return;
+    }
     const units = encoding === 'numbers' ? standardise : undefined;
     // before it is rounded to the precision of the batch
     const inUnits = (y: number, j: number) => (units ? (y - units.mean[j]!) / units.deviation[j]! : y);

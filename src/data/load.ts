@@ -1,9 +1,9 @@
 import type { DataReport } from '../core/network/dataReport';
 import { defaultSplit } from '../core/network/defaultSplit';
-import { type DataSettings, isStandardisedTarget } from '../core/network/schema';
+import { type DataSettings, isReconstruction, isStandardisedTarget } from '../core/network/schema';
 import { sizeOf } from './arrays/numericArray';
 import { DataError } from './dataError';
-import { newSurvey, reportOf } from './describe';
+import { checkReconstruction, newSurvey, reportOf } from './describe';
 import { Examples, type Inputs } from './examples';
 import type { Files } from './files';
 import { fillGaps, withMeans } from './fillGaps';
@@ -16,7 +16,7 @@ import { splitRows } from './split';
 import { checkStandardising, keptStandardising, meanAndDeviation, type Standardising } from './standardise';
 import { labelFigures } from './targetFigures';
 import { numberTargets } from './targetNumbers';
-import type { Targets } from './targets';
+import { factsOfInputs, type Targets } from './targets';
 
 export interface LoadedData {
   readonly train: Examples;
@@ -63,6 +63,7 @@ async function load(
   survey: Survey,
   reading: Reading | undefined,
 ): Promise<Omit<LoadedData, 'close'>> {
+  checkReconstruction(settings);
   const described = await describeSource(settings, survey);
   const fault = survey.faults.find(({ severity }) => severity === 'error');
   if (fault) throw new DataError(fault.message, fault);
@@ -120,7 +121,7 @@ async function assemble(
     ...(standardise ? { standardise } : {}),
   });
   const trainInputs = inputsOf(raw.train);
-  const { trainTargets, testTargets, standardiseTarget } = await standardiseTargets(
+  const { trainTargets, testTargets, standardiseTarget } = await preparedTargets(
     settings,
     raw,
     rows.train,
@@ -155,14 +156,22 @@ async function assemble(
   return { train, test, preprocessing, trainTargets };
 }
 
-/** Where it is asked for: the targets as numbers, with what is done to them, worked out from the rows that are learnt from. */
-async function standardiseTargets(
+/**
+ * What the outputs are compared with: the labels; the inputs themselves; or, where they are to be standardised, the labels as
+ * numbers with what is done to them, worked out from the rows that are learnt from.
+ */
+async function preparedTargets(
   settings: DataSettings,
   raw: RawData,
   rows: Uint32Array | undefined,
   learnt: Preprocessing | undefined,
 ): Promise<{ trainTargets: Targets; testTargets: Targets; standardiseTarget?: Standardising }> {
   const given = raw.train.targets;
+  if (isReconstruction(settings)) {
+    const [, ...shape] = raw.train.inputs.shape;
+    const itself: Targets = { facts: factsOfInputs(shape), data: new Float64Array(0), itself: true };
+    return { trainTargets: itself, testTargets: itself };
+  }
   if (!isStandardisedTarget(settings))
     return { trainTargets: given, testTargets: raw.test?.targets ?? given };
   const numbers = numberTargets(given);

@@ -1,5 +1,5 @@
 import type { TargetFacts } from '../core/network/dataReport';
-import { allocate, type Numbers } from './arrays/numericArray';
+import { allocate, type Numbers, sizeOf } from './arrays/numericArray';
 import { classesOf } from './classes';
 import { DataError } from './dataError';
 import { listed } from './sentence';
@@ -13,6 +13,8 @@ export interface Targets {
   readonly values?: readonly number[];
   /** What is done to numbers on the way into a batch. */
   readonly standardise?: Standardising;
+  /** Whether they are the inputs as they enter the network; `data` is empty then. */
+  readonly itself?: true;
 }
 
 /** Targets of single labels `(m,)`, which are classes where `classesOf` finds them. */
@@ -31,6 +33,16 @@ export function targetsOfRows(rows: Numbers, n: number, names?: readonly string[
   const { binary, oneHot } = contents(rows, n);
   const classes = oneHot ? (names ?? Array.from({ length: n }, (_, i) => String(i))) : undefined;
   return { facts: { n, ...(classes ? { classes } : {}), binary, oneHot }, data: rows };
+}
+
+/** Targets of arrays of n values, such as masks `(m, h, w)`: never a class, though a mask may hold a single one. */
+export function targetsOfArrays(data: Numbers, n: number): Targets {
+  return { facts: { n, binary: contents(data, n).binary, oneHot: false }, data };
+}
+
+/** What is known of targets that are the inputs themselves. */
+export function factsOfInputs(inputShape: readonly number[]): TargetFacts {
+  return { n: sizeOf(inputShape), binary: false, oneHot: false };
 }
 
 /** Targets of classes given by index. */

@@ -42,6 +42,12 @@ const preprocessing = {
     .boolean()
     .optional()
     .meta({ title: 'Normalise rows', description: 'Each example x becomes x / ‖x‖.', default: false }),
+  reconstruct: z.boolean().optional().meta({
+    title: 'Reconstruct',
+    description:
+      'The network learns to give back what enters it, as an autoencoder does: the labels aren’t used.',
+    default: false,
+  }),
 };
 
 /** For targets that are numbers: those of arrays and tables. */
@@ -188,6 +194,11 @@ export const dataSchema = z
   .meta({ title: 'Data', description: 'What the network is trained on.' });
 
 export type DataSettings = z.output<typeof dataSchema>;
+
+/** Whether what is to be predicted is the example itself. */
+export function isReconstruction(data: DataSettings | undefined): boolean {
+  return data?.reconstruct === true;
+}
 
 /** Whether the numbers to predict are standardised while the network learns. */
 export function isStandardisedTarget(data: DataSettings | undefined): boolean {

@@ -13,6 +13,7 @@ const absent = {
   standardise: false,
   normaliseRows: false,
   standardiseTarget: false,
+  reconstruct: false,
   columns: {},
   leaveOut: [],
 };

@@ -3,7 +3,13 @@ import { layers } from '../layers';
 import { dataSchema } from './dataSchema';
 import { trainingSchema } from './trainingSchema';
 
-export { type DataSettings, dataSchema, generatorNames, isStandardisedTarget } from './dataSchema';
+export {
+  type DataSettings,
+  dataSchema,
+  generatorNames,
+  isReconstruction,
+  isStandardisedTarget,
+} from './dataSchema';
 export { type TrainingSettings, trainingSchema } from './trainingSchema';
 
 /**

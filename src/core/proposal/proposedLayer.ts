@@ -4,6 +4,9 @@ export type ProposedLayer = Readonly<Record<string, unknown>> & {
   readonly type: string;
 };
 
+/** A layer, or a comment on those that follow. */
+export type ProposedLine = ProposedLayer | { readonly comment: string };
+
 /** Dense layers of so many units each, which have a vector before them. */
 export function denseLayers(units: readonly number[]): ProposedLayer[] {
   return units.map((count, i) => ({

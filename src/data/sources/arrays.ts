@@ -11,7 +11,7 @@ import { part, type Reading } from '../reading';
 import { isInFile } from '../rows/rowsInFile';
 import { bytesText, counted } from '../sentence';
 import { labelFigures } from '../targetFigures';
-import { type Targets, targetsLike, targetsOfLabels, targetsOfRows } from '../targets';
+import { type Targets, targetsLike, targetsOfArrays, targetsOfLabels, targetsOfRows } from '../targets';
 import { splitAddress } from './address';
 import {
   type ArrayOfRows,
@@ -164,6 +164,7 @@ async function readTargets(
     const rounded = firstRounded(pair.y.type, data);
     if (rounded !== undefined) tellRounded(survey, pair.y.address, rounded);
     if (terms) return targetsLike(terms, data, n, `The labels of ${pair.y.address}`);
+    if (pair.axes.ofArrays) return targetsOfArrays(data, n);
     if (n > 1) return targetsOfRows(data, n);
     const targets = targetsOfLabels(data, /int|bool/.test(pair.y.type));
     if (rounded !== undefined && targets.facts.classes) throw toldApart(pair.y.address, rounded);

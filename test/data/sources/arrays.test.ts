@@ -55,6 +55,50 @@ describe('labels may be', () => {
     expect(targetsOf(train, 'numbers', 2)).toEqual(rows);
   });
 
+  test('pictures (m, h, w), which are no classes though each may hold a single one', async () => {
+    const pictures = npyOf(
+      [4, 2, 2],
+      Array.from({ length: 16 }, (_, i) => i),
+    );
+    const { train, report } = await load(
+      pictures,
+      npyOfWhole([4, 2, 2], [1, 0, 0, 0, ...Array(12).fill(0).fill(1, 2, 3).fill(1, 5, 6).fill(1, 8, 9)]),
+    );
+    expect(train.targets).toEqual({ n: 4, binary: true, oneHot: false });
+    expect(report.facts?.targets).toMatchObject({ n: 4, binary: true, oneHot: false });
+    expect(targetsOf(train, 'binary', 4)[1]).toEqual([0, 0, 1, 0]);
+    const masks = [5, 2, 2];
+    await expect(load(pictures, npyOfWhole(masks, Array(20).fill(0)))).rejects.toThrow(
+      'x.npy has shape (4, 2, 2), which is 4 examples, but y.npy has shape (5, 2, 2), which is 5 labels',
+    );
+  });
+
+  test('left aside, where the examples are to be given back as they enter', async () => {
+    const more = { reconstruct: true, scale: 2, split: { test: 0.5, seed: 1 } };
+    const { train, test: held, preprocessing, report } = await load(x, npyOfWhole([4], [0, 1, 1, 0]), more);
+    for (const set of [train, held!]) {
+      expect(set.targets).toEqual({ n: 2, binary: false, oneHot: false });
+      expect(targetsOf(set, 'numbers', 2)).toEqual(inputsOf(set));
+      expect(set.truth(0)).toBeUndefined();
+    }
+    expect(
+      inputsOf(train)
+        .flat()
+        .every(value => value <= 4 && value >= 0.5),
+    ).toBe(true);
+    expect(preprocessing.targets).toEqual({ names: ['y'], binary: false });
+    expect(report.facts!.choices.at(-1)).toBe(
+      'What is to be predicted is the example itself, as it enters the network; the labels aren’t used.',
+    );
+    expect(() => targetsOf(train, 'numbers', 3)).toThrow("can't be compared with 3 outputs");
+  });
+
+  test('standardised, but not where the examples are to be given back', async () => {
+    const more = { reconstruct: true, standardiseTarget: true };
+    const message = 'so there is no target to standardise. Remove "standardiseTarget".';
+    await expect(load(x, npyOf([4], [0.5, 1, 1, 0]), more)).rejects.toThrow(message);
+  });
+
   test('−1 and 1, which become 0 and 1 and stay themselves for a loss of numbers', async () => {
     const { train, report } = await load(x, npyOfWhole([4], [-1, 1, 1, -1]));
     expect(targetsOf(train, 'binary', 1)).toEqual([[0], [1], [1], [0]]);
