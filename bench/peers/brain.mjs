@@ -12,8 +12,10 @@ serve(async () => {
     version: JSON.parse(readFileSync(file, 'utf8')).version,
     precisions: ['float32'],
     note: 'other work: one update an example, squared error, sigmoid throughout',
-    unable: ({ optimizer: { learningRate } }) =>
-      learningRate < 1 ? undefined : `it refuses a learning rate of ${learningRate}`,
+    unable({ layers, optimizer: { learningRate } }) {
+      if (!layers) return 'it has dense layers alone';
+      return learningRate < 1 ? undefined : `it refuses a learning rate of ${learningRate}`;
+    },
     build: job => network(brain, job),
   };
 });

@@ -1,7 +1,23 @@
-// ConvNetJS, whose trainer takes one example at a time and updates after each batch.
+// ConvNetJS, whose trainer takes one example at a time and updates after each batch. Its pictures lie as ours do, (H, W, C).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { adam } from './protocol/adam.mjs';
 import { serve } from './protocol/job.mjs';
+import { lacking, pair, plainPool } from './protocol/lacking.mjs';
+
+const any = () => true;
+const square = size => pair(size)[0] === pair(size)[1];
+const able = {
+  flatten: any,
+  dense: any,
+  conv2d: ({ kernelSize, stride, padding, dilation, groups }) =>
+    square(kernelSize) &&
+    square(stride) &&
+    (padding === 'valid' || (padding === 'same' && pair(kernelSize)[0] % 2 === 1 && pair(stride)[0] === 1)) &&
+    dilation === 1 &&
+    groups === 1,
+  'max-pool2d': layer => plainPool(layer) && square(layer.poolSize),
+};
 
 serve(async () => {
   const { default: convnet } = await import('convnetjs');
@@ -10,42 +26,47 @@ serve(async () => {
     name: 'ConvNetJS',
     version: JSON.parse(readFileSync(file, 'utf8')).version,
     precisions: ['float64'],
-    unable: ({ optimizer }) => (optimizer.type === 'sgd' ? undefined : `it has no ${optimizer.type}`),
+    unable: ({ graph }) => lacking(graph, able),
     build: job => network(convnet, job),
   };
 });
 
 function network(convnet, job) {
-  const output = job.layers.at(-1);
   const net = new convnet.Net();
+  const output = job.graph.at(-1);
+  const binary = output.units === 1;
+  const pictures = job.graph.some(({ type }) => type.endsWith('2d'));
+  const [height, width, channels] = pictures ? job.picture : [1, 1, job.width];
   net.makeLayers([
-    { type: 'input', out_sx: 1, out_sy: 1, out_depth: job.width },
-    ...job.layers
-      .slice(0, -1)
-      .map(({ units, activation }) => ({ type: 'fc', num_neurons: units, activation })),
-    { type: 'regression', num_neurons: output.units },
+    { type: 'input', out_sx: width, out_sy: height, out_depth: channels },
+    ...job.graph.slice(0, -1).flatMap(definitionOf),
+    binary ? { type: 'regression', num_neurons: 1 } : { type: 'softmax', num_classes: output.units },
   ]);
-  net.layers[net.layers.length - 1] = crossEntropy(convnet);
-  const dense = net.layers.filter(layer => layer.layer_type === 'fc');
-  for (const [i, layer] of dense.entries()) {
-    const { W, b } = job.parameters[i];
-    const width = W.shape[1];
-    for (const [unit, filter] of layer.filters.entries()) {
-      filter.w.set(W.data.subarray(unit * width, (unit + 1) * width));
-    }
-    layer.biases.w.set(b.data);
+  if (binary) net.layers[net.layers.length - 1] = crossEntropy(convnet);
+  const weighted = net.layers.filter(({ layer_type }) => layer_type === 'fc' || layer_type === 'conv');
+  const layers = job.graph.filter(({ type }) => type === 'dense' || type === 'conv2d');
+  for (const [i, { filters, biases }] of weighted.entries()) {
+    setFilters(filters, job.parameter(layers[i], 'W'));
+    biases.w.set(job.parameter(layers[i], 'b')?.data ?? []);
   }
-  const { learningRate } = job.optimizer;
+  const { type, learningRate } = job.optimizer;
   const trainer = new convnet.Trainer(net, { method: 'sgd', learning_rate: learningRate, momentum: 0 });
-  const volumes = Array.from({ length: job.m }, (_, i) => volume(convnet, job, i));
+  const update = type === 'adam' && adam(net.getParamsAndGrads(), learningRate);
+  const volumes = Array.from({ length: job.m }, (_, i) => {
+    const volume = new convnet.Vol(width, height, channels, 0);
+    volume.w.set(job.X.subarray(i * job.width, (i + 1) * job.width));
+    return volume;
+  });
   const all = Uint32Array.from({ length: job.m }, (_, i) => i);
   return {
     run(steps) {
       for (const batch of job.batches(steps)) {
         const examples = batch ?? all;
-        trainer.batch_size = examples.length;
+        // where the update isn't its own, its trainer gets no full batch, and only sums
+        trainer.batch_size = update ? Infinity : examples.length;
         trainer.k = 0;
         for (const i of examples) trainer.train(volumes[i], job.labels[i]);
+        if (update) update(examples.length);
       }
     },
     cost() {
@@ -59,10 +80,22 @@ function network(convnet, job) {
   };
 }
 
-function volume(convnet, job, i) {
-  const vol = new convnet.Vol(1, 1, job.width, 0);
-  vol.w.set(job.X.subarray(i * job.width, (i + 1) * job.width));
-  return vol;
+function definitionOf({ type, units, filters, kernelSize, stride, padding, poolSize, activation }) {
+  const [size] = pair(kernelSize ?? poolSize ?? 1);
+  const activated = activation === 'linear' ? {} : { activation };
+  if (type === 'dense') return [{ type: 'fc', num_neurons: units, ...activated }];
+  if (type === 'max-pool2d') return [{ type: 'pool', sx: size, stride: size }];
+  if (type !== 'conv2d') return [];
+  const pad = padding === 'same' ? (size - 1) / 2 : 0;
+  return [{ type: 'conv', sx: size, filters, stride: pair(stride)[0], pad, ...activated }];
+}
+
+/** Each unit's weights are a volume of their own: of W (n, n_prev) a row, of W (f, f, n_C_prev, n_C) what has its last index. */
+function setFilters(filters, { shape, data }) {
+  const n = filters.length;
+  const count = data.length / n;
+  const at = shape.length === 4 ? (unit, i) => i * n + unit : (unit, i) => unit * count + i;
+  for (const [unit, { w }] of filters.entries()) for (let i = 0; i < count; i++) w[i] = data[at(unit, i)];
 }
 
 /** The loss that the library lacks: σ of the one input, and the binary cross-entropy. */
