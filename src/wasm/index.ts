@@ -16,9 +16,9 @@ export function heapBase(): usize {
 /** Where a command to the threads stands: [from, to, m, times]. */
 let command: usize = 0;
 
-/** Tells an instance which thread it is, and where its scratch memory and what is shared by all lie. */
-export function start(thread: i32, threads: i32, scratch: usize, shared: usize): void {
-  configure(thread, threads, scratch);
+/** Tells an instance which thread it is, and where its scratch memory, the sums of parts and what is shared by all lie. */
+export function start(thread: i32, threads: i32, scratch: usize, partials: usize, shared: usize): void {
+  configure(thread, threads, scratch, partials);
   meetAt(shared);
   command = shared + 64;
 }

@@ -4,13 +4,15 @@ let thread: i32 = 0;
 let threads: i32 = 1;
 let all: i32 = 1;
 let room: usize = 0;
+let common: usize = 0;
 
-/** Called once for each instance; `scratch` is memory of its own. */
-export function configure(index: i32, count: i32, scratch: usize): void {
+/** Called once for each instance; `scratch` is memory of its own, `partial` that of all. */
+export function configure(index: i32, count: i32, scratch: usize, partial: usize): void {
   thread = index;
   threads = count;
   all = count;
   room = scratch;
+  common = partial;
 }
 
 /** Whether this thread works without the others. */
@@ -39,6 +41,11 @@ export function threadCount(): i32 {
 
 export function scratch(): usize {
   return room;
+}
+
+/** Where threads leave sums of parts within a call, for each other. */
+export function partials(): usize {
+  return common;
 }
 
 function boundary(n: i32, unit: i32, index: i32): i32 {

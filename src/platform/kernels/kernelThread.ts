@@ -2,14 +2,14 @@
 import { workerData } from 'node:worker_threads';
 import type { ThreadStart } from '../../core/kernels/wasm/wasmKernels';
 
-const { module, memory, thread, threads, scratch, shared, wide } = workerData as ThreadStart;
+const { module, memory, thread, threads, scratch, partials, shared, wide } = workerData as ThreadStart;
 const { start, widen, serve } = new WebAssembly.Instance(module, { env: { memory } }).exports as {
-  start(thread: number, threads: number, scratch: number, shared: number): void;
+  start(thread: number, threads: number, scratch: number, partials: number, shared: number): void;
   widen(yes: boolean): void;
   serve(): void;
 };
 widen(wide);
-start(thread, threads, scratch, shared);
+start(thread, threads, scratch, partials, shared);
 // src/wasm/meet.ts says what stands where
 const meeting = new Int32Array(memory.buffer, shared, 5);
 Atomics.add(meeting, 4, 1);

@@ -6,8 +6,12 @@ import { sumColumns } from '../sumColumns';
 import { lanes, shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { layOut } from '../window/patches';
+import { groupedGradient } from '../window/groupedGradient';
 import { slideGradient } from '../window/slideGradient';
 import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
+
+/** Where a picture gives no more places, going over a large dW for each picture would take longer than laying them out. */
+const fewPlaces: i32 = 64;
 
 /** dW = dZ∗X and db = Σ dZ, or added to what is there. [window, groups, filters, dZ, X, dW, db or 0, add] */
 export function convolveGradient(call: usize, m: i32): void {
@@ -29,31 +33,10 @@ export function convolveGradient(call: usize, m: i32): void {
     product(N, K, all, dZ, 1 << shift, pitch, X, width, false, dW, width, 0, add);
     return;
   }
-  if (
-    groups === 1 &&
-    dilationW(call) === 1 &&
-    slideGradient(
-      m,
-      X,
-      inH(call),
-      inW(call),
-      each,
-      kH(call),
-      kW(call),
-      strideH(call),
-      strideW(call),
-      dilationH(call),
-      padTop(call),
-      padLeft(call),
-      outH(call),
-      outW(call),
-      dZ,
-      N,
-      dW,
-      add,
-    )
-  )
-    return;
+  if (groups === 1 && dilationW(call) === 1) {
+    if (inGroups(call, m, dZ, X, N, dW, add)) return;
+    if (positions(call) > fewPlaces && sliding(call, m, dZ, X, N, dW, add)) return;
+  }
   // each thread some columns, so that every sum goes over the places in their order
   const j0 = first(K, lanes);
   const j1 = last(K, lanes);
@@ -69,4 +52,54 @@ export function convolveGradient(call: usize, m: i32): void {
       tiled(0, N, 0, j1 - j0, count, dz, 1 << shift, pitch, block(), columns, false, dw, width, 0, add || q > 0);
     }
   }
+}
+
+// @ts-expect-error: decorator
+@inline
+function inGroups(call: usize, m: i32, dZ: usize, X: usize, N: i32, dW: usize, add: bool): bool {
+  return groupedGradient(
+    m,
+    X,
+    inH(call),
+    inW(call),
+    channels(call),
+    kH(call),
+    kW(call),
+    strideH(call),
+    strideW(call),
+    dilationH(call),
+    padTop(call),
+    padLeft(call),
+    outH(call),
+    outW(call),
+    dZ,
+    N,
+    dW,
+    add,
+  );
+}
+
+// @ts-expect-error: decorator
+@inline
+function sliding(call: usize, m: i32, dZ: usize, X: usize, N: i32, dW: usize, add: bool): bool {
+  return slideGradient(
+    m,
+    X,
+    inH(call),
+    inW(call),
+    channels(call),
+    kH(call),
+    kW(call),
+    strideH(call),
+    strideW(call),
+    dilationH(call),
+    padTop(call),
+    padLeft(call),
+    outH(call),
+    outW(call),
+    dZ,
+    N,
+    dW,
+    add,
+  );
 }

@@ -1,4 +1,5 @@
 import { product } from '../gemm/product';
+import { tileRows } from '../gemm/tile';
 import { tiled } from '../gemm/tiled';
 import { first, last } from '../share';
 import { address, whole } from '../slots';
@@ -28,10 +29,10 @@ export function convolveInputGradient(call: usize, m: i32): void {
   // with steps of one it is a convolution itself, of dZ by the kernels turned round
   if (
     groups === 1 &&
-    each > 2 &&
     dilationW(call) === 1 &&
     strideH(call) === 1 &&
     strideW(call) === 1 &&
+    slides(call, each, N) &&
     slide(
       m,
       dZ,
@@ -72,4 +73,14 @@ export function convolveInputGradient(call: usize, m: i32): void {
       addBack(call, block(), rowBytes, q, q + count, g * each, each, dX);
     }
   }
+}
+
+/**
+ * Whether that is quicker than to lay out what W makes of dZ and to add it to dX. A tile of few columns is as slow as one of ten;
+ * to add takes as long as six products; and there are fewer places where the pictures shrank.
+ */
+function slides(call: usize, each: i32, N: i32): bool {
+  if (inW(call) < tileRows && each >= 32) return false;
+  const columns = each <= 8 ? 10 : each;
+  return inH(call) * inW(call) * N * columns < positions(call) * each * (N + 6);
 }

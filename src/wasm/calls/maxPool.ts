@@ -44,51 +44,64 @@ function ofExample(call: usize, X: usize, A: usize, places: usize): void {
   const down = <usize>dilationH(call) * line;
   const right = <usize>dilationW(call) * pixel;
   const size = <usize>whole(call, besides + 4);
+  const kernelWidth = kW(call);
+  const width = inW(call);
+  const across = outW(call);
+  const reach = (kernelWidth - 1) * dilationW(call);
   let to = A;
   let chosen = places;
   for (let y = 0; y < outH(call); y++) {
     const row = rowAt(call, y);
     const top = firstInside(row, dilationH(call));
     const bottom = lastInside(row, dilationH(call), kH(call), inH(call));
-    for (let x = 0; x < outW(call); x++) {
+    const start = X + <usize>(row + top * dilationH(call)) * line;
+    for (let x = 0; x < across; x++) {
       const column = columnAt(call, x);
-      const left = firstInside(column, dilationW(call));
-      const after = lastInside(column, dilationW(call), kW(call), inW(call));
-      const corner =
-        X + <usize>(row + top * dilationH(call)) * line + <usize>(column + left * dilationW(call)) * pixel;
-      for (let c = 0; c < channels(call); c += lanes) {
+      let left = 0;
+      let after = kernelWidth;
+      if (column < 0 || column + reach >= width) {
+        left = firstInside(column, dilationW(call));
+        after = lastInside(column, dilationW(call), kernelWidth, width);
+      }
+      const corner = start + <usize>(column + left * dilationW(call)) * pixel;
+      const end = to + pixel;
+      let from = corner;
+      for (; to < end; to += 16, from += 16) {
         let most = v128.splat<Real>(-Infinity);
         // as numbers: they are compared and chosen in lanes as wide; of nothing but −∞ the first that isn't padding
-        let where = v128.splat<Real>(<Real>(top * kW(call) + left));
-        let start = corner + (<usize>c << shift);
+        let where = v128.splat<Real>(<Real>(top * kernelWidth + left));
+        let place = where;
+        let at = from;
         for (let i = top; i < bottom; i++) {
-          let at = start;
+          let v = at;
           for (let j = left; j < after; j++) {
-            const v = v128.load(at);
+            const value = v128.load(v);
             // a NaN isn't equal to itself
-            const larger = v128.or(v128.gt<Real>(v, most), v128.ne<Real>(v, v));
-            most = v128.bitselect(v, most, larger);
-            where = v128.bitselect(v128.splat<Real>(<Real>(i * kW(call) + j)), where, larger);
-            at += right;
+            const larger = v128.or(v128.gt<Real>(value, most), v128.ne<Real>(value, value));
+            most = v128.bitselect(value, most, larger);
+            where = v128.bitselect(place, where, larger);
+            place = v128.add<Real>(place, v128.splat<Real>(1));
+            v += right;
           }
-          start += down;
+          place = v128.add<Real>(place, v128.splat<Real>(<Real>(kernelWidth - after + left)));
+          at += down;
         }
-        put(most, to + (<usize>c << shift), to + pixel);
-        const count = min(lanes, channels(call) - c);
+        put(most, to, end);
+        const count = min(lanes, <i32>((end - to) >> shift));
         if (lanes === 4 && size === 1 && count === 4) {
           const short = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(where), where);
           store<i32>(chosen, i32x4.extract_lane(i8x16.narrow_i16x8_u(short, short), 0));
           chosen += 4;
-          continue;
-        }
-        for (let k = 0; k < count; k++) {
-          const place = <i32>lane(where, k);
-          if (size === 1) store<u8>(chosen, <u8>place);
-          else store<i32>(chosen, place);
-          chosen += size;
+        } else {
+          for (let k = 0; k < count; k++) {
+            const at = <i32>lane(where, k);
+            if (size === 1) store<u8>(chosen, <u8>at);
+            else store<i32>(chosen, at);
+            chosen += size;
+          }
         }
       }
-      to += pixel;
+      to = end;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { clearRun, copyRun } from '../row';
 import { lanes, Real, shift } from '../variants/real';
 
 /**
@@ -28,9 +29,9 @@ export function packRows(K: i32, columns: i32, vectors: i32, b: usize, pitch: us
     return;
   }
   for (let k = 0; k < K; k++) {
-    memory.fill(to, 0, panelPitch);
-    for (let j = 0; j < columns; j++)
-      store<Real>(to + ((<usize>j) << shift), load<Real>(b + ((<usize>j) << shift)));
+    const end = to + ((<usize>columns) << shift);
+    copyRun(b, to, end);
+    clearRun(end, to + panelPitch);
     b += pitch;
     to += panelPitch;
   }

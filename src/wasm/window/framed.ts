@@ -1,4 +1,8 @@
+import { clearRun, copyRun } from '../row';
 import { shift } from '../variants/real';
+
+/** Bytes from which the machine's own copying and filling is the quicker: to call it takes as long as a short copy. */
+const long: usize = 1024;
 
 /**
  * Copies rows y0 … y1 of a picture (height, width, channels) with a frame of zeros: columns `left` before it, and up to `wide`
@@ -24,12 +28,21 @@ export function framed(
   const before = <usize>frame * pixel;
   const bytes = <usize>count * pixel;
   for (let y = y0; y < y1; y++) {
-    if (y < 0 || y >= height) memory.fill(to, 0, rowBytes);
+    if (y < 0 || y >= height) clear(to, rowBytes);
     else {
-      memory.fill(to, 0, before);
-      memory.copy(to + before, picture + <usize>(y * width + first) * pixel, bytes);
-      memory.fill(to + before + bytes, 0, rowBytes - before - bytes);
+      const from = picture + <usize>(y * width + first) * pixel;
+      clear(to, before);
+      if (bytes < long) copyRun(from, to + before, to + before + bytes);
+      else memory.copy(to + before, from, bytes);
+      clear(to + before + bytes, rowBytes - before - bytes);
     }
     to += rowBytes;
   }
+}
+
+// @ts-expect-error: decorator
+@inline
+function clear(to: usize, bytes: usize): void {
+  if (bytes < long) clearRun(to, to + bytes);
+  else memory.fill(to, 0, bytes);
 }

@@ -1,13 +1,12 @@
 import { scratch } from '../share';
 
 // Of the scratch memory, behind what the products use: what a kernel goes over, with its frame; beside it either the kernels,
-// packed, or the gradient of what they gave; and small sums of weights.
+// packed, or the gradient of what they gave.
 
 const begin: usize = 1 << 20;
 const each: usize = 23 << 16;
-/** Bytes of each of the first two, and of the sums. */
+/** Bytes of each. */
 export const room: i32 = <i32>each - 4096;
-export const sumsRoom: i32 = 1 << 17;
 
 export function pictureRoom(): usize {
   return scratch() + begin;
@@ -15,8 +14,4 @@ export function pictureRoom(): usize {
 
 export function otherRoom(): usize {
   return scratch() + begin + each;
-}
-
-export function weightSums(): usize {
-  return scratch() + begin + 2 * each;
 }

@@ -1,8 +1,8 @@
 import { tiled } from '../gemm/tiled';
 import { first, last } from '../share';
-import { Real, shift } from '../variants/real';
+import { shift } from '../variants/real';
 import { framed } from './framed';
-import { otherRoom, pictureRoom, room, sumsRoom, weightSums } from './rooms';
+import { otherRoom, pictureRoom, room } from './rooms';
 
 /**
  * dW = dZ∗X, or added, of a convolution without laying anything out. With steps of one, the pixels that a row of the kernel
@@ -45,9 +45,7 @@ export function slideGradient(
   const K = <usize>(kH * run) << shift;
   const exampleBytes = <usize>(height * width * channels) << shift;
   const step = <usize>(stepAcross * channels) << shift;
-  // of few channels a row of the kernel is narrower than a tile: then dW is made turned round, in tiles of filters
-  const narrow = one && run <= narrowest && kH * run * ((n1 - n0) << <i32>shift) <= sumsRoom;
-  let adds = narrow ? false : add;
+  let adds = add;
   for (let example = 0; example < m; example++) {
     for (let i0 = 0; i0 < down; i0 += chunk) {
       const rows = min(chunk, down - i0);
@@ -60,11 +58,7 @@ export function slideGradient(
         const count = (rows - 1) * wide + across;
         for (let u = 0; u < kH; u++) {
           const b = pictureRoom() + <usize>(u * dilation) * rowBytes;
-          if (narrow) {
-            const sums = weightSums() + (<usize>(u * run * (n1 - n0)) << shift);
-            const a = otherRoom() + (<usize>n0 << shift);
-            tiled(0, run, 0, n1 - n0, count, b, 1 << shift, step, a, pixel, false, sums, <usize>(n1 - n0) << shift, 0, adds);
-          } else tiled(n0, n1, 0, run, count, otherRoom(), 1 << shift, pixel, b, step, false, dw + (<usize>(u * run) << shift), K, 0, adds);
+          tiled(n0, n1, 0, run, count, otherRoom(), 1 << shift, pixel, b, step, false, dw + (<usize>(u * run) << shift), K, 0, adds);
         }
       } else {
         for (let i = 0; i < rows; i++) {
@@ -78,20 +72,5 @@ export function slideGradient(
       adds = true;
     }
   }
-  if (narrow) turn(dw + <usize>n0 * K, kH * run, n1 - n0, add);
   return true;
-}
-
-/** The most numbers in a row of the kernel for which dW is made turned round. */
-const narrowest: i32 = 21;
-
-/** dW = the sums (K, N) turned round, or added. */
-function turn(dw: usize, K: i32, N: i32, add: bool): void {
-  for (let k = 0; k < K; k++) {
-    for (let n = 0; n < N; n++) {
-      const sum = load<Real>(weightSums() + (<usize>(k * N + n) << shift));
-      const to = dw + (<usize>(n * K + k) << shift);
-      store<Real>(to, add ? load<Real>(to) + sum : sum);
-    }
-  }
 }

@@ -62,9 +62,13 @@ const convolutions = fc
     h: side,
     w: side,
     groups: fc.oneof({ weight: 2, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 5 })),
-    each: fc.integer({ min: 1, max: 5 }),
-    filters: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 18 })),
-    m: fc.integer({ min: 1, max: 3 }),
+    each: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.integer({ min: 6, max: 34 })),
+    filters: fc.oneof(
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 6, max: 18 }),
+      fc.integer({ min: 19, max: 36 }),
+    ),
+    m: fc.integer({ min: 1, max: 6 }),
     add: fc.boolean(),
   })
   .map(({ h, w, groups, each, filters, m, add }): Convolution => {
@@ -106,6 +110,14 @@ const large: readonly (readonly [string, Convolution])[] = [
   [
     'gradients that aren’t framed at once',
     { w: windowOf(plain(40, 3, 1), plain(40, 3, 1), 3), groups: 1, filters: 300, m: 1, add: true },
+  ],
+  [
+    'sums of groups of examples, over several blocks of places',
+    { w: windowOf(plain(20, 3, 1), plain(21, 3, 1), 5), groups: 1, filters: 20, m: 19, add: true },
+  ],
+  [
+    'kernels that are too many for sums of groups',
+    { w: windowOf(plain(3, 3, 1), plain(3, 3, 1), 170), groups: 1, filters: 180, m: 4, add: true },
   ],
   [
     'a padding beyond all that the kernel covers',
@@ -205,4 +217,17 @@ describe.each(sets)('%s', (_name, precision, make) => {
     expect([...dX.data].reduce((sum, value) => sum + value, 0)).toBe(A.n);
     expect(guard.every(value => value === 0)).toBe(true);
   });
+});
+
+test('the bits don’t depend on the number of threads', () => {
+  const ofThreads = [1, 2, 3].map(threads => threadedSet('float32', threads));
+  fc.assert(
+    fc.property(convolutions, convolution => {
+      const [one, ...others] = ofThreads.map(set => made(set, convolution));
+      for (const other of others) {
+        for (const key of ['Z', 'dW', 'db', 'dX'] as const) expect(other[key].data).toEqual(one![key].data);
+      }
+    }),
+    { numRuns: 25, seed: 9 },
+  );
 });

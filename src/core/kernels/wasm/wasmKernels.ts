@@ -11,7 +11,7 @@ import { WasmMemory } from './wasmMemory';
 /** What `src/wasm/index.ts` exports. */
 interface Exports {
   heapBase(): number;
-  start(thread: number, threads: number, scratch: number, shared: number): void;
+  start(thread: number, threads: number, scratch: number, partials: number, shared: number): void;
   widen(yes: boolean): void;
   run(from: number, to: number, m: number, times: number): void;
   runAlone(from: number, to: number, m: number, times: number): void;
@@ -26,6 +26,7 @@ export interface ThreadStart {
   readonly thread: number;
   readonly threads: number;
   readonly scratch: number;
+  readonly partials: number;
   readonly shared: number;
   readonly wide: boolean;
 }
@@ -52,6 +53,8 @@ export interface WasmOptions {
 }
 
 const scratchBytes = 4 << 20;
+/** Of the sums of groups of examples (src/wasm/window/groupedGradient.ts), and a vector that is read beyond the last. */
+const partialNumbers = (1 << 20) + 16;
 /** The longest call. */
 const directBytes = 512;
 /** Where threads meet, and the command to them. */
@@ -82,8 +85,9 @@ export function wasmKernels(options: WasmOptions): Kernels {
   memory.beginAt(exports.heapBase());
   const meeting = memory.reserve(sharedBytes);
   const scratch = Array.from({ length: threads }, () => memory.reserve(scratchBytes));
+  const partials = memory.reserve(partialNumbers * (precision === 'float64' ? 8 : 4));
   exports.widen(wide);
-  exports.start(0, threads, scratch[0]!, meeting);
+  exports.start(0, threads, scratch[0]!, partials, meeting);
   for (let thread = 1; thread < threads; thread++) {
     startThread!({
       module,
@@ -91,6 +95,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
       thread,
       threads,
       scratch: scratch[thread]!,
+      partials,
       shared: meeting,
       wide,
     });
