@@ -19,7 +19,7 @@ export const shapes: Command = {
   },
   details: [
     'Sizes that come from the data are read from the headers of its files. Where a shape isn’t known, its symbol stands for it, as m does for the number of examples.',
-    'With --json: {"layers":[{"id","type","output","parameters":[{"name","symbols","shape"}],"values":[…],"worked","parameterCount","flops","bytes"}],"parameterCount","flops","bytes"}; flops are of the forward pass for one example; worked says how sizes come about that aren’t given, where there are such.',
+    'With --json: {"layers":[{"id","type","output","parameters":[{"name","symbols","shape"}],"values":[…],"worked","parameterCount","flops","bytes"}],"parameterCount","trainableCount","flops","bytes"}; flops are of the forward pass for one example; worked says how sizes come about that aren’t given, where there are such. trainableCount leaves out the parameters of frozen layers.',
     'Exit code 0 when all is well, 1 where the network has errors (the shapes that are known are printed all the same), 2 where the file can’t be read.',
   ],
   async run({ operands, switched, terminal }) {
@@ -43,7 +43,7 @@ export const shapes: Command = {
 type Known = { readonly [K in 'network' | 'shapes']: NonNullable<Snapshot[K]> };
 
 function asJson({ network, shapes: report }: Known) {
-  const { parameterCount, flops, bytes } = report;
+  const { parameterCount, trainableCount, flops, bytes } = report;
   const layers = inOrder(network, report).map(({ type, layer }) => ({
     id: layer.id,
     type,
@@ -55,7 +55,7 @@ function asJson({ network, shapes: report }: Known) {
     flops: layer.flops,
     bytes: layer.bytes,
   }));
-  return { layers, parameterCount, flops, bytes };
+  return { layers, parameterCount, trainableCount, flops, bytes };
 }
 
 function named({ name, dims }: { readonly name: string; readonly dims: readonly NamedDim[] }) {

@@ -74,6 +74,8 @@ export const batchNorm = defineLayer({
     learning,
     using,
     backward,
+    gradients,
+    frozen,
     after,
   }) {
     const given = input!;
@@ -104,17 +106,22 @@ export const batchNorm = defineLayer({
       args: [momentum, variance, keptVariance],
       reads: 'running σ² := momentum·σ² + (1 − momentum)·σ² of the batch',
     });
-    const dA = rows(output.dA!, n);
-    backward({
+    if (!output.dA) return;
+    const dA = rows(output.dA, n);
+    gradients({
       call: 'normaliseGradient',
       args: [dA, X, mean, variance, epsilon, sums, gamma.gradient, beta.gradient, true],
       reads: 'dγ = Σ dA·Z_norm, dβ = Σ dA',
     });
     if (given.dA) {
+      // averages that stand still depend on no example: what goes back through μ and σ² of a batch, the sums, stays 0
+      const [μ, σ2] = frozen ? [keptMean, keptVariance] : [mean, variance];
       backward({
         call: 'normaliseInputGradient',
-        args: [dA, X, mean, variance, epsilon, gamma.value, sums, rows(given.dA, n), true],
-        reads: 'dA_prev = γ/√(σ² + ε)·(dA − mean of dA − Z_norm·mean of dA·Z_norm)',
+        args: [dA, X, μ, σ2, epsilon, gamma.value, sums, rows(given.dA, n), true],
+        reads: frozen
+          ? 'dA_prev = γ/√(σ² + ε)·dA'
+          : 'dA_prev = γ/√(σ² + ε)·(dA − mean of dA − Z_norm·mean of dA·Z_norm)',
       });
     }
   },

@@ -100,7 +100,7 @@ export const dense = defineLayer({
 
   initializer: startOf,
 
-  plan({ fields, inputs: [input], parameter, batch, forward, backward, activation }) {
+  plan({ fields, inputs: [input], parameter, batch, forward, backward, gradients, activation }) {
     const X = input!;
     const W = parameter('W');
     const b = fields.bias ? parameter('b') : undefined;
@@ -108,7 +108,7 @@ export const dense = defineLayer({
     const dZ = batch(fields.units);
     forward({ call: 'affine', args: [W.value, b?.value, X.A, Z], reads: 'Z = W·A_prev + b' });
     activation(activationOf(fields.activation), Z, dZ);
-    backward({
+    gradients({
       call: 'affineGradient',
       args: [dZ, X.A, W.gradient, b?.gradient, true],
       reads: 'dW = dZ·A_prevᵀ, db = Σ dZ',

@@ -3,8 +3,9 @@ import type { Activation } from '../activations/activation';
 import type { Fan, Initializer } from '../initializers/initializer';
 import type { Batch, Draws, Matrix, Op, StoredNumbers } from '../kernels/kernels';
 import type { Dim, NamedDim, NamedShape, Shape } from '../shape';
-import type { LayerKind } from './definition/kinds';
+import { kinds, type LayerKind } from './definition/kinds';
 import type { LayerInputs } from './definition/layerInputs';
+import { learningFields } from './definition/learningFields';
 
 /** A parameter of a layer: W or b, with the notes' symbols beside the sizes. */
 export interface ParameterShape {
@@ -114,12 +115,14 @@ export interface Value {
 
 export interface PlannedParameter {
   readonly value: Matrix;
+  /** Without memory where the layer is frozen: no op that is made reads or writes it. */
   readonly gradient: Matrix;
 }
 
 /**
  * What a layer's `plan` writes into. Ops run in the order pushed; backward ops of later layers run first. A layer that
- * does something else while it learns than in use (dropout, batch norm) pushes an op for each of the two.
+ * does something else while it learns than in use (dropout, batch norm) pushes an op for each of the two. A layer that is
+ * frozen is used in both, whose gradients and states nothing changes: ops that would are left out.
  */
 export interface LayerPlan<F> {
   readonly fields: F;
@@ -148,6 +151,10 @@ export interface LayerPlan<F> {
   /** Forward in prediction and evaluation only. */
   using(op: Op): void;
   backward(op: Op): void;
+  /** Backward too: gradients of the layer's parameters and nothing else. Left out where it is frozen. */
+  gradients(op: Op): void;
+  /** Whether the parameters stay as they are, for a layer whose backward isn't the same then. */
+  readonly frozen: boolean;
   /** With the update, once a step: for state. A step that is left half way, or looked at twice, changes none. */
   after(op: Op): void;
   /**
@@ -209,7 +216,12 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
 }
 
-/** Keeps the types of the fields while a layer is written; the registry holds them all as `LayerDefinition`. */
+/**
+ * Keeps the types of the fields while a layer is written; the registry holds them all as `LayerDefinition`. Those that learn
+ * have the fields of all that do.
+ */
 export function defineLayer<S extends z.ZodRawShape>(definition: LayerDefinition<S>): LayerDefinition {
-  return definition as unknown as LayerDefinition;
+  const { learns } = kinds[definition.kind];
+  const fields = learns ? { ...definition.fields, ...learningFields } : definition.fields;
+  return { ...definition, fields } as unknown as LayerDefinition;
 }

@@ -94,12 +94,15 @@ export function shapeLines(network: Network, shapes: ShapeReport): string[] {
     total,
   ] as ShapeRow[];
   const widths = shapeColumns.map(({ key }) => Math.max(...cells.map(row => row[key].length)));
-  return cells.map(row =>
+  const trainable = trainableText(shapes);
+  const lines = cells.map(row =>
     shapeColumns
       .map(({ key, numeric }, i) => (numeric ? row[key].padStart(widths[i]!) : row[key].padEnd(widths[i]!)))
       .join('  ')
       .trimEnd(),
   );
+  const { parameterCount } = shapeFigures(shapes);
+  return trainable ? [...lines, `${parameterCount} parameters, ${trainable}.`] : lines;
 }
 
 /** The same as a Markdown table. */
@@ -127,6 +130,12 @@ export function shapeFigures({ parameterCount, flops, bytes }: Sizes) {
     flops: formatCount(flops),
     memory: formatBytes(bytes.parameters + bytes.activations),
   };
+}
+
+/** `33 of them trainable`, where frozen layers leave some that aren't. */
+export function trainableText({ parameterCount, trainableCount }: ShapeReport): string | undefined {
+  if (trainableCount === undefined || trainableCount === parameterCount) return undefined;
+  return `${formatCount(trainableCount)} of them trainable`;
 }
 
 /** `232 B: 136 B of parameters, 96 B an example`. */

@@ -1,4 +1,5 @@
 import { kinds, type LayerKind, layerOf } from '../layers';
+import { learningOf } from '../layers/definition/learningFields';
 import type { LayerFault, LayerShapes } from '../layers/layer';
 import { elementCount, type NamedShape, namedBatch, sizesOf } from '../shape';
 import type { DataFacts } from './dataReport';
@@ -54,10 +55,13 @@ export function inferShapes(network: Network, graph: Graph, data: DataFacts | un
   const all = [...layers.values()];
   const counts = all.map(({ parameterCount }) => parameterCount);
   const parameterCount = counts.every(count => count !== undefined) ? sum(counts) : undefined;
+  const frozen = graph.order.filter(({ fields }) => learningOf(fields).frozen);
+  const still = sum(frozen.map(({ id }) => layers.get(id)!.parameterCount ?? 0));
   return {
     shapes: {
       layers,
       parameterCount,
+      trainableCount: parameterCount === undefined ? undefined : parameterCount - still,
       flops: sum(all.map(({ flops }) => flops)),
       bytes: {
         parameters: sum(all.map(({ bytes }) => bytes.parameters)),

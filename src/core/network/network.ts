@@ -61,6 +61,8 @@ export interface ShapeReport {
   /** By layer id, in an order in which each comes after its inputs. */
   readonly layers: ReadonlyMap<string, LayerReport>;
   readonly parameterCount: number | undefined;
+  /** Of these, how many training changes: those of layers that aren't frozen. */
+  readonly trainableCount: number | undefined;
   readonly flops: number;
   readonly bytes: { readonly parameters: number; readonly activations: number };
 }

@@ -1,6 +1,7 @@
 import { makeCircumstances } from '../kernels/circumstances';
 import type { Batch, Kernels, Op } from '../kernels/kernels';
-import { rowsOf } from '../kernels/operands';
+import { owner, rowsOf } from '../kernels/operands';
+import { learningOf } from '../layers/definition/learningFields';
 import type { LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
@@ -72,8 +73,9 @@ export function compilePlan({
     const definition = definitionOf(node);
     const before = node.inputs.map(id => values.get(id)!);
     const own = parameters.filter(parameter => parameter.layer === node.id);
-    // a gradient is needed only where there is a parameter at or before this layer
-    const needsGradient = own.length > 0 || before.some(value => value.dA);
+    const { frozen } = learningOf(node.fields);
+    // a gradient is needed only where there is a parameter that learns at or before this layer
+    const needsGradient = (own.length > 0 && !frozen) || before.some(value => value.dA);
     const shape = shapeOf(node, shapes);
     const n = countOf(shape);
     const output = definition.reshapes
@@ -113,12 +115,20 @@ export function compilePlan({
       rows: rowsOf,
       place: array => kernels.place(array),
       forward: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'both' }),
-      learning: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'learn' }),
-      using: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'use' }),
+      learning: op => {
+        if (!frozen) modal.push({ op: ofLayer(op, 'forward'), mode: 'learn' });
+      },
+      using: op => void modal.push({ op: ofLayer(op, 'forward'), mode: frozen ? 'both' : 'use' }),
       backward: op => {
         if (needsGradient) backward.push(ofLayer(op, 'backward'));
       },
-      after: op => void after.push(op),
+      gradients: op => {
+        if (!frozen) plan.backward(op);
+      },
+      frozen,
+      after: op => {
+        if (!frozen) after.push(op);
+      },
       activation(g, Z, dZ) {
         const like = (values: Batch) => (Z.of ? rowsOf(values, Z.n) : values);
         const A = like(output.A);
@@ -142,6 +152,7 @@ export function compilePlan({
   }
 
   const output = values.get(outputNode.id)!;
+  const trained = parameters.filter(({ frozen }) => !frozen);
   // several layers may add to a dA; the output's is written by the loss instead
   const sums = new Set([...values.values()].flatMap(value => value.dA ?? []));
   if (output.dA) sums.delete(output.dA);
@@ -163,12 +174,11 @@ export function compilePlan({
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, target.T, output.A, ...(pairedZ ? [pairedZ] : [])]);
   // what either mode uses has its place in both
-  const bytes = place(
-    batches,
-    kept,
-    [...forward.map(({ op }) => op), ...cost, ...objective, ...backward, ...after],
-    kernels,
-  );
+  const ops = [...forward.map(({ op }) => op), ...cost, ...objective, ...backward, ...after];
+  const used = new Set<unknown>(ops.flatMap(({ args }) => (args as readonly unknown[]).map(owner)));
+  // a gradient within what is frozen has no place: no op uses it
+  const placed = batches.filter(batch => kept.has(batch) || used.has(batch));
+  const bytes = place(placed, kept, ops, kernels);
   const learn = opsOf(forward, 'learn');
   const ownInputs = X.data;
 
@@ -180,7 +190,7 @@ export function compilePlan({
     output,
     pairedZ,
     layers,
-    parameters,
+    parameters: trained,
     states,
     input: input.id,
     learn,
@@ -190,7 +200,7 @@ export function compilePlan({
     objective,
     sum,
     backward,
-    clear: parameters.map(
+    clear: trained.map(
       ({ name, gradient }): Op => ({ call: 'clear', args: [gradient], reads: `d${name} = 0` }),
     ),
     after,

@@ -1,7 +1,7 @@
 import type { Batch, Floats, Kernels, Matrix, Op } from '../kernels/kernels';
 import { owner } from '../kernels/operands';
 import type { OptimizerSlots } from '../optimizers/optimizer';
-import { type StepOptions, update } from './step';
+import { fieldsFor, type StepOptions, update } from './step';
 
 /** A step that works with W·X instead of W. */
 export interface GramPass {
@@ -43,7 +43,7 @@ const mostBytes = 64e6;
  * Undefined where that doesn't hold or doesn't pay in `steps` steps.
  */
 export function gram(options: StepOptions, kernels: Kernels, steps: number): GramPass | undefined {
-  const { plan, optimizer, fields } = options;
+  const { plan, optimizer } = options;
   const { at } = plan;
   const { X } = plan;
   const users = [...plan.learn, ...plan.backward].filter(op =>
@@ -64,6 +64,7 @@ export function gram(options: StepOptions, kernels: Kernels, steps: number): Gra
   const beginFlops = 2 * m * m * X.n + 2 * W.rows * X.n * m;
   if (steps * (plainFlops - gramFlops) <= beginFlops || m * m * 8 > mostBytes) return undefined;
   const index = plan.parameters.findIndex(({ value }) => value === W);
+  const fields = fieldsFor(plan.parameters[index]!, options.fields);
   const averages = options.slots[index]!;
   // an average that is not zero has a part outside what XᵀX knows of
   if (averages.some(average => average.some(value => value !== 0))) return undefined;

@@ -34,7 +34,8 @@ export function memoryNeedOf(
   const { kernels, allocated } = countingKernels(precision);
   const parameters = placeParameters(network, shapes, kernels);
   const states = placeStates(network, shapes, kernels);
-  for (const { rows, columns } of parameters) kernels.allocate(averages * rows * columns);
+  for (const { rows, columns, frozen } of parameters)
+    if (!frozen) kernels.allocate(averages * rows * columns);
   const held = allocated();
   compilePlan({ network, shapes, loss: lossOf(loss), kernels, parameters, states, m });
   return { parameters: held, values: allocated() - held, examples: m };

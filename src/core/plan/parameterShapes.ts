@@ -1,4 +1,5 @@
 import type { Fan, Initializer } from '../initializers/initializer';
+import { type Learning, learningOf } from '../layers/definition/learningFields';
 import type { NumberedParameter } from '../layers/layer';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
 import { definitionOf } from './definitionOf';
@@ -6,7 +7,7 @@ import { layersOnPath } from './path';
 import type { SavedShape } from './savedShape';
 
 /** A parameter whose sizes are known. */
-export interface SizedParameter extends SavedShape {
+export interface SizedParameter extends SavedShape, Learning {
   readonly name: string;
   /** The matrix that it is for kernels. */
   readonly rows: number;
@@ -50,6 +51,7 @@ function sized(node: LayerNode, { name, unnumbered, dims, axes, fan, fill = 0, d
     rows,
     columns: others.reduce((product, size) => product * size, 1),
     decays: decays === true,
+    ...learningOf(node.fields),
     fill,
     start: start && { ...start, fan: { in: known(fan!.in), out: known(fan!.out) } },
   };

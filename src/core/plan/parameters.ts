@@ -19,12 +19,12 @@ export interface Parameter extends SizedParameter, PlannedParameter {
 export function placeParameters(network: Network, shapes: ShapeReport, kernels: Kernels): Parameter[] {
   return parameterShapes(network, shapes).map((parameter): Parameter => {
     const { rows, columns, axes, start } = parameter;
-    const place = () => ({ rows, columns, data: kernels.allocate(rows * columns) });
-    const value = place();
+    const place = (count: number) => ({ rows, columns, data: kernels.allocate(count) });
+    const value = place(rows * columns);
     return {
       ...parameter,
       value,
-      gradient: place(),
+      gradient: place(parameter.frozen ? 0 : rows * columns),
       *initialize(random) {
         const drawn = axes ? value.data.slice() : value.data;
         if (!start) drawn.fill(parameter.fill);

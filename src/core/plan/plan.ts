@@ -16,6 +16,7 @@ export interface Plan {
   readonly pairedZ: Batch | undefined;
   /** In an order in which each comes after its inputs, the input layer left out. */
   readonly layers: readonly PlannedLayer[];
+  /** Those that are trained: not those of frozen layers. */
   readonly parameters: readonly Parameter[];
   readonly states: readonly State[];
   readonly input: string;

@@ -30,9 +30,15 @@ export function updateOps({ plan, optimizer, fields, slots, penalty, clipping = 
   ];
 }
 
-/** A bias doesn't decay. */
-function fieldsFor({ decays }: Parameter, fields: StepOptions['fields']): StepOptions['fields'] {
-  return decays || fields.weightDecay === undefined ? fields : { ...fields, weightDecay: 0 };
+/** The optimizer's fields for a parameter: it learns at its layer's pace, and a bias doesn't decay. */
+export function fieldsFor(
+  { decays, rateFactor }: Parameter,
+  fields: StepOptions['fields'],
+): StepOptions['fields'] {
+  const decaying = decays || fields.weightDecay === undefined;
+  if (decaying && rateFactor === 1) return fields;
+  const learningRate = fields.learningRate! * rateFactor;
+  return { ...fields, learningRate, ...(!decaying && { weightDecay: 0 }) };
 }
 
 export function update(

@@ -77,7 +77,7 @@ function parameterDivergence(
   part: 'gradient' | 'value',
   describe: (name: string) => string,
 ): Divergence | undefined {
-  const found = at.model.parameters.findLast(parameter => {
+  const found = at.model.plan.parameters.findLast(parameter => {
     const { data } = parameter[part];
     return firstNotFinite(data, data.length) >= 0;
   });

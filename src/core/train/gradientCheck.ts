@@ -25,14 +25,14 @@ export function gradientCheck(
     return result.value;
   };
   const { factor } = pass();
-  const looked = model.parameters.map(({ value: { data } }) => {
+  const looked = model.plan.parameters.map(({ value: { data } }) => {
     const count = Math.min(most, data.length);
     return Array.from({ length: count }, (_, k) => Math.floor((k * data.length) / count));
   });
-  const computed = model.parameters.map(({ gradient }, p) =>
+  const computed = model.plan.parameters.map(({ gradient }, p) =>
     Float64Array.from(looked[p]!, i => gradient.data[i]! * factor),
   );
-  const differences = model.parameters.map(({ value: { data } }, p) =>
+  const differences = model.plan.parameters.map(({ value: { data } }, p) =>
     Float64Array.from(looked[p]!, i => {
       const value = data[i]!;
       data[i] = value + epsilon;
@@ -45,7 +45,7 @@ export function gradientCheck(
   );
   return {
     relativeError: relativeError(computed, differences),
-    parameters: model.parameters.map(({ name }, i) => ({
+    parameters: model.plan.parameters.map(({ name }, i) => ({
       name,
       relativeError: relativeError([computed[i]!], [differences[i]!]),
     })),

@@ -5,9 +5,9 @@ import type { Model } from './model';
 import { savedArray } from './savedArray';
 import type { Checkpoint } from './training';
 
-/** The parameters, the layers' states and the optimizer's running averages, with a copy of the last finite ones. */
+/** The parameters that are trained, the layers' states and the optimizer's running averages, with a copy of the last finite ones. */
 export interface OptimizerState {
-  /** For each parameter its slots. */
+  /** For each parameter that is trained its slots. */
   readonly slots: readonly OptimizerSlots[];
   /** Copies all as they are now. */
   keep(): void;
@@ -18,7 +18,7 @@ export interface OptimizerState {
 /** The state before the first step, or that of a checkpoint. */
 export function optimizerState(
   optimizer: Optimizer,
-  { parameters, plan: { states }, kernels }: Pick<Model, 'parameters' | 'plan' | 'kernels'>,
+  { plan: { parameters, states }, kernels }: Pick<Model, 'plan' | 'kernels'>,
   resume: Checkpoint | undefined,
 ): OptimizerState {
   const slots = parameters.map(parameter =>
@@ -57,17 +57,17 @@ export function copiesOf(arrays: readonly Floats[]): { keep(): void; restore(): 
 
 /** Copies for a checkpoint, as files hold them. */
 export function namedCopies(
-  { parameters, plan: { states } }: Pick<Model, 'parameters' | 'plan'>,
+  { parameters, plan }: Pick<Model, 'parameters' | 'plan'>,
   optimizer: Optimizer,
   slots: readonly OptimizerSlots[],
 ): Omit<Checkpoint, 'iteration'> {
   return {
-    parameters: [...parameters, ...states].map(array => ({
+    parameters: [...parameters, ...plan.states].map(array => ({
       name: array.savedAs,
       shape: array.shape,
       data: seenValues(array, array.value.data),
     })),
-    slots: parameters.flatMap((parameter, i) =>
+    slots: plan.parameters.flatMap((parameter, i) =>
       optimizer.slots.map((slot, s) => ({
         name: slot,
         of: parameter.savedAs,

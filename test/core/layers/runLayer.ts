@@ -55,6 +55,8 @@ export function runLayer(
     learning: op => void forward.push(op),
     using() {},
     backward: op => void backward.push(op),
+    gradients: op => void backward.push(op),
+    frozen: false,
     after() {},
     activation(g, Z, dZ) {
       const like = (values: Batch) => (Z.of ? rowsOf(values, Z.n) : values);

@@ -33,7 +33,14 @@ describe('reading', () => {
     const { network, problems } = read(dense('"units": 4, "initializer": "he"'));
     expect(problems).toEqual([]);
     const layer = network!.layers[1]!;
-    expect(layer.fields).toEqual({ units: 4, activation: 'linear', initializer: { type: 'he' }, bias: true });
+    expect(layer.fields).toEqual({
+      units: 4,
+      activation: 'linear',
+      initializer: { type: 'he' },
+      bias: true,
+      frozen: false,
+      learningRateFactor: 1,
+    });
     expect(layer.raw).toEqual({ id: 'b', type: 'dense', units: 4, initializer: 'he' });
     expect(layer.inputs).toEqual(['a']);
   });
@@ -94,7 +101,7 @@ describe('what is wrong', () => {
     ],
     [
       dense('"units": 4, "colour": 1'),
-      'unknown-field at "colour": "colour" is not a field of a dense layer. It has "units", "activation", "initializer", "bias".',
+      'unknown-field at "colour": "colour" is not a field of a dense layer. It has "units", "activation", "initializer", "bias", "weights", "frozen", "learningRateFactor".',
     ],
     [dense('"bias": true'), 'missing-field at "dense": A dense layer needs "units", a whole number.'],
     [dense('"units": 0'), 'bad-value at 0: "units" must be at least 1, not 0.'],

@@ -1,4 +1,4 @@
-import { describeMemory, shapeFigures } from '../../../src/core/network/describe';
+import { describeMemory, shapeFigures, trainableText } from '../../../src/core/network/describe';
 import type { ShapeReport } from '../../../src/core/network/network';
 import { child } from '../dom/child';
 import { setText } from '../dom/setText';
@@ -8,7 +8,8 @@ export function networkFigures(root: HTMLElement, shapes: ShapeReport | undefine
   root.hidden = !shapes;
   if (!shapes) return;
   const { parameterCount, flops } = shapeFigures(shapes);
-  figure(root, 'Parameters', parameterCount);
+  const trainable = trainableText(shapes);
+  figure(root, 'Parameters', trainable ? `${parameterCount}, ${trainable}` : parameterCount);
   figure(root, 'FLOPs per example', flops);
   figure(root, 'Memory', describeMemory(shapes));
 }

@@ -3,7 +3,7 @@ import type { LayerPlan } from '../layer';
 
 /** Normalises groups of `channels` values over the places that X holds for each of its examples. */
 export function planGroups(
-  { parameter, batch, forward, backward, inputs: [input], output, rows }: LayerPlan<unknown>,
+  { parameter, batch, forward, backward, gradients, inputs: [input], output, rows }: LayerPlan<unknown>,
   {
     channels,
     groups,
@@ -26,8 +26,9 @@ export function planGroups(
     args: [view(given.A), channels, groups, epsilon, gamma.value, beta.value, moments, view(output.A)],
     reads: 'A = γ·(A_prev − μ)/√(σ² + ε) + β',
   });
-  const dA = view(output.dA!);
-  backward({
+  if (!output.dA) return;
+  const dA = view(output.dA);
+  gradients({
     call: 'groupNormaliseGradient',
     args: [dA, view(given.A), groups, moments, gamma.gradient, beta.gradient, true],
     reads: 'dγ = Σ dA·Z_norm, dβ = Σ dA',

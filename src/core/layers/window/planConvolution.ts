@@ -20,7 +20,7 @@ export function planConvolution(
     readonly fields?: PlacesFields;
   },
 ): void {
-  const { output, parameter, batch, rows, forward, backward, activation } = plan;
+  const { output, parameter, batch, rows, forward, backward, gradients, activation } = plan;
   const X = plan.inputs[0]!;
   const over = windowOf(shape, { ...fields, kernel: fields.kernelSize });
   const { value, gradient } = parameter('W');
@@ -35,7 +35,7 @@ export function planConvolution(
     reads: 'Z = W∗A_prev + b',
   });
   activation(g, rows(Z, channels), rows(dZ, channels));
-  backward({
+  gradients({
     call: 'convolveGradient',
     args: [over, groups, dZ, X.A, dW, b?.gradient, true],
     reads: 'dW = dZ∗A_prev, db = Σ dZ',

@@ -9,7 +9,7 @@ export function planDepthwise(
   plan: LayerPlan<PlacesFields & { readonly bias: boolean }>,
   g: Activation,
 ): void {
-  const { fields, output, parameter, batch, rows, forward, backward, activation } = plan;
+  const { fields, output, parameter, batch, rows, forward, backward, gradients, activation } = plan;
   const X = plan.inputs[0]!;
   const over = windowOf(X.shape, { ...fields, kernel: fields.kernelSize });
   const { value, gradient } = parameter('W');
@@ -22,7 +22,7 @@ export function planDepthwise(
     reads: 'Z = W∗A_prev + b, channel by channel',
   });
   activation(g, rows(Z, over.inC), rows(dZ, over.inC));
-  backward({
+  gradients({
     call: 'depthwiseGradient',
     args: [over, dZ, X.A, dW, b?.gradient, true],
     reads: 'dW = dZ∗A_prev, db = Σ dZ',

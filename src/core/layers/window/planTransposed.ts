@@ -16,6 +16,7 @@ export function planTransposed(
     rows,
     forward,
     backward,
+    gradients,
     activation,
   }: LayerPlan<PlacesFields & { readonly bias: boolean }>,
   g: Activation,
@@ -48,12 +49,12 @@ export function planTransposed(
   forward({ call: 'convolveInputGradient', args: [over, 1, W.value, X.A, Z, false], reads: 'Z = W∗ᵀA_prev' });
   if (b) forward({ call: 'addBias', args: [rows(Z, inC), b.value, rows(Z, inC)], reads: 'Z += b' });
   activation(g, rows(Z, inC), rows(dZ, inC));
-  backward({
+  gradients({
     call: 'convolveGradient',
     args: [over, 1, X.A, dZ, W.gradient, undefined, true],
     reads: 'dW = A_prev∗dZ',
   });
-  if (b) backward({ call: 'sumExamples', args: [rows(dZ, inC), b.gradient, true], reads: 'db = Σ dZ' });
+  if (b) gradients({ call: 'sumExamples', args: [rows(dZ, inC), b.gradient, true], reads: 'db = Σ dZ' });
   if (X.dA) {
     // the convolution writes what it gives, and others may add to dA_prev
     const dX = batch(X.A.n);

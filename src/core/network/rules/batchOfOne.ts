@@ -1,4 +1,5 @@
 import { layerOf } from '../../layers';
+import { learningOf } from '../../layers/definition/learningFields';
 import type { LayerNode, ShapeReport } from '../network';
 import type { Rule } from './rule';
 
@@ -71,7 +72,8 @@ export const batchOfOne: Rule = {
 };
 
 /** A layer that sees the batch, with a single value of each kind in an example. */
-function learnsNothingOfOne({ id, type }: LayerNode, shapes: ShapeReport): boolean {
+function learnsNothingOfOne({ id, type, fields }: LayerNode, shapes: ShapeReport): boolean {
   const sizes = shapes.layers.get(id)?.output;
-  return layerOf(type)?.wholeBatch === true && sizes?.slice(0, -1).every(size => size === 1) === true;
+  const seesBatch = layerOf(type)?.wholeBatch === true && !learningOf(fields).frozen;
+  return seesBatch && sizes?.slice(0, -1).every(size => size === 1) === true;
 }

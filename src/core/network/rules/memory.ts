@@ -87,7 +87,9 @@ export const memory: Rule = {
 function checkParameters({ network, shapes, report }: RuleContext): boolean {
   const { training } = network;
   const averages = training ? optimizerOf(training.optimizer).optimizer.slots.length : 0;
-  const bytes = (2 + averages) * shapes.bytes.parameters;
+  const { parameterCount, trainableCount } = shapes;
+  const trained = parameterCount && trainableCount !== undefined ? trainableCount / parameterCount : 1;
+  const bytes = (1 + trained * (1 + averages)) * shapes.bytes.parameters;
   if (bytes <= mostBytes) return false;
   const held = averages > 0 ? 'weights, gradients and the optimizer’s averages' : 'weights and gradients';
   const layer = largest(network, id => shapes.layers.get(id)?.bytes.parameters);

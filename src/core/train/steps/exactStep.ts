@@ -50,7 +50,7 @@ export function* exactStep(
   update.run(0);
   if (at[2] === 0) return { cost };
   // a gradient that isn't finite leaves no parameter so
-  const backwardIsFinite = model.parameters.every(({ gradient }) => allFinite(gradient.data));
+  const backwardIsFinite = model.plan.parameters.every(({ gradient }) => allFinite(gradient.data));
   const divergence = backwardIsFinite ? updateDivergence(found) : backwardDivergence(found);
   state.restore();
   return divergence;

@@ -40,7 +40,10 @@ export interface FastOptions {
 }
 
 export function fastSteps({ model, step, fullBatch, inputs, steps, without }: FastOptions): FastSteps {
-  const { kernels, parameters } = model;
+  const {
+    kernels,
+    plan: { parameters },
+  } = model;
   const inner = fullBatch && !without.has('gram') ? gram(step, kernels, steps) : undefined;
   const compile = (withCost: boolean) => {
     const ops: readonly Op[] = stepOps(step, withCost);
