@@ -5,13 +5,14 @@ import { writeNpy } from '../npy.mjs';
 import { counted, megabytes, threeDigits } from '../report/numbers.mjs';
 import { table } from '../report/table.mjs';
 import { peakMemory } from '../run/peakMemory.mjs';
+import { besidePytorch } from './memory/besidePytorch.mjs';
 
 const sizes = [20_000, 60_000, 180_000];
 
 export default {
   name: 'memory',
   place: 5,
-  async run({ temporary, say }) {
+  async run({ temporary, engine, peers, runs, say }) {
     const rows = [];
     for (const m of sizes) {
       say(`${m} examples`);
@@ -39,6 +40,8 @@ export default {
       'The most memory (resident set) of `layerwise train`, 784-10 softmax, batch 64, 100 iterations and the evaluations of the whole set before and after them; synthetic uint8 pictures. Node alone takes some 45 MB.',
       '',
       table(['examples', 'data', 'peak', 'peak to data'], rows),
+      '',
+      await besidePytorch({ temporary, engine, peers, runs, say }),
     ].join('\n');
   },
 };

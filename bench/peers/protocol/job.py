@@ -20,7 +20,7 @@ def serve(load, dense_only=False):
         answer = {"missing": str(error)}
     else:
         if question.get("describe"):
-            answer = {"name": name, "version": version, "precisions": precisions, "threads": [os.cpu_count(), 1]}
+            answer = {"name": name, "version": version, "precisions": precisions, "threads": [os.cpu_count(), 1], "peak": peak_memory()}
         else:
             unable = dense_only and not question["layers"]
             answer = {"unable": "it has dense layers alone"} if unable else train(question, build)
@@ -37,7 +37,17 @@ def train(question, build):
     seconds = time.perf_counter() - began
     cost = model.cost() if question["cost"] else None
     # JSON knows no NaN
-    return {"seconds": seconds, "cost": cost if cost is not None and math.isfinite(cost) else None}
+    return {"seconds": seconds, "cost": cost if cost is not None and math.isfinite(cost) else None, "peak": peak_memory()}
+
+
+def peak_memory():
+    """The most memory that this process held at once, in bytes of its resident set; None where the system doesn't say."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    # kilobytes, on macOS bytes
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 class Job:
