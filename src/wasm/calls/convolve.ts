@@ -7,7 +7,7 @@ import { shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { layOut } from '../window/patches';
 import { slide } from '../window/slide';
-import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
+import { besides, channels, dilationW, kH, kW, outW, pointwise, positions } from '../window/window';
 
 /** Z = W∗X + b. [window, groups, filters, W, b or 0, X, Z] */
 export function convolve(call: usize, m: i32): void {
@@ -28,35 +28,8 @@ export function convolve(call: usize, m: i32): void {
     return;
   }
   // unless a row of places fills no tile of many kernels
-  if (
-    groups === 1 &&
-    N > 2 &&
-    (outW(call) >= tileRows || N < 32) &&
-    dilationW(call) === 1 &&
-    slide(
-      m,
-      X,
-      inH(call),
-      inW(call),
-      each,
-      kH(call),
-      kW(call),
-      strideH(call),
-      strideW(call),
-      dilationH(call),
-      padTop(call),
-      padLeft(call),
-      outH(call),
-      outW(call),
-      W,
-      false,
-      N,
-      Z,
-      b,
-      false,
-    )
-  )
-    return;
+  const fills = N > 2 && (outW(call) >= tileRows || N < 32);
+  if (groups === 1 && fills && dilationW(call) === 1 && slide(call, m, X, W, false, N, Z, b, false)) return;
   const step = blockPlaces(K);
   // few places, each thread some kernels; many, each some places
   const few = groups === 1 && all <= min(N, step);

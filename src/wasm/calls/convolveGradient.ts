@@ -8,7 +8,7 @@ import { block, blockPlaces } from '../window/block';
 import { layOut } from '../window/patches';
 import { groupedGradient } from '../window/groupedGradient';
 import { slideGradient } from '../window/slideGradient';
-import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
+import { besides, channels, dilationW, kH, kW, pointwise, positions } from '../window/window';
 
 /** Where a picture gives no more places, going over a large dW for each picture would take longer than laying them out. */
 const fewPlaces: i32 = 64;
@@ -34,8 +34,8 @@ export function convolveGradient(call: usize, m: i32): void {
     return;
   }
   if (groups === 1 && dilationW(call) === 1) {
-    if (inGroups(call, m, dZ, X, N, dW, add)) return;
-    if (positions(call) > fewPlaces && sliding(call, m, dZ, X, N, dW, add)) return;
+    if (groupedGradient(call, m, X, dZ, N, dW, add)) return;
+    if (positions(call) > fewPlaces && slideGradient(call, m, X, dZ, N, dW, add)) return;
   }
   // each thread some columns, so that every sum goes over the places in their order
   const j0 = first(K, lanes);
@@ -52,54 +52,4 @@ export function convolveGradient(call: usize, m: i32): void {
       tiled(0, N, 0, j1 - j0, count, dz, 1 << shift, pitch, block(), columns, false, dw, width, 0, add || q > 0);
     }
   }
-}
-
-// @ts-expect-error: decorator
-@inline
-function inGroups(call: usize, m: i32, dZ: usize, X: usize, N: i32, dW: usize, add: bool): bool {
-  return groupedGradient(
-    m,
-    X,
-    inH(call),
-    inW(call),
-    channels(call),
-    kH(call),
-    kW(call),
-    strideH(call),
-    strideW(call),
-    dilationH(call),
-    padTop(call),
-    padLeft(call),
-    outH(call),
-    outW(call),
-    dZ,
-    N,
-    dW,
-    add,
-  );
-}
-
-// @ts-expect-error: decorator
-@inline
-function sliding(call: usize, m: i32, dZ: usize, X: usize, N: i32, dW: usize, add: bool): bool {
-  return slideGradient(
-    m,
-    X,
-    inH(call),
-    inW(call),
-    channels(call),
-    kH(call),
-    kW(call),
-    strideH(call),
-    strideW(call),
-    dilationH(call),
-    padTop(call),
-    padLeft(call),
-    outH(call),
-    outW(call),
-    dZ,
-    N,
-    dW,
-    add,
-  );
 }

@@ -6,8 +6,10 @@ import { address, whole } from '../slots';
 import { shift } from '../variants/real';
 import { block, blockPlaces } from '../window/block';
 import { addBack } from '../window/patches';
+import { besideRooms } from '../window/rooms';
 import { slide } from '../window/slide';
-import { besides, channels, dilationH, dilationW, inH, inW, kH, kW, outH, outW, padLeft, padTop, pointwise, positions, strideH, strideW } from '../window/window';
+import { turnedRound } from '../window/turnedRound';
+import { besides, channels, dilationW, inH, inW, kH, kW, pointwise, positions, strideH, strideW } from '../window/window';
 
 /** dX = what W made of X, backwards, or added to what is there. [window, groups, filters, W, dZ, dX, add] */
 export function convolveInputGradient(call: usize, m: i32): void {
@@ -27,36 +29,11 @@ export function convolveInputGradient(call: usize, m: i32): void {
     return;
   }
   // with steps of one it is a convolution itself, of dZ by the kernels turned round
-  if (
-    groups === 1 &&
-    dilationW(call) === 1 &&
-    strideH(call) === 1 &&
-    strideW(call) === 1 &&
-    slides(call, each, N) &&
-    slide(
-      m,
-      dZ,
-      outH(call),
-      outW(call),
-      filters,
-      kH(call),
-      kW(call),
-      1,
-      1,
-      dilationH(call),
-      (kH(call) - 1) * dilationH(call) - padTop(call),
-      kW(call) - 1 - padLeft(call),
-      inH(call),
-      inW(call),
-      W,
-      true,
-      each,
-      dX,
-      0,
-      add,
-    )
-  )
-    return;
+  const one = dilationW(call) === 1 && strideH(call) === 1 && strideW(call) === 1;
+  if (groups === 1 && one && slides(call, each, N)) {
+    const window = turnedRound(call, filters, besideRooms());
+    if (slide(window, m, dZ, W, true, each, dX, 0, add)) return;
+  }
   const i0 = first(m, 1);
   const i1 = last(m, 1);
   if (i0 >= i1) return;

@@ -5,8 +5,9 @@ import { meet } from '../meet';
 import { lane } from '../row';
 import { first, last, partials } from '../share';
 import { lanes, Real, shift } from '../variants/real';
-import { framed } from './framed';
+import { covered } from './framed';
 import { otherRoom, pictureRoom, room } from './rooms';
+import { channels, dilationH, kH, kW, outH, outW, reach, strideH, strideW, wide } from './window';
 
 /** How many groups there are, at least and at most, and numbers that all of them hold together (src/core/kernels/wasm/wasmKernels.ts). */
 const fewestGroups: i32 = 4;
@@ -22,66 +23,31 @@ const atATime: i32 = 256;
  * read from the framed picture, a step apart, and rows of places are runs. False where the examples are too few or the sums too large, or a row of the
  * picture has no room; then nothing is done.
  */
-export function groupedGradient(
-  m: i32,
-  x: usize,
-  height: i32,
-  width: i32,
-  channels: i32,
-  kH: i32,
-  kW: i32,
-  stepDown: i32,
-  stepAcross: i32,
-  dilation: i32,
-  above: i32,
-  left: i32,
-  down: i32,
-  across: i32,
-  dz: usize,
-  N: i32,
-  dw: usize,
-  add: bool,
-): bool {
-  const wide = (across - 1) * stepAcross + kW;
-  const rowBytes = <usize>(wide * channels) << shift;
-  const reach = (kH - 1) * dilation + 1;
-  const most = room / <i32>rowBytes - reach;
-  const run = kW * channels;
-  const K = kH * run;
+export function groupedGradient(window: usize, m: i32, x: usize, dz: usize, N: i32, dw: usize, add: bool): bool {
+  const down = outH(window);
+  const rowBytes = <usize>(wide(window) * channels(window)) << shift;
+  const most = room / <i32>rowBytes - reach(window);
+  const K = kH(window) * kW(window) * channels(window);
   const groups = min(min(m, mostGroups), mostNumbers / (K * N));
   if (groups < fewestGroups || most < 0) return false;
-  const chunk = most / stepDown + 1;
+  const chunk = most / strideH(window) + 1;
   const sumBytes = <usize>(K * N) << shift;
-  const exampleBytes = <usize>(height * width * channels) << shift;
-  const gradientBytes = <usize>(across * N) << shift;
+  const gradientBytes = <usize>(outW(window) * N) << shift;
+  const stride = <usize>strideH(window) * rowBytes;
+  const deep = max(1, atATime / outW(window));
   const end = last(groups, 1);
   for (let group = first(groups, 1); group < end; group++) {
     const sums = partials() + <usize>group * sumBytes;
     const after = (m * (group + 1)) / groups;
     let adds = false;
     for (let example = (m * group) / groups; example < after; example++) {
-      const picture = x + <usize>example * exampleBytes;
       for (let i0 = 0; i0 < down; i0 += chunk) {
         const rows = min(chunk, down - i0);
-        const y0 = i0 * stepDown - above;
-        framed(picture, height, width, channels, left, wide, y0, y0 + (rows - 1) * stepDown + reach, pictureRoom());
-        const deep = max(1, atATime / across);
+        covered(window, x, example, i0, rows, pictureRoom());
         for (let i = 0; i < rows; i += deep) {
-          ofRows(
-            pictureRoom() + <usize>(i * stepDown) * rowBytes,
-            rowBytes,
-            run,
-            kH,
-            <usize>dilation * rowBytes,
-            <usize>(stepAcross * channels) << shift,
-            <usize>stepDown * rowBytes,
-            dz + <usize>(example * down + i0 + i) * gradientBytes,
-            min(deep, rows - i),
-            across,
-            N,
-            sums,
-            adds,
-          );
+          const gradients = dz + <usize>(example * down + i0 + i) * gradientBytes;
+          const picture = pictureRoom() + <usize>i * stride;
+          ofRows(window, picture, rowBytes, gradients, min(deep, rows - i), N, sums, adds);
           adds = true;
         }
       }
@@ -94,22 +60,21 @@ export function groupedGradient(
 
 /** Some rows of places: tile after tile of the sums, with a panel of the gradients. */
 function ofRows(
+  window: usize,
   picture: usize,
   rowBytes: usize,
-  run: i32,
-  kH: i32,
-  nextRow: usize,
-  step: usize,
-  stride: usize,
   gradients: usize,
   rows: i32,
-  across: i32,
   N: i32,
   sums: usize,
   adds: bool,
 ): void {
+  const across = outW(window);
+  const run = kW(window) * channels(window);
+  const step = <usize>(strideW(window) * channels(window)) << shift;
+  const jump = <usize>strideH(window) * rowBytes - <usize>across * step;
+  const nextRow = <usize>dilationH(window) * rowBytes;
   const pixel = <usize>N << shift;
-  const jump = stride - <usize>across * step;
   for (let n = 0; n < N; n += tileColumns()) {
     const columns = min(tileColumns(), N - n);
     const vectors = tileVectors(columns);
@@ -120,7 +85,7 @@ function ofRows(
       panelStep = <usize>vectors << 4;
       packRows(rows * across, columns, vectors, gradients + (<usize>n << shift), pixel, panel);
     }
-    for (let u = 0; u < kH; u++) {
+    for (let u = 0; u < kH(window); u++) {
       for (let t = 0, tall: i32 = 0; t < run; t += tall) {
         tall = tallOf(run - t);
         const at = picture + <usize>u * nextRow + (<usize>t << shift);

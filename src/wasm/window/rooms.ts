@@ -15,3 +15,8 @@ export function pictureRoom(): usize {
 export function otherRoom(): usize {
   return scratch() + begin + each;
 }
+
+/** A few numbers besides. */
+export function besideRooms(): usize {
+  return scratch() + begin + 2 * each;
+}

@@ -3,32 +3,22 @@ import { tileColumns, tileVectors } from '../gemm/tile';
 import { tallOf, tileOf } from '../gemm/tiled';
 import { first, last } from '../share';
 import { lanes, shift } from '../variants/real';
-import { framed } from './framed';
+import { covered } from './framed';
 import { otherRoom, pictureRoom, room } from './rooms';
+import { channels, dilationH, kH, kW, outH, outW, reach, strideH, strideW, wide } from './window';
 
 /**
  * A convolution without laying anything out: what the kernel covers at six places beside each other are six rows of a product
  * that lie a step of the kernel apart in the picture itself. Rows of the kernel are runs of the row of a product.
  *
- * X (m, height, width, channels), Z (m, down, across, N): Z = start + W∗X, or Z += W∗X. W is (N, kH·kW·channels), or `turned`
- * (channels, kH·kW·N), from whose end it is read: for the gradient by the input. Only where the kernel's columns lie beside
- * each other. False where a row of the picture has no room; then nothing is done.
+ * X (m, inH, inW, inC), Z (m, outH, outW, N): Z = start + W∗X, or Z += W∗X. W is (N, kH·kW·inC), or `turned` (inC, kH·kW·N), from
+ * whose end it is read: for the gradient by the input. Only where the kernel's columns lie beside each other. False where a row
+ * of the picture has no room; then nothing is done.
  */
 export function slide(
+  window: usize,
   m: i32,
   x: usize,
-  height: i32,
-  width: i32,
-  channels: i32,
-  kH: i32,
-  kW: i32,
-  stepDown: i32,
-  stepAcross: i32,
-  dilation: i32,
-  above: i32,
-  left: i32,
-  down: i32,
-  across: i32,
   w: usize,
   turned: bool,
   N: i32,
@@ -36,52 +26,39 @@ export function slide(
   start: usize,
   add: bool,
 ): bool {
-  const wide = (across - 1) * stepAcross + kW;
-  const rowBytes = <usize>(wide * channels) << shift;
-  const reach = (kH - 1) * dilation + 1;
+  const depth = channels(window);
+  const down = outH(window);
+  const rowBytes = <usize>(wide(window) * depth) << shift;
   const most = room / <i32>rowBytes;
-  const K = kH * kW * channels;
+  const run = kW(window) * depth;
+  const K = kH(window) * run;
   const blockColumns = (room / ((K << (<i32>shift)) + 1)) & ~(4 * lanes - 1);
-  if (most < reach || blockColumns === 0) return false;
-  const chunk = (most - reach) / stepDown + 1;
-  const r0 = first(m * down, 1);
-  const r1 = last(m * down, 1);
-  const exampleBytes = <usize>(height * width * channels) << shift;
-  const pitch = <usize>N << shift;
-  const run = kW * channels;
+  if (most < reach(window) || blockColumns === 0) return false;
+  const chunk = (most - reach(window)) / strideH(window) + 1;
+  const end = last(m * down, 1);
+  const stride = <usize>strideH(window) * rowBytes;
+  const zRow = <usize>(outW(window) * N) << shift;
   for (let n0 = 0; n0 < N; n0 += blockColumns) {
     const n1 = min(N, n0 + blockColumns);
-    pack(w, turned, N, K, kH * kW, channels, n0, n1);
-    for (let r = r0; r < r1; ) {
+    pack(w, turned, N, K, kH(window) * kW(window), depth, n0, n1);
+    for (let r = first(m * down, 1); r < end; ) {
       const example = r / down;
       const i0 = r - example * down;
-      const rows = min(min(down - i0, r1 - r), chunk);
-      const y0 = i0 * stepDown - above;
-      framed(x + <usize>example * exampleBytes, height, width, channels, left, wide, y0, y0 + (rows - 1) * stepDown + reach, pictureRoom());
+      const rows = min(min(down - i0, end - r), chunk);
+      covered(window, x, example, i0, rows, pictureRoom());
       // a panel of kernels stays in the first cache while the rows go by
       let panel = otherRoom();
       for (let n = n0; n < n1; n += tileColumns()) {
         const columns = min(tileColumns(), n1 - n);
-        const vectors = tileVectors(columns);
+        const at = <usize>n << shift;
+        let picture = pictureRoom();
+        let to = z + <usize>r * zRow + at;
         for (let i = 0; i < rows; i++) {
-          row(
-            pictureRoom() + <usize>(i * stepDown) * rowBytes,
-            // rows of a tile beyond the only place read what is there
-            across === 1 ? 0 : <usize>(stepAcross * channels) << shift,
-            run,
-            kH,
-            <usize>dilation * rowBytes - (<usize>run << shift),
-            panel,
-            vectors,
-            columns,
-            z + <usize>((r + i) * across) * pitch + (<usize>n << shift),
-            across,
-            pitch,
-            start === 0 ? 0 : start + (<usize>n << shift),
-            add,
-          );
+          row(window, picture, rowBytes, panel, columns, N, to, start === 0 ? 0 : start + at, add);
+          picture += stride;
+          to += zRow;
         }
-        panel += <usize>K * (<usize>vectors << 4);
+        panel += <usize>K * (<usize>tileVectors(columns) << 4);
       }
       r += rows;
     }
@@ -90,7 +67,7 @@ export function slide(
 }
 
 /** The kernels n0 … n1 as panels, each for all of K. */
-function pack(w: usize, turned: bool, N: i32, K: i32, taps: i32, channels: i32, n0: i32, n1: i32): void {
+function pack(w: usize, turned: bool, N: i32, K: i32, taps: i32, depth: i32, n0: i32, n1: i32): void {
   let panel = otherRoom();
   const most = tileColumns();
   for (let n = n0; n < n1; n += most) {
@@ -100,10 +77,10 @@ function pack(w: usize, turned: bool, N: i32, K: i32, taps: i32, channels: i32, 
     if (turned) {
       // channels of dZ are rows of W, and the places of the kernel are taken from its end
       const rowPitch = <usize>(taps * N) << shift;
-      const tapBytes = <usize>channels * (<usize>vectors << 4);
+      const tapBytes = <usize>depth * (<usize>vectors << 4);
       for (let tap = 0; tap < taps; tap++) {
         const from = w + (<usize>((taps - 1 - tap) * N + n) << shift);
-        packRows(channels, columns, vectors, from, rowPitch, panel + <usize>tap * tapBytes);
+        packRows(depth, columns, vectors, from, rowPitch, panel + <usize>tap * tapBytes);
       }
     } else {
       const rowPitch = <usize>K << shift;
@@ -113,29 +90,35 @@ function pack(w: usize, turned: bool, N: i32, K: i32, taps: i32, channels: i32, 
   }
 }
 
-/** A row of places, of so many kernels. */
+/** A row of places, of so many of N kernels. */
 function row(
+  window: usize,
   a: usize,
-  rowStep: usize,
-  run: i32,
-  runs: i32,
-  jump: usize,
+  rowBytes: usize,
   panel: usize,
-  vectors: i32,
   columns: i32,
+  N: i32,
   z: usize,
-  across: i32,
-  pitch: usize,
   start: usize,
   add: bool,
 ): void {
+  const across = outW(window);
+  const depth = channels(window);
+  const run = kW(window) * depth;
+  const runs = kH(window);
+  const jump = <usize>dilationH(window) * rowBytes - (<usize>run << shift);
+  // rows of a tile beyond the only place read what is there
+  const rowStep = across === 1 ? <usize>0 : <usize>(strideW(window) * depth) << shift;
+  const vectors = tileVectors(columns);
   const width = <usize>vectors << 4;
+  const pitch = <usize>N << shift;
   for (let j = 0, tall: i32 = 0; j < across; j += tall) {
     tall = tallOf(across - j);
     // the last tile makes places of the one before again, where that does no harm
     if (across - j < tall && across >= tall && !add) j = across - tall;
     const height = min(tall, across - j);
     const at = a + <usize>j * rowStep;
-    tileOf(tall, vectors, run, at, rowStep, 1 << shift, panel, width, z + <usize>j * pitch, pitch, height, columns, start, add, runs, jump);
+    const to = z + <usize>j * pitch;
+    tileOf(tall, vectors, run, at, rowStep, 1 << shift, panel, width, to, pitch, height, columns, start, add, runs, jump);
   }
 }

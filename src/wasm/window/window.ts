@@ -118,6 +118,15 @@ export function pointwise(call: usize): bool {
   return kH(call) === 1 && kW(call) === 1 && strideH(call) === 1 && strideW(call) === 1 && padTop(call) === 0 && padLeft(call) === 0 && outH(call) === inH(call) && outW(call) === inW(call);
 }
 
+/** Pixels that a row of places covers, and rows of pixels that a place does. */
+export function wide(call: usize): i32 {
+  return (outW(call) - 1) * strideW(call) + kW(call);
+}
+
+export function reach(call: usize): i32 {
+  return (kH(call) - 1) * dilationH(call) + 1;
+}
+
 /** The steps of the kernel; and below the padding above and on the left. */
 export function strideH(call: usize): i32 {
   return whole(call, 5);
