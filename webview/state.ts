@@ -42,6 +42,9 @@ export interface ViewState {
         readonly shapes: ShapeReport;
         /** It is what could be read of a broken text, since there was no whole one before. */
         readonly partial?: boolean;
+        /** What it was worked out from. */
+        readonly text: string;
+        readonly data: DataReport | undefined;
       }
     | undefined;
   /** Whether the picture is of an older text, since the present one can't be read. */

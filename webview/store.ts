@@ -147,13 +147,20 @@ function derive(state: ViewState): ViewState {
   // an empty file isn't broken: it is where a network begins
   const blank = text.trim() === '';
   const broken = !blank && !isReadable(snapshot);
-  const read = network && shapes ? { network, shapes, partial: broken } : undefined;
+  const read = network && shapes ? { network, shapes, partial: broken, text, data: state.data } : undefined;
   // half a network is better than none, but not better than the whole one there was
-  const whole = state.good?.partial ? undefined : state.good;
+  const whole = state.good?.partial ? undefined : withData(state.good, state.data);
   const good = blank ? undefined : broken ? (whole ?? read ?? state.good) : (read ?? state.good);
   const ids = new Set(good?.network.layers.map(layer => layer.id));
   const selection = state.selection.every(id => ids.has(id))
     ? state.selection
     : state.selection.filter(id => ids.has(id));
   return { ...state, snapshot, good, broken, selection };
+}
+
+/** The last picture of a text that is broken now, with the sizes of data that were read since. */
+function withData(good: ViewState['good'], data: ViewState['data']): ViewState['good'] {
+  if (!good || !data || good.data === data) return good;
+  const { network, shapes } = analyze(good.text, data);
+  return network && shapes ? { ...good, network, shapes, data } : good;
 }

@@ -16,7 +16,7 @@ export function stateOf(
     ...initialState(),
     document: { text, version: 1, name: 'test.nn.json', editable: true },
     snapshot,
-    good: network && shapes && { network, shapes },
+    good: network && shapes && { network, shapes, text, data: change.data },
     ...change,
   };
 }

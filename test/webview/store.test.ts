@@ -92,6 +92,17 @@ describe('the store', () => {
     expect(store.state.broken).toBe(false);
   });
 
+  test('has the sizes of its data in the last good picture, also where they come after the text broke', () => {
+    const { store } = setUp();
+    const parameters = () => store.state.good?.shapes.parameterCount;
+    store.receive(shown(text));
+    store.receive(shown(text.slice(0, -3), 2));
+    expect(parameters()).toBeUndefined();
+    store.receive({ type: 'data', report: planar });
+    expect(store.state.broken).toBe(true);
+    expect(parameters()).toBe(17);
+  });
+
   test('shows half a text where there is nothing better', () => {
     const { store } = setUp();
     store.receive(shown(text.slice(0, -3)));

@@ -67,8 +67,9 @@ it('are none for pictures and for rows too long to type', () => {
 });
 
 it('come from the shape of the input layer where nothing is known of the data', () => {
-  const { network, shapes } = analyze(
-    '{ "layers": [{ "id": "input", "type": "input", "shape": [3] }, { "id": "o", "type": "dense", "units": 1 }] }',
-  );
-  expect(inputColumns(state({ good: { network: network!, shapes: shapes! } }))).toHaveLength(3);
+  const text =
+    '{ "layers": [{ "id": "input", "type": "input", "shape": [3] }, { "id": "o", "type": "dense", "units": 1 }] }';
+  const { network, shapes } = analyze(text);
+  const good = { network: network!, shapes: shapes!, text, data: undefined };
+  expect(inputColumns(state({ good }))).toHaveLength(3);
 });
