@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that are named slow begin first, so that no core is left with one of them alone at the end. */
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification) => moduleId.endsWith('.slow.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isSlow), ...sorted.filter(file => !isSlow(file))];
+  }
+}
 
 /** WebAssembly comes as its bytes, as esbuild's loader gives it to the bundles. */
 const wasmBytes = {
@@ -29,6 +40,9 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // files share the modules they load, which takes most of the time: nothing here keeps a state of its own
     isolate: false,
+    // Vitest leaves one core to itself, which is half of a small machine
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: SlowFirst },
     allowOnly: false,
   },
 });

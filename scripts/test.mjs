@@ -1,4 +1,4 @@
-// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, nodes, host, ui) runs a part.
+// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, nodes, host, gallery, ui) runs a part.
 // The last line is the sum of all parts: `N passed, N failed`. A part without a single test has failed.
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installNodes, installTools, installVscode } from './install.mjs';
@@ -11,6 +11,7 @@ const { runChecks } = await import('./checks.mjs');
 const { step } = await import('./step.mjs');
 const { vitest } = await import('./vitest.mjs');
 
+const UI = ['--config', 'test/ui/vitest.config.mts'];
 const PARTS = {
   check: runChecks,
   unit: () => vitest('unit', []),
@@ -25,10 +26,18 @@ const PARTS = {
     const { runHostTests } = await import('../test/host/run.mjs');
     return runHostTests();
   },
-  ui: () => vitest('ui', ['--config', 'test/ui/vitest.config.mts'], { again: true }),
+  gallery: () => vitest('gallery', UI, { only: ['test/ui/gallery/'], again: true }),
+  ui: () => vitest('ui', [...UI, '--exclude', 'test/ui/gallery/**'], { again: true }),
 };
+/** One part after the other. In a row of several lanes, each of which keeps a core busy, the lanes run side by side. */
+const ROWS = [[['check']], [['unit']], [['build', 'package']], [['nodes'], ['host', 'gallery']], [['ui']]];
 /** What a part needs to have run before it. */
-const NEEDS = { nodes: ['build'], host: ['build'], ui: ['build', 'package'] };
+const NEEDS = {
+  nodes: ['build'],
+  host: ['build'],
+  gallery: ['build', 'package'],
+  ui: ['build', 'package'],
+};
 
 const asked = process.argv.slice(2);
 for (const part of asked) {
@@ -37,20 +46,30 @@ for (const part of asked) {
   process.exit(2);
 }
 const chosen = new Set(asked.flatMap(part => [...(NEEDS[part] ?? []), part]));
-const parts = Object.keys(PARTS).filter(part => asked.length === 0 || chosen.has(part));
+const isChosen = part => asked.length === 0 || chosen.has(part);
 
-const total = { passed: 0, failed: 0 };
-const lines = [];
-for (const part of parts) {
-  const began = performance.now();
-  const { passed, failed, remarks = [] } = await PARTS[part]();
-  total.passed += passed;
-  total.failed += failed;
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  lines.push(`${part.padEnd(8)} ${passed} passed, ${failed} failed  ${seconds} s`, ...remarks);
-}
+const results = new Map();
+for (const row of ROWS) await Promise.all(row.map(runLane));
+const parts = Object.keys(PARTS).filter(isChosen);
+const lines = parts.flatMap(part => results.get(part).lines);
+const total = sumOf([...results.values()]);
 console.log(`\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed || !total.passed ? 1 : 0;
+
+async function runLane(lane) {
+  for (const part of lane.filter(isChosen)) {
+    const began = performance.now();
+    const { passed, failed, remarks = [] } = await PARTS[part]();
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const line = `${part.padEnd(8)} ${passed} passed, ${failed} failed  ${seconds} s`;
+    results.set(part, { passed, failed, lines: [line, ...remarks] });
+  }
+}
+
+function sumOf(results) {
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
 
 async function one(result) {
   return (await result) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

@@ -10,12 +10,13 @@ const root = path.dirname(import.meta.dirname);
  *
  * @param {string} name
  * @param {string[]} args
- * @param {{again?: boolean}} [options] `again`: files with a failed test run once more, in windows of their own, since
- *   a browser on a busy machine can be late for once. What passes only then is named beside the sums.
+ * @param {{only?: string[], again?: boolean}} [options] `only`: parts of the paths of the files to run, else all are.
+ *   `again`: files with a failed test run once more, in windows of their own, since a browser on a busy machine can be
+ *   late for once. What passes only then is named beside the sums.
  * @returns {Promise<{passed: number, failed: number, remarks: string[]}>}
  */
-export async function vitest(name, args, { again = false } = {}) {
-  const first = await run(name, args);
+export async function vitest(name, args, { only = [], again = false } = {}) {
+  const first = await run(name, [...args, ...only]);
   if (!again || first.failures.length === 0) return counts(first);
   const files = [...new Set(first.failures.map(({ file }) => file))];
   const second = await run(name, [...args, ...files]);
