@@ -43,6 +43,7 @@ const floors: readonly {
       'src/core/initializers',
       'src/core/metrics',
       'src/core/schedules',
+      'src/core/augmentations',
     ],
   },
   { floor: 3, paths: ['src/core/layers'] },

@@ -7,6 +7,7 @@ import path from 'node:path';
  */
 const REGISTRIES = [
   { folder: 'src/core/activations', list: 'activations', type: 'Activation', from: 'activation' },
+  { folder: 'src/core/augmentations', list: 'augmentations', type: 'Augmentation', from: 'augmentation' },
   { folder: 'src/core/initializers', list: 'initializers', type: 'Initializer', from: 'initializer' },
   { folder: 'src/core/layers', list: 'layers', type: 'LayerDefinition', from: 'layer' },
   { folder: 'src/core/losses', list: 'losses', type: 'Loss', from: 'loss' },

@@ -1,7 +1,7 @@
 import type { Floats } from '../core/kernels/kernels';
 import type { TargetEncoding } from '../core/losses/loss';
 import { Random } from '../core/random';
-import type { Dataset, StoredInputs } from '../core/train/dataset';
+import type { ChangeExample, Dataset, StoredInputs } from '../core/train/dataset';
 import type { Numbers } from './arrays/numericArray';
 import { DataError } from './dataError';
 import { ReadAhead } from './rows/readAhead';
@@ -14,6 +14,8 @@ export interface Inputs {
   readonly shape: readonly number[];
   /** The names of the inputs, where they have any. */
   readonly names?: readonly string[];
+  /** Which of them are numbers, where others stand for categories. */
+  readonly amounts?: readonly boolean[];
   readonly scale: number;
   readonly standardise?: { readonly mean: Float64Array; readonly deviation: Float64Array };
   readonly normaliseRows: boolean;
@@ -53,6 +55,10 @@ export class Examples implements Dataset {
     return this.inputs.shape;
   }
 
+  get amounts() {
+    return this.inputs.amounts;
+  }
+
   get targets() {
     return this.goals.facts;
   }
@@ -85,14 +91,16 @@ export class Examples implements Dataset {
     return new Examples(this.inputs, this.goals, rows.sort(), most);
   }
 
-  gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void {
+  gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats, change?: ChangeExample): void {
     const { data } = this.inputs;
     const width = this.width;
-    if (isInFile(data)) {
-      this.ahead!.each(indices, from, count, (rows, at, i) => this.convert(rows, at, X, i * width));
-      return;
-    }
-    for (let i = 0; i < count; i++) this.convert(data, this.rowOf(indices[from + i]!) * width, X, i * width);
+    const take = (rows: Numbers, at: number, i: number) => {
+      const changed = change?.(indices[from + i]!, rows, at);
+      if (changed) this.convert(changed, 0, X, i * width);
+      else this.convert(rows, at, X, i * width);
+    };
+    if (isInFile(data)) this.ahead!.each(indices, from, count, take);
+    else for (let i = 0; i < count; i++) take(data, this.rowOf(indices[from + i]!) * width, i);
   }
 
   /** Writes the example that begins at `source` into X, converted, scaled and standardised. */

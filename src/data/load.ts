@@ -14,6 +14,7 @@ import { isInFile } from './rows/rowsInFile';
 import { describeSource, type RawData, type RawSet, type Survey } from './sources';
 import { splitRows } from './split';
 import { checkStandardising, keptStandardising, meanAndDeviation, type Standardising } from './standardise';
+import { amountsOf } from './tables/encoding';
 import { labelFigures } from './targetFigures';
 import { numberTargets } from './targetNumbers';
 import { factsOfInputs, type Targets } from './targets';
@@ -118,6 +119,7 @@ async function assemble(
     scale,
     normaliseRows: settings.normaliseRows ?? false,
     ...(names ? { names } : {}),
+    ...(columns ? { amounts: amountsOf(columns) } : {}),
     ...(standardise ? { standardise } : {}),
   });
   const trainInputs = inputsOf(raw.train);

@@ -4,8 +4,8 @@ function product(a: number, b: number): readonly [number, number] {
   const [b1, b0] = [b >>> 16, b & 0xffff];
   const low = a0 * b0;
   const middle = a1 * b0 + (low >>> 16);
-  const other = a0 * b1 + (middle % 0x10000);
-  const high = a1 * b1 + Math.floor(middle / 0x10000) + Math.floor(other / 0x10000);
+  const other = a0 * b1 + (middle & 0xffff);
+  const high = a1 * b1 + (middle >>> 16) + (other >>> 16);
   return [high >>> 0, Math.imul(a, b) >>> 0];
 }
 

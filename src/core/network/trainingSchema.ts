@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { augmentationField } from '../augmentations';
 import { lossField } from '../losses';
 import { watching } from '../metrics/fields/watching';
 import { optimizerField } from '../optimizers';
@@ -80,6 +81,12 @@ export const trainingSchema = z.strictObject({
         'How much an example counts, by its class: "balanced", or { "class": weight, … }, 1 for those left out.',
       absent: 'all alike',
     }),
+  augment: z.array(augmentationField).max(32).optional().meta({
+    title: 'Augment',
+    description:
+      'What is done to the examples before a step sees them, another way in each epoch: only in training.',
+    absent: 'not at all',
+  }),
   iterations: z
     .int()
     .min(1)

@@ -12,6 +12,7 @@ import { rateFactor } from '../schedules/rate/rateFactor';
 import { elementCount } from '../shape';
 import type { Work } from '../work';
 import { arrived } from './arrived';
+import { augmented } from './augmented/augmented';
 import { batchOrder } from './batchOrder';
 import { batchSizeOf } from './batchSizeOf';
 import { classWeights } from './classWeights';
@@ -113,10 +114,13 @@ export function* beginTraining({
   const clipping = settings.clip && clippingOps(plan, kernels, settings.clip);
   const step = { plan, optimizer, fields, slots: state.slots, penalty, clipping };
   const update = kernels.compile(updateOps(step));
-  const fullBatch = stepsPerEpoch === 1;
+  const { augment = [] } = settings;
+  const changing = augment.length > 0 ? augmented(train, augment, seed) : undefined;
+  // examples that are other ones in each epoch are gathered for each step
+  const fullBatch = stepsPerEpoch === 1 && !changing;
   const fits = plan.capacity >= batchSize;
-  model.prepare(train);
-  const inputs = fullBatch ? undefined : model.inputsOp(train);
+  if (!changing) model.prepare(train);
+  const inputs = fullBatch || changing ? undefined : model.inputsOp(train);
   let fast = fits
     ? fastSteps({
         model,
@@ -144,11 +148,13 @@ export function* beginTraining({
   function* batchOf(step: number): Work<StepBatch> {
     const epoch = epochOf(step);
     if (epoch !== orderedEpoch) {
-      order = yield* batchOrder(train.m, batchSize, seed, epoch);
+      // also where one batch holds all: the order says which examples are mixed
+      order = yield* batchOrder(train.m, changing ? 0 : batchSize, seed, epoch);
       orderedEpoch = epoch;
+      changing?.begin(epoch);
     }
     const start = (step % stepsPerEpoch) * batchSize;
-    return { dataset: train, order, start, end: Math.min(start + batchSize, train.m) };
+    return { dataset: changing?.dataset ?? train, order, start, end: Math.min(start + batchSize, train.m) };
   }
 
   /** Whether the next step has to wait for an order that takes long, which is better begun in a call of its own. */
@@ -214,8 +220,8 @@ export function* beginTraining({
       const factor = loss.scale(m, plan.Y.n);
       // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
       const waits = now === first ? undefined : enough;
-      if (!(yield* arrived(model, train, order, batch.start, m, waits))) break;
-      model.gather(train, order, batch.start, m, true, inputs && 'chosen');
+      if (!(yield* arrived(model, batch.dataset, order, batch.start, m, waits))) break;
+      model.gather(batch.dataset, order, batch.start, m, true, inputs && 'chosen');
       at[0] = factor;
       begin(times);
       plan.draws.startAt(0);

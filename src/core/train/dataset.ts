@@ -19,6 +19,16 @@ export interface TargetUnits {
   readonly deviation: Float64Array;
 }
 
+/**
+ * What becomes of an example before it is scaled: of its numbers as they were read, those of `read` from `at` on. What it
+ * gives begins at 0, and is of use until the next call; undefined where it stays as it is.
+ */
+export type ChangeExample = (
+  example: number,
+  read: ArrayLike<number>,
+  at: number,
+) => Float64Array | undefined;
+
 /** Examples ready to be gathered into a batch. Data stays in its own type until then. */
 export interface Dataset {
   /** m. */
@@ -30,6 +40,8 @@ export interface Dataset {
   readonly targetUnits?: TargetUnits | undefined;
   /** Where the inputs are plain numbers: so that kernels may gather them themselves, with the same result. */
   readonly stored?: StoredInputs;
+  /** Of a table: which of its inputs are numbers, where others stand for categories. */
+  readonly amounts?: readonly boolean[] | undefined;
   /**
    * Where inputs are left in a file: brings those of examples `indices[from … from + count]` into memory, and begins with
    * the ones after them. A promise where they have to be waited for; whoever gathers without waiting keeps all else
@@ -37,9 +49,16 @@ export interface Dataset {
    */
   arriving?(indices: Uint32Array, from: number, count: number): Promise<void> | undefined;
   /**
-   * Writes examples `indices[from … from + count]` into X, example after example, converted, scaled and standardised.
+   * Writes examples `indices[from … from + count]` into X, example after example, changed where it is asked for, converted,
+   * scaled and standardised.
    */
-  gatherInputs(indices: Uint32Array, from: number, count: number, X: Floats): void;
+  gatherInputs(
+    indices: Uint32Array,
+    from: number,
+    count: number,
+    X: Floats,
+    change?: ChangeExample | undefined,
+  ): void;
   /** Writes their targets into Y, `n` values each, as `encoding` wants them. */
   gatherTargets(
     indices: Uint32Array,

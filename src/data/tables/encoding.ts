@@ -12,6 +12,11 @@ export function widthOf(encoding: ColumnEncoding): number {
   return encoding.as === 'one-hot' ? encoding.values.length : 1;
 }
 
+/** Which of the inputs are the numbers of a column, not its categories. */
+export function amountsOf(encodings: readonly ColumnEncoding[]): boolean[] {
+  return encodings.flatMap(encoding => Array<boolean>(widthOf(encoding)).fill(encoding.as === 'number'));
+}
+
 /** The names of those inputs: `age`, `sex=female`, `sex=male`. */
 export function inputNamesOf(encodings: readonly ColumnEncoding[]): string[] {
   return encodings.flatMap(encoding =>

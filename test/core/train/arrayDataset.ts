@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../src/core/train/dataset';
+import type { ChangeExample, Dataset } from '../../../src/core/train/dataset';
 
 /** A data set of rows in memory; labels as one row of values an example. */
 export function arrayDataset(
@@ -10,9 +10,16 @@ export function arrayDataset(
   const n = targets[0]!.length;
   const copy =
     (rows: readonly (readonly number[])[]) =>
-    (indices: Uint32Array, from: number, count: number, into: { [i: number]: number }) => {
+    (
+      indices: Uint32Array,
+      from: number,
+      count: number,
+      into: { [i: number]: number },
+      change?: ChangeExample,
+    ) => {
       for (let i = 0; i < count; i++) {
-        const row = rows[indices[from + i]!]!;
+        const read = rows[indices[from + i]!]!;
+        const row = change?.(indices[from + i]!, read, 0) ?? read;
         for (let j = 0; j < row.length; j++) into[i * row.length + j] = row[j]!;
       }
     };

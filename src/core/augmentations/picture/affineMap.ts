@@ -1,0 +1,26 @@
+/**
+ * From a place in the picture that is seen to the place in the picture as it was read, both in pixels from the centre, y down:
+ * y = yy·y' + yx·x' + y0, x = xy·y' + xx·x' + x0.
+ */
+export interface AffineMap {
+  readonly yy: number;
+  readonly yx: number;
+  readonly y0: number;
+  readonly xy: number;
+  readonly xx: number;
+  readonly x0: number;
+}
+
+export const identity: AffineMap = { yy: 1, yx: 0, y0: 0, xy: 0, xx: 1, x0: 0 };
+
+/** First `first`, then `then`, in the order in which the picture is moved. */
+export function followed(first: AffineMap, then: AffineMap): AffineMap {
+  return {
+    yy: first.yy * then.yy + first.yx * then.xy,
+    yx: first.yy * then.yx + first.yx * then.xx,
+    y0: first.yy * then.y0 + first.yx * then.x0 + first.y0,
+    xy: first.xy * then.yy + first.xx * then.xy,
+    xx: first.xy * then.yx + first.xx * then.xx,
+    x0: first.xy * then.y0 + first.xx * then.x0 + first.x0,
+  };
+}

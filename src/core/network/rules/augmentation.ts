@@ -1,0 +1,140 @@
+import { type AugmentationSetting, augmentationOf } from '../../augmentations';
+import type { Fields } from '../../augmentations/augmentation';
+import { type PictureSize, pictureSize } from '../../augmentations/picture/picture';
+import { formatShape } from '../../shape';
+import type { Finding, Rule } from './rule';
+
+const network = (shape: string, augment: string) => `{
+  "layers": [
+    { "id": "input", "type": "input", "shape": ${shape} },
+    { "id": "flatten", "type": "flatten" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": {
+    "loss": "binary-cross-entropy",
+    "optimizer": "adam",
+    "iterations": 2000${augment && `,\n    "augment": ${augment}`}
+  }
+}
+`;
+
+export const augmentation: Rule = {
+  code: 'augmentation',
+  severity: 'error',
+  why: 'An augmentation makes of an example another one that might as well have been there. It has to suit the data: only pictures can be turned, only colours can fade, and something of the picture has to be left.',
+  examples: [
+    {
+      bad: network('[12]', '[{ "type": "rotate", "degrees": 15 }, { "type": "noise", "deviation": 0.1 }]'),
+      good: network('[12]', '[{ "type": "noise", "deviation": 0.1 }]'),
+    },
+    { bad: network('[28, 28]', '["saturation", "flip"]'), good: network('[28, 28]', '["flip"]') },
+    {
+      bad: network('[32, 32, 3]', '[{ "type": "crop", "height": 40, "width": 24 }]'),
+      good: network('[32, 32, 3]', '[{ "type": "crop", "height": 28, "width": 24 }]'),
+    },
+    {
+      bad: network('[32, 32, 3]', '[{ "type": "zoom", "from": 0, "to": 1.2 }]'),
+      good: network('[32, 32, 3]', '[{ "type": "zoom", "from": 0.9, "to": 1.2 }]'),
+    },
+    {
+      bad: network('[32, 32, 3]', '[{ "type": "shift", "height": 1, "width": 0.1 }]'),
+      good: network('[32, 32, 3]', '[{ "type": "shift", "height": 0.1, "width": 0.1 }]'),
+    },
+    {
+      bad: network(
+        '[32, 32, 3]',
+        '[{ "type": "rotate", "border": "zeros" }, { "type": "shift", "border": "edge" }]',
+      ),
+      good: network(
+        '[32, 32, 3]',
+        '[{ "type": "rotate", "border": "zeros" }, { "type": "shift", "border": "zeros" }]',
+      ),
+    },
+  ],
+
+  check({ network: { training }, graph, shapes, data, report }) {
+    const list = training?.augment;
+    if (!list || list.length === 0) return;
+    const [source] = graph.sources;
+    const shape = data?.facts?.inputShape ?? (source && shapes.layers.get(source.id)?.output);
+    const known = shape?.every(side => typeof side === 'number') ? (shape as readonly number[]) : undefined;
+    const border = list.find(setting => setting.border !== undefined)?.border;
+    list.forEach((setting, i) => {
+      const finding = known && unsuited(setting, known, i, list);
+      if (finding) report(finding);
+      else if (setting.border !== undefined && setting.border !== border) {
+        report({
+          field: `training.augment.${i}.border`,
+          message: `All movements of a picture are made as one, so that they have one border. Before, it is "${border}"; here, "${setting.border}".`,
+          fixes: [
+            {
+              title: `Change "border" to "${border}"`,
+              edits: [{ kind: 'set-value', path: ['training', 'augment', i, 'border'], value: border }],
+            },
+          ],
+        });
+      }
+    });
+  },
+};
+
+/** What an augmentation can't do with examples of a shape. */
+function unsuited(
+  setting: AugmentationSetting,
+  shape: readonly number[],
+  i: number,
+  list: readonly AugmentationSetting[],
+): Finding | undefined {
+  const definition = augmentationOf(setting.type);
+  const size = pictureSize(shape);
+  const numbers =
+    definition.kind === 'mixture' || (definition.kind === 'change' && definition.changeNumbers !== undefined);
+  const without = {
+    title: `Remove "${setting.type}"`,
+    edits: [
+      {
+        kind: 'set-value' as const,
+        path: list.length === 1 ? ['training', 'augment'] : ['training', 'augment', i],
+        value: undefined,
+      },
+    ],
+  };
+  if (!size && !numbers) {
+    return {
+      field: `training.augment.${i}`,
+      message: `"${setting.type}" is for pictures, but an example of the data has shape ${formatShape(shape)}. Remove it; "noise" and "mixup" suit other data.`,
+      fixes: [without],
+    };
+  }
+  if (size && size.channels !== 3 && definition.kind === 'change' && definition.needsColours) {
+    return {
+      field: `training.augment.${i}`,
+      message: `"${setting.type}" needs colours, but the pictures are ${size.channels === 1 ? 'grey' : `of ${size.channels} channels`}. Remove it, or take "brightness" or "contrast".`,
+      fixes: [without],
+    };
+  }
+  return size && faulty(setting, size, i);
+}
+
+/** What its settings can't do with pictures of a size. */
+function faulty(setting: AugmentationSetting, size: PictureSize, i: number): Finding | undefined {
+  const { type, ...fields } = setting;
+  const fault = augmentationOf(type).fault?.(fields as Fields, size);
+  if (!fault) return undefined;
+  const { field, message, instead } = fault;
+  const written = fields[field] !== undefined;
+  return {
+    // a default that is at fault stands nowhere
+    field: written ? `training.augment.${i}.${field}` : `training.augment.${i}`,
+    message,
+    fixes:
+      instead === undefined
+        ? []
+        : [
+            {
+              title: `Change "${field}" to ${instead}`,
+              edits: [{ kind: 'set-value', path: ['training', 'augment', i, field], value: instead }],
+            },
+          ],
+  };
+}

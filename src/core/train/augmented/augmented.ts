@@ -1,0 +1,104 @@
+import type { AugmentationSetting } from '../../augmentations';
+import { Draws } from '../../augmentations/draws/draws';
+import { pictureSize } from '../../augmentations/picture/picture';
+import type { Floats } from '../../kernels/kernels';
+import type { Dataset } from '../dataset';
+import { pictureChange } from './pictureChange';
+import { happens, stepsOf } from './steps';
+
+/** A training set as the steps of an epoch see it. */
+export interface Augmented {
+  readonly dataset: Dataset;
+  /** From now on its examples are those of this epoch. */
+  begin(epoch: number): void;
+}
+
+/**
+ * Each example augmented, as the seed, the epoch and its own number say: so neither the batch it is in nor a pause changes it.
+ * Pictures are changed as they were read, before they are scaled and standardised; other numbers afterwards. Mixtures come
+ * last, with the example that follows in the order of the epoch, which goes through all of them (`indices` has to be whole).
+ */
+export function augmented(
+  dataset: Dataset,
+  settings: readonly AugmentationSetting[],
+  seed: number,
+): Augmented {
+  const width = dataset.inputShape.reduce((product, size) => product * size, 1);
+  const size = pictureSize(dataset.inputShape);
+  const pictures = size && pictureChange(settings, size, seed);
+  const changes = size ? [] : stepsOf(settings, 'change');
+  const mixtures = stepsOf(settings, 'mixture');
+  const draws = new Draws(seed);
+  let epoch = 0;
+  let inputsOfNext: Floats | undefined;
+  let targetsOfNext: Floats | undefined;
+
+  const gatherUnmixed = (indices: Uint32Array, from: number, count: number, X: Floats) => {
+    if (pictures) pictures.epoch = epoch;
+    dataset.gatherInputs(indices, from, count, X, pictures?.change);
+    for (const step of changes) {
+      for (let i = 0; i < count; i++) {
+        if (!happens(step, draws, indices[from + i]!, epoch)) continue;
+        step.augmentation.changeNumbers?.(step.fields, draws, X, i * width, width, dataset.amounts);
+      }
+    }
+  };
+
+  /** λ of an example, all mixtures of the list together. */
+  const shareOf = (example: number) => {
+    let share = 1;
+    for (const step of mixtures) {
+      if (happens(step, draws, example, epoch)) share *= step.augmentation.share(step.fields, draws);
+    }
+    return share;
+  };
+
+  /** Mixes rows of `values` numbers, each with the one below it, the last with `next`. */
+  const mix = (
+    indices: Uint32Array,
+    from: number,
+    count: number,
+    rows: Floats,
+    values: number,
+    next: Floats,
+  ) => {
+    for (let i = 0; i < count; i++) {
+      const share = shareOf(indices[from + i]!);
+      if (share === 1) continue;
+      const last = i === count - 1;
+      const other = last ? next : rows;
+      const start = last ? 0 : (i + 1) * values;
+      for (let j = 0; j < values; j++) {
+        rows[i * values + j] = share * rows[i * values + j]! + (1 - share) * other[start + j]!;
+      }
+    }
+  };
+
+  return {
+    begin(now) {
+      epoch = now;
+    },
+    dataset: {
+      m: dataset.m,
+      inputShape: dataset.inputShape,
+      targets: dataset.targets,
+      targetUnits: dataset.targetUnits,
+      arriving: dataset.arriving && ((...asked) => dataset.arriving!(...asked)),
+      gatherInputs(indices, from, count, X) {
+        gatherUnmixed(indices, from, count, X);
+        if (mixtures.length === 0) return;
+        // in the precision of the batch, so that it is the same whether it is in the same batch or not
+        inputsOfNext ??= X.slice(0, width);
+        gatherUnmixed(indices, (from + count) % indices.length, 1, inputsOfNext);
+        mix(indices, from, count, X, width, inputsOfNext);
+      },
+      gatherTargets(indices, from, count, encoding, n, Y) {
+        dataset.gatherTargets(indices, from, count, encoding, n, Y);
+        if (mixtures.length === 0) return;
+        targetsOfNext ??= Y.slice(0, n);
+        dataset.gatherTargets(indices, (from + count) % indices.length, 1, encoding, n, targetsOfNext);
+        mix(indices, from, count, Y, n, targetsOfNext);
+      },
+    },
+  };
+}
