@@ -12,6 +12,7 @@ export { initializers } from './src/core/initializers';
 export { layers } from './src/core/layers';
 export { losses } from './src/core/losses';
 export { optimizers } from './src/core/optimizers';
+export { augmentations } from './src/core/augmentations';
 export { schedules } from './src/core/schedules';
 export { networkSchema, dataSchema, trainingSchema } from './src/core/network/schema';
 export { rules } from './src/core/network/rules';

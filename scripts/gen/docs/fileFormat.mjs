@@ -6,6 +6,7 @@ export function fileFormat({
   layers,
   optimizers,
   schedules,
+  augmentations,
   initializers,
   losses,
   activations,
@@ -176,6 +177,13 @@ ${things(schedules, ['Formula', 'Fields'])}
 \`on-plateau\` goes by a figure that is measured every \`evaluateEvery\` iterations: after \`patience\` evaluations in a row
 that bring nothing better (PyTorch counts one more, Keras as many), it multiplies the rate by \`factor\`. \`one-cycle\` is that
 of PyTorch, without its change of momentum.
+
+### \`augment\`
+
+What is done to the examples before a step sees them, a list: \`[{ "type": "rotate", "degrees": 15 }, "flip"]\`.
+[augmentation.md](augmentation.md) says how. Each has \`probability\`, the share of the times in which it is done.
+
+${things(augmentations, ['Formula', 'Fields'])}
 
 ### \`l2Penalty\`, \`clip\`, \`labelSmoothing\`, \`classWeights\`
 

@@ -2,6 +2,7 @@ import { type AugmentationSetting, augmentationOf } from '../../augmentations';
 import type { Fields } from '../../augmentations/augmentation';
 import { type PictureSize, pictureSize } from '../../augmentations/picture/picture';
 import { formatShape } from '../../shape';
+import type { TargetFacts } from '../dataReport';
 import type { Finding, Rule } from './rule';
 
 const network = (shape: string, augment: string) => `{
@@ -15,6 +16,17 @@ const network = (shape: string, augment: string) => `{
     "optimizer": "adam",
     "iterations": 2000${augment && `,\n    "augment": ${augment}`}
   }
+}
+`;
+
+const masks = (augment: string) => `{
+  "data": { "train": { "x": "pictures.npy", "y": "masks.npy" } },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "flatten", "type": "flatten" },
+    { "id": "output", "type": "dense", "units": 16, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 2000, "augment": ${augment} }
 }
 `;
 
@@ -50,6 +62,20 @@ export const augmentation: Rule = {
         '[{ "type": "rotate", "border": "zeros" }, { "type": "shift", "border": "zeros" }]',
       ),
     },
+    {
+      bad: masks('[{ "type": "rotate", "degrees": 15 }, "noise"]'),
+      good: masks('["noise"]'),
+      data: {
+        facts: {
+          inputShape: [4, 4],
+          examples: { train: 80, test: 20 },
+          targets: { n: 16, binary: true, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
   check({ network: { training }, graph, shapes, data, report }) {
@@ -60,7 +86,7 @@ export const augmentation: Rule = {
     const known = shape?.every(side => typeof side === 'number') ? (shape as readonly number[]) : undefined;
     const border = list.find(setting => setting.border !== undefined)?.border;
     list.forEach((setting, i) => {
-      const finding = known && unsuited(setting, known, i, list);
+      const finding = known && unsuited(setting, known, data?.facts?.targets, i, list);
       if (finding) report(finding);
       else if (setting.border !== undefined && setting.border !== border) {
         report({
@@ -82,6 +108,7 @@ export const augmentation: Rule = {
 function unsuited(
   setting: AugmentationSetting,
   shape: readonly number[],
+  targets: TargetFacts | undefined,
   i: number,
   list: readonly AugmentationSetting[],
 ): Finding | undefined {
@@ -113,7 +140,19 @@ function unsuited(
       fixes: [without],
     };
   }
+  if (size && definition.kind === 'movement' && targets && isPicture(targets, size)) {
+    return {
+      field: `training.augment.${i}`,
+      message: `"${setting.type}" would move a picture but not its label, which is a picture too. Remove it; what changes values, such as "brightness" or "noise", suits such labels.`,
+      fixes: [without],
+    };
+  }
   return size && faulty(setting, size, i);
+}
+
+/** Whether there is a label for each pixel, as of masks, or where the network is to give back what enters it. */
+function isPicture({ n, oneHot }: TargetFacts, { height, width }: PictureSize): boolean {
+  return n > 1 && !oneHot && n % (height * width) === 0;
 }
 
 /** What its settings can't do with pictures of a size. */
