@@ -101,6 +101,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       );
       noteEngine(terminal, info.engineReasons);
       terminal.note(`Data: ${briefly(info.choices ?? [])}`);
+      for (const said of info.start ?? []) terminal.note(said);
       for (const remark of info.remarks ?? []) terminal.note(remark);
     },
     metric(point) {

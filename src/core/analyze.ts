@@ -11,6 +11,8 @@ import type { Problem } from './problem';
 
 export { type NetworkDifference, networkDifferences } from './network/networkDifferences';
 export { networkDigest } from './network/networkDigest';
+export { matchWeights, type WeightsMatch } from './network/weights/matchWeights';
+export { weightsFiles } from './network/weights/weightsAddress';
 
 /** All that is said of a network's text: the same for canvas, Problems panel, hover and CLI. */
 export interface Snapshot {

@@ -1,12 +1,12 @@
 // The process that looks into data files for the host: a table of a gigabyte is counted here, and a damaged file that
 // takes a library down takes only this process with it. It ends with the channel.
-import { describeData } from '../data/data';
 import { isBroken } from '../data/hdf5/library';
 import { Cancelled, type Reading } from '../data/reading';
 import { nodeFiles } from '../platform/nodeFiles';
 import { factsOf } from '../platform/pythonFiles';
 import { boundsOf, mayTouch } from '../platform/realPlace';
 import { type FromDescriber, readToDescriber, type ToDescriber } from '../protocol/describer';
+import { describeNetwork } from '../runs/preparing/describeNetwork';
 import { contentsOf } from './contentsOf';
 
 type Request = Exclude<ToDescriber, { type: 'cancel' }>;
@@ -69,7 +69,7 @@ async function look(request: Request, reading: Reading): Promise<FromDescriber> 
   if (request.type === 'facts') {
     return { type: 'facts', id, facts: await factsOf(files, request.file, reading) };
   }
-  const report = await describeData(request.settings, files, reading);
+  const report = await describeNetwork(request.settings, request.weights, files, reading);
   const bounds = boundsOf(request.folder, request.within);
   // the host watches these
   return {

@@ -27,7 +27,12 @@ interface Place {
 
 /** From the host to the process that looks into data files: verbs. */
 export type ToDescriber =
-  | ({ readonly type: 'describe'; readonly id: number; readonly settings: DataSettings } & Place)
+  | ({
+      readonly type: 'describe';
+      readonly id: number;
+      readonly settings: DataSettings;
+      readonly weights?: readonly string[];
+    } & Place)
   | ({ readonly type: 'list'; readonly id: number; readonly file: string } & Place)
   | ({ readonly type: 'facts'; readonly id: number; readonly file: string } & Place)
   | { readonly type: 'cancel'; readonly id: number };
@@ -48,7 +53,7 @@ const place = { folder: path, within: texts.optional() };
 const settings = z.custom<DataSettings>(value => typeof value === 'object' && value !== null);
 
 export const toDescriberSchema: z.ZodType<ToDescriber> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('describe'), id, settings, ...place }),
+  z.object({ type: z.literal('describe'), id, settings, weights: texts.optional(), ...place }),
   z.object({ type: z.literal('list'), id, file: path, ...place }),
   z.object({ type: z.literal('facts'), id, file: path, ...place }),
   z.object({ type: z.literal('cancel'), id }),

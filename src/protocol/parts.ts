@@ -75,6 +75,15 @@ export const dataReport: z.ZodType<DataReport> = z.object({
     .optional(),
   faults: z.array(dataFault),
   files: texts,
+  weights: z
+    .array(
+      z.object({
+        file: z.string(),
+        arrays: z.array(z.object({ name: z.string(), shape: numbers, finite: z.boolean() })).optional(),
+        fault: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 const preprocessing = z.custom<NonNullable<RunInfo['preprocessing']>>(
@@ -104,6 +113,7 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   iteration: count,
   preprocessing: preprocessing.optional(),
   choices: texts.optional(),
+  start: texts.optional(),
   engine: z.string().optional(),
   engineReasons: texts.optional(),
   passes: texts.optional(),

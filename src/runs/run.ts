@@ -55,6 +55,8 @@ export interface RunInfo {
   readonly remarks?: readonly string[];
   /** What was worked out about the data, a sentence each: gaps that were filled, the split. */
   readonly choices?: readonly string[];
+  /** What it started with of a network that was trained before, a sentence each: what was taken, what wasn't and why. */
+  readonly start?: readonly string[];
   /** What it runs on: kernels, precision, threads. */
   readonly engine?: string;
   /** Why it runs on that, a sentence each: what was chosen, and then what was tried before it and failed. */

@@ -7,6 +7,23 @@ export interface DataReport {
   readonly faults: readonly DataFault[];
   /** The files it was read from (absolute paths), watched for changes. */
   readonly files: readonly string[];
+  /** What is in the weights that the network starts from, where they were looked into. */
+  readonly weights?: readonly WeightsReport[];
+}
+
+/** What a file of weights holds, or a run. */
+export interface WeightsReport {
+  /** As the network names it. */
+  readonly file: string;
+  /** Of layers: `hidden.W`. */
+  readonly arrays?: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    /** Whether all its values are numbers. */
+    readonly finite: boolean;
+  }[];
+  /** Why it can't be read: a sentence. */
+  readonly fault?: string;
 }
 
 export interface DataFacts {

@@ -23,6 +23,8 @@ export interface LayerNode {
 export interface Network {
   readonly name: string | undefined;
   readonly layers: readonly LayerNode[];
+  /** The file or run that layers start with the weights of. */
+  readonly weights: string | undefined;
   /** Undefined where the text has none or it doesn't validate. */
   readonly data: DataSettings | undefined;
   /** Defaults filled in; undefined where it doesn't validate. */

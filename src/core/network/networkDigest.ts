@@ -9,6 +9,9 @@ import { readJson } from './json/readJson';
 export function networkDigest(text: string): string {
   const { root } = readJson(text);
   const parts = ['data', 'layers', 'training'].map(key => canonical(jsonValue(member(root, key)?.value)));
+  // a network that starts from nothing has the digest that it had before there were weights
+  const weights = jsonValue(member(root, 'weights')?.value);
+  if (weights !== undefined) parts.push(canonical(weights));
   return hash(`[${parts.join()}]`);
 }
 

@@ -41,6 +41,14 @@ const layerSchemas = layers.map(({ type, title, summary, formulas, fields }) =>
     .meta({ title, description: `${summary} ${formulas.join(', ')}` }),
 );
 
+/** Where a network starts. */
+export const weightsSchema = z.string().min(1).max(2000).meta({
+  title: 'Weights',
+  description:
+    'Starts with what a network has learnt before: the folder of a run, or a .safetensors file, relative to this file. Each layer takes the weights of its name where their shapes are its own; the others start anew, and the run says which.',
+  absent: 'all layers start anew',
+});
+
 const position = z.strictObject({
   x: z.number().meta({ title: 'x', description: 'Across, in pixels at 100 %.' }),
   y: z.number().meta({ title: 'y', description: 'Down, in pixels at 100 %.' }),
@@ -64,6 +72,7 @@ export const networkSchema = z
     }),
     name: z.string().optional().meta({ title: 'Name', description: 'The name of the network.' }),
     data: dataSchema.optional(),
+    weights: weightsSchema.optional(),
     layers: z.array(z.discriminatedUnion('type', [firstLayer!, ...otherLayers])).meta({
       title: 'Layers',
       description:

@@ -5,7 +5,7 @@ import { optimizerOf } from '../optimizers';
 import { clippingOps } from '../plan/clipping';
 import { layersOnPath } from '../plan/path';
 import { penaltyOf } from '../plan/penalty';
-import { seenValues } from '../plan/seenValues';
+import { seenValues, writeSeen } from '../plan/seenValues';
 import { updateOps } from '../plan/step';
 import { Random } from '../random';
 import { rateFactor } from '../schedules/rate/rateFactor';
@@ -25,7 +25,7 @@ import { objective } from './objective';
 import { namedCopies, optimizerState } from './state';
 import { exactStep, type StepBatch } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
-import type { Checkpoint, StepResult, Training } from './training';
+import type { Checkpoint, SavedArray, StepResult, Training } from './training';
 import { createWatch } from './watch';
 
 export interface TrainingOptions {
@@ -36,6 +36,8 @@ export interface TrainingOptions {
   readonly seed?: number;
   readonly iterations?: number;
   readonly resume?: Checkpoint;
+  /** Arrays of a network that was trained before, by the names that they have in this one: they stand in the place of what is drawn. */
+  readonly start?: readonly SavedArray[];
   /** Names of passes that are switched off: `gram`, and those of plan/passes. */
   readonly without?: readonly string[];
 }
@@ -62,6 +64,7 @@ export function* beginTraining({
   kernels,
   train,
   resume,
+  start = [],
   ...options
 }: TrainingOptions): Work<Training> {
   const settings = snapshot.network?.training;
@@ -88,6 +91,10 @@ export function* beginTraining({
   if (!resume) {
     const random = new Random(seed);
     for (const parameter of parameters) yield* parameter.initialize(random);
+    for (const array of [...parameters, ...plan.states]) {
+      const found = start.find(({ name }) => name === array.savedAs);
+      if (found) writeSeen(array, found.data, array.value.data);
+    }
   }
 
   let iteration = resume?.iteration ?? 0;

@@ -9,6 +9,8 @@ interface Followed {
   /** The settings as text: what the report is of. */
   readonly key: string;
   readonly settings: DataSettings;
+  /** The files and runs that the network starts from. */
+  readonly weights: readonly string[];
   report: DataReport | undefined;
   watcher?: vscode.Disposable;
   reading?: vscode.CancellationTokenSource;
@@ -31,14 +33,14 @@ export class DataReports implements vscode.Disposable {
     return this.#followed.get(network.toString())?.report;
   }
 
-  /** The network's data is now `settings`. */
-  follow(network: vscode.Uri, settings: DataSettings): void {
+  /** The network's data is now `settings`, and `weights` are what it starts from. */
+  follow(network: vscode.Uri, settings: DataSettings, weights: readonly string[] = []): void {
     const id = network.toString();
-    const key = JSON.stringify(settings);
+    const key = JSON.stringify([settings, weights]);
     const before = this.#followed.get(id);
     if (before?.key === key) return;
     end(before);
-    const followed: Followed = { key, settings, report: before?.report };
+    const followed: Followed = { key, settings, weights, report: before?.report };
     this.#followed.set(id, followed);
     void this.#read(network, followed);
   }
@@ -76,7 +78,7 @@ export class DataReports implements vscode.Disposable {
     followed.reading?.cancel();
     const reading = new vscode.CancellationTokenSource();
     followed.reading = reading;
-    const report = await this.#describer.describe(followed.settings, folder, reading.token);
+    const report = await this.#describer.describe(followed, folder, reading.token);
     if (!report || reading.token.isCancellationRequested) return;
     followed.report = report;
     followed.watcher?.dispose();

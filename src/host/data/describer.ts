@@ -29,11 +29,14 @@ export class Describer implements vscode.Disposable {
    * it was cancelled; a fault of the files is in the report.
    */
   async describe(
-    settings: DataSettings,
+    { settings, weights }: { readonly settings: DataSettings; readonly weights?: readonly string[] },
     folder: string,
     token?: vscode.CancellationToken,
   ): Promise<DataReport | undefined> {
-    const outcome = await this.#ask(id => ({ type: 'describe', id, settings, ...placeOf(folder) }), token);
+    const outcome = await this.#ask(
+      id => ({ type: 'describe', id, settings, weights, ...placeOf(folder) }),
+      token,
+    );
     if (token?.isCancellationRequested || outcome.kind === 'cancelled') return undefined;
     if (outcome.kind === 'answer' && outcome.answer.type === 'report') return outcome.answer.report;
     const addresses = addressesOf(settings);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { analyze, isReadable, type Snapshot } from '../../core/analyze';
+import { analyze, isReadable, type Snapshot, weightsFiles } from '../../core/analyze';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataReports } from '../data/dataReports';
 import { isNetworkFile } from '../network/networkFile';
@@ -94,7 +94,7 @@ export class Snapshots implements vscode.Disposable {
     if (isReadable(snapshot)) this.#readable.set(document, { text, version: document.version });
     else if (text.trim() === '') this.#readable.delete(document);
     // settings that are half typed leave the report as it was
-    if (network?.data) this.#data.follow(document.uri, network.data);
+    if (network?.data) this.#data.follow(document.uri, network.data, weightsFiles(network));
     else if (network && !network.span('data')) this.#data.forget(document.uri);
     this.#changed.fire(document);
   }

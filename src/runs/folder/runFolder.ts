@@ -55,6 +55,7 @@ const infoSchema = z.object({
     .optional(),
   remarks: z.array(z.string()).optional(),
   choices: z.array(z.string()).optional(),
+  start: z.array(z.string()).optional(),
   engine: z.string().optional(),
   engineReasons: z.array(z.string()).optional(),
   passes: z.array(z.string()).optional(),

@@ -1,18 +1,21 @@
-import { networkDigest } from '../../core/analyze';
+import { networkDigest, weightsFiles } from '../../core/analyze';
 import type { Reading } from '../../data/reading';
 import { folderAt } from '../../platform/folder';
+import { nodeFiles } from '../../platform/nodeFiles';
 import { basename, dirname, resolve } from '../../platform/path';
 import { dataFiles } from '../dataFiles';
 import { Recorder } from '../folder/recorder';
 import { makeRunFolder, networkAddress, runFiles, runsFolder } from '../folder/runFolder';
 import { holdNewRun, refuseTaken } from '../folder/runLock';
 import { tidyRuns } from '../folder/tidyRuns';
-import { closingOnFault, type Prepared, prepare } from '../preparing/prepare';
+import { weightsFile } from '../folder/weightsFile';
+import { checked, closingOnFault, type Prepared, prepare } from '../preparing/prepare';
+import { type Start, startOf } from '../preparing/startOf';
 import { type EquipOptions, equip } from './equip';
 import type { OpenedRun } from './openedRun';
 
 /** `seed` and `iterations` stand instead of the file's. */
-export interface NewRun extends Omit<EquipOptions, 'resume'> {
+export interface NewRun extends Omit<EquipOptions, 'resume' | 'start'> {
   /** The network file, absolute. */
   readonly file: string;
   /** Its text, which may not be saved yet. */
@@ -35,7 +38,8 @@ async function beginRun(
   reading: Reading,
 ): Promise<OpenedRun> {
   const seed = options.seed ?? prepared.snapshot.network!.training!.seed;
-  const { run, info } = await equip(prepared, { ...options, seed }, reading);
+  const start = await startingWeights(file, text, prepared);
+  const { run, info } = await equip(prepared, { ...options, seed, start: start.arrays }, reading);
   const data = await dataFiles(dirname(file), prepared.data.report.files);
   const time = new Date();
   const folder = await makeRunFolder(file, time, place);
@@ -50,6 +54,7 @@ async function beginRun(
     ...run,
     info: {
       ...info,
+      ...(start.said.length > 0 && { start: start.said }),
       id: basename(folder.path),
       folder: folder.path,
       network: networkAddress(folder.path, file),
@@ -65,4 +70,14 @@ async function beginRun(
     recorder: new Recorder(folder, lock),
     seconds: 0,
   };
+}
+
+/** What the network starts with of others that were trained before; throws a fault where it asks for what isn't there. */
+async function startingWeights(file: string, text: string, { snapshot, data }: Prepared): Promise<Start> {
+  const sources = [];
+  for (const address of weightsFiles(snapshot.network!))
+    sources.push(await weightsFile(nodeFiles(dirname(file)), address));
+  if (sources.length === 0) return { arrays: [], said: [] };
+  const weights = sources.map(({ report }) => report);
+  return startOf(checked(text, file, { ...data.report, weights }), sources);
 }

@@ -30,6 +30,6 @@ export function aboutRun(root: HTMLDetailsElement, { run, data }: ViewState): vo
       setText(child(row, 'dd'), value).title = title === 'engine' ? (info.engineReasons ?? []).join(' ') : '';
     },
   );
-  const said = [...(data?.facts?.choices ?? []), ...(info.remarks ?? [])];
+  const said = [...(data?.facts?.choices ?? []), ...(info.start ?? []), ...(info.remarks ?? [])];
   joinChildren(child(root, 'ul.choices'), 'li', said, (item, choice) => setText(item, choice));
 }

@@ -6,7 +6,7 @@ import type { JsonNode } from '../json/jsonNode';
 import { member, nodeAt, spanOf, stepsTo } from '../json/members';
 import { type JsonText, readJson } from '../json/readJson';
 import type { LayerNode, Network } from '../network';
-import { dataSchema, networkSchema, trainingSchema, viewSchema } from '../schema';
+import { dataSchema, networkSchema, trainingSchema, viewSchema, weightsSchema } from '../schema';
 import { clipped } from './badValue';
 import { findFault, type Report } from './faultProblem';
 import { FoundProblems, mostLookedFor } from './foundProblems';
@@ -78,6 +78,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   const name = check('name', networkSchema.shape.name, '"name"');
   check('$schema', networkSchema.shape.$schema, '"$schema"');
   const data = check('data', dataSchema, '"data"');
+  const weights = check('weights', weightsSchema, '"weights"');
   const training = check('training', trainingSchema, '"training"');
   const view = check('view', viewSchema, '"view"');
   unknownTopFields(root, report);
@@ -86,6 +87,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
   const network: Network = {
     name,
     layers,
+    weights,
     data,
     training,
     positions: new Map(Object.entries(view?.positions ?? {})),

@@ -22,6 +22,7 @@ import { scheduleLength } from './scheduleLength';
 import { severalInputs } from './severalInputs';
 import { softmaxHidden } from './softmaxHidden';
 import { softmaxOneUnit } from './softmaxOneUnit';
+import { startingWeights } from './startingWeights';
 import { symmetricStart } from './symmetricStart';
 import { targetScale } from './targetScale';
 import { tooManyInputs } from './tooManyInputs';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   severalInputs,
   softmaxHidden,
   softmaxOneUnit,
+  startingWeights,
   symmetricStart,
   targetScale,
   tooManyInputs,

@@ -81,7 +81,7 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
 async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Uri) {
   const read = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Reading the data', cancellable: true },
-    (_, token) => describer.describe(dataSchema.parse(data), folder.fsPath, token),
+    (_, token) => describer.describe({ settings: dataSchema.parse(data) }, folder.fsPath, token),
   );
   const report = await read;
   const [fault] = report?.faults ?? [];
