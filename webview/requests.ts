@@ -1,13 +1,23 @@
 import type { ToView } from '../src/protocol/view';
 import type { CanvasContext } from './canvas/canvasContext';
+import type { Command } from './commands/command';
+import { freezeBefore, unfreezeBefore } from './commands/freezeBefore';
 import { fit } from './commands/zoom';
 import { exportPicture } from './picture/exportPicture';
 
 type Request = Extract<ToView, { type: 'request' }>['request'];
 
+/** A command that stands in VS Code's palette too, where it can't be greyed out by what is selected. */
+function whereItCan(command: Command, canvas: CanvasContext): void {
+  if (command.enabled(canvas)) command.run(canvas);
+  else canvas.actions.set({ announcement: `${command.title}: select a layer that others come before.` });
+}
+
 /** What the host asks of the view beyond a change of its state. */
 export const requests: { readonly [R in Request]?: (canvas: CanvasContext) => void } = {
   fit: fit.run,
+  'freeze-before': canvas => whereItCan(freezeBefore, canvas),
+  'unfreeze-before': canvas => whereItCan(unfreezeBefore, canvas),
   'export-svg': canvas => void exportPicture(canvas, 'svg'),
   'export-png': canvas => void exportPicture(canvas, 'png'),
 };

@@ -134,6 +134,18 @@ export const commands = [
     designerTitle: { group: 'navigation@4' },
   },
   {
+    id: 'layerwise.freezeBefore',
+    title: 'Freeze All Before This',
+    icon: 'lock',
+    palette: contextKeys.designerOpen,
+  },
+  {
+    id: 'layerwise.unfreezeBefore',
+    title: 'Unfreeze All Before This',
+    icon: 'unlock',
+    palette: contextKeys.designerOpen,
+  },
+  {
     id: 'layerwise.exportPicture',
     title: 'Export Picture…',
     icon: 'export',

@@ -55,6 +55,8 @@ const viewRequests = [
   'open-palette',
   'show-shapes',
   'show-training',
+  'freeze-before',
+  'unfreeze-before',
 ] as const;
 type ViewRequest = (typeof viewRequests)[number];
 

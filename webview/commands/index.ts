@@ -8,6 +8,7 @@ import { deleteLayers } from './deleteLayers';
 import { disconnect } from './disconnect';
 import { duplicateLayers } from './duplicateLayers';
 import { editLayer } from './editLayer';
+import { freezeBefore, unfreezeBefore } from './freezeBefore';
 import { insertOnEdge } from './insertOnEdge';
 import { leave } from './leave';
 import { paste } from './paste';
@@ -32,6 +33,8 @@ export const commands: readonly Command[] = [
   copy,
   paste,
   selectAll,
+  freezeBefore,
+  unfreezeBefore,
   unpin,
   fit,
   actualSize,

@@ -3,6 +3,7 @@ import type { CommandId } from '../../protocol/commands';
 import { attempt } from '../attempt';
 import type { Host } from '../host';
 import { withTrust } from '../trust/trust';
+import { askDesigner } from './askDesigner';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { exportPicture } from './exportPicture';
@@ -14,7 +15,6 @@ import { openSamples } from './openSamples';
 import { openWalkthrough } from './openWalkthrough';
 import { predict } from './predict';
 import { liveRunCommand, runCommand } from './runCommand';
-import { showShapes } from './showShapes';
 
 /** What each command of the table in `src/protocol/commands.ts` does. */
 const all: { readonly [Id in CommandId]: Command } = {
@@ -29,10 +29,12 @@ const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.trainOn': withTrust(runCommand('train-on')),
   'layerwise.predict': withTrust(predict),
   'layerwise.evaluate': withTrust(evaluate),
-  'layerwise.showShapes': showShapes,
+  'layerwise.showShapes': askDesigner('show-shapes'),
   'layerwise.openRuns': withTrust(openRuns),
   'layerwise.openDesigner': openDesigner,
   'layerwise.openAsText': openAsText,
+  'layerwise.freezeBefore': askDesigner('freeze-before'),
+  'layerwise.unfreezeBefore': askDesigner('unfreeze-before'),
   'layerwise.exportPicture': withTrust(exportPicture),
   'layerwise.openSamples': withTrust(openSamples),
   'layerwise.openWalkthrough': openWalkthrough,

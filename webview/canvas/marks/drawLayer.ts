@@ -68,7 +68,11 @@ function handles(group: Group, { right, bottom }: Extent, orientation: Orientati
   handle.append('circle').attr('class', 'handle-dot').attr('r', 5);
 }
 
-function header(group: Group, { id, title, icon, role }: LayerCard, { x, y }: { x: number; y: number }) {
+function header(
+  group: Group,
+  { id, title, icon, role, frozen }: LayerCard,
+  { x, y }: { x: number; y: number },
+) {
   group.attr('class', 'header').attr('transform', `translate(${x} ${y})`);
   group.append('text').attr('class', 'icon').attr('y', 16).text(iconGlyph(icon));
   group
@@ -83,6 +87,7 @@ function header(group: Group, { id, title, icon, role }: LayerCard, { x, y }: { 
     .attr('x', 24)
     .attr('y', 30)
     .text(role === 'output' ? `${title} · output` : title);
+  if (frozen) group.append('text').attr('class', 'icon lock').attr('y', 33).text(iconGlyph('lock'));
 }
 
 function controls(

@@ -28,6 +28,8 @@ export interface LayerCard {
   /** What stands beside the neurons of an input or output: columns, classes. */
   readonly names: readonly string[] | undefined;
   readonly problems: readonly Problem[];
+  /** Whether training leaves it as it is. */
+  readonly frozen: boolean;
   readonly selected: boolean;
 }
 

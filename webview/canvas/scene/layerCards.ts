@@ -1,3 +1,4 @@
+import { learningOf } from '../../../src/core/layers/definition/learningFields';
 import { isPicture } from '../../../src/core/layers/definition/pictures';
 import type { DataFacts } from '../../../src/core/network/dataReport';
 import { graphOf } from '../../../src/core/network/graph';
@@ -36,6 +37,7 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
       parameters: report ? parameterText(report.parameterCount) : undefined,
       names: namesOf(role, data?.facts, report?.output?.[0]),
       problems: problems.get(layer.id) ?? noProblems,
+      frozen: learningOf(layer.fields).frozen,
       selected: selected.has(layer.id),
     };
   });

@@ -10,6 +10,7 @@ export function layerLabel({
   report,
   output,
   problems,
+  frozen,
 }: LayerCard): string {
   const parts = [`Layer ${id}`, title.toLowerCase()];
   if (role === 'output') parts.push('output of the network');
@@ -19,6 +20,7 @@ export function layerLabel({
     parts.push(`${name} ${dims.map(dim => dim.size).join(' by ')}`);
   }
   if (output && !report?.parameters.length) parts.push(`output ${output.join(' by ')}`);
+  if (frozen) parts.push('frozen');
   if (problems.length > 0) parts.push(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
   return parts.join(', ');
 }
