@@ -121,6 +121,12 @@ export const commands = [
   { id: 'layerwise.showShapes', title: 'Show Shapes', icon: 'table', designerTitle: { group: '2_model@3' } },
   { id: 'layerwise.openRuns', title: 'Open Runs…', icon: 'history', designerTitle: { group: '2_model@4' } },
   {
+    id: 'layerwise.newFromRun',
+    title: 'New Network from This Run…',
+    icon: 'repo-forked',
+    designerTitle: { group: '2_model@5' },
+  },
+  {
     id: 'layerwise.openDesigner',
     title: 'Open Designer',
     icon: 'type-hierarchy',

@@ -8,12 +8,14 @@ export function networkText({
   name,
   comments = [],
   data,
+  weights,
   layers,
   training,
 }: {
   readonly name: string;
   readonly comments?: readonly string[];
   readonly data: unknown;
+  readonly weights?: string;
   readonly layers: readonly ProposedLine[];
   readonly training: Readonly<Record<string, unknown>>;
 }): string {
@@ -26,7 +28,7 @@ ${comments
   .flatMap(wrapped)
   .map(line => `  // ${line}\n`)
   .join('')}  "name": ${JSON.stringify(name)},
-${data === undefined ? '' : `  "data": ${oneLine(data)},\n`}  "layers": [
+${data === undefined ? '' : `  "data": ${oneLine(data)},\n`}${weights === undefined ? '' : `  "weights": ${JSON.stringify(weights)},\n`}  "layers": [
 ${layers.map((line, i) => `    ${isComment(line) ? `// ${line.comment}` : `${oneLine(line)}${i < last ? ',' : ''}`}\n`).join('')}  ],
   "training": {
 ${settings.join(',\n')}

@@ -7,6 +7,7 @@ import { askDesigner } from './askDesigner';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
 import { exportPicture } from './exportPicture';
+import { newFromRun } from './newFromRun';
 import { newNetwork } from './newNetwork';
 import { openAsText } from './openAsText';
 import { openDesigner } from './openDesigner';
@@ -31,6 +32,7 @@ const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.evaluate': withTrust(evaluate),
   'layerwise.showShapes': askDesigner('show-shapes'),
   'layerwise.openRuns': withTrust(openRuns),
+  'layerwise.newFromRun': withTrust(newFromRun),
   'layerwise.openDesigner': openDesigner,
   'layerwise.openAsText': openAsText,
   'layerwise.freezeBefore': askDesigner('freeze-before'),

@@ -42,7 +42,7 @@ export const newNetwork: Command = async host => {
   await vscode.commands.executeCommand('vscode.openWith', network, designerViewType);
 };
 
-async function write(file: vscode.Uri, text: string): Promise<void> {
+export async function write(file: vscode.Uri, text: string): Promise<void> {
   if (file.scheme !== 'file') await vscode.workspace.fs.writeFile(file, Buffer.from(text));
   // one may have come since the name was asked for
   else if (!(await createAtomically(file.fsPath, text)))
@@ -50,7 +50,7 @@ async function write(file: vscode.Uri, text: string): Promise<void> {
 }
 
 /** The network as a document that nobody has saved yet. */
-async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
+export async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
   const uri = file.with({ scheme: 'untitled' });
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), text);
@@ -78,7 +78,7 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
 }
 
 /** Undefined, after its fault was said, where the data can't be read: the network is made all the same. */
-async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Uri) {
+export async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Uri) {
   const read = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Reading the data', cancellable: true },
     (_, token) => describer.describe({ settings: dataSchema.parse(data) }, folder.fsPath, token),
@@ -95,14 +95,14 @@ function seen(shape: readonly number[], classes: readonly string[] | undefined):
   return `Each example is ${values}${classes ? `, in one of ${classes.length} classes` : ''}.`;
 }
 
-function proposedName(data: WrittenData): string {
+export function proposedName(data: WrittenData): string {
   const train = data.train as { x: string } | undefined;
   const source = String(data.generator ?? data.images ?? data.file ?? train?.x ?? 'network');
   const [file = ''] = source.split('#');
   return basename(file).replace(/\..*$/, '') || 'network';
 }
 
-async function askName(folder: vscode.Uri, proposed: string): Promise<vscode.Uri | undefined> {
+export async function askName(folder: vscode.Uri, proposed: string): Promise<vscode.Uri | undefined> {
   const fileOf = (name: string) =>
     vscode.Uri.joinPath(folder, name.endsWith(networkSuffix) ? name : `${name}${networkSuffix}`);
   let value = proposed;
