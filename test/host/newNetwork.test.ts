@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { addressIn } from '../../src/host/commands/newNetwork/addressIn';
+import { networkRows } from '../../src/host/commands/newNetwork/askNetwork';
 import { sources } from '../../src/host/commands/newNetwork/askSettings';
 import { dataBeside } from '../../src/host/commands/newNetwork/dataFiles';
 import type { Host } from '../../src/host/host';
@@ -49,5 +50,40 @@ describe('what a new network may learn from', () => {
     assert.equal(addressIn(vscode.Uri.joinPath(made, 'leaves'), elsewhere), elsewhere.fsPath);
     assert.equal(addressIn(made, vscode.Uri.joinPath(made, '..elm.csv')), '..elm.csv');
     assert.equal(addressIn(made, made), '.');
+  });
+});
+
+describe('the networks to choose from', () => {
+  const leaves = {
+    inputShape: [28, 28, 1],
+    inputType: 'uint8',
+    examples: { train: 90, test: 10 },
+    targets: { n: 1, classes: ['elm', 'oak'], binary: true, oneHot: false },
+    choices: [],
+  };
+  const headings = (rows: readonly vscode.QuickPickItem[]) =>
+    rows.filter(({ kind }) => kind === vscode.QuickPickItemKind.Separator).map(({ label }) => label);
+
+  it('are layers for the data, then known networks, each with what was fitted or why it doesn’t fit', () => {
+    const rows = networkRows({ images: 'leaves' }, leaves);
+    assert.deepEqual(headings(rows), ['For these data', 'Known networks']);
+    const detail = (label: string) => rows.find(row => row.label === label)?.detail;
+    assert.equal(
+      detail('$(symbol-structure) LeNet-5'),
+      'Of 61,706 parameters, fitted: the last layer gives 1 answer by sigmoid.',
+    );
+    assert.match(detail('$(circle-slash) AlexNet') ?? '', /^AlexNet needs pictures of at least 63 × 63/);
+  });
+
+  it('are the known ones as published, where there are no data', async () => {
+    const rows = networkRows(undefined, undefined);
+    assert.deepEqual(headings(rows), ['Known networks']);
+    const lenet = rows.find(({ label }) => label.endsWith('LeNet-5'));
+    assert.equal(lenet?.detail, '61,706 parameters, as published.');
+    const chosen = await lenet?.value();
+    assert.match(
+      chosen?.text('digits') ?? '',
+      /"name": "digits",\n {2}"layers": \[\n.*"shape": \[28, 28, 1\]/,
+    );
   });
 });

@@ -15,6 +15,8 @@ export type Fit =
       readonly kind: 'misfit';
       /** One sentence: what it needs, and what the data are. */
       readonly because: string;
+      /** The height and width that it needs at least, where that is what is wrong. */
+      readonly side?: number;
     };
 
 /** Pixels are divided by 255 then. */
@@ -32,9 +34,11 @@ export function fitKnown(known: KnownNetwork, facts: DataFacts | undefined): Fit
   }
   const { height, width } = picture;
   if (Math.min(height, width) < smallest) {
-    return misfit(
-      `${title} needs pictures of at least ${smallest} × ${smallest}, of which its pools leave something, but these are ${height} × ${width}.`,
-    );
+    return {
+      kind: 'misfit',
+      because: `${title} needs pictures of at least ${smallest} × ${smallest}, of which its pools leave something, but these are ${height} × ${width}.`,
+      side: smallest,
+    };
   }
   const channels = targetChannels(facts, picture);
   if (answers === 'a-picture' && channels === undefined) {

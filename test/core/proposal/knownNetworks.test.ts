@@ -4,6 +4,7 @@ import type { DataFacts } from '../../../src/core/network/dataReport';
 import { fitKnown } from '../../../src/core/proposal/fitKnown';
 import { knownNetworks } from '../../../src/core/proposal/known/all';
 import type { KnownNetwork } from '../../../src/core/proposal/known/knownNetwork';
+import { knownFor } from '../../../src/core/proposal/knownFor';
 import { proposeKnown } from '../../../src/core/proposal/proposeKnown';
 import { elementCount, sizesOf } from '../../../src/core/shape';
 import { createTraining } from '../../../src/core/train/createTraining';
@@ -217,7 +218,42 @@ describe('a known network and data that it can’t take', () => {
     ],
   ] as const)('%s says what it needs: %j', (title, shape, targets, because) => {
     const facts = { ...pictures(shape, targets), inputType: 'float32' };
-    expect(fitKnown(named(title), facts)).toEqual({ kind: 'misfit', because });
+    const fit = fitKnown(named(title), facts);
+    expect(fit).toMatchObject({ kind: 'misfit', because });
+    // what pictures are scaled to has to be what it takes
+    const isTooSmall = because.includes('at least');
+    expect(fit).toEqual({ kind: 'misfit', because, ...(isTooSmall && { side: named(title).smallest }) });
+  });
+});
+
+describe('the known networks for some data', () => {
+  const listed = (facts?: DataFacts) => knownFor(facts).map(({ known, fit }) => `${fit.kind} ${known.title}`);
+
+  test('are listed by their age, those that can’t take them last', () => {
+    expect(listed()).toEqual([
+      'fits LeNet-5',
+      'fits Autoencoder',
+      'fits AlexNet',
+      'fits VGG-16',
+      'fits ResNet-18',
+      'fits ResNet-50',
+      'fits U-Net (small)',
+      'fits SqueezeNet 1.1',
+      'fits MobileNetV2',
+    ]);
+    expect(listed(pictures([28, 28], classes(10)))).toEqual([
+      'fits LeNet-5',
+      'fits Autoencoder',
+      'fits ResNet-18',
+      'fits ResNet-50',
+      'fits MobileNetV2',
+      'misfit AlexNet',
+      'misfit VGG-16',
+      'misfit U-Net (small)',
+      'misfit SqueezeNet 1.1',
+    ]);
+    expect(listed(pictures([28, 28], masks(28, 28)))[1]).toBe('fits U-Net (small)');
+    expect(listed({ ...pictures([4], classes(3)), inputType: 'float64' })[0]).toMatch('misfit');
   });
 });
 

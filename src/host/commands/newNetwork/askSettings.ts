@@ -8,13 +8,22 @@ import { ask, type Choice, title } from './ask';
 import { askArrays } from './askArrays';
 import { askTarget } from './askTarget';
 import { dataBeside, dataExtensions, findData } from './dataFiles';
+import { separated } from './separated';
 import type { WrittenData } from './writtenData';
 
 type Asked = () => Promise<WrittenData | undefined> | WrittenData;
 
-/** Asks what the network shall learn from: files of the folder, folders of pictures, or points made by a recipe. */
-export async function askSettings(host: Host, folder: vscode.Uri): Promise<WrittenData | undefined> {
-  const chosen = await ask('What shall it learn from?', sources(host, folder));
+/**
+ * Asks what the network shall learn from: files of the folder, folders of pictures, or points made by a recipe, or what `more`
+ * rows give.
+ */
+export async function askSettings<T = never>(
+  host: Host,
+  folder: vscode.Uri,
+  more: readonly Choice<() => T>[] = [],
+): Promise<WrittenData | T | undefined> {
+  const rows = sources(host, folder).then(found => [...found, ...more]);
+  const chosen = await ask<Asked | (() => T)>('What shall it learn from?', rows);
   return chosen?.();
 }
 
@@ -68,12 +77,6 @@ async function browse(host: Host, folder: vscode.Uri): Promise<WrittenData | und
 }
 
 const split = { test: 0.2, seed: 1 };
-
-function separated<T, V>(label: string, items: readonly T[], row: (item: T) => Choice<V>): Choice<V>[] {
-  if (items.length === 0) return [];
-  const separator = { label, kind: vscode.QuickPickItemKind.Separator } as Choice<V>;
-  return [separator, ...items.map(row)];
-}
 
 async function askFile(
   { describer }: Host,

@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { dataSchema } from '../../../core/network/schema';
-import { proposeHidden } from '../../../core/proposal/proposeHidden';
-import { proposeNetwork } from '../../../core/proposal/proposeNetwork';
 import { createAtomically } from '../../../platform/createAtomically';
 import { designerViewType } from '../../../protocol/commands';
 import { exists } from '../../document/exists';
@@ -12,35 +10,41 @@ import { networkSuffix } from '../../network/networkFile';
 import { isTrusted } from '../../trust/trust';
 import type { Command } from '../command';
 import { ask, title } from './ask';
+import { askNetwork } from './askNetwork';
 import { askSettings } from './askSettings';
+import { separated } from './separated';
 import type { WrittenData } from './writtenData';
 
 /** Asks for the data, proposes a network that fits it, writes it and opens the designer. */
 export const newNetwork: Command = async host => {
   const folder = await askFolder();
   if (!folder) return;
-  const asked = await askSettings(host, folder);
+  const asked = await askSettings(host, folder, noneYet);
   if (!asked) return;
-  const facts = await factsOf(host, asked, folder);
-  // pixels are 0 to 255
-  const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
-  const hidden = await ask(
-    facts ? `${seen(facts.inputShape, facts.targets.classes)} Which hidden layers?` : 'Which hidden layers?',
-    proposeHidden(facts).map(({ hidden, title, detail }) => ({
-      label: title,
-      description: detail,
-      value: hidden,
-    })),
-  );
-  if (!hidden) return;
-  const file = await askName(folder, proposedName(data));
+  const { data, facts } = asked === 'none-yet' ? {} : await known(host, asked, folder);
+  const chosen = await askNetwork(data, facts);
+  if (!chosen) return;
+  const file = await askName(folder, data ? proposedName(data) : fileName(chosen.title ?? 'network'));
   if (!file) return;
-  const name = basename(file.path, networkSuffix);
-  const text = proposeNetwork(name, data, facts, hidden);
+  const text = chosen.text(basename(file.path, networkSuffix));
   if (isTrusted()) await write(file, text);
   const network = isTrusted() ? file : await unsaved(file, text);
   await vscode.commands.executeCommand('vscode.openWith', network, designerViewType);
 };
+
+const noneYet = separated('No data yet', ['none-yet'] as const, value => ({
+  label: '$(symbol-structure) A known network',
+  description: 'LeNet-5, AlexNet, VGG-16, ResNet … as published, to look at',
+  value: () => value,
+}));
+
+/** The data with what is known of them. */
+async function known(host: Host, asked: WrittenData, folder: vscode.Uri) {
+  const facts = await factsOf(host, asked, folder);
+  // pixels are 0 to 255
+  const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
+  return { data, facts };
+}
 
 export async function write(file: vscode.Uri, text: string): Promise<void> {
   if (file.scheme !== 'file') await vscode.workspace.fs.writeFile(file, Buffer.from(text));
@@ -89,18 +93,19 @@ export async function factsOf({ describer }: Host, data: WrittenData, folder: vs
   return report?.facts;
 }
 
-/** `Examples of shape (4,) in 3 classes.` */
-function seen(shape: readonly number[], classes: readonly string[] | undefined): string {
-  const values = shape.length === 1 ? `${shape[0]} values` : `${shape.join(' × ')} values`;
-  return `Each example is ${values}${classes ? `, in one of ${classes.length} classes` : ''}.`;
-}
-
 export function proposedName(data: WrittenData): string {
   const train = data.train as { x: string } | undefined;
   const source = String(data.generator ?? data.images ?? data.file ?? train?.x ?? 'network');
   const [file = ''] = source.split('#');
   return basename(file).replace(/\..*$/, '') || 'network';
 }
+
+/** `U-Net (small)` as `u-net-small`. */
+const fileName = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/-$/, '');
 
 export async function askName(folder: vscode.Uri, proposed: string): Promise<vscode.Uri | undefined> {
   const fileOf = (name: string) =>

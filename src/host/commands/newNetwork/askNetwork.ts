@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { DataFacts } from '../../../core/network/dataReport';
+import type { Fit } from '../../../core/proposal/fitKnown';
+import type { KnownNetwork } from '../../../core/proposal/known/knownNetwork';
+import { knownFor } from '../../../core/proposal/knownFor';
+import { proposeHidden } from '../../../core/proposal/proposeHidden';
+import { proposeKnown } from '../../../core/proposal/proposeKnown';
+import { proposeNetwork } from '../../../core/proposal/proposeNetwork';
+import { ask, type Choice } from './ask';
+import { separated } from './separated';
+import type { WrittenData } from './writtenData';
+
+/** A network that was chosen: the name that it goes by, where it has one, and its text. */
+export interface ChosenNetwork {
+  readonly title?: string;
+  text(name: string): string;
+}
+
+type Answer = () => Promise<ChosenNetwork | undefined> | ChosenNetwork;
+
+/** Asks which network it shall be: hidden layers that suit the data, or a known network fitted to them. */
+export async function askNetwork(
+  data: WrittenData | undefined,
+  facts: DataFacts | undefined,
+): Promise<ChosenNetwork | undefined> {
+  const question = facts
+    ? `${seen(facts.inputShape, facts.targets.classes)} Which hidden layers?`
+    : 'Which network?';
+  const chosen = await ask(question, networkRows(data, facts));
+  return chosen?.();
+}
+
+export function networkRows(data: WrittenData | undefined, facts: DataFacts | undefined): Choice<Answer>[] {
+  const proposals = data ? proposeHidden(facts) : [];
+  return [
+    ...separated('For these data', proposals, ({ hidden, title, detail }) => ({
+      label: title,
+      description: detail,
+      value: () => ({ text: (name: string) => proposeNetwork(name, data!, facts, hidden) }),
+    })),
+    ...separated('Known networks', knownFor(facts), ({ known, fit }) => ({
+      label: `$(${fit.kind === 'fits' ? 'symbol-structure' : 'circle-slash'}) ${known.title}`,
+      description: known.summary,
+      detail: detailOf(known, fit),
+      value: () =>
+        fit.kind === 'fits'
+          ? { title: known.title, text: (name: string) => proposeKnown(name, known, fit, data, facts) }
+          : sayMisfit(fit, data, facts),
+    })),
+  ];
+}
+
+function detailOf({ published }: KnownNetwork, fit: Fit): string {
+  if (fit.kind === 'misfit') return fit.because;
+  const count = `${published.parameters.toLocaleString('en-US')} parameters`;
+  return fit.changes.length > 0
+    ? `Of ${count}, fitted: ${fit.changes.join('; ')}.`
+    : `${count}, as published.`;
+}
+
+/** Why it can't take the data, with a way out where there is one; then the question comes again. */
+async function sayMisfit(
+  { because, side }: Extract<Fit, { kind: 'misfit' }>,
+  data: WrittenData | undefined,
+  facts: DataFacts | undefined,
+): Promise<ChosenNetwork | undefined> {
+  const scale = `Scale Them to ${side} × ${side}`;
+  const canScale = side !== undefined && data !== undefined && 'images' in data && facts !== undefined;
+  const options = { modal: true, detail: canScale ? undefined : 'Choose another network.' };
+  const answer = await vscode.window.showInformationMessage(because, options, ...(canScale ? [scale] : []));
+  if (answer !== scale || !canScale) return askNetwork(data, facts);
+  const inputShape = [side, side, ...facts.inputShape.slice(2)];
+  return askNetwork({ ...data, size: [side, side] }, { ...facts, inputShape });
+}
+
+/** `Each example is 4 values, in one of 3 classes.` */
+function seen(shape: readonly number[], classes: readonly string[] | undefined): string {
+  const values = shape.length === 1 ? `${shape[0]} values` : `${shape.join(' × ')} values`;
+  return `Each example is ${values}${classes ? `, in one of ${classes.length} classes` : ''}.`;
+}
