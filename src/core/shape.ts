@@ -57,6 +57,14 @@ function inBatch<D>(features: readonly D[], m: D): D[] {
   return features.length === 1 ? [features[0]!, m] : [m, ...features];
 }
 
+/** Whether two shapes may be one: a size that isn't known yet, which is a symbol, may be any. */
+export function agreeing(a: Shape, b: Shape): boolean {
+  return (
+    a.length === b.length &&
+    a.every((dim, i) => dim === b[i] || typeof dim === 'string' || typeof b[i] === 'string')
+  );
+}
+
 export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((dim, i) => dim === b[i]);
 }

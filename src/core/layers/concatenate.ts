@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Dim, formatShape, type NamedShape, sameShape, sizesOf } from '../shape';
+import { agreeing, type Dim, formatShape, type NamedShape, sizesOf } from '../shape';
 import { defineLayer } from './layer';
 
 /**
@@ -71,7 +71,7 @@ export const concatenate = defineLayer({
         message: `A concatenate layer takes vectors, or pictures alone, but these are ${given}. Put a flatten layer behind the pictures.`,
         field: 'inputs',
       });
-    } else if (known.some(input => !sameShape(others(input), others(first)))) {
+    } else if (known.some(input => !agreeing(others(input), others(first)))) {
       problem({
         code: 'shape-mismatch',
         message: `Only their sizes along axis ${at} may differ where layers are concatenated, but these are ${given}. Give the layers before it the same other sizes, or flatten them.`,

@@ -159,6 +159,11 @@ describe.each(every)('%s', (title, known) => {
     if (known.smallest > 1) expect(errorsAt(known.smallest - 1)).toBeGreaterThan(0);
   });
 
+  test('has no error before its data are known', () => {
+    const { problems } = analyze(textOf(known, pictures(small, suiting(known, small))));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('opens in less than 300 ms', () => {
     const text = textOf(known);
     // the best of three: another process may have the core
