@@ -64,6 +64,31 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       ),
     ],
   },
+  frozen: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        {
+          id: 'conv1',
+          type: 'conv2d',
+          filters: 12,
+          kernelSize: 3,
+          padding: 'same',
+          activation: 'relu',
+          frozen: true,
+        },
+        { id: 'norm', type: 'batch-norm', frozen: true },
+        { id: 'pool', type: 'max-pool2d', poolSize: 2 },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'hidden', type: 'dense', units: 96, activation: 'relu', frozen: true },
+        { id: 'head', type: 'dense', units: 5, activation: 'softmax' },
+      ],
+      { weights: 'digits', training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [
+      dataOf([28, 28, 1], 50, 10, { n: 1, classes: ['5', '6', '7', '8', '9'], binary: false, oneHot: false }),
+    ],
+  },
   cats: {
     text: network(
       [

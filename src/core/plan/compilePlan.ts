@@ -147,7 +147,7 @@ export function compilePlan({
       },
     };
     definition.plan(plan);
-    layers.push({ id: node.id, learn: opsOf(modal, 'learn'), backward, parameters: own });
+    layers.push({ id: node.id, output, learn: opsOf(modal, 'learn'), backward, parameters: own });
     forward.push(...modal);
   }
 

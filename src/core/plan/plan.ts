@@ -55,6 +55,7 @@ export interface PlannedDraws {
 /** One layer's share of a plan. */
 export interface PlannedLayer {
   readonly id: string;
+  readonly output: Value;
   readonly learn: readonly Op[];
   readonly backward: readonly Op[];
   readonly parameters: readonly Parameter[];

@@ -3,6 +3,7 @@ import { mostSteps, setRates } from '../kernels/circumstances';
 import type { Kernels } from '../kernels/kernels';
 import { optimizerOf } from '../optimizers';
 import { clippingOps } from '../plan/clipping';
+import { frozenPart } from '../plan/frozenPart';
 import { layersOnPath } from '../plan/path';
 import { penaltyOf } from '../plan/penalty';
 import { seenValues, writeSeen } from '../plan/seenValues';
@@ -20,6 +21,7 @@ import { createModel } from './createModel';
 import type { Dataset } from './dataset';
 import type { Divergence } from './divergence';
 import type { Order } from './gather';
+import { keptOutputs } from './keptOutputs';
 import { lengthOf } from './lengthOf';
 import { objective } from './objective';
 import { namedCopies, optimizerState } from './state';
@@ -126,7 +128,13 @@ export function* beginTraining({
   // examples that are other ones in each epoch are gathered for each step
   const fullBatch = stepsPerEpoch === 1 && !changing;
   const fits = plan.capacity >= batchSize;
-  if (!changing) model.prepare(train);
+  const part = frozenPart(snapshot.network!, snapshot.shapes!);
+  const without = new Set(options.without);
+  // what it gives is the same in each epoch, as long as the examples are
+  const keeps =
+    part && fits && !changing && !without.has('frozen-once') && iterations - iteration > stepsPerEpoch;
+  const given = keeps ? yield* keptOutputs(model, train, part, batchSize) : undefined;
+  if (!changing && !given) model.prepare(train);
   const inputs = fullBatch || changing ? undefined : model.inputsOp(train);
   let fast = fits
     ? fastSteps({
@@ -134,8 +142,9 @@ export function* beginTraining({
         step,
         fullBatch,
         inputs,
+        kept: given,
         steps: iterations - iteration,
-        without: new Set(options.without),
+        without,
       })
     : undefined;
   /** The iteration that `fast` goes back to: of the last copies whose cost was seen to be finite. */
@@ -228,7 +237,9 @@ export function* beginTraining({
       // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
       const waits = now === first ? undefined : enough;
       if (!(yield* arrived(model, batch.dataset, order, batch.start, m, waits))) break;
-      model.gather(batch.dataset, order, batch.start, m, true, inputs && 'chosen');
+      const known = inputs ?? given;
+      model.gather(batch.dataset, order, batch.start, m, true, known && 'chosen');
+      given?.choose(order, batch.start);
       at[0] = factor;
       begin(times);
       plan.draws.startAt(0);

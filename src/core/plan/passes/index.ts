@@ -8,8 +8,9 @@ export function rewritten(ops: readonly Op[], without: ReadonlySet<string>): rea
   return passes.filter(({ name }) => !without.has(name)).reduce((result, pass) => pass.rewrite(result), ops);
 }
 
-/** What a step is with a pass, by its name; `gram`, which changes more than a step's ops, is no member of the list. */
+/** What a step is with a pass, by its name; `gram` and `frozen-once`, which change more than a step's ops, are no members of the list. */
 export function wordsOfPass(name: string): string {
   if (name === 'gram') return 'on XᵀX instead of X';
+  if (name === 'frozen-once') return 'on what the frozen layers gave, computed once';
   return passes.find(pass => pass.name === name)?.words ?? name;
 }

@@ -2,6 +2,7 @@ import type { Op } from '../../kernels/kernels';
 import { gram } from '../../plan/gram';
 import { rewritten } from '../../plan/passes';
 import { type StepOptions, stepOps } from '../../plan/step';
+import type { KeptOutputs } from '../keptOutputs';
 import type { Model } from '../model';
 import { copiesOf } from '../state';
 
@@ -33,13 +34,15 @@ export interface FastOptions {
   readonly fullBatch: boolean;
   /** What brings the inputs of a batch into the plan, where a step is to do that. */
   readonly inputs: Op | undefined;
+  /** What frozen layers gave for each example, where that was kept. */
+  readonly kept?: KeptOutputs | undefined;
   /** How many steps there are to take. */
   readonly steps: number;
   /** Names of passes that are switched off. */
   readonly without: ReadonlySet<string>;
 }
 
-export function fastSteps({ model, step, fullBatch, inputs, steps, without }: FastOptions): FastSteps {
+export function fastSteps({ model, step, fullBatch, inputs, kept, steps, without }: FastOptions): FastSteps {
   const {
     kernels,
     plan: { parameters },
@@ -48,6 +51,7 @@ export function fastSteps({ model, step, fullBatch, inputs, steps, without }: Fa
   const compile = (withCost: boolean) => {
     const ops: readonly Op[] = stepOps(step, withCost);
     const all = rewritten(inner ? inner.rewrite(ops) : ops, without);
+    if (kept) return kernels.compile([kept.op, ...kept.rest(all)]);
     return kernels.compile(inputs ? [inputs, ...all] : all);
   };
   const plain = compile(false);
@@ -91,6 +95,10 @@ export function fastSteps({ model, step, fullBatch, inputs, steps, without }: Fa
       if (!settled) inner?.settle();
       settled = true;
     },
-    passes: [...(inner ? ['gram'] : []), ...(without.has('write-first') ? [] : ['write-first'])],
+    passes: [
+      ...(kept ? ['frozen-once'] : []),
+      ...(inner ? ['gram'] : []),
+      ...(without.has('write-first') ? [] : ['write-first']),
+    ],
   };
 }
