@@ -27,7 +27,8 @@ export function graphOf({ layers }: Network): Graph {
   const outputs = new Map<string, string[]>(layers.map(({ id }) => [id, []]));
   const missing: { layer: LayerNode; id: string }[] = [];
   for (const layer of layers) {
-    for (const id of new Set(layer.inputs)) {
+    // most layers have one input
+    for (const id of layer.inputs.length > 1 ? new Set(layer.inputs) : layer.inputs) {
       const feeds = outputs.get(id);
       if (feeds) feeds.push(layer.id);
       else missing.push({ layer, id });
@@ -48,7 +49,7 @@ export function graphOf({ layers }: Network): Graph {
     sources,
     output,
     dangling: ends.filter(layer => layer !== output),
-    unreachable: new Set(layers.flatMap(({ id }) => (reached.has(id) ? [] : [id]))),
+    unreachable: new Set(layers.filter(({ id }) => !reached.has(id)).map(({ id }) => id)),
     missing,
     cycles,
   };
@@ -64,12 +65,12 @@ function sort(layers: readonly LayerNode[], byId: ReadonlyMap<string, LayerNode>
   /** Of a layer that is gone into: its place on the path. */
   const state = new Map<string, number | 'done'>();
   let room = idsPerLayer * layers.length;
+  const path: { layer: LayerNode; next: number }[] = [];
+  const open = (layer: LayerNode) => {
+    state.set(layer.id, path.length);
+    path.push({ layer, next: 0 });
+  };
   for (const start of layers) {
-    const path: { layer: LayerNode; next: number }[] = [];
-    const open = (layer: LayerNode) => {
-      state.set(layer.id, path.length);
-      path.push({ layer, next: 0 });
-    };
     if (!state.has(start.id)) open(start);
     while (path.length > 0) {
       const top = path.at(-1)!;

@@ -77,6 +77,14 @@ export class Tape {
     return this.end(key) - start - 1 === name.length && this.text.startsWith(name, start);
   }
 
+  /** Whether two fields are named alike. Names of different lengths aren't looked at, unless one is written with a backslash. */
+  haveOneName(one: number, other: number): boolean {
+    const [a, b] = [this.inside(one), this.inside(other)];
+    const plain = !this.odd && !this.isEscaped(a) && !this.isEscaped(b);
+    if (plain && this.end(a) - this.start(a) !== this.end(b) - this.start(b)) return false;
+    return this.isNamed(other, this.nameOf(one));
+  }
+
   /** What a text, a number or a word stands for. */
   scalar(at: number): unknown {
     if (this.odd?.has(at)) return this.odd.get(at);
