@@ -23,7 +23,7 @@ export function initialState(saved?: SavedState): ViewState {
     connecting: undefined,
     typing: undefined,
     freeDrag: saved?.freeDrag ?? false,
-    orientation: saved?.orientation ?? 'horizontal',
+    flow: saved?.flow ?? 'auto',
     viewport: saved?.viewport,
     run: undefined,
     points: [],

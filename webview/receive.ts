@@ -28,7 +28,7 @@ const receivers: {
   evaluation: ({ asked }, { id = asked.evaluate, report }) =>
     id < asked.evaluate ? {} : { evaluation: report, panel: 'predict', asked: { ...asked, evaluate: id } },
   selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
-  settings: (_, { orientation }) => ({ orientation }),
+  settings: (_, { orientation }) => ({ flow: orientation }),
   // the store does it, since it sends
   settle: () => ({}),
   trust: (_, { trusted }) => ({ trusted }),

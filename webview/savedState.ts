@@ -9,7 +9,7 @@ const savedSchema = z.object({
   panelSize: z.number().min(160).max(4000),
   panelHeight: z.number().min(160).max(4000).optional(),
   freeDrag: z.boolean(),
-  orientation: z.enum(['horizontal', 'vertical']).optional(),
+  flow: z.enum(['auto', 'horizontal', 'vertical']).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), k: z.number().positive() }).optional(),
   chart: z.object({
     log: z.boolean(),
@@ -21,7 +21,7 @@ const savedSchema = z.object({
 export type SavedState = z.infer<typeof savedSchema>;
 
 /** The part of a state that is kept. */
-export function savedOf(state: ViewState, orientation: SavedState['orientation']): SavedState {
+export function savedOf(state: ViewState, flow: SavedState['flow']): SavedState {
   const { selection, edge, panel, panelSize, panelHeight, freeDrag, viewport, chart } = state;
   return {
     selection: [...selection],
@@ -30,7 +30,7 @@ export function savedOf(state: ViewState, orientation: SavedState['orientation']
     panelSize,
     panelHeight,
     freeDrag,
-    orientation,
+    flow,
     viewport,
     chart,
   };

@@ -6,6 +6,8 @@ import type { FromView, RunView } from '../src/protocol/view';
 import type { EvaluationReport, MetricPoint, Prediction } from '../src/runs/run';
 
 export type PanelName = 'inspector' | 'training' | 'predict' | 'shapes';
+/** `auto` is the way, and the lines, that let the network be larger. */
+export type Flow = NonNullable<Network['flow']>;
 export type Orientation = 'horizontal' | 'vertical';
 
 /** A connection: `from` feeds `to`. */
@@ -75,8 +77,9 @@ export interface ViewState {
   readonly typing: string | undefined;
   /** Whether dragging a layer pins it where it is dropped, instead of changing its place in the order. */
   readonly freeDrag: boolean;
-  readonly orientation: Orientation;
-  /** Undefined until a person works on the canvas: then what is shown follows the network's size. */
+  /** Which way networks flow whose file doesn't say it. */
+  readonly flow: Flow;
+  /** Undefined until a person pans or zooms: then all of the network is shown, whatever becomes of it and of the window. */
   readonly viewport: Viewport | undefined;
   readonly run: RunView | undefined;
   readonly points: readonly MetricPoint[];
@@ -119,7 +122,7 @@ export type ViewChange = Partial<
     | 'connecting'
     | 'typing'
     | 'freeDrag'
-    | 'orientation'
+    | 'flow'
     | 'viewport'
     | 'chart'
     | 'announcement'

@@ -6,7 +6,7 @@ import type { HostChannel } from './hostChannel';
 import { initialState } from './initialState';
 import { receive } from './receive';
 import { readSaved, savedOf } from './savedState';
-import type { Actions, Orientation, ViewState } from './state';
+import type { Actions, Flow, ViewState } from './state';
 
 export interface Store {
   readonly state: ViewState;
@@ -29,7 +29,7 @@ export function createStore(
   const saved = readSaved(host.saved());
   let state = initialState(saved);
   // chosen in this view, it wins over the setting
-  let orientation: Orientation | undefined = saved?.orientation;
+  let flow: Flow | undefined = saved?.flow;
   let waiting = false;
   // ids grow with time, so that those of several views of a network have one order
   let lastId = 0;
@@ -56,7 +56,7 @@ export function createStore(
   /** A moment later, since a pan changes the state on every frame. */
   const keep = () => {
     clearTimeout(saving);
-    saving = setTimeout(() => host.save(savedOf(state, orientation)), 200);
+    saving = setTimeout(() => host.save(savedOf(state, flow)), 200);
   };
 
   const actions: Actions = {
@@ -100,7 +100,7 @@ export function createStore(
     },
     set: part => {
       const before = state.selection;
-      if (part.orientation) orientation = part.orientation;
+      if (part.flow) flow = part.flow;
       change(part);
       if (part.selection && !sameLayers(part.selection, before)) {
         host.send({ type: 'select', layers: [...part.selection] });
@@ -116,7 +116,7 @@ export function createStore(
     },
     actions,
     receive: message => {
-      if (message.type === 'settings' && orientation) return;
+      if (message.type === 'settings' && flow) return;
       // the edits go before the answer
       if (message.type === 'settle') host.send({ type: 'settled', id: message.id, fault: actions.settle() });
       change(receive(state, message));

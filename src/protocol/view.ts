@@ -40,7 +40,7 @@ export type ToView =
   | { readonly type: 'prediction'; readonly id?: number; readonly prediction: Prediction }
   | { readonly type: 'evaluation'; readonly id?: number; readonly report: EvaluationReport }
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
-  | { readonly type: 'settings'; readonly orientation: 'horizontal' | 'vertical' }
+  | { readonly type: 'settings'; readonly orientation: 'auto' | 'horizontal' | 'vertical' }
   /** Has what is typed in fields written to the text, and `settled` told with the same id. */
   | { readonly type: 'settle'; readonly id: number }
   /** Whether the workspace is trusted: in one that isn't, networks are designed and checked only. */
@@ -89,7 +89,7 @@ export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('prediction'), id: z.int().min(0).optional(), prediction }),
   z.object({ type: z.literal('evaluation'), id: z.int().min(0).optional(), report: evaluationReport }),
   z.object({ type: z.literal('selection'), layers: texts, reveal: z.boolean() }),
-  z.object({ type: z.literal('settings'), orientation: z.enum(['horizontal', 'vertical']) }),
+  z.object({ type: z.literal('settings'), orientation: z.enum(['auto', 'horizontal', 'vertical']) }),
   z.object({ type: z.literal('settle'), id: z.int().min(0) }),
   z.object({ type: z.literal('trust'), trusted: z.boolean() }),
   z.object({ type: z.literal('request'), request: z.enum(viewRequests) }),

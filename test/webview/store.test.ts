@@ -187,7 +187,7 @@ describe('the store', () => {
       selection: ['hidden'],
       panel: 'shapes',
       viewport: { x: 1, y: 2, k: 0.5 },
-      orientation: 'vertical',
+      flow: 'vertical',
       chart: { log: true, smoothing: 0.5 },
     });
     vi.advanceTimersByTime(1000);
@@ -196,12 +196,12 @@ describe('the store', () => {
     // chosen in the view, it wins over the setting
     after.store.receive({ type: 'settings', orientation: 'horizontal' });
     after.store.receive(shown(text));
-    const { selection, panel, viewport, orientation, chart } = after.store.state;
-    expect({ selection, panel, viewport, orientation, chart }).toEqual({
+    const { selection, panel, viewport, flow, chart } = after.store.state;
+    expect({ selection, panel, viewport, flow, chart }).toEqual({
       selection: ['hidden'],
       panel: 'shapes',
       viewport: { x: 1, y: 2, k: 0.5 },
-      orientation: 'vertical',
+      flow: 'vertical',
       chart: { log: true, smoothing: 0.5 },
     });
   });

@@ -1,15 +1,12 @@
 import { select } from 'd3';
 import type { Actions, View, ViewState } from '../state';
 import type { CanvasContext, Gesture, Overlay } from './canvasContext';
-import { detailAt } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
-import { firstViewport } from './firstViewport';
-import { type Drawn, gotSmaller, keepInView } from './keepInView';
 import { createMotion } from './motion';
 import { revealSelection } from './revealSelection';
-import { type Scene, sceneOf, withMoved } from './scene/scene';
+import { type Scene, withMoved } from './scene/scene';
+import { keptShown } from './shown';
 import { visiblePart } from './visiblePart';
-import { withinReach } from './withinReach';
 
 const canvases = new WeakMap<HTMLElement, Canvas>();
 
@@ -49,7 +46,7 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
     .attr('role', 'listbox')
     .attr('aria-multiselectable', 'true');
   const drawing = prepareDrawing(svg);
-  const sceneFor = keptScene();
+  const shownFor = keptShown(() => sizeOf(root));
   const motion = createMotion(() => draw(actions.state));
 
   const context: CanvasContext = {
@@ -59,8 +56,9 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
       return actions.state;
     },
     get scene() {
-      return sceneFor(actions.state);
+      return shownFor(actions.state).scene;
     },
+    sceneAt: zoom => shownFor(actions.state).sceneAt(zoom),
     actions,
     moved: undefined,
     clipboard: { text: undefined },
@@ -68,7 +66,7 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
       focusWanted = reveal ? 'revealed' : 'where it is';
       actions.set({});
     },
-    viewport: () => viewportOf(actions.state, context.scene, root),
+    viewport: () => shownFor(actions.state).viewport,
     size: () => sizeOf(root),
     toDrawing: (clientX, clientY) => {
       const box = root.getBoundingClientRect();
@@ -77,27 +75,19 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
     },
   };
 
-  let last: Drawn | undefined;
   const draw = (state: ViewState) => {
-    const scene = sceneFor(state);
+    const { scene, viewport } = shownFor(state);
     svg.classed('broken', state.broken).attr('aria-label', canvasLabel(state, scene));
     // what is drawn is not in the text yet
     svg.attr('data-pending', state.pending.length > 0 ? '' : null);
     const size = context.size();
-    // a canvas in the background has no size, and nothing is out of its view
-    const now = size.width > 0 && size.height > 0 ? { scene, size } : undefined;
-    const kept = state.viewport && now && keepInView(last, now, state.viewport);
-    // where the room got smaller, all is shown in whatever room there will be
-    if (kept) actions.set({ viewport: last && now && gotSmaller(last, now) ? undefined : kept });
-    last = now ?? last;
-    const viewport = kept ?? viewportOf(state, scene, root);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once
     const shown = moved ? withMoved(scene, moved.id, moved.at) : motion.towards(scene);
     svg.classed('dragging', moved !== undefined);
     const part = visiblePart(shown, viewport, size, keptKeys(state));
-    drawPart(drawing, part, shown, detailAt(viewport.k), moved?.id);
+    drawPart(drawing, part, shown, moved?.id);
     keepOneTabbable(svg);
     if (focusWanted) {
       if (focusWanted === 'revealed') revealSelection(context);
@@ -116,43 +106,13 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
   return { context, draw };
 }
 
-/** As the person left it, but not away from the network; else all of the network. */
-function viewportOf({ viewport }: ViewState, scene: Scene, root: HTMLElement) {
-  const size = sizeOf(root);
-  return viewport
-    ? withinReach(viewport, scene.bounds, size)
-    : firstViewport(scene, size, root.parentElement?.clientWidth);
-}
-
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
-
-/** The scene of a state, worked out only where something it shows has changed. */
-function keptScene(): (state: ViewState) => Scene {
-  let from: ViewState | undefined;
-  let scene: Scene | undefined;
-  return state => {
-    if (!scene || !from || sceneChanged(from, state)) scene = sceneOf(state);
-    from = state;
-    return scene;
-  };
-}
 
 /** What is drawn also out of view: what has the focus, and what is selected, since the focus may go there. */
 function keptKeys({ selection, edge }: ViewState): Set<string> {
   const focused = document.activeElement?.closest<SVGElement>('[data-key]')?.dataset.key;
   const last = selection.at(-1);
   return new Set([focused, last, edge && `${edge.from}\n${edge.to}`].filter(key => key !== undefined));
-}
-
-function sceneChanged(a: ViewState, b: ViewState): boolean {
-  return (
-    a.good !== b.good ||
-    a.snapshot !== b.snapshot ||
-    a.data !== b.data ||
-    a.selection !== b.selection ||
-    a.edge !== b.edge ||
-    a.orientation !== b.orientation
-  );
 }
 
 /** Tab enters the canvas at one place: where the focus was, else at the selection, else at the first layer. */

@@ -9,6 +9,8 @@ export interface CanvasContext {
   readonly svg: Selection<SVGSVGElement, unknown, null, undefined>;
   readonly state: ViewState;
   readonly scene: Scene;
+  /** The scene at a zoom: with other detail layers have other sizes and places. */
+  sceneAt(zoom: number): Scene;
   readonly actions: Actions;
   /** A layer that is being dragged: where its anchor is now. */
   moved: { readonly id: string; readonly at: Point } | undefined;

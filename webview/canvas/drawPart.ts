@@ -42,18 +42,12 @@ export function prepareDrawing(svg: Selection<SVGSVGElement, unknown, null, unde
 }
 
 /** Draws a part of a scene: elements stay the same for the same layer or edge, and only what changed is drawn anew. */
-export function drawPart(
-  { layers, edges }: Drawing,
-  part: VisiblePart,
-  scene: Scene,
-  detail: Detail,
-  dragged?: string,
-) {
+export function drawPart({ layers, edges }: Drawing, part: VisiblePart, scene: Scene, dragged?: string) {
   onTop(layers, edges, dragged !== undefined);
   const rest = part.layers.filter(({ card }) => card.id !== dragged);
   const top = part.layers.filter(({ card }) => card.id === dragged);
-  drawLayers(layers, [...rest, ...top], scene, detail);
-  drawEdges(edges, part.edges, scene, detail);
+  drawLayers(layers, [...rest, ...top], scene);
+  drawEdges(edges, part.edges, scene);
 }
 
 /** Edges run over the cards, from neuron to neuron; but a card that is dragged lies over all else. */
@@ -101,7 +95,7 @@ function content(item: Group): Group {
   return group as Group;
 }
 
-function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }: Scene, detail: Detail) {
+function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation, detail }: Scene) {
   group
     .selectChildren<SVGGElement, SceneLayer>('g')
     .data(layers, layer => layer.card.id)
@@ -124,7 +118,7 @@ function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation }
     });
 }
 
-function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation }: Scene, detail: Detail) {
+function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation, detail }: Scene) {
   group
     .selectChildren<SVGGElement, SceneEdge>('g')
     .data(edges, edge => edge.key)

@@ -1,20 +1,13 @@
 import type { CanvasContext } from '../canvas/canvasContext';
-import { fitViewport, LARGEST, SMALLEST } from '../canvas/fitViewport';
+import { zoomed } from '../canvas/zoomed';
+import { LARGEST, SMALLEST } from '../canvas/zoomRange';
 import type { Command } from './command';
 
 /** Zooms by `factor` about the middle of the canvas. */
 function zoomBy(canvas: CanvasContext, factor: number) {
-  const { x, y, k } = canvas.viewport();
   const { width, height } = canvas.size();
-  const next = Math.min(LARGEST, Math.max(SMALLEST, k * factor));
-  const [middleX, middleY] = [width / 2, height / 2];
-  canvas.actions.set({
-    viewport: {
-      x: middleX - ((middleX - x) / k) * next,
-      y: middleY - ((middleY - y) / k) * next,
-      k: next,
-    },
-  });
+  const next = Math.min(LARGEST, Math.max(SMALLEST, canvas.viewport().k * factor));
+  canvas.actions.set({ viewport: zoomed(canvas, next, { x: width / 2, y: height / 2 }) });
 }
 
 const always = () => true;
@@ -46,6 +39,7 @@ export const actualSize: Command = {
   run: canvas => zoomBy(canvas, 1 / canvas.viewport().k),
 };
 
+/** From then on the view follows the network and the window again. */
 export const fit: Command = {
   name: 'fit',
   title: 'Fit the Network',
@@ -54,5 +48,5 @@ export const fit: Command = {
   menus: ['canvas'],
   separated: true,
   enabled: always,
-  run: ({ actions, scene, size }) => actions.set({ viewport: fitViewport(scene.bounds, size()) }),
+  run: ({ actions }) => actions.set({ viewport: undefined }),
 };

@@ -25,7 +25,7 @@ export function walk(canvas: CanvasContext, key: string): boolean {
   if (key === 'Home') step = { layer: ids[0]! };
   else if (key === 'End') step = { layer: ids.at(-1)! };
   else {
-    const direction = directions[state.orientation][key];
+    const direction = directions[scene.orientation][key];
     if (!direction) return false;
     const last = state.selection.at(-1);
     step = state.edge
@@ -68,13 +68,12 @@ function fromEdge({ edges }: Scene, edge: Edge, direction: Direction): Step {
 function besides({ layers, orientation }: Scene, id: string, direction: Direction): SceneLayer | undefined {
   const here = layers.get(id);
   if (!here) return undefined;
-  const along = ({ at }: SceneLayer) => (orientation === 'horizontal' ? at.x : at.y);
   const across = ({ at }: SceneLayer) => (orientation === 'horizontal' ? at.y : at.x);
   const sign = direction === 'after' ? 1 : -1;
   let nearest: SceneLayer | undefined;
   for (const layer of layers.values()) {
     const distance = (across(layer) - across(here)) * sign;
-    if (layer === here || along(layer) !== along(here) || distance <= 0) continue;
+    if (layer === here || layer.rank !== here.rank || distance <= 0) continue;
     if (!nearest || distance < (across(nearest) - across(here)) * sign) nearest = layer;
   }
   return nearest;

@@ -21,7 +21,6 @@ export function svgPicture(scene: Scene, title: string): string {
       edges: scene.edges.map(edge => ({ ...edge, selected: false })),
     },
     scene,
-    'full',
   );
   for (const part of element.querySelectorAll(leftOut)) part.remove();
   // where the icon was

@@ -1,6 +1,6 @@
 import type { CanvasContext } from '../canvas/canvasContext';
 import { addLayer } from '../commands/addLayer';
-import { turn } from '../commands/turn';
+import { flowOf, flowWords, nextFlow, turn } from '../commands/turn';
 import { part } from '../dom/part';
 import { panels } from '../panels';
 import { runTools } from './runTools';
@@ -39,14 +39,15 @@ export function toolbar(root: HTMLElement, canvas: CanvasContext) {
   drawTabState(tabs.node()!, state.panel);
 }
 
+const flowIcons = { auto: 'symbol-array', horizontal: 'arrow-right', vertical: 'arrow-down' } as const;
+
 function drawingTools(canvas: CanvasContext): Tool[] {
   const { state, actions } = canvas;
-  const horizontal = state.orientation === 'horizontal';
   return [
     {
       name: 'turn',
-      icon: horizontal ? 'split-horizontal' : 'split-vertical',
-      title: horizontal ? 'Flow from top to bottom' : 'Flow from left to right',
+      icon: flowIcons[flowOf(canvas)],
+      title: `Flows ${flowWords[flowOf(canvas)]}; press to let it flow ${flowWords[nextFlow(canvas)]}`,
       run: () => turn.run(canvas),
     },
     {

@@ -29,6 +29,8 @@ export interface Network {
   readonly data: DataSettings | undefined;
   /** Defaults filled in; undefined where it doesn't validate. */
   readonly training: TrainingSettings | undefined;
+  /** Which way it flows on the canvas, where the file says it. */
+  readonly flow: 'auto' | 'horizontal' | 'vertical' | undefined;
   /** Pinned positions by layer id. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** The span of any value by its path from the top, `training.optimizer.learningRate`, `layers.2.units`. */

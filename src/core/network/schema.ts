@@ -55,6 +55,11 @@ const position = z.strictObject({
 });
 
 export const viewSchema = z.strictObject({
+  flow: z.enum(['auto', 'horizontal', 'vertical']).optional().meta({
+    title: 'Flow',
+    description:
+      'Which way the network flows on the canvas: to the right, down, or (auto) as it can be shown larger. Without it the setting of the editor decides.',
+  }),
   positions: z.record(z.string(), position).optional().meta({
     title: 'Positions',
     description: 'Where layers are pinned on the canvas, by id. Layers without a position are laid out.',
@@ -83,7 +88,10 @@ export const networkSchema = z
       .meta({ title: 'Training', description: 'How the network is trained.' }),
     view: viewSchema
       .optional()
-      .meta({ title: 'View', description: 'What the canvas keeps: pinned positions.' }),
+      .meta({
+        title: 'View',
+        description: 'What the canvas keeps: the way the network flows, and pinned positions.',
+      }),
   })
   .meta({
     title: 'Layerwise network',

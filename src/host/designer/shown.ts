@@ -16,7 +16,7 @@ export function documentMessage(document: vscode.TextDocument, before?: Versione
 
 export function settingsMessage(): ToView {
   const settings = vscode.workspace.getConfiguration('layerwise');
-  return { type: 'settings', orientation: settings.get('orientation', 'horizontal') };
+  return { type: 'settings', orientation: settings.get('orientation', 'auto') };
 }
 
 export function trustMessage(): ToView {

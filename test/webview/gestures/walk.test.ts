@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CanvasContext } from '../../../webview/canvas/canvasContext';
+import { plain } from '../../../webview/canvas/scene/laidOut';
 import { sceneOf } from '../../../webview/canvas/scene/scene';
 import { walk } from '../../../webview/gestures/walk';
-import type { Edge, ViewChange, ViewState } from '../../../webview/state';
+import type { Edge, Orientation, ViewChange, ViewState } from '../../../webview/state';
 import { stateOf } from '../states';
 
 const branches = [
@@ -13,12 +14,12 @@ const branches = [
 ];
 
 /** Where a key leads from a selection: a layer's id, or an edge. */
-function step(key: string, from: Partial<ViewState>, orientation: ViewState['orientation'] = 'horizontal') {
-  const state = stateOf(branches, { ...from, orientation });
+function step(key: string, from: Partial<ViewState>, orientation: Orientation = 'horizontal') {
+  const state = stateOf(branches, from);
   const changes: ViewChange[] = [];
   const canvas = {
     state,
-    scene: sceneOf(state),
+    scene: sceneOf(state, { ...plain, orientation }),
     actions: { state, send: () => {}, edit: () => {}, set: (change: ViewChange) => changes.push(change) },
     focusSelection: () => {},
   } as unknown as CanvasContext;

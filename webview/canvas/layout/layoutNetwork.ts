@@ -10,6 +10,23 @@ export interface Layout {
   /** Where each layer's anchor stands, in pixels at 100 %. */
   readonly positions: ReadonlyMap<string, Point>;
   readonly edges: readonly LaidOutEdge[];
+  /** The rank of each layer, and the room that each rank takes. */
+  readonly rankOf: ReadonlyMap<string, number>;
+  readonly ranks: readonly RankRoom[];
+  /**
+   * For each rank whether a line may begin with it, as a text has lines: where one tensor runs from the rank before it, and
+   * nothing else.
+   */
+  readonly mayBegin: readonly boolean[];
+}
+
+export interface RankRoom {
+  /** Along the flow, where the widest layers begin and end. */
+  readonly start: number;
+  readonly end: number;
+  /** Across it. */
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface LaidOutEdge {
@@ -42,7 +59,9 @@ const PASSING: FlowExtent = { start: 0, end: 0, before: 16, after: 16 };
  */
 export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptions): Layout {
   const { orientation, rankGap, gap, pinned } = options;
-  const { rows, edges } = withWaypoints(nodes, ranks(nodes));
+  const rankOf = ranks(nodes);
+  const isPinned = nodes.some(({ id }) => pinned.has(id));
+  const { rows, edges } = withWaypoints(nodes, rankOf);
   const extents = new Map<Place, FlowExtent>();
   const ordered = orderRows(rows);
   for (const place of ordered.flat()) {
@@ -79,7 +98,25 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
   return {
     positions,
     edges: edges.map(({ from, to, through }) => ({ from, to, through: through.flatMap(passing) })),
+    rankOf,
+    ranks: ordered.map((row, rank) => ({
+      start: along[rank]!.start,
+      end: along[rank]!.end,
+      before: Math.min(...row.map(place => snap(across.get(place)!) - extents.get(place)!.before)),
+      after: Math.max(...row.map(place => snap(across.get(place)!) + extents.get(place)!.after)),
+    })),
+    // what is pinned stands where it stands
+    mayBegin: ordered.map(row => !isPinned && hasOneSource(row)),
   };
+}
+
+/** Whether all that comes into a rank comes from one layer. */
+function hasOneSource(row: readonly Place[]): boolean {
+  const source = row[0]?.before[0];
+  return (
+    source?.node !== undefined &&
+    row.every(({ before }) => before.length > 0 && before.every(place => place === source))
+  );
 }
 
 interface RankLine {

@@ -26,7 +26,8 @@ export function drawEdge(
   // the handle that connections are dragged from lies free
   target.attr('d', edgePath(edge, orientation, HANDLE));
   if (detail !== 'full') {
-    group.append('path').attr('class', 'line').attr('d', path);
+    const line = group.append('path').attr('class', 'line').attr('d', path);
+    if (detail === 'compact') line.attr('marker-end', 'url(#arrow)');
     return;
   }
   if (edge.weighted) group.append('path').attr('class', 'weights').attr('d', weightsPath(edge, orientation));

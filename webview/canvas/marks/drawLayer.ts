@@ -8,7 +8,9 @@ import { type CardSize, card as measure } from '../scene/cardSize';
 import type { LayerCard } from '../scene/layerCard';
 import type { SceneLayer } from '../scene/scene';
 import { lineRows } from '../scene/shapeLine';
+import { dot } from '../scene/smallCard';
 import { activationCurve } from './activationCurve';
+import { drawCompact, drawDot } from './drawSmall';
 import { onLine, subscripted } from './subscripted';
 
 /** Draws a layer around its anchor: its card, and into an empty group what stands on it. */
@@ -25,44 +27,39 @@ export function drawLayer(
     .attr('y', -top)
     .attr('width', left + right)
     .attr('height', top + bottom)
-    .attr('rx', 8);
-  if (detail === 'least') {
-    group.append('circle').attr('class', 'dot').attr('r', 24);
-    return;
-  }
-  if (detail === 'less') {
-    farTitle(group, card, size);
-    size.figure.draw(figure(group, size), card, orientation);
-    problemMark(group, card, right, top);
+    .attr('rx', 8)
+    .classed('bare', false);
+  if (detail !== 'full') {
+    if (detail === 'dot') drawDot(rect, group, card, orientation);
+    else drawCompact(group, card, size);
+    handles(group, size.extent, orientation, card, detail);
+    if (detail === 'dot') problemMark(group, card, dot.radius + 4, -dot.radius - 4, 1.9);
+    else problemMark(group, card, right - 20, -top + 20, 1.4);
     return;
   }
   header(group.append('g'), card, size.header);
   controls(group.append('g'), card, size.controls, size.textWidth);
   lines(group.append('g'), card, size.lines);
   size.figure.draw(figure(group, size), card, orientation);
-  handles(group, size.extent, orientation, card);
-  problemMark(group, card, right, top);
+  handles(group, size.extent, orientation, card, detail);
+  problemMark(group, card, right - 20, -top + 20);
 }
 
 function figure(group: Group, { figure: { name } }: CardSize): Group {
   return group.append('g').attr('class', 'figure').attr('data-figure', name);
 }
 
-/** From afar only the name can be read, and only if it is large. */
-function farTitle(group: Group, { id }: LayerCard, { header, extent }: CardSize) {
-  const room = Math.floor((extent.left + extent.right - 32) / 14);
-  group
-    .append('text')
-    .attr('class', 'far-title')
-    .attr('x', header.x)
-    .attr('y', header.y + 24)
-    .text(id.length > room ? `${id.slice(0, room - 1)}…` : id);
-}
-
 /** Where a connection is dragged from. */
-function handles(group: Group, { right, bottom }: Extent, orientation: Orientation, { role }: LayerCard) {
+function handles(
+  group: Group,
+  { right, bottom }: Extent,
+  orientation: Orientation,
+  { role }: LayerCard,
+  detail: Detail,
+) {
   if (role === 'output') return;
-  const at = orientation === 'horizontal' ? `${right} 0` : `0 ${bottom}`;
+  const [x, y] = detail === 'dot' ? [dot.radius, dot.radius] : [right, bottom];
+  const at = orientation === 'horizontal' ? `${x} 0` : `0 ${y}`;
   const handle = group.append('g').attr('class', 'handle').attr('transform', `translate(${at})`);
   handle.append('circle').attr('class', 'handle-target').attr('r', 12);
   handle.append('circle').attr('class', 'handle-dot').attr('r', 5);
@@ -158,7 +155,8 @@ function lines(group: Group, { lines, parameters }: LayerCard, { x, y }: { x: nu
   if (parameters) text('parameters').text(parameters);
 }
 
-function problemMark(group: Group, { problems }: LayerCard, right: number, top: number) {
+/** As large as it has to be to be seen: `scale` times what it is at full detail. */
+function problemMark(group: Group, { problems }: LayerCard, x: number, y: number, scale = 1) {
   if (problems.length === 0) return;
   const severity = problems.some(problem => problem.severity === 'error')
     ? 'error'
@@ -168,7 +166,7 @@ function problemMark(group: Group, { problems }: LayerCard, right: number, top: 
   const mark = group
     .append('g')
     .attr('class', `problem-mark ${severity}`)
-    .attr('transform', `translate(${right - 20} ${-top + 20})`);
+    .attr('transform', `translate(${x} ${y}) scale(${scale})`);
   mark.append('circle').attr('class', 'target').attr('r', 14);
   mark.append('text').attr('class', 'icon').attr('x', -8).attr('y', 8).text(iconGlyph(severity));
 }

@@ -3,16 +3,16 @@ import type { Point } from '../layout/layoutNode';
 import type { SceneEdge, SceneLayer } from '../scene/scene';
 
 /** Where edges leave a card and where they come in: on its border, level with the figure. */
-export function outPort({ at, size }: SceneLayer, orientation: Orientation): Point {
+export function outPort({ at, size: { extent, port } }: SceneLayer, orientation: Orientation): Point {
   return orientation === 'horizontal'
-    ? { x: at.x + size.extent.right, y: at.y }
-    : { x: at.x, y: at.y + size.extent.bottom };
+    ? { x: at.x + (port ?? extent.right), y: at.y }
+    : { x: at.x, y: at.y + (port ?? extent.bottom) };
 }
 
-export function inPort({ at, size }: SceneLayer, orientation: Orientation): Point {
+export function inPort({ at, size: { extent, port } }: SceneLayer, orientation: Orientation): Point {
   return orientation === 'horizontal'
-    ? { x: at.x - size.extent.left, y: at.y }
-    : { x: at.x, y: at.y - size.extent.top };
+    ? { x: at.x - (port ?? extent.left), y: at.y }
+    : { x: at.x, y: at.y - (port ?? extent.top) };
 }
 
 /**
@@ -26,35 +26,52 @@ export function edgePath(edge: SceneEdge, orientation: Orientation, inset = 0): 
   return smoothPath([start, ...edge.through, inPort(edge.to, orientation)], orientation);
 }
 
-/** Curves that leave and reach every point along the flow. */
-export function smoothPath([first, ...rest]: readonly Point[], orientation: Orientation): string {
+/** How round the corners are where an edge goes on to the next line, in pixels. */
+const CORNER = 12;
+
+/** Curves that leave and reach every point along the flow; with corners where an edge goes on to the next line. */
+export function smoothPath(points: readonly Point[], orientation: Orientation): string {
+  const [first, ...rest] = points;
   if (!first) return '';
+  const horizontal = orientation === 'horizontal';
+  const along = ({ x, y }: Point) => (horizontal ? x : y);
+  const across = ({ x, y }: Point) => (horizontal ? y : x);
+  const at = (a: number, b: number) => (horizontal ? `${a} ${b}` : `${b} ${a}`);
   let path = `M${first.x} ${first.y}`;
   let last = first;
-  for (const point of rest) {
-    if (orientation === 'horizontal') {
-      const middle = (last.x + point.x) / 2;
-      path +=
-        last.y === point.y
-          ? `H${point.x}`
-          : `C${middle} ${last.y} ${middle} ${point.y} ${point.x} ${point.y}`;
+  for (const [i, point] of rest.entries()) {
+    const [a0, b0, a1, b1] = [along(last), across(last), along(point), across(point)];
+    if (a0 !== a1 && b0 !== b1) {
+      const middle = (a0 + a1) / 2;
+      path += `C${at(middle, b0)} ${at(middle, b1)} ${at(a1, b1)}`;
     } else {
-      const middle = (last.y + point.y) / 2;
-      path +=
-        last.x === point.x
-          ? `V${point.y}`
-          : `C${last.x} ${middle} ${point.x} ${middle} ${point.x} ${point.y}`;
+      const next = rest[i + 1];
+      const [a2, b2] = next ? [along(next), across(next)] : [a1, b1];
+      const corner = (a0 === a1 && b1 === b2 && a1 !== a2) || (b0 === b1 && a1 === a2 && b1 !== b2);
+      const round = corner ? Math.min(CORNER, span(a0, b0, a1, b1) / 2, span(a1, b1, a2, b2) / 2) : 0;
+      path += lineTo(at, a1 - Math.sign(a1 - a0) * round, b1 - Math.sign(b1 - b0) * round, a0, b0);
+      if (corner)
+        path += `Q${at(a1, b1)} ${at(a1 + Math.sign(a2 - a1) * round, b1 + Math.sign(b2 - b1) * round)}`;
     }
     last = point;
   }
   return path;
 }
 
-/** The middle of the first stretch, where the tensor's shape stands. */
+const span = (a0: number, b0: number, a1: number, b1: number) => Math.abs(a1 - a0) + Math.abs(b1 - b0);
+
+function lineTo(at: (a: number, b: number) => string, a: number, b: number, a0: number, b0: number): string {
+  return a === a0 && b === b0 ? '' : `L${at(a, b)}`;
+}
+
+/** The middle of the first stretch, or of that to the next line, where the tensor's shape stands. */
 export function edgeMiddle(edge: SceneEdge, orientation: Orientation): Point {
-  const from = outPort(edge.from, orientation);
-  const to = edge.through[0] ?? inPort(edge.to, orientation);
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const points = [outPort(edge.from, orientation), ...edge.through, inPort(edge.to, orientation)];
+  const along = ({ x, y }: Point) => (orientation === 'horizontal' ? x : y);
+  // at once out of the line, or a stretch of the flow
+  const first = points[3] && along(points[1]!) === along(points[2]!) ? 2 : 0;
+  const [a, b] = [points[first]!, points[first + 1]!];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** A line from every neuron to every neuron: the weights. */

@@ -18,7 +18,7 @@ export const card = {
 } as const;
 
 /** The width of a character of the title and of the shapes' type, in pixels: text is measured without a browser. */
-const CHARACTER = { title: 7.2, shape: 6.3 };
+const CHARACTER = { title: 7.2, shape: 6.6 };
 
 /** The parts of a card as boxes around its anchor, the middle of the figure. */
 export interface CardSize {
@@ -29,6 +29,8 @@ export interface CardSize {
   readonly controls: { readonly x: number; readonly y: number };
   readonly lines: { readonly x: number; readonly y: number };
   readonly textWidth: number;
+  /** How far from the anchor edges end, where that isn't the border. */
+  readonly port?: number;
 }
 
 /**

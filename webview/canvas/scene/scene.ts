@@ -1,8 +1,8 @@
 import type { Edge, Orientation, ViewState } from '../../state';
-import { figureOf } from '../figures';
-import { layoutNetwork } from '../layout/layoutNetwork';
+import type { Detail } from '../detail';
 import type { Point } from '../layout/layoutNode';
-import { type CardSize, cardSize } from './cardSize';
+import type { CardSize } from './cardSize';
+import { type Arrangement, laidOut, plain } from './laidOut';
 import type { LayerCard } from './layerCard';
 import { layerCards } from './layerCards';
 import { type TensorLabel, tensorLabel } from './tensorLabel';
@@ -13,6 +13,8 @@ export interface SceneLayer {
   readonly size: CardSize;
   /** Of the anchor. */
   readonly at: Point;
+  /** Its place along the flow: the longest path to it. */
+  readonly rank: number;
 }
 
 export interface SceneEdge {
@@ -37,49 +39,33 @@ export interface Box {
 /** What the canvas shows, with sizes and places, whatever part of it is in view. */
 export interface Scene {
   readonly orientation: Orientation;
+  readonly detail: Detail;
   readonly layers: ReadonlyMap<string, SceneLayer>;
   readonly edges: readonly SceneEdge[];
   readonly bounds: Box;
 }
 
-const RANK_GAP = { horizontal: 104, vertical: 72 };
-const GAP = 40;
-/** On both sides of an edge's label together. */
-const LABEL_ROOM = 32;
+type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge'>;
 
-type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'orientation'>;
-
-export function sceneOf(state: Drawn): Scene {
-  const { orientation } = state;
+/** The scene of a state in an arrangement: by default one line to the right, with all detail. */
+export function sceneOf(state: Drawn, arrangement: Arrangement = plain): Scene {
+  const { orientation, detail } = arrangement;
   const cards = layerCards(state);
-  const band = isChain(cards) ? commonBand(cards) : 0;
-  const sizes = new Map(cards.map(card => [card.id, cardSize(card, orientation, band)]));
-  const layout = layoutNetwork(
-    cards.map(card => ({
-      id: card.id,
-      inputs: card.layer.inputs,
-      extent: sizes.get(card.id)!.extent,
-      label: orientation === 'horizontal' ? tensorLabel(card).width + LABEL_ROOM : 0,
-    })),
-    {
-      orientation,
-      rankGap: RANK_GAP[orientation],
-      gap: GAP,
-      pinned: state.good?.network.positions ?? new Map(),
-    },
-  );
+  const { layout, sizes } = laidOut(state, cards, arrangement);
   const layers = new Map<string, SceneLayer>();
   for (const card of cards) {
-    layers.set(card.id, { card, size: sizes.get(card.id)!, at: layout.positions.get(card.id)! });
+    const at = layout.positions.get(card.id)!;
+    layers.set(card.id, { card, size: sizes.get(card.id)!, at, rank: layout.rankOf.get(card.id)! });
   }
   const edges = layout.edges.map(({ from, to, through }) =>
     sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge),
   );
   return {
     orientation,
+    detail,
     layers,
-    edges: withWeights(edges, orientation),
-    bounds: boundsOf([...layers.values()]),
+    edges: detail === 'full' ? withWeights(edges, orientation) : edges,
+    bounds: boundsOf([...layers.values()], edges),
   };
 }
 
@@ -111,21 +97,10 @@ export function withMoved(scene: Scene, id: string, at: Point): Scene {
     const to = layers.get(edge.to.card.id)!;
     return { ...edge, from, to };
   });
-  return { ...scene, layers, edges: withWeights(edges, scene.orientation) };
+  return { ...scene, layers, edges: scene.detail === 'full' ? withWeights(edges, scene.orientation) : edges };
 }
 
-/** Whether every layer feeds the next and no other: then all cards are level. */
-function isChain(cards: readonly LayerCard[]): boolean {
-  return cards.every(
-    ({ layer }, i) => layer.inputs.length <= 1 && (i === 0 || layer.inputs[0] === cards[i - 1]!.id),
-  );
-}
-
-function commonBand(cards: readonly LayerCard[]): number {
-  return Math.max(0, ...cards.map(card => figureOf(card).size(card).across));
-}
-
-function boundsOf(layers: readonly SceneLayer[]): Box {
+function boundsOf(layers: readonly SceneLayer[], edges: readonly SceneEdge[]): Box {
   if (layers.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at, size } of layers) {
@@ -133,6 +108,12 @@ function boundsOf(layers: readonly SceneLayer[]): Box {
     right = Math.max(right, at.x + size.extent.right);
     top = Math.min(top, at.y - size.extent.top);
     bottom = Math.max(bottom, at.y + size.extent.bottom);
+  }
+  for (const { x, y } of edges.flatMap(({ through }) => through)) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -13,7 +13,7 @@ export interface TensorLabel {
 }
 
 /** The width of a character, in pixels. */
-const CHARACTER = 6.3;
+const CHARACTER = 6.6;
 
 export function tensorLabel({ report }: LayerCard): TensorLabel {
   const named = report?.outputNamed ?? [];

@@ -90,6 +90,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
     weights,
     data,
     training,
+    flow: view?.flow,
     positions: new Map(Object.entries(view?.positions ?? {})),
     span: path => spanAt(root, path),
   };

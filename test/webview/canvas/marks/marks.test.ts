@@ -43,7 +43,7 @@ test('an edge is straight between ends that face each other, else smooth', () =>
       ],
       'horizontal',
     ),
-  ).toBe('M0 5H9');
+  ).toBe('M0 5L9 5');
   expect(
     smoothPath(
       [
@@ -52,7 +52,7 @@ test('an edge is straight between ends that face each other, else smooth', () =>
       ],
       'vertical',
     ),
-  ).toBe('M5 0V9');
+  ).toBe('M5 0L5 9');
   expect(
     smoothPath(
       [

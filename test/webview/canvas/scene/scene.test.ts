@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plain } from '../../../../webview/canvas/scene/laidOut';
 import { layerCards } from '../../../../webview/canvas/scene/layerCards';
 import { layerLabel } from '../../../../webview/canvas/scene/layerLabel';
 import { boxOf, sceneOf, withMoved } from '../../../../webview/canvas/scene/scene';
@@ -138,7 +139,7 @@ describe('the scene', () => {
 
   test('holds every card within its bounds, in either direction', () => {
     for (const orientation of ['horizontal', 'vertical'] as const) {
-      const { bounds, layers } = sceneOf({ ...state, orientation });
+      const { bounds, layers } = sceneOf(state, { ...plain, orientation });
       for (const layer of layers.values()) {
         const box = boxOf(layer);
         expect(box.x).toBeGreaterThanOrEqual(bounds.x);

@@ -1,0 +1,103 @@
+import type { Orientation, Viewport, ViewState } from '../state';
+import { detailAt, NAMED } from './detail';
+import { lineStarts, roomOf } from './layout/lines';
+import { type Arrangement, LINE_GAP, laidInOneLine } from './scene/laidOut';
+import { layerCards } from './scene/layerCards';
+import { type Scene, sceneOf } from './scene/scene';
+import { LARGEST_FIT } from './zoomRange';
+
+export interface Arranged {
+  readonly arrangement: Arrangement;
+  readonly scene: Scene;
+  readonly viewport: Viewport;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Zooms in steps, so that a small change of the network leaves the zoom, and with it every place, as it is. */
+const STEPS: readonly number[] = [
+  LARGEST_FIT,
+  1.12,
+  ...Array.from({ length: 12 }, (_, i) => 2 ** (-i / 8)).concat(NAMED + 0.005),
+];
+
+/** Around the network, in CSS pixels. */
+const MARGIN = 32;
+/** What lies over the lower edge of the canvas: the zoom, and how many problems there are. */
+const BAR = 32;
+
+type Shown = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'flow'>;
+
+/**
+ * How a network is shown before anybody chose: as large as it can be, to the right or down, in one line or in several; and
+ * where it would have to be too small to read, with less of each layer. A network too large even for dots with their names
+ * is shown from its beginning. Where nothing decides, it flows as it did.
+ */
+export function arrange(state: Shown, window: Size, before?: Orientation): Arranged {
+  const cards = layerCards(state);
+  const flow = state.good?.network.flow ?? state.flow;
+  const directions: readonly Orientation[] =
+    flow !== 'auto'
+      ? [flow]
+      : before === 'vertical'
+        ? ['vertical', 'horizontal']
+        : ['horizontal', 'vertical'];
+
+  const height = window.height - BAR;
+  const isPinned = cards.some(({ id }) => state.good?.network.positions.has(id));
+  const tried = (k: number, orientation: Orientation, wraps: boolean) => {
+    const detail = detailAt(k);
+    const { layout } = laidInOneLine(state, cards, { orientation, detail });
+    const horizontal = orientation === 'horizontal';
+    const along = ((horizontal ? window.width : height) - 2 * MARGIN) / k;
+    const across = ((horizontal ? height : window.width) - 2 * MARGIN) / k;
+    const starts = wraps ? lineStarts(layout, along) : [0];
+    const room = isPinned
+      ? pinnedRoom(sceneOf(state, { orientation, detail, breaks: new Set() }), horizontal)
+      : roomOf(layout, starts, LINE_GAP[detail]);
+    const breaks = new Set(starts.slice(1).map(rank => firstOf(layout.rankOf, rank)));
+    return {
+      arrangement: { orientation, detail, breaks },
+      fits: room.along <= along && room.across <= across,
+    };
+  };
+
+  for (const k of STEPS) {
+    // one line, where it is large as it is; else whatever is larger
+    for (const wraps of k >= 1 || flow !== 'auto' ? [false] : [false, true]) {
+      for (const orientation of k > 1 ? directions.slice(0, 1) : directions) {
+        const { arrangement, fits } = tried(k, orientation, wraps);
+        if (fits) return shown(state, arrangement, k, window);
+      }
+    }
+  }
+  const k = STEPS.at(-1)!;
+  return shown(state, tried(k, directions[0]!, flow === 'auto').arrangement, k, window);
+}
+
+/** In the middle where it fits; else from its beginning. */
+function shown(state: Shown, arrangement: Arrangement, k: number, window: Size): Arranged {
+  const scene = sceneOf(state, arrangement);
+  const { bounds } = scene;
+  const placed = (start: number, length: number, room: number) =>
+    length * k <= room - MARGIN ? (room - length * k) / 2 - start * k : MARGIN - start * k;
+  const viewport = {
+    x: placed(bounds.x, bounds.width, window.width),
+    y: placed(bounds.y, bounds.height, window.height - BAR),
+    k,
+  };
+  return { arrangement, scene, viewport };
+}
+
+function pinnedRoom({ bounds }: Scene, horizontal: boolean) {
+  const { width, height } = bounds;
+  return horizontal ? { along: width, across: height } : { along: height, across: width };
+}
+
+function firstOf(rankOf: ReadonlyMap<string, number>, rank: number): string {
+  for (const [id, at] of rankOf) if (at === rank) return id;
+  return '';
+}

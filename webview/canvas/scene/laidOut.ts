@@ -1,0 +1,122 @@
+import type { Orientation, ViewState } from '../../state';
+import type { Detail } from '../detail';
+import { figureOf } from '../figures';
+import { type Layout, layoutNetwork } from '../layout/layoutNetwork';
+import { breakIntoLines } from '../layout/lines';
+import { type CardSize, cardSize } from './cardSize';
+import type { LayerCard } from './layerCard';
+import { compactCard, compactWidth, dotCard } from './smallCard';
+import { tensorLabel } from './tensorLabel';
+
+/** How a network is laid out: which way it flows, with how much of each layer, and where it is broken into lines. */
+export interface Arrangement {
+  readonly orientation: Orientation;
+  readonly detail: Detail;
+  /** Ids of layers that begin a line. Those where a line can't begin count for nothing. */
+  readonly breaks: ReadonlySet<string>;
+}
+
+export const plain: Arrangement = { orientation: 'horizontal', detail: 'full', breaks: new Set() };
+
+const RANK_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, number>>>> = {
+  full: { horizontal: 104, vertical: 72 },
+  compact: { horizontal: 44, vertical: 36 },
+  dot: { horizontal: 28, vertical: 24 },
+};
+const GAP: Readonly<Record<Detail, number>> = { full: 40, compact: 24, dot: 20 };
+/** Between two lines: room for the edges that go on, and at full detail for the label on them. */
+export const LINE_GAP: Readonly<Record<Detail, number>> = { full: 72, compact: 44, dot: 40 };
+/** On both sides of an edge's label together. */
+const LABEL_ROOM = 32;
+
+interface Laid {
+  readonly layout: Layout;
+  readonly sizes: ReadonlyMap<string, CardSize>;
+}
+
+/** Layouts by what they come from: what is selected, or wrong, moves nothing. */
+const kept = new WeakMap<object, { readonly data: unknown; readonly laid: Map<string, Laid> }>();
+
+type Source = Pick<ViewState, 'good' | 'data'>;
+
+/** The network in one line, and the sizes of its cards. */
+export function laidInOneLine(
+  { good, data }: Source,
+  cards: readonly LayerCard[],
+  { orientation, detail }: Pick<Arrangement, 'orientation' | 'detail'>,
+): Laid {
+  const source = good ?? {};
+  let known = kept.get(source);
+  if (!known || known.data !== data) kept.set(source, (known = { data, laid: new Map() }));
+  const key = `${orientation} ${detail}`;
+  let laid = known.laid.get(key);
+  if (!laid)
+    known.laid.set(key, (laid = lay(cards, orientation, detail, good?.network.positions ?? new Map())));
+  return laid;
+}
+
+function lay(
+  cards: readonly LayerCard[],
+  orientation: Orientation,
+  detail: Detail,
+  pinned: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+): Laid {
+  const sizes = sizesOf(cards, orientation, detail);
+  // what is pinned stands where it does among cards with all their detail, so those keep their room
+  const isPinned = cards.some(({ id }) => pinned.has(id));
+  const rooms = isPinned && detail !== 'full' ? sizesOf(cards, orientation, 'full') : sizes;
+  const spaced = isPinned ? 'full' : detail;
+  const layout = layoutNetwork(
+    cards.map(card => ({
+      id: card.id,
+      inputs: card.layer.inputs,
+      extent: rooms.get(card.id)!.extent,
+      label: orientation === 'horizontal' && spaced === 'full' ? tensorLabel(card).width + LABEL_ROOM : 0,
+    })),
+    { orientation, rankGap: RANK_GAP[spaced][orientation], gap: GAP[spaced], pinned },
+  );
+  return { layout, sizes };
+}
+
+/** The network as it is arranged, and the sizes of its cards. */
+export function laidOut(source: Source, cards: readonly LayerCard[], arrangement: Arrangement): Laid {
+  const { layout, sizes } = laidInOneLine(source, cards, arrangement);
+  const { breaks, orientation, detail } = arrangement;
+  const starts = new Set([0]);
+  for (const id of breaks) {
+    const rank = layout.rankOf.get(id);
+    if (rank !== undefined && layout.mayBegin[rank]) starts.add(rank);
+  }
+  const lines = [...starts].sort((a, b) => a - b);
+  return { layout: breakIntoLines(layout, lines, LINE_GAP[detail], orientation), sizes };
+}
+
+function sizesOf(
+  cards: readonly LayerCard[],
+  orientation: Orientation,
+  detail: Detail,
+): Map<string, CardSize> {
+  const band = detail === 'full' && isChain(cards) ? commonBand(cards) : 0;
+  const width = detail === 'compact' ? Math.max(0, ...cards.map(compactWidth)) : 0;
+  return new Map(
+    cards.map(card => [
+      card.id,
+      detail === 'full'
+        ? cardSize(card, orientation, band)
+        : detail === 'compact'
+          ? compactCard(card, width)
+          : dotCard(card, orientation),
+    ]),
+  );
+}
+
+/** Whether every layer feeds the next and no other: then all cards are level. */
+function isChain(cards: readonly LayerCard[]): boolean {
+  return cards.every(
+    ({ layer }, i) => layer.inputs.length <= 1 && (i === 0 || layer.inputs[0] === cards[i - 1]!.id),
+  );
+}
+
+function commonBand(cards: readonly LayerCard[]): number {
+  return Math.max(0, ...cards.map(card => figureOf(card).size(card).across));
+}
