@@ -23,6 +23,7 @@ export function initialState(saved?: SavedState): ViewState {
     connecting: undefined,
     typing: undefined,
     freeDrag: saved?.freeDrag ?? false,
+    opened: saved?.opened ?? [],
     flow: saved?.flow ?? 'auto',
     viewport: saved?.viewport,
     run: undefined,

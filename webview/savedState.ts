@@ -9,6 +9,7 @@ const savedSchema = z.object({
   panelSize: z.number().min(160).max(4000),
   panelHeight: z.number().min(160).max(4000).optional(),
   freeDrag: z.boolean(),
+  opened: z.array(z.string()).optional(),
   flow: z.enum(['auto', 'horizontal', 'vertical']).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), k: z.number().positive() }).optional(),
   chart: z.object({
@@ -22,7 +23,7 @@ export type SavedState = z.infer<typeof savedSchema>;
 
 /** The part of a state that is kept. */
 export function savedOf(state: ViewState, flow: SavedState['flow']): SavedState {
-  const { selection, edge, panel, panelSize, panelHeight, freeDrag, viewport, chart } = state;
+  const { selection, edge, panel, panelSize, panelHeight, freeDrag, opened, viewport, chart } = state;
   return {
     selection: [...selection],
     edge,
@@ -31,6 +32,7 @@ export function savedOf(state: ViewState, flow: SavedState['flow']): SavedState 
     panelHeight,
     freeDrag,
     flow,
+    opened: [...opened],
     viewport,
     chart,
   };

@@ -79,6 +79,8 @@ export interface ViewState {
   readonly freeDrag: boolean;
   /** Which way networks flow whose file doesn't say it. */
   readonly flow: Flow;
+  /** The keys of the groups that are drawn open. */
+  readonly opened: readonly string[];
   /** Undefined until a person pans or zooms: then all of the network is shown, whatever becomes of it and of the window. */
   readonly viewport: Viewport | undefined;
   readonly run: RunView | undefined;
@@ -123,6 +125,7 @@ export type ViewChange = Partial<
     | 'typing'
     | 'freeDrag'
     | 'flow'
+    | 'opened'
     | 'viewport'
     | 'chart'
     | 'announcement'

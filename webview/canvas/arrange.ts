@@ -1,8 +1,8 @@
 import type { Orientation, Viewport, ViewState } from '../state';
 import { detailAt, NAMED } from './detail';
+import { shownCards } from './groups/shownCards';
 import { lineStarts, roomOf } from './layout/lines';
 import { type Arrangement, LINE_GAP, laidInOneLine } from './scene/laidOut';
-import { layerCards } from './scene/layerCards';
 import { type Scene, sceneOf } from './scene/scene';
 import { LARGEST_FIT } from './zoomRange';
 
@@ -29,7 +29,7 @@ const MARGIN = 32;
 /** What lies over the lower edge of the canvas: the zoom, and how many problems there are. */
 const BAR = 32;
 
-type Shown = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'flow'>;
+type Shown = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'flow' | 'opened'>;
 
 /**
  * How a network is shown before anybody chose: as large as it can be, to the right or down, in one line or in several; and
@@ -37,7 +37,7 @@ type Shown = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge'
  * is shown from its beginning. Where nothing decides, it flows as it did.
  */
 export function arrange(state: Shown, window: Size, before?: Orientation): Arranged {
-  const cards = layerCards(state);
+  const { cards } = shownCards(state);
   const flow = state.good?.network.flow ?? state.flow;
   const directions: readonly Orientation[] =
     flow !== 'auto'

@@ -86,7 +86,7 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
     // what is dragged is where the pointer is, at once
     const shown = moved ? withMoved(scene, moved.id, moved.at) : motion.towards(scene);
     svg.classed('dragging', moved !== undefined);
-    const part = visiblePart(shown, viewport, size, keptKeys(state));
+    const part = visiblePart(shown, viewport, size, keptKeys(state, scene));
     drawPart(drawing, part, shown, moved?.id);
     keepOneTabbable(svg);
     if (focusWanted) {
@@ -109,10 +109,14 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
 /** What is drawn also out of view: what has the focus, and what is selected, since the focus may go there. */
-function keptKeys({ selection, edge }: ViewState): Set<string> {
+function keptKeys({ selection, edge }: ViewState, { keyOf }: Scene): Set<string> {
   const focused = document.activeElement?.closest<SVGElement>('[data-key]')?.dataset.key;
-  const last = selection.at(-1);
-  return new Set([focused, last, edge && `${edge.from}\n${edge.to}`].filter(key => key !== undefined));
+  const last = keyOf.get(selection.at(-1) ?? '');
+  return new Set(
+    [focused, last, edge && `${keyOf.get(edge.from)}\n${keyOf.get(edge.to)}`].filter(
+      key => key !== undefined,
+    ),
+  );
 }
 
 /** Tab enters the canvas at one place: where the focus was, else at the selection, else at the first layer. */
@@ -129,8 +133,11 @@ function keepOneTabbable(svg: CanvasContext['svg']) {
   entry?.setAttribute('tabindex', '0');
 }
 
-function canvasLabel({ document: file, broken }: ViewState, { layers }: Scene): string {
+function canvasLabel({ document: file, broken }: ViewState, { layers, keyOf }: Scene): string {
   const name = file?.name ?? 'network';
-  const count = `${layers.size} ${layers.size === 1 ? 'layer' : 'layers'}`;
+  const size = keyOf.size;
+  const folded = [...layers.values()].filter(({ card }) => card.group).length;
+  const groups = folded === 0 ? '' : `, ${folded} folded ${folded === 1 ? 'group' : 'groups'}`;
+  const count = `${size} ${size === 1 ? 'layer' : 'layers'}${groups}`;
   return `Network ${name}, ${count}${broken ? ', the text has an error' : ''}`;
 }

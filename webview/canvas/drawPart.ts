@@ -2,6 +2,7 @@ import { type EnterElement, type Selection, select } from 'd3';
 import type { Detail } from './detail';
 import type { Group } from './figures/figure';
 import { drawEdge } from './marks/drawEdge';
+import { drawFrames } from './marks/drawFrames';
 import { drawLayer } from './marks/drawLayer';
 import { layerLabel } from './scene/layerLabel';
 import type { Scene, SceneEdge, SceneLayer } from './scene/scene';
@@ -10,6 +11,7 @@ import type { VisiblePart } from './visiblePart';
 /** The groups that a scene is drawn into. */
 export interface Drawing {
   readonly root: Group;
+  readonly frames: Group;
   readonly layers: Group;
   readonly edges: Group;
 }
@@ -36,14 +38,22 @@ export function prepareDrawing(svg: Selection<SVGSVGElement, unknown, null, unde
   const root = svg.append('g').attr('class', 'drawing').attr('role', 'presentation');
   return {
     root,
+    frames: root.append('g').attr('class', 'frames').attr('role', 'presentation'),
     layers: root.append('g').attr('class', 'layers').attr('role', 'presentation'),
     edges: root.append('g').attr('class', 'edges').attr('role', 'presentation'),
   };
 }
 
 /** Draws a part of a scene: elements stay the same for the same layer or edge, and only what changed is drawn anew. */
-export function drawPart({ layers, edges }: Drawing, part: VisiblePart, scene: Scene, dragged?: string) {
-  onTop(layers, edges, dragged !== undefined);
+export function drawPart(
+  { frames, layers, edges }: Drawing,
+  part: VisiblePart,
+  scene: Scene,
+  dragged?: string,
+) {
+  drawFrames(frames, scene.frames, scene.detail);
+  // the names of dots lie over all edges
+  onTop(layers, edges, dragged !== undefined || scene.detail === 'dot');
   const rest = part.layers.filter(({ card }) => card.id !== dragged);
   const top = part.layers.filter(({ card }) => card.id === dragged);
   drawLayers(layers, [...rest, ...top], scene);
@@ -105,7 +115,12 @@ function drawLayers(group: Group, layers: readonly SceneLayer[], { orientation, 
       const { card, at, size } = layer;
       const element = select(this)
         .attr('transform', `translate(${at.x} ${at.y})`)
-        .attr('class', card.selected ? `layer ${card.role} selected` : `layer ${card.role}`)
+        .attr(
+          'class',
+          card.selected
+            ? `layer ${card.role}${card.group ? ' group' : ''} selected`
+            : `layer ${card.role}${card.group ? ' group' : ''}`,
+        )
         .attr('data-kind', card.definition?.kind ?? null);
       const option = element
         .selectChild<SVGRectElement>('.card')
@@ -125,7 +140,7 @@ function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation, det
     .join(enter => enterItem(enter, 'path', 'target'))
     .each(function (edge) {
       if (!isStale(this, edge, detail)) return;
-      const { from, to, weighted, tensor, through, selected } = edge;
+      const { from, to, weighted, tensor, through, selected, ends: joined } = edge;
       const element = select(this).attr(
         'class',
         `edge${weighted ? ' weighted' : ''}${selected ? ' selected' : ''}`,
@@ -133,13 +148,13 @@ function drawEdges(group: Group, edges: readonly SceneEdge[], { orientation, det
       const option = element.selectChild<SVGPathElement>('.target').attr('aria-selected', String(selected));
       const ends = [from, to].map(({ at, size, card }) => [at, size.extent, card.output]);
       if (!looksOther(this, [orientation, detail, weighted, tensor, through, ends])) return;
-      element.attr('data-key', edge.key).attr('data-from', from.card.id).attr('data-to', to.card.id);
+      element.attr('data-key', edge.key).attr('data-from', joined.from).attr('data-to', joined.to);
       option.attr('aria-label', edgeLabel(edge));
       drawEdge(option, content(element), edge, orientation, detail);
     });
 }
 
-function edgeLabel({ from, to, tensor }: SceneEdge): string {
+function edgeLabel({ ends: { from, to }, tensor }: SceneEdge): string {
   const shape = tensor.sizes ?? tensor.symbols;
-  return `Connection from ${from.card.id} to ${to.card.id}${shape && `, ${shape}`}`;
+  return `Connection from ${from} to ${to}${shape && `, ${shape}`}`;
 }

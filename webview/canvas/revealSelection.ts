@@ -8,7 +8,7 @@ const MARGIN = 24;
 export function revealSelection({ state, scene, actions, size, viewport }: CanvasContext) {
   const { selection, edge } = state;
   const id = selection.at(-1) ?? edge?.to;
-  const layer = id === undefined ? undefined : scene.layers.get(id);
+  const layer = scene.layers.get(scene.keyOf.get(id ?? '') ?? '');
   if (!layer) return;
   const now = viewport();
   const next = revealed(boxOf(layer), now, size());

@@ -33,7 +33,8 @@ export function keptShown(size: () => Size): (state: ViewState) => Shown {
     const resized = now.width > 0 && (room?.width !== now.width || room.height !== now.height);
     const free = state.viewport === undefined;
     if (!arranged || (free && (changed || resized || from?.viewport !== undefined))) {
-      const before = arranged && !resized && from?.viewport === undefined ? arranged.arrangement.orientation : undefined;
+      const before =
+        arranged && !resized && from?.viewport === undefined ? arranged.arrangement.orientation : undefined;
       arranged = arrange(state, now, before);
       scenes = new Map([[arranged.arrangement.detail, arranged.scene]]);
     } else if (changed) scenes = new Map();
@@ -61,6 +62,7 @@ function sceneChanged(a: ViewState, b: ViewState): boolean {
     a.data !== b.data ||
     a.selection !== b.selection ||
     a.edge !== b.edge ||
-    a.flow !== b.flow
+    a.flow !== b.flow ||
+    a.opened !== b.opened
   );
 }

@@ -12,7 +12,7 @@ export const editLayer: Command = {
   run: ({ state, scene, actions }) => {
     const [id] = state.selection;
     const units = scene.layers.get(id!)?.card.units;
-    if (units !== undefined && canEdit(state)) actions.set({ typing: id });
+    if (units !== undefined && scene.detail === 'full' && canEdit(state)) actions.set({ typing: id });
     else actions.set({ panel: 'inspector' });
   },
 };

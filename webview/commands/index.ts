@@ -8,6 +8,8 @@ import { deleteLayers } from './deleteLayers';
 import { disconnect } from './disconnect';
 import { duplicateLayers } from './duplicateLayers';
 import { editLayer } from './editLayer';
+import { foldSelected, openSelected } from './foldGroup';
+import { groupLayers, ungroup } from './groupLayers';
 import { freezeBefore, unfreezeBefore } from './freezeBefore';
 import { insertOnEdge } from './insertOnEdge';
 import { leave } from './leave';
@@ -22,6 +24,7 @@ export type { Command, MenuName } from './command';
 /** In the order of the menus. Of commands with the same key, the first that is enabled is done. */
 export const commands: readonly Command[] = [
   finishConnecting,
+  openSelected,
   editLayer,
   addLayer,
   insertOnEdge,
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
   cut,
   copy,
   paste,
+  foldSelected,
+  groupLayers,
+  ungroup,
   selectAll,
   freezeBefore,
   unfreezeBefore,

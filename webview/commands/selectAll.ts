@@ -5,11 +5,11 @@ export const selectAll: Command = {
   title: 'Select All',
   keys: ['Mod+A'],
   menus: ['canvas'],
-  enabled: ({ scene }) => scene.layers.size > 0,
+  enabled: ({ scene }) => scene.keyOf.size > 0,
   run: ({ scene, actions }) =>
     actions.set({
-      selection: [...scene.layers.keys()],
+      selection: [...scene.keyOf.keys()],
       edge: undefined,
-      announcement: `Selected all ${scene.layers.size} layers.`,
+      announcement: `Selected all ${scene.keyOf.size} layers.`,
     }),
 };

@@ -190,7 +190,8 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
         ...Array.from({ length: 998 }, (_, i) => ({
           id: `hidden-${i}`,
           type: 'dense',
-          units: 8,
+          // no two blocks of layers are the same, so that none is folded
+          units: 4 + (i % 61),
           activation: 'relu',
         })),
         { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },

@@ -2,6 +2,7 @@ import { canEdit } from '../canEdit';
 import type { Gesture } from '../canvas/canvasContext';
 import { outPort, smoothPath } from '../canvas/marks/edgePath';
 import { layerAt } from '../canvas/scene/nearest';
+import { idsOf } from '../canvas/scene/scene';
 import { connectLayers } from '../commands/connect';
 import { followDrag, onPress } from './press';
 
@@ -33,7 +34,9 @@ export const connectByDrag: Gesture = canvas => {
         line.remove();
         mark(undefined);
         const to = kept ? targetAt(ended as PointerEvent) : undefined;
-        if (to !== undefined) connectLayers(canvas, from, to);
+        if (to === undefined) return;
+        const [source, target] = [from, to].map(key => idsOf(canvas.scene.layers.get(key)!));
+        connectLayers(canvas, source!.at(-1)!, target![0]!);
       },
       click: () => line.remove(),
     });

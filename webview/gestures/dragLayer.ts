@@ -16,6 +16,8 @@ export const dragLayer: Gesture = canvas => {
   onPress(canvas, '.layer', (press, element) => {
     if (!canEdit(canvas.state)) return;
     const id = element.dataset.layer!;
+    // a folded group stays between what feeds it and what it feeds
+    if (canvas.scene.layers.get(id)?.card.group) return;
     const start = canvas.toDrawing(press.clientX, press.clientY);
     const from = canvas.scene.layers.get(id)!.at;
     const moved = (event: PointerEvent) => {
@@ -58,9 +60,9 @@ function drop(canvas: CanvasContext, id: string, event: PointerEvent, at: { x: n
   }
   const edge = edgeUnder(canvas, id, event);
   if (!edge) return;
-  const after = edge.from.card.id;
+  const after = edge.ends.from;
   canvas.actions.edit({ kind: 'move-layer', id, after });
-  canvas.actions.set({ announcement: `Moved ${id} between ${after} and ${edge.to.card.id}.` });
+  canvas.actions.set({ announcement: `Moved ${id} between ${after} and ${edge.ends.to}.` });
 }
 
 /** The edge a layer would be put on: not one of its own. */

@@ -9,12 +9,10 @@ import { openMenu } from './openMenu';
 import { panAndZoom } from './panAndZoom';
 import { selectByClick } from './selectByClick';
 import { showProblems } from './showProblems';
-import { stayPut } from './stayPut';
 import { stepUnits } from './stepUnits';
 
 /** One file a gesture. Those on a small target come first and keep the press for themselves. */
 export const gestures: readonly Gesture[] = [
-  stayPut,
   panAndZoom,
   stepUnits,
   showProblems,

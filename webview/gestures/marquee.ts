@@ -1,5 +1,5 @@
 import type { Gesture } from '../canvas/canvasContext';
-import { boxOf } from '../canvas/scene/scene';
+import { boxOf, idsOf } from '../canvas/scene/scene';
 import { followDrag, onPress } from './press';
 
 /** A drag over the background selects the layers it encloses or touches; with Shift it adds them to the selection. */
@@ -27,7 +27,7 @@ export const marquee: Gesture = canvas => {
           const box = boxOf(layer);
           return box.x < x + width && x < box.x + box.width && box.y < y + height && y < box.y + box.height;
         });
-        const ids = touched.map(layer => layer.card.id);
+        const ids = touched.flatMap(idsOf);
         canvas.actions.set({ selection: [...before, ...ids.filter(id => !before.includes(id))] });
       },
       end: (_, kept) => {

@@ -1,4 +1,5 @@
 import type { CanvasContext, Gesture } from '../canvas/canvasContext';
+import { idsOf } from '../canvas/scene/scene';
 
 /** A right click, the menu key or Shift+F10 opens the menu of what is under the pointer, else of the selection. */
 export const openMenu: Gesture = canvas => {
@@ -33,9 +34,12 @@ function hasSelection({ state }: CanvasContext): boolean {
 }
 
 /** Selects what the menu was opened on, unless it is among what is selected. */
-function select({ state, actions }: CanvasContext, layer: SVGElement | null, edge: SVGElement | null) {
-  const id = layer?.dataset.layer;
+function select(canvas: CanvasContext, layer: SVGElement | null, edge: SVGElement | null) {
+  const { state, actions } = canvas;
+  const item = canvas.scene.layers.get(layer?.dataset.layer ?? '');
   if (edge) actions.set({ selection: [], edge: { from: edge.dataset.from!, to: edge.dataset.to! } });
-  else if (id === undefined) actions.set({ selection: [], edge: undefined });
-  else if (!state.selection.includes(id)) actions.set({ selection: [id], edge: undefined });
+  else if (!item) actions.set({ selection: [], edge: undefined });
+  else if (!idsOf(item).every(id => state.selection.includes(id))) {
+    actions.set({ selection: idsOf(item), edge: undefined });
+  }
 }

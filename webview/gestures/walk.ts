@@ -1,5 +1,5 @@
 import type { CanvasContext } from '../canvas/canvasContext';
-import type { Scene, SceneLayer } from '../canvas/scene/scene';
+import { idsOf, type Scene, type SceneLayer } from '../canvas/scene/scene';
 import type { Edge, Orientation } from '../state';
 
 type Direction = 'forward' | 'back' | 'before' | 'after';
@@ -19,24 +19,26 @@ type Step = { readonly layer: string } | { readonly edge: Edge };
  */
 export function walk(canvas: CanvasContext, key: string): boolean {
   const { scene, state, actions } = canvas;
-  const ids = [...scene.layers.keys()];
-  if (ids.length === 0) return false;
+  const keys = [...scene.layers.keys()];
+  if (keys.length === 0) return false;
   let step: Step | undefined;
-  if (key === 'Home') step = { layer: ids[0]! };
-  else if (key === 'End') step = { layer: ids.at(-1)! };
+  if (key === 'Home') step = { layer: keys[0]! };
+  else if (key === 'End') step = { layer: keys.at(-1)! };
   else {
     const direction = directions[scene.orientation][key];
     if (!direction) return false;
-    const last = state.selection.at(-1);
+    const last = scene.keyOf.get(state.selection.at(-1) ?? '');
     step = state.edge
       ? fromEdge(scene, state.edge, direction)
       : last === undefined
-        ? { layer: ids[0]! }
+        ? { layer: keys[0]! }
         : fromLayer(scene, last, direction);
   }
   if (step) {
     actions.set(
-      'layer' in step ? { selection: [step.layer], edge: undefined } : { selection: [], edge: step.edge },
+      'layer' in step
+        ? { selection: idsOf(scene.layers.get(step.layer)!), edge: undefined }
+        : { selection: [], edge: step.edge },
     );
     canvas.focusSelection();
   }
@@ -51,17 +53,18 @@ function fromLayer(scene: Scene, id: string, direction: Direction): Step | undef
   const beside = besides(scene, id, direction);
   if (beside) return { layer: beside.card.id };
   const edge = direction === 'after' ? outputs[0] : inputs[0];
-  return edge && { edge: { from: edge.from.card.id, to: edge.to.card.id } };
+  return edge && { edge: edge.ends };
 }
 
-function fromEdge({ edges }: Scene, edge: Edge, direction: Direction): Step {
-  if (direction === 'forward') return { layer: edge.to };
-  if (direction === 'back') return { layer: edge.from };
+function fromEdge({ edges, keyOf }: Scene, { from, to }: Edge, direction: Direction): Step {
+  const [source, target] = [keyOf.get(from)!, keyOf.get(to)!];
+  if (direction === 'forward') return { layer: target };
+  if (direction === 'back') return { layer: source };
   // the next connection of the same layer, and in the end the layer itself
-  const siblings = edges.filter(({ from }) => from.card.id === edge.from);
-  const at = siblings.findIndex(({ to }) => to.card.id === edge.to);
+  const siblings = edges.filter(edge => edge.from.card.id === source);
+  const at = siblings.findIndex(edge => edge.to.card.id === target);
   const next = siblings[at + (direction === 'after' ? 1 : -1)];
-  return next ? { edge: { from: edge.from, to: next.to.card.id } } : { layer: edge.from };
+  return next ? { edge: next.ends } : { layer: source };
 }
 
 /** The nearest layer of the same rank, on one side. */

@@ -31,6 +31,8 @@ export interface Network {
   readonly training: TrainingSettings | undefined;
   /** Which way it flows on the canvas, where the file says it. */
   readonly flow: 'auto' | 'horizontal' | 'vertical' | undefined;
+  /** Ids of the layers of each group that is drawn as one, by its name. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
   /** Pinned positions by layer id. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   /** The span of any value by its path from the top, `training.optimizer.learningRate`, `layers.2.units`. */

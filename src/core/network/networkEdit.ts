@@ -52,6 +52,8 @@ export const networkEditSchema = z.discriminatedUnion('kind', [
     path: z.array(z.union([z.string(), z.int().min(0)])).readonly(),
     value,
   }),
+  /** Makes groups of layers, by name; null takes one apart. */
+  z.strictObject({ kind: z.literal('set-groups'), groups: z.record(z.string(), ids.nullable()).readonly() }),
   /** Pins positions; null unpins. */
   z.strictObject({
     kind: z.literal('set-positions'),

@@ -60,6 +60,11 @@ export const viewSchema = z.strictObject({
     description:
       'Which way the network flows on the canvas: to the right, down, or (auto) as it can be shown larger. Without it the setting of the editor decides.',
   }),
+  groups: z.record(z.string(), z.array(z.string())).optional().meta({
+    title: 'Groups',
+    description:
+      'Layers that the canvas draws as one until it is opened: the ids of the layers, by the name of the group.',
+  }),
   positions: z.record(z.string(), position).optional().meta({
     title: 'Positions',
     description: 'Where layers are pinned on the canvas, by id. Layers without a position are laid out.',
@@ -86,12 +91,11 @@ export const networkSchema = z
     training: trainingSchema
       .optional()
       .meta({ title: 'Training', description: 'How the network is trained.' }),
-    view: viewSchema
-      .optional()
-      .meta({
-        title: 'View',
-        description: 'What the canvas keeps: the way the network flows, and pinned positions.',
-      }),
+    view: viewSchema.optional().meta({
+      title: 'View',
+      description:
+        'What the canvas keeps: the way the network flows, groups of layers, and pinned positions.',
+    }),
   })
   .meta({
     title: 'Layerwise network',

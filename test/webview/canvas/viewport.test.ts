@@ -17,7 +17,7 @@ const window = { width: 1000, height: 600 };
 
 const chain = (count: number) => [
   { id: 'input', type: 'input', shape: [8] },
-  ...Array.from({ length: count }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
+  ...Array.from({ length: count }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 + (i % 61) })),
 ];
 
 test('how many layers lie beyond the edges is counted', () => {
@@ -83,7 +83,7 @@ test('revealing moves only as far as it must', () => {
 test('of a long network only the part in view is drawn, and what has the focus', () => {
   const layers = [
     { id: 'input', type: 'input', shape: [8] },
-    ...Array.from({ length: 300 }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 })),
+    ...Array.from({ length: 300 }, (_, i) => ({ id: `hidden-${i}`, type: 'dense', units: 8 + (i % 61) })),
   ];
   const scene = sceneOf(stateOf(layers));
   const part = visiblePart(scene, { x: 0, y: 300, k: 1 }, window, new Set(['hidden-200']));

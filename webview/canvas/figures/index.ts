@@ -6,11 +6,12 @@ import { capsule } from './capsule';
 import type { Figure } from './figure';
 import { joint } from './joint';
 import { neurons } from './neurons';
+import { stack } from './stack';
 import { unknown } from './unknown';
 import { volume } from './volume';
 
 /** The first that fits is taken. */
-const figures: readonly Figure[] = [joint, capsule, bar, neurons, volume, block, box, unknown];
+const figures: readonly Figure[] = [stack, joint, capsule, bar, neurons, volume, block, box, unknown];
 
 export function figureOf(card: LayerCard): Figure {
   return figures.find(figure => figure.fits(card))!;

@@ -18,6 +18,8 @@ export interface Layout {
    * nothing else.
    */
   readonly mayBegin: readonly boolean[];
+  /** The ranks with which its lines begin. */
+  readonly starts: readonly number[];
 }
 
 export interface RankRoom {
@@ -99,6 +101,7 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
     positions,
     edges: edges.map(({ from, to, through }) => ({ from, to, through: through.flatMap(passing) })),
     rankOf,
+    starts: [0],
     ranks: ordered.map((row, rank) => ({
       start: along[rank]!.start,
       end: along[rank]!.end,

@@ -104,7 +104,7 @@ export function breakIntoLines(
     while (at < lineOf[layout.rankOf.get(to)!]!) turn(end);
     return { ...edge, through: points };
   });
-  return { ...layout, positions, edges };
+  return { ...layout, positions, edges, starts };
 }
 
 function linesFrom(starts: readonly number[], ranks: number): Line[] {

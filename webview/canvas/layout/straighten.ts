@@ -3,7 +3,7 @@ import type { Place, RankedEdge } from './waypoints';
 
 /**
  * Puts the points of an edge that passes several ranks on one line, where one of their places has room in each of
- * those ranks; of several, on the one that moves them least. Changes `across`.
+ * those ranks; of several, on the one that moves them least. Then puts chains of layers on one line. Changes `across`.
  */
 export function straighten(
   rows: readonly (readonly Place[])[],
@@ -35,5 +35,13 @@ export function straighten(
       .sort((a, b) => a.cost - b.cost)
       .find(({ at }) => through.every(place => hasRoom(place, at)));
     if (line) for (const place of through) across.set(place, line.at);
+  }
+
+  // a layer with one before it, which feeds no other, is in line with it, whatever passes beside them
+  for (const place of rows.flat()) {
+    const [before, ...others] = place.node ? place.before.filter(end => end.node) : [];
+    if (!before || others.length > 0 || before.after.filter(end => end.node).length > 1) continue;
+    const at = across.get(before)!;
+    if (hasRoom(place, at)) across.set(place, at);
   }
 }

@@ -10,7 +10,7 @@ import type { SceneLayer } from '../scene/scene';
 import { lineRows } from '../scene/shapeLine';
 import { dot } from '../scene/smallCard';
 import { activationCurve } from './activationCurve';
-import { drawCompact, drawDot } from './drawSmall';
+import { drawCompact, drawDot, sheetsBehind } from './drawSmall';
 import { onLine, subscripted } from './subscripted';
 
 /** Draws a layer around its anchor: its card, and into an empty group what stands on it. */
@@ -30,6 +30,7 @@ export function drawLayer(
     .attr('rx', 8)
     .classed('bare', false);
   if (detail !== 'full') {
+    if (card.group) sheetsBehind(group, size.extent, detail);
     if (detail === 'dot') drawDot(rect, group, card, orientation);
     else drawCompact(group, card, size);
     handles(group, size.extent, orientation, card, detail);
@@ -67,7 +68,7 @@ function handles(
 
 function header(
   group: Group,
-  { id, title, icon, role, frozen }: LayerCard,
+  { id, title, icon, role, frozen, group: folded }: LayerCard,
   { x, y }: { x: number; y: number },
 ) {
   group.attr('class', 'header').attr('transform', `translate(${x} ${y})`);
@@ -77,7 +78,7 @@ function header(
     .attr('class', 'title')
     .attr('x', 24)
     .attr('y', 13)
-    .text(id.length > 24 ? `${id.slice(0, 23)}…` : id);
+    .text(clipped(folded?.title ?? id, 24));
   group
     .append('text')
     .attr('class', 'type')
@@ -85,6 +86,10 @@ function header(
     .attr('y', 30)
     .text(role === 'output' ? `${title} · output` : title);
   if (frozen) group.append('text').attr('class', 'icon lock').attr('y', 33).text(iconGlyph('lock'));
+}
+
+function clipped(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 function controls(

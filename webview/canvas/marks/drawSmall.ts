@@ -1,5 +1,6 @@
 import type { Selection } from 'd3';
 import type { Orientation } from '../../state';
+import type { Detail } from '../detail';
 import type { Group } from '../figures/figure';
 import type { CardSize } from '../scene/cardSize';
 import type { LayerCard } from '../scene/layerCard';
@@ -35,4 +36,21 @@ export function drawDot(
   const name = group.append('text').attr('class', 'dot-name').text(dotName(card));
   if (orientation === 'horizontal') name.attr('text-anchor', 'middle').attr('y', reach + dot.text - 6);
   else name.attr('x', reach).attr('y', dot.text * 0.35);
+}
+
+/** What a folded group has behind it. */
+export function sheetsBehind(group: Group, { left, right, top, bottom }: CardSize['extent'], detail: Detail) {
+  if (detail === 'dot') {
+    group
+      .append('circle')
+      .attr('class', 'ring')
+      .attr('r', dot.radius + 5);
+    return;
+  }
+  for (const shift of [5, 10]) {
+    group
+      .append('path')
+      .attr('class', 'behind')
+      .attr('d', `M${-left + shift + 4} ${-top - shift}H${right + shift - 6}q6 0 6 6V${bottom - shift - 4}`);
+  }
 }

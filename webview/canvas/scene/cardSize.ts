@@ -18,7 +18,7 @@ export const card = {
 } as const;
 
 /** The width of a character of the title and of the shapes' type, in pixels: text is measured without a browser. */
-const CHARACTER = { title: 7.2, shape: 6.6 };
+const CHARACTER = { title: 7.8, shape: 6.6 };
 
 /** The parts of a card as boxes around its anchor, the middle of the figure. */
 export interface CardSize {
@@ -49,7 +49,9 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
     ...rows.map(row => row.length * CHARACTER.shape),
     (layer.parameters?.length ?? 0) * CHARACTER.shape,
   );
-  const title = Math.max(layer.id.length, layer.title.length) * CHARACTER.title + 24;
+  const title =
+    Math.max(Math.min(24, (layer.group?.title ?? layer.id).length), layer.title.length) * CHARACTER.title +
+    24;
   const hasControls = layer.activation !== undefined || layer.units !== undefined;
   const controls = hasControls ? card.controls + card.gap / 2 : 0;
   const controlsWidth = hasControls

@@ -48,7 +48,8 @@ export function laidInOneLine(
   const source = good ?? {};
   let known = kept.get(source);
   if (!known || known.data !== data) kept.set(source, (known = { data, laid: new Map() }));
-  const key = `${orientation} ${detail}`;
+  const folded = cards.flatMap(({ id, group }) => (group ? [id] : []));
+  const key = [orientation, detail, ...folded].join('\n\n');
   let laid = known.laid.get(key);
   if (!laid)
     known.laid.set(key, (laid = lay(cards, orientation, detail, good?.network.positions ?? new Map())));

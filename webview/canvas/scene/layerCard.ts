@@ -3,6 +3,7 @@ import type { LayerDefinition } from '../../../src/core/layers/layer';
 import type { LayerNode, LayerReport } from '../../../src/core/network/network';
 import type { Problem } from '../../../src/core/problem';
 import type { Shape } from '../../../src/core/shape';
+import type { Group } from '../groups/groupsOf';
 import type { ShapeLine } from './shapeLine';
 
 export type Role = 'input' | 'hidden' | 'output';
@@ -31,6 +32,8 @@ export interface LayerCard {
   /** Whether training leaves it as it is. */
   readonly frozen: boolean;
   readonly selected: boolean;
+  /** The layers that it stands for, where it is a folded group. */
+  readonly group?: Group;
 }
 
 /** What a layer is to its network, whose output is `output`. */

@@ -1,10 +1,11 @@
 import type { Edge, Orientation, ViewState } from '../../state';
 import type { Detail } from '../detail';
+import { shownCards } from '../groups/shownCards';
 import type { Point } from '../layout/layoutNode';
 import type { CardSize } from './cardSize';
+import { type Frame, framesOf } from './frames';
 import { type Arrangement, laidOut, plain } from './laidOut';
 import type { LayerCard } from './layerCard';
-import { layerCards } from './layerCards';
 import { type TensorLabel, tensorLabel } from './tensorLabel';
 import { withWeights } from './withWeights';
 
@@ -19,6 +20,8 @@ export interface SceneLayer {
 
 export interface SceneEdge {
   readonly key: string;
+  /** The layers that it joins, be they drawn by themselves or in folded groups. */
+  readonly ends: Edge;
   readonly from: SceneLayer;
   readonly to: SceneLayer;
   readonly through: readonly Point[];
@@ -43,27 +46,47 @@ export interface Scene {
   readonly layers: ReadonlyMap<string, SceneLayer>;
   readonly edges: readonly SceneEdge[];
   readonly bounds: Box;
+  /** What stands for each layer of the network: itself, or the folded group that it is in. */
+  readonly keyOf: ReadonlyMap<string, string>;
+  /** Around groups that are open. */
+  readonly frames: readonly Frame[];
 }
 
-type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge'>;
+/** The layers that something drawn stands for. */
+export function idsOf({ card: { id, group } }: SceneLayer): readonly string[] {
+  return group?.ids ?? [id];
+}
+
+type Drawn = Pick<ViewState, 'good' | 'snapshot' | 'data' | 'selection' | 'edge' | 'opened'>;
 
 /** The scene of a state in an arrangement: by default one line to the right, with all detail. */
 export function sceneOf(state: Drawn, arrangement: Arrangement = plain): Scene {
   const { orientation, detail } = arrangement;
-  const cards = layerCards(state);
+  const { cards, open } = shownCards(state);
   const { layout, sizes } = laidOut(state, cards, arrangement);
   const layers = new Map<string, SceneLayer>();
   for (const card of cards) {
     const at = layout.positions.get(card.id)!;
     layers.set(card.id, { card, size: sizes.get(card.id)!, at, rank: layout.rankOf.get(card.id)! });
   }
+  const inputsOf = new Map(state.good?.network.layers.map(({ id, inputs }) => [id, inputs]));
   const edges = layout.edges.map(({ from, to, through }) =>
-    sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge),
+    sceneEdge(layers.get(from)!, layers.get(to)!, through, state.edge, inputsOf),
   );
+  const lineOf = (id: string) => {
+    const rank = layout.rankOf.get(id);
+    return rank === undefined ? undefined : layout.starts.filter(start => start <= rank).length;
+  };
+  const frames = framesOf(open, lineOf, id => {
+    const layer = layers.get(id);
+    return layer && boxOf(layer);
+  });
   return {
     orientation,
     detail,
     layers,
+    keyOf: new Map(cards.flatMap(({ id, group }) => (group?.ids ?? [id]).map(member => [member, id]))),
+    frames,
     edges: detail === 'full' ? withWeights(edges, orientation) : edges,
     bounds: boundsOf([...layers.values()], edges),
   };
@@ -74,7 +97,9 @@ function sceneEdge(
   to: SceneLayer,
   through: readonly Point[],
   selected: Edge | undefined,
+  inputsOf: ReadonlyMap<string, readonly string[]>,
 ): SceneEdge {
+  const ends = endsOf(from, to, inputsOf);
   return {
     key: `${from.card.id}\n${to.card.id}`,
     from,
@@ -82,8 +107,20 @@ function sceneEdge(
     through,
     tensor: tensorLabel(from.card),
     weighted: false,
-    selected: selected?.from === from.card.id && selected.to === to.card.id,
+    ends,
+    selected: selected?.from === ends.from && selected.to === ends.to,
   };
+}
+
+/** The layers that a connection joins: of folded groups, the first of those that it joins. */
+function endsOf(from: SceneLayer, to: SceneLayer, inputsOf: ReadonlyMap<string, readonly string[]>): Edge {
+  if (!from.card.group && !to.card.group) return { from: from.card.id, to: to.card.id };
+  const sources = new Set(idsOf(from));
+  for (const id of idsOf(to)) {
+    const source = inputsOf.get(id)?.find(input => sources.has(input));
+    if (source !== undefined) return { from: source, to: id };
+  }
+  return { from: idsOf(from).at(-1)!, to: idsOf(to)[0]! };
 }
 
 /** The scene with a layer elsewhere, and its edges following. */

@@ -24,8 +24,8 @@ export function compactWidth(card: LayerCard): number {
 }
 
 /** Name, kind, and the shape of its output. */
-export function compactLines({ id, title, output }: LayerCard): readonly [string, string, string] {
-  return [clipped(id, compact.longest), title, output ? output.join(' × ') : 'shape unknown'];
+export function compactLines({ id, title, output, group }: LayerCard): readonly [string, string, string] {
+  return [clipped(group?.title ?? id, compact.longest), title, output ? output.join(' × ') : 'shape unknown'];
 }
 
 export function dotCard(card: LayerCard, orientation: 'horizontal' | 'vertical'): CardSize {
@@ -39,8 +39,8 @@ export function dotCard(card: LayerCard, orientation: 'horizontal' | 'vertical')
   return { ...smallSize(card, half, half, even(reach), even(reach + dot.text + dot.padding / 2)), port };
 }
 
-export function dotName({ id }: LayerCard): string {
-  return clipped(id, dot.longest);
+export function dotName({ id, title, group }: LayerCard): string {
+  return clipped(group ? (group.name ?? title) : id, dot.longest);
 }
 
 function smallSize(card: LayerCard, left: number, right: number, top: number, bottom: number): CardSize {

@@ -9,6 +9,7 @@ import { pasteLayers } from './pasteLayers';
 import { removeLayers } from './removeLayers';
 import { renameLayer } from './renameLayer';
 import { setField } from './setField';
+import { setGroups } from './setGroups';
 import { setPositions } from './setPositions';
 import { setValueAt } from './setValueAt';
 
@@ -25,6 +26,7 @@ const edits: { readonly [K in NetworkEdit['kind']]: (draft: NetworkDraft, edit: 
   'rename-layer': renameLayer,
   'set-field': setField,
   'set-value': setValueAt,
+  'set-groups': setGroups,
   'set-positions': setPositions,
 };
 

@@ -1,6 +1,7 @@
 import type { EditOf } from '../networkEdit';
 import { layerList, replaceInput, writeLayerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
+import { groupsWith, setGroups } from './setGroups';
 import { setPositions } from './setPositions';
 
 export function removeLayers(draft: NetworkDraft, { ids }: EditOf<'remove-layers'>): void {
@@ -19,9 +20,11 @@ export function removeLayers(draft: NetworkDraft, { ids }: EditOf<'remove-layers
     }
   }
   const pinned = gone.filter(({ id }) => draft.parsed.network?.positions.has(id));
+  const groups = groupsWith(draft, ids, id => (ids.includes(id) ? undefined : id));
   writeLayerList(
     draft,
     list.filter(entry => !gone.includes(entry)),
   );
+  setGroups(draft, { groups });
   setPositions(draft, { positions: Object.fromEntries(pinned.map(({ id }) => [id, null])) });
 }

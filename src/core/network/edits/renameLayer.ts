@@ -4,8 +4,9 @@ import type { EditOf } from '../networkEdit';
 import { keyOrder } from '../reading/keyOrder';
 import { layerList } from './layerList';
 import type { NetworkDraft } from './networkDraft';
+import { groupsWith, setGroups } from './setGroups';
 
-/** With every `inputs` that names it and its position. An id that another layer has is refused. */
+/** With every `inputs` and group that names it, and its position. An id that another layer has is refused. */
 export function renameLayer(draft: NetworkDraft, { id, to }: EditOf<'rename-layer'>): void {
   const list = layerList(draft);
   const renamed = list.find(entry => entry.id === id);
@@ -26,5 +27,7 @@ export function renameLayer(draft: NetworkDraft, { id, to }: EditOf<'rename-laye
     edits.push(...setValue(json, ['view', 'positions', id], undefined, keyOrder));
   else if (pinned)
     edits.push({ offset: pinned.key.offset, length: pinned.key.length, text: JSON.stringify(to) });
+  const groups = groupsWith(draft, [id], member => (member === id ? to : member));
   draft.apply(edits);
+  setGroups(draft, { groups });
 }

@@ -91,6 +91,7 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
     data,
     training,
     flow: view?.flow,
+    groups: new Map(Object.entries(view?.groups ?? {})),
     positions: new Map(Object.entries(view?.positions ?? {})),
     span: path => spanAt(root, path),
   };

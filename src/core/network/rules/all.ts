@@ -4,6 +4,7 @@ import { augmentation } from './augmentation';
 import { batchOfOne } from './batchOfOne';
 import { batchSize } from './batchSize';
 import { classWeights } from './classWeights';
+import { cutGroup } from './cutGroup';
 import { cycle } from './cycle';
 import { danglingLayer } from './danglingLayer';
 import { dataFaults } from './dataFaults';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   batchOfOne,
   batchSize,
   classWeights,
+  cutGroup,
   cycle,
   danglingLayer,
   dataFaults,

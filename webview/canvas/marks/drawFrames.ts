@@ -1,0 +1,34 @@
+import type { Detail } from '../detail';
+import type { Group as Element } from '../figures/figure';
+import type { Frame } from '../scene/frames';
+
+/** Of the title, so that it is read at the smallest zoom it is shown at. */
+const TEXT: Readonly<Record<Detail, number>> = { full: 12, compact: 15.5, dot: 26 };
+
+/** The frames of open groups, under the layers; their titles fold them by pointer, as a command does by key. */
+export function drawFrames(root: Element, frames: readonly Frame[], detail: Detail) {
+  root
+    .selectChildren<SVGGElement, Frame>('g')
+    .data(frames, ({ group }) => group.key)
+    .join('g')
+    .attr('class', 'frame')
+    .attr('aria-hidden', 'true')
+    .each(function ({ group, boxes }) {
+      const text = TEXT[detail];
+      const rects = [...boxes].map(box => {
+        const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+        for (const name of ['x', 'y', 'width', 'height'] as const) rect.setAttribute(name, String(box[name]));
+        rect.setAttribute('rx', '12');
+        return rect;
+      });
+      const title = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      const [first] = boxes;
+      title.setAttribute('class', 'frame-title');
+      title.setAttribute('x', String((first?.x ?? 0) + 4));
+      title.setAttribute('y', String((first?.y ?? 0) - text * 0.35));
+      title.setAttribute('font-size', String(text));
+      title.dataset.group = group.key;
+      title.textContent = group.times > 1 ? `${group.title} × ${group.times}` : group.title;
+      this.replaceChildren(...rects, ...(first ? [title] : []));
+    });
+}
