@@ -22,6 +22,7 @@ export function initialState(saved?: SavedState): ViewState {
     popover: undefined,
     connecting: undefined,
     typing: undefined,
+    finding: undefined,
     freeDrag: saved?.freeDrag ?? false,
     opened: saved?.opened ?? [],
     flow: saved?.flow ?? 'auto',

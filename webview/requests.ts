@@ -1,7 +1,9 @@
 import type { ToView } from '../src/protocol/view';
 import type { CanvasContext } from './canvas/canvasContext';
 import type { Command } from './commands/command';
+import { findLayer } from './commands/findLayer';
 import { freezeBefore, unfreezeBefore } from './commands/freezeBefore';
+import { groupLayers } from './commands/groupLayers';
 import { fit } from './commands/zoom';
 import { exportPicture } from './picture/exportPicture';
 
@@ -18,6 +20,11 @@ export const requests: { readonly [R in Request]?: (canvas: CanvasContext) => vo
   fit: fit.run,
   'freeze-before': canvas => whereItCan(freezeBefore, canvas),
   'unfreeze-before': canvas => whereItCan(unfreezeBefore, canvas),
+  find: findLayer.run,
+  group: canvas => {
+    if (groupLayers.enabled(canvas)) groupLayers.run(canvas);
+    else canvas.actions.set({ announcement: 'Select two layers or more to group them.' });
+  },
   'export-svg': canvas => void exportPicture(canvas, 'svg'),
   'export-png': canvas => void exportPicture(canvas, 'png'),
 };

@@ -75,6 +75,8 @@ export interface ViewState {
   readonly connecting: string | undefined;
   /** The layer whose units are being typed on the canvas. */
   readonly typing: string | undefined;
+  /** What is looked for among the layers; undefined where nothing is. */
+  readonly finding: string | undefined;
   /** Whether dragging a layer pins it where it is dropped, instead of changing its place in the order. */
   readonly freeDrag: boolean;
   /** Which way networks flow whose file doesn't say it. */
@@ -123,6 +125,7 @@ export type ViewChange = Partial<
     | 'popover'
     | 'connecting'
     | 'typing'
+    | 'finding'
     | 'freeDrag'
     | 'flow'
     | 'opened'

@@ -119,6 +119,9 @@ export const commands = [
   },
   { id: 'layerwise.evaluate', title: 'Evaluate', icon: 'checklist', designerTitle: { group: '2_model@2' } },
   { id: 'layerwise.showShapes', title: 'Show Shapes', icon: 'table', designerTitle: { group: '2_model@3' } },
+  { id: 'layerwise.findLayer', title: 'Find Layer', icon: 'search', designerTitle: { group: '2_model@5' } },
+  { id: 'layerwise.groupLayers', title: 'Group Layers', icon: 'group-by-ref-type' },
+  { id: 'layerwise.fitNetwork', title: 'Fit the Network', icon: 'screen-full' },
   { id: 'layerwise.openRuns', title: 'Open Runs…', icon: 'history', designerTitle: { group: '2_model@4' } },
   {
     id: 'layerwise.newFromRun',

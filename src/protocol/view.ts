@@ -52,6 +52,8 @@ const viewRequests = [
   'export-svg',
   'export-png',
   'fit',
+  'find',
+  'group',
   'open-palette',
   'show-shapes',
   'show-training',

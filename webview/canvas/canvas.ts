@@ -1,6 +1,7 @@
 import { select } from 'd3';
 import type { Actions, View, ViewState } from '../state';
 import type { CanvasContext, Gesture, Overlay } from './canvasContext';
+import { NAMED } from './detail';
 import { drawPart, prepareDrawing } from './drawPart';
 import { createMotion } from './motion';
 import { revealSelection } from './revealSelection';
@@ -81,6 +82,9 @@ function createCanvas(root: HTMLElement, actions: Actions, { gestures, overlays 
     // what is drawn is not in the text yet
     svg.attr('data-pending', state.pending.length > 0 ? '' : null);
     const size = context.size();
+    svg.classed('far', viewport.k < NAMED);
+    const zoom = String(Number(viewport.k.toFixed(3)));
+    if (svg.style('--zoom') !== zoom) svg.style('--zoom', zoom);
     drawing.root.attr('transform', `translate(${viewport.x} ${viewport.y}) scale(${viewport.k})`);
     const { moved } = context;
     // what is dragged is where the pointer is, at once

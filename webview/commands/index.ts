@@ -8,9 +8,10 @@ import { deleteLayers } from './deleteLayers';
 import { disconnect } from './disconnect';
 import { duplicateLayers } from './duplicateLayers';
 import { editLayer } from './editLayer';
+import { findLayer } from './findLayer';
 import { foldSelected, openSelected } from './foldGroup';
-import { groupLayers, ungroup } from './groupLayers';
 import { freezeBefore, unfreezeBefore } from './freezeBefore';
+import { groupLayers, ungroup } from './groupLayers';
 import { insertOnEdge } from './insertOnEdge';
 import { leave } from './leave';
 import { paste } from './paste';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   selectAll,
   freezeBefore,
   unfreezeBefore,
+  findLayer,
   unpin,
   fit,
   actualSize,

@@ -13,6 +13,7 @@ showTheme(query.get('theme') ?? 'dark');
 const fixture = fixtures[query.get('fixture') ?? 'flower'] ?? fixtures.flower!;
 const host = fixtureHost(fixture);
 const store = startApp(document.getElementById('root')!, host);
+if (query.has('flow')) store.actions.set({ flow: query.get('flow') as 'horizontal' });
 if (query.has('panel')) {
   store.actions.set({
     panel: query.get('panel') === 'none' ? undefined : (query.get('panel') as 'inspector'),

@@ -3,6 +3,8 @@ import { beyond } from './beyond';
 import { connectHint } from './connectHint';
 import { contextMenu } from './contextMenu';
 import { emptyCanvas } from './emptyCanvas';
+import { findBar } from './findBar';
+import { minimap } from './minimap';
 import { notice } from './notice';
 import { problemPopover } from './problemPopover';
 import { problemSummary } from './problemSummary';
@@ -15,7 +17,9 @@ export const overlays: readonly Overlay[] = [
   notice,
   connectHint,
   emptyCanvas,
+  minimap,
   zoomBar,
+  findBar,
   problemSummary,
   unitsInput,
   problemPopover,

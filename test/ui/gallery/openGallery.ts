@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 
 export interface Gallery {
   page: Page;
-  open(fixture: string, options?: { theme?: string; panel?: string }): Promise<void>;
+  open(fixture: string, options?: { theme?: string; panel?: string; flow?: string }): Promise<void>;
   /** The text that the fixture's host holds now. */
   text(): Promise<string>;
 }
@@ -65,8 +65,8 @@ export function useGallery(): Gallery {
     browser = await chromium.connect(inject('browser'));
     gallery.page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     gallery.page.setDefaultTimeout(30_000);
-    gallery.open = async (fixture, { theme = 'dark', panel = 'none' } = {}) => {
-      await gallery.page.goto(`${address}?fixture=${fixture}&theme=${theme}&panel=${panel}`);
+    gallery.open = async (fixture, { theme = 'dark', panel = 'none', flow = 'horizontal' } = {}) => {
+      await gallery.page.goto(`${address}?fixture=${fixture}&theme=${theme}&panel=${panel}&flow=${flow}`);
       // the data comes after the text, and moves the layers once more
       await gallery.page.waitForFunction('window.gallery?.settled()');
       await gallery.page

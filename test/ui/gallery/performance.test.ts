@@ -12,7 +12,7 @@ test.each([0.02, 0.1, 0.3, 1])(
   'at a zoom of %s a frame of a pan over 1,000 layers takes under 16 ms',
   async k => {
     const { page } = gallery;
-    await gallery.open('thousand');
+    await gallery.open('thousand', { flow: 'auto' });
     await page.evaluate(`gallery.store.actions.set({ viewport: { x: -1000, y: 400, k: ${k} } })`);
     await drawn(page);
     const session = await page.context().newCDPSession(page);

@@ -15,8 +15,8 @@ const chain = (count: number) => [
 const residual = (blocks: number) => [
   { id: 'input', type: 'input', shape: [8] },
   ...Array.from({ length: blocks }, (_, i) => [
-    { id: `a${i}`, type: 'dense', units: 8, inputs: [i === 0 ? 'input' : `sum${i - 1}`] },
-    { id: `b${i}`, type: 'dense', units: 8 + i, inputs: [`a${i}`] },
+    { id: `a${i}`, type: 'dense', units: 8 + i, inputs: [i === 0 ? 'input' : `sum${i - 1}`] },
+    { id: `b${i}`, type: 'dense', units: 8, inputs: [`a${i}`] },
     { id: `sum${i}`, type: 'add', inputs: [`b${i}`, i === 0 ? 'input' : `sum${i - 1}`] },
   ]).flat(),
 ];

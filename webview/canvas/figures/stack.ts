@@ -8,7 +8,8 @@ const SHIFT = 8;
 export const stack: Figure = {
   name: 'stack',
   fits: ({ group }) => group !== undefined,
-  size: () => ({ along: WIDTH + 2 * SHIFT, across: HEIGHT + 2 * SHIFT }),
+  // the same both ways, since it stands upright whichever way the network flows
+  size: () => ({ along: WIDTH + 2 * SHIFT, across: WIDTH + 2 * SHIFT }),
   draw(group, card) {
     for (const shift of [SHIFT, 0, -SHIFT]) {
       group

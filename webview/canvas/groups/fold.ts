@@ -54,6 +54,7 @@ function groupCard(group: Group, members: readonly LayerCard[], inputs: readonly
     lines: [],
     parameters: count === undefined ? undefined : `${count.toLocaleString('en')} parameters`,
     names: undefined,
+    frozen: members.every(({ frozen }) => frozen),
     problems: members.flatMap(({ problems }) => problems),
     selected: members.some(({ selected }) => selected),
     group,

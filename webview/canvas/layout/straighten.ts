@@ -25,7 +25,8 @@ export function straighten(
     );
   };
 
-  for (const { through } of edges) {
+  // the longest first, since it is the outermost: those within it then have room
+  for (const { through } of [...edges].sort((a, b) => b.through.length - a.through.length)) {
     if (through.length < 2) continue;
     const places = through.map(place => across.get(place)!);
     const moved = (at: number) => places.reduce((sum, place) => sum + Math.abs(place - at), 0);

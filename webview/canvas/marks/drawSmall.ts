@@ -1,4 +1,5 @@
 import type { Selection } from 'd3';
+import { iconGlyph } from '../../dom/iconGlyph';
 import type { Orientation } from '../../state';
 import type { Detail } from '../detail';
 import type { Group } from '../figures/figure';
@@ -8,11 +9,15 @@ import { compact, compactLines, dot, dotName } from '../scene/smallCard';
 
 /** A small card: a strip in the colour of its role, name, kind and the shape of its output. */
 export function drawCompact(group: Group, card: LayerCard, { extent, header }: CardSize) {
-  const { left, top, bottom } = extent;
+  const { left, right, top, bottom } = extent;
   group
     .append('path')
     .attr('class', 'strip')
     .attr('d', `M${-left + compact.strip} ${-top + 10}V${bottom - 10}`);
+  if (card.frozen) {
+    const lock = group.append('text').attr('class', 'icon lock').text(iconGlyph('lock'));
+    lock.attr('x', right - 26).attr('y', bottom - 12);
+  }
   for (const [i, text] of compactLines(card).entries()) {
     group
       .append('text')
