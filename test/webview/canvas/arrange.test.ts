@@ -84,9 +84,9 @@ describe('what is shown before anybody chose', () => {
     );
   });
 
-  test('breaks lines only where one tensor runs', () => {
-    const { arrangement } = arrange(stateOf(residual(16)), windows[1]!);
-    expect(arrangement.breaks.size).toBeGreaterThan(0);
+  test('breaks lines where one tensor runs, if they are well filled so', () => {
+    const { arrangement } = arrange(stateOf(residual(40)), windows[1]!);
+    expect(arrangement.breaks.size).toBeGreaterThan(1);
     for (const id of arrangement.breaks) expect(id).toMatch(/^a/);
   });
 

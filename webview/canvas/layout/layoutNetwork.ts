@@ -14,10 +14,10 @@ export interface Layout {
   readonly rankOf: ReadonlyMap<string, number>;
   readonly ranks: readonly RankRoom[];
   /**
-   * For each rank whether a line may begin with it, as a text has lines: where one tensor runs from the rank before it, and
-   * nothing else.
+   * For each rank what runs into it from the one before, in order across the flow: ids of layers, and keys of edges that pass
+   * that rank. A line may begin where these are few, and there are some: see `mayBegin`.
    */
-  readonly mayBegin: readonly boolean[];
+  readonly lanes: readonly (readonly string[])[];
   /** The ranks with which its lines begin. */
   readonly starts: readonly number[];
 }
@@ -109,17 +109,12 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
       after: Math.max(...row.map(place => snap(across.get(place)!) + extents.get(place)!.after)),
     })),
     // what is pinned stands where it stands
-    mayBegin: ordered.map(row => !isPinned && hasOneSource(row)),
+    lanes: ordered.map((_, rank) => (isPinned ? [] : lanesFrom(ordered[rank - 1] ?? []))),
   };
 }
 
-/** Whether all that comes into a rank comes from one layer. */
-function hasOneSource(row: readonly Place[]): boolean {
-  const source = row[0]?.before[0];
-  return (
-    source?.node !== undefined &&
-    row.every(({ before }) => before.length > 0 && before.every(place => place === source))
-  );
+function lanesFrom(row: readonly Place[]): string[] {
+  return row.filter(({ after }) => after.length > 0).map(({ key }) => key);
 }
 
 interface RankLine {

@@ -1,6 +1,7 @@
 import type { Orientation } from '../../state';
 import type { LaidOutEdge, Layout } from './layoutNetwork';
 import type { Point } from './layoutNode';
+import { waypointKey } from './waypoints';
 
 /** A layout as it is broken into lines, as a text is: each line is a stretch of ranks, below the one before it. */
 export interface Line {
@@ -11,22 +12,44 @@ export interface Line {
 /** How far before and after a line an edge turns that goes on to the next one, in pixels at 100 %. */
 export const TURN = 24;
 
+/** Between two edges that go on to the next line. */
+const LANE = 14;
+/** A line may begin where no more than these go on. */
+const MOST_LANES = 4;
+/** Where one tensor runs a line ends rather than where several do, if it is at least this full. */
+const FULL_ENOUGH = 0.6;
+
+export function mayBegin({ lanes }: Pick<Layout, 'lanes'>, rank: number): boolean {
+  const count = lanes[rank]?.length ?? 0;
+  return rank > 0 && count > 0 && count <= MOST_LANES;
+}
+
 /** The ranks at which lines begin, so that none is longer than `length` where that can be. */
-export function lineStarts({ ranks, mayBegin }: Layout, length: number): number[] {
+export function lineStarts(layout: Layout, length: number): number[] {
+  const { ranks, lanes } = layout;
   const starts = [0];
-  let last: number | undefined;
-  for (const [rank, { end }] of ranks.entries()) {
-    if (end - ranks[starts.at(-1)!]!.start > length && last !== undefined) {
-      starts.push(last);
-      last = undefined;
+  for (let first = 0; ; ) {
+    const { start } = ranks[first] ?? { start: 0 };
+    let [best, good]: [number | undefined, number | undefined] = [undefined, undefined];
+    let rank = first + 1;
+    for (; rank < ranks.length && ranks[rank]!.end - start <= length; rank++) {
+      if (mayBegin(layout, rank)) best = rank;
+      if (lanes[rank]!.length === 1) good = rank;
     }
-    if (rank > starts.at(-1)! && mayBegin[rank]) {
-      // where this rank alone is too much, it is the one that begins the next line
-      if (end - ranks[starts.at(-1)!]!.start > length) starts.push(rank);
-      else last = rank;
+    if (rank >= ranks.length) return starts;
+    // the rank that is too much may itself begin a line
+    if (mayBegin(layout, rank)) best = rank;
+    if (lanes[rank]!.length === 1) good = rank;
+    if (good !== undefined && ranks[good - 1]!.end - start >= FULL_ENOUGH * length) best = good;
+    if (best === undefined) {
+      // too long as it is: the next place there is
+      while (rank < ranks.length && !mayBegin(layout, rank)) rank++;
+      if (rank >= ranks.length) return starts;
+      best = rank;
     }
+    starts.push(best);
+    first = best;
   }
-  return starts;
 }
 
 /** The room that the lines take, along the flow and across it. */
@@ -36,12 +59,14 @@ export function roomOf(
   gap: number,
 ): { readonly along: number; readonly across: number } {
   let [along, across] = [0, 0];
+  const more = starts.slice(1).map(rank => (layout.lanes[rank]!.length - 1) * LANE);
+  const turns = starts.length > 1 ? 2 * (TURN + Math.max(...more)) : 0;
   for (const line of linesFrom(starts, layout.ranks.length)) {
     const { length, before, after } = extentOf(layout, line);
-    along = Math.max(along, length + (starts.length > 1 ? 2 * TURN : 0));
+    along = Math.max(along, length + turns);
     across += after - before;
   }
-  return { along, across: across + (starts.length - 1) * gap };
+  return { along, across: across + more.reduce((sum, room) => sum + gap + room, 0) };
 }
 
 /** The layout with its lines one below the other (flowing down: side by side), `gap` apart. */
@@ -63,7 +88,8 @@ export function breakIntoLines(
   for (const [i, { first, last, before, after }] of lines.entries()) {
     for (let rank = first; rank <= last; rank++) lineOf[rank] = i;
     shifts.push({ along: -layout.ranks[first]!.start, across: i === 0 ? 0 : top - before });
-    top = (i === 0 ? after : top + after - before) + gap;
+    const lanes = layout.lanes[last + 1]?.length ?? 1;
+    top = (i === 0 ? after : top + after - before) + gap + (lanes - 1) * LANE;
   }
   const moved = (at: Point, line: number): Point => {
     const { along, across } = flow(at);
@@ -83,12 +109,19 @@ export function breakIntoLines(
     const points: Point[] = [];
     let at = line;
     let last = flow(positions.get(from)!).across;
-    /** Out at the end of a line, along the room below it, and in at the beginning of the next. */
+    /**
+     * Out at the end of a line, along the room below it, and in at the beginning of the next. The first lane is the outermost at
+     * the end and the innermost at the beginning: so none crosses another.
+     */
     const turn = (across: number) => {
-      const { length, after } = lines[at]!;
-      const below = after + shifts[at]!.across + gap / 2;
-      points.push(point(length + TURN, last), point(length + TURN, below), point(-TURN, below));
-      points.push(point(-TURN, across));
+      const { length, after, last: lastRank } = lines[at]!;
+      const lanes = layout.lanes[lastRank + 1]!;
+      const key = lastRank === first ? from : waypointKey(from, to, lastRank);
+      const lane = Math.max(0, lanes.indexOf(key));
+      const inner = lanes.length - 1 - lane;
+      const below = after + shifts[at]!.across + gap / 2 + inner * LANE;
+      const [out, into] = [length + TURN + inner * LANE, -TURN - lane * LANE];
+      points.push(point(out, last), point(out, below), point(into, below), point(into, across));
       at++;
       last = across;
     };

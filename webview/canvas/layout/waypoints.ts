@@ -54,7 +54,7 @@ export function withWaypoints(
       const through: Place[] = [];
       let last = source;
       for (let at = source.rank + 1; at < target.rank; at++) {
-        const point = put(`${from}\n${node.id}\n${at}`, at, undefined);
+        const point = put(waypointKey(from, node.id, at), at, undefined);
         join(last, point);
         through.push(point);
         last = point;
@@ -65,6 +65,11 @@ export function withWaypoints(
     }
   }
   return { rows, edges };
+}
+
+/** Of the point where an edge passes a rank. */
+export function waypointKey(from: string, to: string, rank: number): string {
+  return `${from}\n${to}\n${rank}`;
 }
 
 function join(from: Place, to: Place) {

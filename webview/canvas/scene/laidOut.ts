@@ -2,7 +2,7 @@ import type { Orientation, ViewState } from '../../state';
 import type { Detail } from '../detail';
 import { figureOf } from '../figures';
 import { type Layout, layoutNetwork } from '../layout/layoutNetwork';
-import { breakIntoLines } from '../layout/lines';
+import { breakIntoLines, mayBegin } from '../layout/lines';
 import { type CardSize, cardSize } from './cardSize';
 import type { LayerCard } from './layerCard';
 import { compactCard, compactWidth, dotCard } from './smallCard';
@@ -86,7 +86,7 @@ export function laidOut(source: Source, cards: readonly LayerCard[], arrangement
   const starts = new Set([0]);
   for (const id of breaks) {
     const rank = layout.rankOf.get(id);
-    if (rank !== undefined && layout.mayBegin[rank]) starts.add(rank);
+    if (rank !== undefined && mayBegin(layout, rank)) starts.add(rank);
   }
   const lines = [...starts].sort((a, b) => a - b);
   return { layout: breakIntoLines(layout, lines, LINE_GAP[detail], orientation), sizes };
