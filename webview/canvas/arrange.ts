@@ -57,7 +57,7 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
     const starts = wraps ? lineStarts(layout, along) : [0];
     const room = isPinned
       ? pinnedRoom(sceneOf(state, { orientation, detail, breaks: new Set() }), horizontal)
-      : roomOf(layout, starts, LINE_GAP[detail]);
+      : roomOf(layout, starts, LINE_GAP[detail][orientation]);
     const breaks = new Set(starts.slice(1).map(rank => firstOf(layout.rankOf, rank)));
     return {
       arrangement: { orientation, detail, breaks },

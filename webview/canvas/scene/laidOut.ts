@@ -25,7 +25,11 @@ const RANK_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, number>>>> 
 };
 const GAP: Readonly<Record<Detail, number>> = { full: 40, compact: 24, dot: 20 };
 /** Between two lines: room for the edges that go on, and at full detail for the label on them. */
-export const LINE_GAP: Readonly<Record<Detail, number>> = { full: 72, compact: 44, dot: 40 };
+export const LINE_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, number>>>> = {
+  full: { horizontal: 72, vertical: 128 },
+  compact: { horizontal: 44, vertical: 44 },
+  dot: { horizontal: 40, vertical: 40 },
+};
 /** On both sides of an edge's label together. */
 const LABEL_ROOM = 32;
 
@@ -89,7 +93,7 @@ export function laidOut(source: Source, cards: readonly LayerCard[], arrangement
     if (rank !== undefined && mayBegin(layout, rank)) starts.add(rank);
   }
   const lines = [...starts].sort((a, b) => a - b);
-  return { layout: breakIntoLines(layout, lines, LINE_GAP[detail], orientation), sizes };
+  return { layout: breakIntoLines(layout, lines, LINE_GAP[detail][orientation], orientation), sizes };
 }
 
 function sizesOf(

@@ -22,6 +22,10 @@ export interface LayerCard {
   readonly output: Shape | undefined;
   /** The longest side of all pictures in the network, so that volumes are drawn in proportion. */
   readonly longestSide: number;
+  /** And the most channels. */
+  readonly mostChannels: number;
+  /** Height and width of the window that a layer fed by this one slides over its output. */
+  readonly window: readonly [number, number] | undefined;
   readonly units: number | undefined;
   readonly activation: string | undefined;
   readonly lines: readonly ShapeLine[];

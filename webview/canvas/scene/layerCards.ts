@@ -16,7 +16,8 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
   const output = graphOf(network).output;
   const problems = byLayer(snapshot.problems);
   const selected = new Set(selection);
-  const longestSide = longestOf(shapes);
+  const { longestSide, mostChannels } = largestOf(shapes);
+  const windows = windowsOf(network.layers);
   return network.layers.map(layer => {
     const definition = definitionOf(layer);
     const report = shapes.layers.get(layer.id);
@@ -31,6 +32,8 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
       icon: definition?.icon ?? 'question',
       output: report?.output,
       longestSide,
+      mostChannels,
+      window: windows.get(layer.id),
       units: typeof layer.raw.units === 'number' ? layer.raw.units : undefined,
       activation: activationOf(layer),
       lines: report ? shapeLines(report) : [],
@@ -43,14 +46,29 @@ export function layerCards(state: Pick<ViewState, 'good' | 'snapshot' | 'data' |
   });
 }
 
-function longestOf({ layers }: ShapeReport): number {
-  let longest = 1;
+function largestOf({ layers }: ShapeReport): { readonly longestSide: number; readonly mostChannels: number } {
+  let [longestSide, mostChannels] = [1, 1];
   for (const { example = [] } of layers.values()) {
     if (!isPicture(example)) continue;
-    for (const { size } of example.slice(0, 2))
-      if (typeof size === 'number') longest = Math.max(longest, size);
+    for (const [axis, { size }] of example.entries()) {
+      if (typeof size !== 'number') continue;
+      if (axis < 2) longestSide = Math.max(longestSide, size);
+      else mostChannels = Math.max(mostChannels, size);
+    }
   }
-  return longest;
+  return { longestSide, mostChannels };
+}
+
+/** By the layer that is looked at: the first window that is slid over it. */
+function windowsOf(layers: readonly LayerNode[]): Map<string, readonly [number, number]> {
+  const windows = new Map<string, readonly [number, number]>();
+  for (const { inputs, fields } of layers) {
+    const size = fields?.kernelSize ?? fields?.poolSize;
+    const [height, width = height] = Array.isArray(size) ? (size as unknown[]) : [size];
+    if (typeof height !== 'number' || typeof width !== 'number') continue;
+    for (const id of inputs) if (!windows.has(id)) windows.set(id, [height, width]);
+  }
+  return windows;
 }
 
 const noProblems: readonly Problem[] = [];

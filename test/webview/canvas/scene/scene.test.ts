@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sidesOf } from '../../../../webview/canvas/figures/volume';
 import { plain } from '../../../../webview/canvas/scene/laidOut';
 import { layerCards } from '../../../../webview/canvas/scene/layerCards';
 import { layerLabel } from '../../../../webview/canvas/scene/layerLabel';
@@ -183,4 +184,21 @@ describe('the scene', () => {
     const empty = sceneOf(stateOf([]));
     expect([empty.layers.size, empty.edges.length]).toEqual([0, 0]);
   });
+});
+
+test('a feature map is a box in proportion, with the window that is slid over it', () => {
+  const cards = layerCards(
+    stateOf([
+      { id: 'input', type: 'input', shape: [64, 16, 4] },
+      { id: 'conv', type: 'conv2d', filters: 16, kernelSize: [3, 5] },
+      { id: 'pool', type: 'max-pool2d', poolSize: 2, stride: 2 },
+      { id: 'flatten', type: 'flatten' },
+    ]),
+  );
+  const [input, conv, pool] = cards.map(sidesOf);
+  // as the root of the length: a fourth of the side is half as long
+  expect(input!.width).toBeCloseTo(input!.height / 2, 6);
+  expect(input!.depth).toBeCloseTo(conv!.depth / 2, 6);
+  expect(pool!.height).toBeLessThan(conv!.height);
+  expect(cards.map(({ window }) => window)).toEqual([[3, 5], [2, 2], undefined, undefined]);
 });
