@@ -170,7 +170,7 @@ describe('what is wrong', () => {
     ],
     [
       '{ "layers": [], "layer": [] }',
-      'unknown-field at "layer": "layer" is not a field of the network. It has "$schema", "name", "data", "layers", "training", "view".',
+      'unknown-field at "layer": "layer" is not a field of the network. It has "$schema", "name", "data", "weights", "layers", "training", "view".',
     ],
     ['{ "layers": [] "name": 1 }', 'bad-json at "name": A comma is missing before "name".'],
     ['', 'bad-json at : The file is empty. A network begins with { "layers": [ … ] }.'],
