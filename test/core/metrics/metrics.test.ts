@@ -35,6 +35,10 @@ test('which suit depends on the loss and on the targets', () => {
   }
   // 0s and 1s in several columns are no classes
   expect(named('mean-squared-error', labels, 3)).toContain('mean-absolute-error');
+  // nor are the pixels of a mask, of which there may be thousands
+  expect(named('binary-cross-entropy', labels, 4096)).toContain('r-squared');
+  expect(named('binary-cross-entropy', labels, 4096)).not.toContain('accuracy');
+  expect(named('binary-cross-entropy', { binary: true, oneHot: true }, 3)).toContain('accuracy');
 });
 
 test.each([
