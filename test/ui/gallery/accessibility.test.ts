@@ -38,5 +38,11 @@ test.each(['light', 'dark', 'contrast', 'contrast-light'])(
     await page.locator('.problem-summary').click();
     await page.locator('.popover').waitFor();
     expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-layer="hidden"] > [role=option]').focus();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('den');
+    expect(await page.locator('.find-count').textContent()).toContain('of');
+    expect(await violations()).toEqual([]);
   },
 );

@@ -114,3 +114,31 @@ test('Escape leaves what is under way, and undo is left to VS Code', async () =>
   );
   expect(left).toBe(true);
 });
+
+test('a layer is found by key in the group that it is folded in', async () => {
+  await gallery.open('iris');
+  const { page } = gallery;
+  const dense = (id: string, units: number) => ({ id, type: 'dense', units, activation: 'relu' });
+  const layers = [
+    { id: 'input', type: 'input', shape: [8] },
+    ...Array.from({ length: 30 }, (_, i) => dense(`same-${i}`, 8)),
+    dense('output', 1),
+  ];
+  await page.evaluate(text => {
+    (window as unknown as { gallery: { host: { write(text: string): void } } }).gallery.host.write(text);
+  }, JSON.stringify({ layers }));
+  await page.locator('g.layer.group').waitFor();
+  expect(await page.locator('g.layer').count()).toBe(3);
+  await press('Home', 'ArrowRight');
+  await expect.poll(focused).toContain('Group same-0 … same-29, dense × 30, 30 layers in it, folded');
+  await press('Control+f');
+  await page.keyboard.type('same-17');
+  await page.locator('[data-layer="same-17"].selected').waitFor();
+  expect(await page.locator('.find-count').textContent()).toBe('1 of 1');
+  await press('Escape');
+  await expect.poll(focused).toMatch(/^Layer same-17, dense/);
+  await press('g');
+  await expect.poll(() => page.locator('g.layer').count()).toBe(3);
+  await press('Enter');
+  await expect.poll(() => page.locator('g.layer').count()).toBe(32);
+});
