@@ -10,7 +10,7 @@ import { trainedRun } from '../model/trainedRun';
 import { chooseNetwork } from '../network/chooseNetwork';
 import { networkSuffix } from '../network/networkFile';
 import type { Command } from './command';
-import { askName, factsOf, proposedName, write } from './newNetwork';
+import { askName, known, proposedName, write } from './newNetwork';
 import { ask } from './newNetwork/ask';
 import { askSettings } from './newNetwork/askSettings';
 
@@ -37,9 +37,7 @@ export const newFromRun: Command = async (host, uri) => {
   const folder = vscode.Uri.file(dirname(network.fsPath));
   const asked = await askSettings(host, folder);
   if (!asked) return;
-  const facts = await factsOf(host, asked, folder);
-  // pixels are 0 to 255
-  const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
+  const { data, facts } = await known(host, asked, folder);
   const file = await askName(folder, proposedName(data));
   if (!file) return;
   const name = basename(file.path, networkSuffix);

@@ -6,7 +6,7 @@ export const learningFields = {
     title: 'Weights',
     description:
       'Starts with the weights of a layer that was trained before: "run-or-file.safetensors#layer", relative to the network file.',
-    absent: 'as its initializer draws them, or as the network’s weights say',
+    absent: 'those of the network, or drawn',
   }),
   frozen: z.boolean().default(false).meta({
     title: 'Frozen',

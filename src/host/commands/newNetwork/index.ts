@@ -39,7 +39,7 @@ const noneYet = separated('No data yet', ['none-yet'] as const, value => ({
 }));
 
 /** The data with what is known of them. */
-async function known(host: Host, asked: WrittenData, folder: vscode.Uri) {
+export async function known(host: Host, asked: WrittenData, folder: vscode.Uri) {
   const facts = await factsOf(host, asked, folder);
   // pixels are 0 to 255
   const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
@@ -54,7 +54,7 @@ export async function write(file: vscode.Uri, text: string): Promise<void> {
 }
 
 /** The network as a document that nobody has saved yet. */
-export async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
+async function unsaved(file: vscode.Uri, text: string): Promise<vscode.Uri> {
   const uri = file.with({ scheme: 'untitled' });
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), text);
@@ -82,7 +82,7 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
 }
 
 /** Undefined, after its fault was said, where the data can't be read: the network is made all the same. */
-export async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Uri) {
+async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Uri) {
   const read = vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Reading the data', cancellable: true },
     (_, token) => describer.describe({ settings: dataSchema.parse(data) }, folder.fsPath, token),
