@@ -61,24 +61,21 @@ function trained(name, network) {
   return test.accuracy;
 }
 
-const kept = ['conv1', 'conv2', 'hidden'];
-/** The layers of the digits' network, with a head for five classes and with what is said of those that are kept. */
-const layersOf = (head, ofKept) =>
+const convolutions = ['conv1', 'conv2'];
+const all = [...convolutions, 'hidden'];
+/** The layers of the digits' network, with a head for five classes and with what is said of some of them. */
+const layersOf = (head, of = [], said = {}) =>
   digitsNetwork.layers.map(layer => {
     if (layer.id === 'output') return { ...layer, id: head, units: classes };
-    return kept.includes(layer.id) ? { ...layer, ...ofKept } : layer;
+    return of.includes(layer.id) ? { ...layer, ...said } : layer;
   });
 
+const kept = (seed, of, said) => ({ weights: `source-${seed}`, layers: layersOf('head', of, said) });
 const ways = {
-  'from scratch': () => ({ layers: layersOf('head', {}) }),
-  'kept, frozen, and a new head': seed => ({
-    weights: `source-${seed}`,
-    layers: layersOf('head', { frozen: true }),
-  }),
-  'kept, learning at a tenth, and a new head': seed => ({
-    weights: `source-${seed}`,
-    layers: layersOf('head', { learningRateFactor: 0.1 }),
-  }),
+  'from scratch': () => ({ layers: layersOf('head') }),
+  'all but the head kept and frozen': seed => kept(seed, all, { frozen: true }),
+  'the same, learning at a tenth': seed => kept(seed, all, { learningRateFactor: 0.1 }),
+  'kept, the convolutions frozen': seed => kept(seed, convolutions, { frozen: true }),
 };
 
 /** Nothing is measured on the way. */
@@ -99,7 +96,7 @@ for (const seed of seeds) {
   source.push(
     trained(`source-${seed}`, {
       data: known,
-      layers: layersOf('output', {}),
+      layers: layersOf('output'),
       training: { ...common, epochs: 1, batchSize: 64, seed },
     }),
   );

@@ -16,6 +16,7 @@ import { networkFigures } from './networkFigures';
 import { networkSettings } from './networkSettings';
 import { rateCurve } from './rateCurve';
 import { trainingLength } from './trainingLength';
+import { weightsField } from './weightsField';
 import { asObject, writtenNetwork } from './writtenNetwork';
 
 /** The network as a whole: its name, its data with what was worked out from it, and its training. */
@@ -29,7 +30,7 @@ export function networkInspector(root: HTMLElement, state: ViewState, actions: A
   const words = child(header, 'div.words');
   setText(child(words, 'h2'), state.good?.network.name ?? state.document?.name ?? 'Network');
   setText(child(words, 'span.subtitle'), 'Network');
-  const name = settings(undefined, [nameField]);
+  const name = settings(undefined, [nameField, weightsField]);
   const data = settings('data', dataFields(asObject(written.data)));
   const training = settings('training', trainingFields());
 

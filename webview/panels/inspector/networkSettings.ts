@@ -32,7 +32,9 @@ export function networkSettings(
       mixed: false,
       path: name,
       problems: state.snapshot.problems.filter(
-        problem => problem.field === name || problem.field?.startsWith(`${name}.`),
+        // a layer has weights too
+        ({ layer, field }) =>
+          (part !== undefined || layer === undefined) && (field === name || field?.startsWith(`${name}.`)),
       ),
       editable: canEdit(state),
       preview: value => actions.set({ preview: [set(value)] }),
