@@ -34,7 +34,8 @@ export function initialState(saved?: SavedState): ViewState {
     evaluation: undefined,
     chart: saved?.chart ?? { log: false, smoothing: 0 },
     announcement: '',
-    asked: { predict: 0, evaluate: 0 },
+    augmented: undefined,
+    asked: { predict: 0, evaluate: 0, augmented: 0 },
     trusted: true,
   };
 }

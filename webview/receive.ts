@@ -27,6 +27,8 @@ const receivers: {
     id < asked.predict ? {} : { prediction, panel: 'predict', asked: { ...asked, predict: id } },
   evaluation: ({ asked }, { id = asked.evaluate, report }) =>
     id < asked.evaluate ? {} : { evaluation: report, panel: 'predict', asked: { ...asked, evaluate: id } },
+  augmented: ({ asked }, { id = asked.augmented, pictures }) =>
+    id < asked.augmented ? {} : { augmented: pictures, asked: { ...asked, augmented: id } },
   selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
   settings: (_, { orientation }) => ({ flow: orientation }),
   // the store does it, since it sends

@@ -2,6 +2,7 @@ import type { Snapshot } from '../src/core/analyze';
 import type { DataReport } from '../src/core/network/dataReport';
 import type { NetworkEdit } from '../src/core/network/edit';
 import type { Network, ShapeReport } from '../src/core/network/network';
+import type { AugmentedPictures } from '../src/protocol/describer';
 import type { FromView, RunView } from '../src/protocol/view';
 import type { EvaluationReport, MetricPoint, Prediction } from '../src/runs/run';
 
@@ -90,6 +91,8 @@ export interface ViewState {
   readonly progress: { readonly stage: string; readonly share?: number } | undefined;
   readonly prediction: Prediction | undefined;
   readonly evaluation: EvaluationReport | undefined;
+  /** Pictures of the training set as steps will see them. */
+  readonly augmented: AugmentedPictures | undefined;
   /** How the charts are drawn, and of which metric and which target, where a person chose one. */
   readonly chart: {
     readonly log: boolean;
@@ -100,12 +103,12 @@ export interface ViewState {
   /** What a screen reader says next. */
   readonly announcement: string;
   /** The ids of the newest requests, 0 before the first: answers to earlier ones are dropped. */
-  readonly asked: { readonly predict: number; readonly evaluate: number };
+  readonly asked: { readonly predict: number; readonly evaluate: number; readonly augmented: number };
   /** False in a workspace that isn't trusted: there networks are designed and checked only. */
   readonly trusted: boolean;
 }
 
-type RequestName = 'predict' | 'evaluate';
+type RequestName = 'predict' | 'evaluate' | 'augmented';
 /** A request without its id, which the store gives it. */
 export type Request = { [N in RequestName]: Omit<Extract<FromView, { type: N }>, 'id'> }[RequestName];
 

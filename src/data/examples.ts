@@ -154,16 +154,16 @@ export class Examples implements Dataset {
     }
   }
 
-  /** The input of an example as it was read. */
-  shown(index: number): ShownExample {
+  /** The input of an example as it was read, or as it is changed then. */
+  shown(index: number, change?: ChangeExample): ShownExample {
     const { data, shape, names } = this.inputs;
     const row = this.rowOf(index);
     const { width } = this;
     const stored = isInFile(data) ? data.readNow(row) : data.subarray(row * width, (row + 1) * width);
-    const values = Array.from(stored);
+    const values = Array.from(change?.(index, stored, 0) ?? stored);
     const picture = pictureShape(shape);
     if (!picture) return { kind: 'row', names: names ?? values.map((_, j) => `x${j + 1}`), values };
-    const largest = values.reduce((a, b) => Math.max(a, b), 0);
+    const largest = (stored as Float64Array).reduce((a, b) => Math.max(a, b), 0);
     const bytes = largest <= 1 && !(stored instanceof Uint8Array) ? 255 : 1;
     return {
       kind: 'image',

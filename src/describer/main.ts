@@ -7,6 +7,7 @@ import { factsOf } from '../platform/pythonFiles';
 import { boundsOf, mayTouch } from '../platform/realPlace';
 import { type FromDescriber, readToDescriber, type ToDescriber } from '../protocol/describer';
 import { describeNetwork } from '../runs/preparing/describeNetwork';
+import { augmentedPictures } from './augmentedPictures';
 import { contentsOf } from './contentsOf';
 
 type Request = Exclude<ToDescriber, { type: 'cancel' }>;
@@ -65,6 +66,14 @@ async function look(request: Request, reading: Reading): Promise<FromDescriber> 
   const files = nodeFiles(request.folder, request.within);
   if (request.type === 'list') {
     return { type: 'contents', id, contents: await contentsOf(files, request.file, reading) };
+  }
+  if (request.type === 'augment') {
+    const { settings, augment, seed } = request;
+    return {
+      type: 'augmented',
+      id,
+      pictures: await augmentedPictures(settings, augment, seed, files, reading),
+    };
   }
   if (request.type === 'facts') {
     return { type: 'facts', id, facts: await factsOf(files, request.file, reading) };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DataReport } from '../core/network/dataReport';
 import { networkEditSchema } from '../core/network/networkEdit';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+import { type AugmentedPictures, augmentedPictures } from './describer';
 import { dataReport, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
 import { readMessage } from './readMessage';
 
@@ -39,6 +40,7 @@ export type ToView =
   /** `id` is that of the view's own request that it answers; what a command asked for has none. */
   | { readonly type: 'prediction'; readonly id?: number; readonly prediction: Prediction }
   | { readonly type: 'evaluation'; readonly id?: number; readonly report: EvaluationReport }
+  | { readonly type: 'augmented'; readonly id?: number; readonly pictures: AugmentedPictures }
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
   | { readonly type: 'settings'; readonly orientation: 'auto' | 'horizontal' | 'vertical' }
   /** Has what is typed in fields written to the text, and `settled` told with the same id. */
@@ -90,6 +92,11 @@ export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('prediction'), id: z.int().min(0).optional(), prediction }),
   z.object({ type: z.literal('evaluation'), id: z.int().min(0).optional(), report: evaluationReport }),
+  z.object({
+    type: z.literal('augmented'),
+    id: z.int().min(0).optional(),
+    pictures: augmentedPictures,
+  }),
   z.object({ type: z.literal('selection'), layers: texts, reveal: z.boolean() }),
   z.object({ type: z.literal('settings'), orientation: z.enum(['auto', 'horizontal', 'vertical']) }),
   z.object({ type: z.literal('settle'), id: z.int().min(0) }),
@@ -132,6 +139,13 @@ export const fromViewSchema = z.discriminatedUnion('type', [
     ]),
   }),
   z.strictObject({ type: z.literal('evaluate'), id: z.int().min(0), set: z.enum(['train', 'test']) }),
+  /** How pictures of the training set are augmented, with settings that may not be in the text yet. */
+  z.strictObject({
+    type: z.literal('augmented'),
+    id: z.int().min(0),
+    augment: z.array(z.unknown()).readonly(),
+    seed: z.int().min(0).max(4294967295),
+  }),
   /** Shows the span in the text editor beside. */
   z.strictObject({ type: z.literal('reveal'), start: z.int().min(0), end: z.int().min(0) }),
   z.strictObject({

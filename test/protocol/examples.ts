@@ -1,4 +1,4 @@
-import type { FromDescriber, ToDescriber } from '../../src/protocol/describer';
+import type { AugmentedPictures, FromDescriber, ToDescriber } from '../../src/protocol/describer';
 import { readFromDescriber, readToDescriber } from '../../src/protocol/describer';
 import type { FromPythonChecker, ToPythonChecker } from '../../src/protocol/pythonChecker';
 import { readFromPythonChecker, readToPythonChecker } from '../../src/protocol/pythonChecker';
@@ -115,6 +115,15 @@ const toView: ToView[] = [
   { type: 'prediction', id: 1, prediction: image },
   { type: 'evaluation', id: 1, report: evaluation },
   { type: 'evaluation', id: 2, report: plotted },
+  {
+    type: 'augmented',
+    id: 1,
+    pictures: {
+      kind: 'pictures',
+      rows: [{ index: 3, truth: 'cat', pictures: [{ height: 1, width: 1, channels: 3, pixels: 'AAAA' }] }],
+    },
+  },
+  { type: 'augmented', pictures: { kind: 'fault', message: 'm' } },
   { type: 'selection', layers: ['a'], reveal: true },
   { type: 'settings', orientation: 'vertical' },
   { type: 'settle', id: 1 },
@@ -131,6 +140,7 @@ const fromView: FromView[] = [
   { type: 'predict', id: 1, input: { kind: 'row', values: ['a', 1] } },
   { type: 'predict', id: 1, input: { kind: 'test-example', index: 0 } },
   { type: 'evaluate', id: 1, set: 'test' },
+  { type: 'augmented', id: 1, augment: ['flip'], seed: 1 },
   { type: 'reveal', start: 0, end: 1 },
   { type: 'command', command: 'predict' },
   { type: 'save-picture', format: 'svg', data: '<svg/>' },
@@ -167,7 +177,20 @@ const fromTrainer: FromTrainer[] = [
   { type: 'fault', message: 'm', file: '/w/a.csv' },
 ];
 
+const augmentedPictures: AugmentedPictures = {
+  kind: 'pictures',
+  rows: [{ index: 3, truth: 'cat', pictures: [{ height: 1, width: 1, channels: 3, pixels: 'AAAA' }] }],
+};
+
 const toDescriber: ToDescriber[] = [
+  {
+    type: 'augment',
+    id: 1,
+    settings: { file: 'a.csv', target: 'y' },
+    augment: [{ type: 'flip' }],
+    seed: 1,
+    folder: '/w',
+  },
   { type: 'describe', id: 1, settings: { file: 'a.csv', target: 'y' }, folder: '/w', within: ['/w'] },
   { type: 'list', id: 1, file: 'a.npz', folder: '/w', within: ['/w'] },
   { type: 'facts', id: 1, file: 'a.npz', folder: '/w' },
@@ -178,6 +201,8 @@ const fromDescriber: FromDescriber[] = [
   { type: 'alive' },
   { type: 'alive', id: 1 },
   { type: 'report', id: 1, report },
+  { type: 'augmented', id: 1, pictures: augmentedPictures },
+  { type: 'augmented', id: 1, pictures: { kind: 'fault', message: 'm' } },
   { type: 'contents', id: 1, contents: { kind: 'table', columns: ['a'] } },
   { type: 'contents', id: 1, contents: { kind: 'arrays', arrays: [{ name: 'x', shape: [2] }] } },
   { type: 'contents', id: 1, contents: { kind: 'fault', message: 'm' } },
@@ -226,7 +251,7 @@ const readToTrainer = (message: unknown) =>
 
 /** The ways to the host, then those from it. */
 export const ways: readonly Way[] = [
-  { name: 'view → host', read: readFromView, messages: fromView, free: /^\0/ },
+  { name: 'view → host', read: readFromView, messages: fromView, free: /augment\.\d/ },
   {
     name: 'trainer → host',
     read: readFromTrainer,
@@ -242,6 +267,6 @@ export const ways: readonly Way[] = [
     free: /columns\.\d+\.(as|missing)|preprocessing.*binary$/,
   },
   { name: 'host → trainer', read: readToTrainer, messages: toTrainer, free: /^\0/ },
-  { name: 'host → describer', read: readToDescriber, messages: toDescriber, free: /settings\./ },
+  { name: 'host → describer', read: readToDescriber, messages: toDescriber, free: /settings\.|augment\.\d/ },
   { name: 'host → checker', read: readToPythonChecker, messages: toPythonChecker, free: /^\0/ },
 ];

@@ -47,7 +47,7 @@ test('an answer to what was asked before the newest request is dropped, also tha
     ...(id !== undefined && { id }),
     prediction: { outputs: [output], shown: { kind: 'row', names: [], values: [] } },
   });
-  let state: ViewState = { ...initialState(), asked: { predict: 7, evaluate: 0 } };
+  let state: ViewState = { ...initialState(), asked: { predict: 7, evaluate: 0, augmented: 0 } };
   state = after(state, prediction(1, 6));
   expect(state.prediction).toBe(undefined);
   state = after(state, prediction(2, 7));

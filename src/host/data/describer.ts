@@ -1,9 +1,11 @@
 import { relative, resolve } from 'node:path';
 import type * as vscode from 'vscode';
+import type { AugmentationSetting } from '../../core/augmentations';
 import type { DataReport } from '../../core/network/dataReport';
 import type { DataSettings } from '../../core/network/schema';
 import { listed } from '../../data/sentence';
 import {
+  type AugmentedPictures,
   type FileContents,
   type FromDescriber,
   readFromDescriber,
@@ -49,6 +51,22 @@ export class Describer implements vscode.Disposable {
         .map(address => resolve(folder, address))
         .filter(path => !relative(folder, path).startsWith('..')),
     };
+  }
+
+  /** Pictures of the training set as steps will see them. */
+  async augmented(
+    settings: DataSettings,
+    augment: readonly AugmentationSetting[],
+    seed: number,
+    folder: string,
+  ): Promise<AugmentedPictures> {
+    const outcome = await this.#ask(id => ({
+      ...{ type: 'augment', id, settings, augment, seed },
+      ...placeOf(folder),
+    }));
+    return outcome.kind === 'answer' && outcome.answer.type === 'augmented'
+      ? outcome.answer.pictures
+      : { kind: 'fault', message: failure(addressesOf(settings), outcome) };
   }
 
   /** What is in a file. */

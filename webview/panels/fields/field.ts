@@ -70,6 +70,13 @@ export interface VariantField extends FieldBase {
   readonly options: readonly (Option & { readonly value: string; readonly fields: readonly Field[] })[];
 }
 
+/** A list of such objects: augmentations. */
+export interface VariantsField extends FieldBase {
+  readonly kind: 'variants';
+  readonly item: VariantField;
+  readonly maximumLength: number;
+}
+
 export interface GroupField extends FieldBase {
   readonly kind: 'group';
   readonly fields: readonly Field[];
@@ -89,6 +96,7 @@ export type Field =
   | FlagField
   | ChoiceField
   | VariantField
+  | VariantsField
   | GroupField
   | OtherField;
 

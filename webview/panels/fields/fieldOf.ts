@@ -6,6 +6,7 @@ type Base = Pick<Field, 'name' | 'title' | 'description' | 'initial' | 'absent' 
 /** Each recognises one form of schema. The first that does makes the field. */
 const forms: readonly ((schema: JsonSchema, base: Base) => Field | undefined)[] = [
   variant,
+  variants,
   choice,
   number,
   sides,
@@ -52,6 +53,12 @@ function variant(schema: JsonSchema, base: Base): VariantField | undefined {
       fields: fieldsOf(object).filter(field => field.name !== 'type'),
     })),
   };
+}
+
+function variants(schema: JsonSchema, base: Base): Field | undefined {
+  const item = schema.items && fieldOf('', schema.items, true);
+  if (schema.type !== 'array' || !item || item.kind !== 'variant') return undefined;
+  return { ...base, kind: 'variants', item, maximumLength: schema.maxItems ?? Number.POSITIVE_INFINITY };
 }
 
 /** Of words beside which a table may stand, such as a weight for each class, the words; the table is written as text. */

@@ -15,7 +15,7 @@ export function fieldRow(root: HTMLElement, setting: Setting): void {
   setText(child(label, 'code.name'), field.name).hidden =
     field.name.toLowerCase() === field.title.toLowerCase();
   widget(child(root, 'div.widget'), setting, fieldRow);
-  const within = field.kind === 'variant' || field.kind === 'group';
+  const within = ['variant', 'variants', 'group'].includes(field.kind);
   const own = within ? problems.filter(problem => !isInner(problem.field, setting)) : problems;
   problemList(child(root, 'div.problems'), own, setting.fix);
 }

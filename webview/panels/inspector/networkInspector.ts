@@ -10,6 +10,7 @@ import { rows } from '../fields/rows';
 import { dataFields, trainingFields } from '../fields/schemaFields';
 import type { Setting } from '../fields/setting';
 import { problemList } from '../problems/problemList';
+import { augmentationStrip } from './augmentationStrip';
 import { dataSummary } from './dataSummary';
 import { nameField } from './nameField';
 import { networkFigures } from './networkFigures';
@@ -127,7 +128,12 @@ function trainingSection(
   how.hidden = !written;
   rows(how, shown.slice(0, after), fieldRow);
   rateCurve(child(root, 'figure.rates'), state);
+  const seen = shown.findIndex(({ field }) => field.name === 'augment') + 1;
   const length = child(root, 'div.fields.length');
   length.hidden = !written;
-  rows(length, shown.slice(after), fieldRow);
+  rows(length, shown.slice(after, seen), fieldRow);
+  augmentationStrip(child(root, 'figure.augmented'), state, actions);
+  const rest = child(root, 'div.fields.rest');
+  rest.hidden = !written;
+  rows(rest, shown.slice(seen), fieldRow);
 }

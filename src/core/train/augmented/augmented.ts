@@ -2,7 +2,7 @@ import type { AugmentationSetting } from '../../augmentations';
 import { Draws } from '../../augmentations/draws/draws';
 import { pictureSize } from '../../augmentations/picture/picture';
 import type { Floats } from '../../kernels/kernels';
-import type { Dataset } from '../dataset';
+import type { ChangeExample, Dataset } from '../dataset';
 import { pictureChange } from './pictureChange';
 import { happens, stepsOf } from './steps';
 
@@ -11,6 +11,10 @@ export interface Augmented {
   readonly dataset: Dataset;
   /** From now on its examples are those of this epoch. */
   begin(epoch: number): void;
+  /** What becomes of a picture before it is mixed. */
+  readonly change: ChangeExample | undefined;
+  /** λ of an example; the rest of it is the next one's. */
+  shareOf(example: number): number;
 }
 
 /**
@@ -34,7 +38,6 @@ export function augmented(
   let targetsOfNext: Floats | undefined;
 
   const gatherUnmixed = (indices: Uint32Array, from: number, count: number, X: Floats) => {
-    if (pictures) pictures.epoch = epoch;
     dataset.gatherInputs(indices, from, count, X, pictures?.change);
     for (const step of changes) {
       for (let i = 0; i < count; i++) {
@@ -77,7 +80,10 @@ export function augmented(
   return {
     begin(now) {
       epoch = now;
+      if (pictures) pictures.epoch = now;
     },
+    change: pictures?.change,
+    shareOf,
     dataset: {
       m: dataset.m,
       inputShape: dataset.inputShape,

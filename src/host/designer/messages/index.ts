@@ -1,6 +1,7 @@
 import type { FromView } from '../../../protocol/view';
 import { withTrust } from '../../trust/trust';
 import type { Answer } from './answer';
+import { augmented } from './augmented';
 import { command } from './command';
 import { copy } from './copy';
 import { edit } from './edit';
@@ -23,6 +24,7 @@ export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   run: withTrust(run),
   predict: withTrust(predict),
   evaluate: withTrust(evaluate),
+  augmented,
   reveal,
   command,
   'save-picture': withTrust(savePicture),

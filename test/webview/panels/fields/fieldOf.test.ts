@@ -8,6 +8,7 @@ function all(fields: readonly Field[]): Field[] {
   return fields.flatMap(field => [
     field,
     ...('fields' in field ? all(field.fields) : []),
+    ...(field.kind === 'variants' ? all([field.item]) : []),
     ...(field.kind === 'variant' ? field.options.flatMap(option => all(option.fields)) : []),
   ]);
 }
@@ -23,6 +24,19 @@ describe('the fields made from the schema', () => {
       expect(all(fields).filter(({ kind }) => kind === 'other')).toEqual([]);
     },
   );
+
+  it('edit a list of augmentations, each with the fields of its type', () => {
+    const augment = trainingFields().find(({ name }) => name === 'augment')!;
+    if (augment.kind !== 'variants') throw new Error(augment.kind);
+    const types = augment.item.options.map(({ value }) => value);
+    expect(types).toContain('rotate');
+    const rotate = augment.item.options.find(({ value }) => value === 'rotate')!;
+    expect(rotate.fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ['degrees', 'number'],
+      ['border', 'choice'],
+      ['probability', 'number'],
+    ]);
+  });
 
   it('edit every field of the training', () => {
     expect(all(trainingFields()).filter(({ kind }) => kind === 'other')).toEqual([]);

@@ -9,6 +9,7 @@ import { other } from './other';
 import { sides } from './sides';
 import { text } from './text';
 import { variant } from './variant';
+import { variants } from './variants';
 
 const widgets: { readonly [K in Field['kind']]: Widget<FieldOf<K>> } = {
   choice,
@@ -20,6 +21,7 @@ const widgets: { readonly [K in Field['kind']]: Widget<FieldOf<K>> } = {
   sides,
   text,
   variant,
+  variants,
 };
 
 /** Draws any setting with the widget of its kind. */
