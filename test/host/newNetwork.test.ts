@@ -70,9 +70,20 @@ describe('the networks to choose from', () => {
     const detail = (label: string) => rows.find(row => row.label === label)?.detail;
     assert.equal(
       detail('$(symbol-structure) LeNet-5'),
-      'Of 61,706 parameters, fitted: the last layer gives 1 answer by sigmoid.',
+      'Published with 61,706 parameters. Here the last layer gives 1 answer by sigmoid.',
     );
     assert.match(detail('$(circle-slash) AlexNet') ?? '', /^AlexNet needs pictures of at least 63 × 63/);
+  });
+
+  it('hold no known one for what shows no picture, and say so once', () => {
+    const rows = networkRows({ file: 'trees.csv' }, { ...leaves, inputShape: [4], inputType: 'float64' });
+    const at = rows.findIndex(({ label }) => label === 'Known networks');
+    assert.deepEqual(
+      rows.slice(at + 1).map(({ label, detail }) => `${label}: ${detail}`),
+      [
+        '$(circle-slash) For pictures only: The known networks look at pictures, but an example of these data is 4 values.',
+      ],
+    );
   });
 
   it('are the known ones as published, where there are no data', async () => {

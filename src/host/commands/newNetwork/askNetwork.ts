@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DataFacts } from '../../../core/network/dataReport';
-import type { Fit } from '../../../core/proposal/fitKnown';
+import { type Fit, pictureOf } from '../../../core/proposal/fitKnown';
 import type { KnownNetwork } from '../../../core/proposal/known/knownNetwork';
 import { knownFor } from '../../../core/proposal/knownFor';
 import { proposeHidden } from '../../../core/proposal/proposeHidden';
@@ -38,29 +38,43 @@ export function networkRows(data: WrittenData | undefined, facts: DataFacts | un
       description: detail,
       value: () => ({ text: (name: string) => proposeNetwork(name, data!, facts, hidden) }),
     })),
-    ...separated('Known networks', knownFor(facts), ({ known, fit }) => ({
-      label: `$(${fit.kind === 'fits' ? 'symbol-structure' : 'circle-slash'}) ${known.title}`,
-      description: known.summary,
-      detail: detailOf(known, fit),
-      value: () =>
-        fit.kind === 'fits'
-          ? { title: known.title, text: (name: string) => proposeKnown(name, known, fit, data, facts) }
-          : sayMisfit(fit, data, facts),
-    })),
+    ...(facts && !pictureOf(facts) ? noPictures(data, facts) : knownRows(data, facts)),
   ];
+}
+
+/** One row in the place of all: none of them can take the data. */
+function noPictures(data: WrittenData | undefined, facts: DataFacts): Choice<Answer>[] {
+  const because = `The known networks look at pictures, but an example of these data is ${facts.inputShape.join(' × ')} values.`;
+  return separated('Known networks', [because], detail => ({
+    label: '$(circle-slash) For pictures only',
+    detail,
+    value: () => sayMisfit({ because }, data, facts),
+  }));
+}
+
+function knownRows(data: WrittenData | undefined, facts: DataFacts | undefined): Choice<Answer>[] {
+  return separated('Known networks', knownFor(facts), ({ known, fit }) => ({
+    label: `$(${fit.kind === 'fits' ? 'symbol-structure' : 'circle-slash'}) ${known.title}`,
+    description: known.summary,
+    detail: detailOf(known, fit),
+    value: () =>
+      fit.kind === 'fits'
+        ? { title: known.title, text: (name: string) => proposeKnown(name, known, fit, data, facts) }
+        : sayMisfit(fit, data, facts),
+  }));
 }
 
 function detailOf({ published }: KnownNetwork, fit: Fit): string {
   if (fit.kind === 'misfit') return fit.because;
   const count = `${published.parameters.toLocaleString('en-US')} parameters`;
   return fit.changes.length > 0
-    ? `Of ${count}, fitted: ${fit.changes.join('; ')}.`
+    ? `Published with ${count}. Here ${fit.changes.join('; ')}.`
     : `${count}, as published.`;
 }
 
 /** Why it can't take the data, with a way out where there is one; then the question comes again. */
 async function sayMisfit(
-  { because, side }: Extract<Fit, { kind: 'misfit' }>,
+  { because, side }: Omit<Extract<Fit, { kind: 'misfit' }>, 'kind'>,
   data: WrittenData | undefined,
   facts: DataFacts | undefined,
 ): Promise<ChosenNetwork | undefined> {
