@@ -102,7 +102,7 @@ export async function save(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.tabs-container .tab.dirty'));
 }
 
-/** Replaces a text wherever it stands in the active editor of text. */
+/** Replaces a text wherever it stands in the active editor of text; the replacement doesn't hold it. */
 export async function replaceInText(page: Page, text: string, replacement: string): Promise<void> {
   await page.locator('.monaco-editor.focused .view-line', { hasText: text }).first().waitFor();
   await runCommand(page, 'Replace');
@@ -110,7 +110,13 @@ export async function replaceInText(page: Page, text: string, replacement: strin
   await find.locator('.find-part textarea').fill(text);
   await find.locator('.replace-part textarea').fill(replacement);
   await find.locator('.matchesCount', { hasText: /of \d/ }).waitFor();
-  await find.getByRole('button', { name: /^Replace All/ }).click();
+  // a press is lost now and then, as keys are
+  const none = find.locator('.matchesCount', { hasText: 'No results' });
+  for (let n = 1; n < ATTEMPTS && !(await none.isVisible()); n++) {
+    const press = find.getByRole('button', { name: /^Replace All/ }).click({ timeout: 5000 });
+    await press.then(() => none.waitFor({ timeout: 5000 })).catch(() => {});
+  }
+  await none.waitFor();
 }
 
 /** The text in the output panel. */
