@@ -96,16 +96,18 @@ export async function generated(data: Parameters<typeof loadData>[0]) {
   return { m: train.m, x, y };
 }
 
-/** Both sets of a table whose targets are numbers, split and prepared as for a training: float64. */
-export async function tableOfNumbers(data: Readonly<Record<string, unknown>>, folder: string) {
+/** Both sets of a table, split and prepared as for a training: float64, with `y` numbers, or of classes one-hot (of two 0 and 1). */
+export async function tableArrays(data: Readonly<Record<string, unknown>>, folder: string) {
   const { train, test } = await loadData(dataSchema.parse(data), nodeFiles(folder));
   return [train, test!].map(set => {
     const indices = Uint32Array.from({ length: set.m }, (_, i) => i);
-    const { n } = set.targets;
+    const { n: numbers, classes } = set.targets;
+    const n = classes && classes.length > 2 ? classes.length : numbers;
+    const encoding = !classes ? 'numbers' : n === 1 ? 'binary' : 'one-hot';
     const x = { shape: [set.m, ...set.inputShape], data: new Float64Array(set.m * set.inputShape[0]!) };
     const y = { shape: [set.m, n], data: new Float64Array(set.m * n) };
     set.gatherInputs(indices, 0, set.m, x.data);
-    set.gatherTargets(indices, 0, set.m, 'numbers', n, y.data);
+    set.gatherTargets(indices, 0, set.m, encoding, n, y.data);
     return { x, y };
   });
 }

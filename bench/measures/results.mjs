@@ -47,7 +47,7 @@ async function resultOf(task, { engine, folder, seeds, say }) {
     say(`${task.name}, seed ${seed}: ${own.at(-1).metrics[task.figure]}, ${own.at(-1).seconds} s`);
     if (!peer || beside.length === (task.peerSeeds ?? chosen.length)) continue;
     if (beside.some(({ missing, unable }) => missing ?? unable)) continue;
-    const question = await peer.question({ network: each, seed, from: folder, folder, layerwise });
+    const question = await peer.question({ task, network: each, seed, from: folder, folder, layerwise });
     beside.push(await askPeer(peer, question));
     say(`${peer.name}: ${JSON.stringify(beside.at(-1))}`);
   }

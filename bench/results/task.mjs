@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
  * @property {number} place
  * @property {'accuracy' | 'r-squared'} figure of the test set
  * @property {number} [goal] what the mean of the figure is to reach
- * @property {'pytorch' | 'mlp-regressor'} [peer] who trains the same network beside
+ * @property {'pytorch' | 'scikit-learn'} [peer] who trains the same network beside
  * @property {number} [seeds] how many; 3 where it isn't said
  * @property {number} [peerSeeds] how many of them its peer trains with; all where it isn't said
  * @property {string} [changed] of a table: how its network differs from the one that New Network proposes

@@ -152,9 +152,10 @@ describe('what a peer is asked', () => {
       x: { shape: [y.length, 1], data: Float64Array.from(y, v => -v) },
       y: { shape: [y.length, 1], data: Float64Array.from(y) },
     });
-    const layerwise = { tableOfNumbers: async () => [set([1, 2, 3]), set([4])] };
+    const layerwise = { tableArrays: async () => [set([1, 2, 3]), set([4])] };
     const network = networkOf({ name: 'wine-alcohol' });
-    const question = await peers['mlp-regressor'].question({
+    const question = await peers['scikit-learn'].question({
+      task: { figure: 'r-squared' },
       network,
       seed: 2,
       from: folder,
@@ -162,6 +163,7 @@ describe('what a peer is asked', () => {
       layerwise,
     });
     expect(question).toEqual({
+      figure: 'r-squared',
       folder,
       hidden: [16],
       activation: 'relu',

@@ -3,5 +3,6 @@ export default {
   place: 3,
   seeds: 10,
   figure: 'accuracy',
+  peer: 'scikit-learn',
   goal: 0.93,
 };

@@ -3,6 +3,6 @@ export default {
   place: 7,
   seeds: 10,
   figure: 'r-squared',
-  peer: 'mlp-regressor',
+  peer: 'scikit-learn',
   changed: '100 iterations, after which it overfits',
 };

@@ -3,6 +3,7 @@ export default {
   place: 4,
   seeds: 10,
   figure: 'accuracy',
+  peer: 'scikit-learn',
   goal: 0.97,
   changed: 'a dropout of 0.5 behind the hidden layer',
 };
