@@ -21,7 +21,7 @@ export function drawCompact(group: Group, card: LayerCard, { extent, header }: C
   for (const [i, text] of compactLines(card).entries()) {
     group
       .append('text')
-      .attr('class', ['compact-title', 'compact-type', 'compact-shape'][i]!)
+      .attr('class', ['title compact-title', 'compact-type', 'compact-shape'][i]!)
       .attr('x', header.x)
       .attr('y', header.y + compact.text - 1 + i * compact.line)
       .text(text);
@@ -38,7 +38,7 @@ export function drawDot(
   rect.classed('bare', true);
   group.append('circle').attr('class', 'dot').attr('r', dot.radius);
   const reach = dot.radius + dot.padding;
-  const name = group.append('text').attr('class', 'dot-name').text(dotName(card));
+  const name = group.append('text').attr('class', 'title dot-name').text(dotName(card));
   if (orientation === 'horizontal') name.attr('text-anchor', 'middle').attr('y', reach + dot.text - 6);
   else name.attr('x', reach).attr('y', dot.text * 0.35);
 }
