@@ -29,10 +29,31 @@ export function repeats(layers: readonly LayerNode[]): Repeat[] {
   const found: Repeat[] = [];
   for (let first = 0; first < layers.length; ) {
     const best = bestFrom(signs, first);
-    if (best) found.push(best);
-    first = best ? best.first + best.period * best.times : first + 1;
+    if (!best) {
+      first++;
+      continue;
+    }
+    // where the block could begin at several places, it begins where it has one way in and one out
+    const starts = Array.from({ length: best.first - first + 1 }, (_, i) => best.first - i);
+    const start = starts.find(at => isClosed(layers, place, at, at + best.period * best.times)) ?? best.first;
+    found.push({ ...best, first: start });
+    first = start + best.period * best.times;
   }
   return found;
+}
+
+/** Whether the layers from one place of the list to another are fed by one layer, and feed others by their last alone. */
+function isClosed(
+  layers: readonly LayerNode[],
+  place: ReadonlyMap<string, number>,
+  from: number,
+  to: number,
+): boolean {
+  const before = layers
+    .slice(from, to)
+    .flatMap(({ inputs }) => inputs.filter(id => (place.get(id) ?? -1) < from));
+  const isInner = (id: string) => (place.get(id) ?? -1) >= from && place.get(id)! < to - 1;
+  return new Set(before).size <= 1 && !layers.slice(to).some(({ inputs }) => inputs.some(isInner));
 }
 
 function bestFrom(signs: readonly string[], first: number): Repeat | undefined {
@@ -44,7 +65,7 @@ function bestFrom(signs: readonly string[], first: number): Repeat | undefined {
     const times = Math.floor(length / period);
     const covered = period * times;
     if (times < 2 || covered < LEAST || covered <= (best ? best.period * best.times : 0)) continue;
-    // where the block could begin at several places, it ends where what is repeated ends
+    // as late as it can
     best = { first: first + length - covered, period, times };
   }
   return best;

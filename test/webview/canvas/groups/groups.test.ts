@@ -45,6 +45,18 @@ describe('what a network repeats', () => {
     expect(repeats(networkOf(back).layers)).toEqual([]);
   });
 
+  test('begins where it has one way in and one out, though the same layers come before and after', () => {
+    const layers = [
+      { id: 'input', type: 'input', shape: [8] },
+      dense('same'),
+      ...Array.from({ length: 3 }, (_, i) => block(`b${i}`, i === 0 ? 'same' : `b${i - 1}`)).flat(),
+      dense('next'),
+      dense('last', 1),
+    ];
+    // the first layer of a block is as those after the last
+    expect(repeats(networkOf(layers).layers)).toEqual([{ first: 2, period: 3, times: 3 }]);
+  });
+
   test('folds only in a network with many layers, and leaves groups made by hand alone', () => {
     expect(groupsOf(networkOf(chain(6)))).toEqual([]);
     expect(groupsOf(networkOf(chain(30))).map(({ title, times }) => [title, times])).toEqual([
