@@ -30,7 +30,14 @@ const PARTS = {
   ui: () => vitest('ui', [...UI, '--exclude', 'test/ui/gallery/**'], { again: true }),
 };
 /** One part after the other. In a row of several lanes, each of which keeps a core busy, the lanes run side by side. */
-const ROWS = [[['check']], [['unit']], [['build', 'package']], [['nodes'], ['host', 'gallery']], [['ui']]];
+const ROWS = [
+  [['check']],
+  [['unit']],
+  [['build', 'package']],
+  [['host']],
+  [['nodes'], ['gallery']],
+  [['ui']],
+];
 /** What a part needs to have run before it. */
 const NEEDS = {
   nodes: ['build'],
