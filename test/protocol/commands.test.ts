@@ -22,7 +22,7 @@ describe('the commands', () => {
   });
 
   test('end with … where they ask something first, and only there', () => {
-    const asking = ['newNetwork', 'trainOn', 'predict', 'openRuns', 'exportPicture'].map(
+    const asking = ['newNetwork', 'trainOn', 'predict', 'openRuns', 'newFromRun', 'exportPicture'].map(
       name => `layerwise.${name}`,
     );
     expect(rows.filter(({ title }) => title.endsWith('…')).map(({ id }) => id)).toEqual(asking);

@@ -48,8 +48,8 @@ model = keras.Sequential([
       [
         "input input {"shape":[28,28]}",
         "flatten flatten {} ← input",
-        "hidden dense {"units":128,"activation":"relu","bias":true} ← flatten",
-        "output dense {"units":10,"activation":"softmax","bias":false} ← hidden",
+        "hidden dense {"units":128,"activation":"relu","bias":true,"frozen":false,"learningRateFactor":1} ← flatten",
+        "output dense {"units":10,"activation":"softmax","bias":false,"frozen":false,"learningRateFactor":1} ← hidden",
       ]
     `);
   });
@@ -65,8 +65,8 @@ model.compile(loss='binary_crossentropy')
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[8]}",
-        "hidden dense {"units":12,"activation":"relu","bias":true} ← input",
-        "probability dense {"units":1,"activation":"sigmoid","bias":true} ← hidden",
+        "hidden dense {"units":12,"activation":"relu","bias":true,"frozen":false,"learningRateFactor":1} ← input",
+        "probability dense {"units":1,"activation":"sigmoid","bias":true,"frozen":false,"learningRateFactor":1} ← hidden",
       ]
     `);
   });
@@ -84,10 +84,10 @@ net = Model(inputs, outputs)
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[20]}",
-        "hidden1 dense {"units":8,"activation":"relu","bias":true} ← input",
-        "hidden2 dense {"units":8,"activation":"tanh","bias":true} ← hidden1",
+        "hidden1 dense {"units":8,"activation":"relu","bias":true,"frozen":false,"learningRateFactor":1} ← input",
+        "hidden2 dense {"units":8,"activation":"tanh","bias":true,"frozen":false,"learningRateFactor":1} ← hidden1",
         "add add {} ← hidden1, hidden2",
-        "output dense {"units":1,"activation":"linear","bias":true} ← add",
+        "output dense {"units":1,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← add",
       ]
     `);
   });
@@ -110,8 +110,8 @@ class Net(nn.Module):
       [
         "input input {"shape":[784]}",
         "flatten flatten {} ← input",
-        "hidden dense {"units":128,"activation":"leaky-relu","bias":true} ← flatten",
-        "output dense {"units":10,"activation":"linear","bias":false} ← hidden",
+        "hidden dense {"units":128,"activation":"leaky-relu","bias":true,"frozen":false,"learningRateFactor":1} ← flatten",
+        "output dense {"units":10,"activation":"linear","bias":false,"frozen":false,"learningRateFactor":1} ← hidden",
       ]
     `);
   });
@@ -133,8 +133,8 @@ model = Model(i, Dense(1)(ELU()(g)))
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[4]}",
-        "hidden1 dense {"units":3,"activation":"silu","bias":true} ← input",
-        "hidden2 dense {"units":3,"activation":"hard-swish","bias":true} ← input",
+        "hidden1 dense {"units":3,"activation":"silu","bias":true,"frozen":false,"learningRateFactor":1} ← input",
+        "hidden2 dense {"units":3,"activation":"hard-swish","bias":true,"frozen":false,"learningRateFactor":1} ← input",
         "multiply multiply {} ← hidden1, hidden2",
         "maximum maximum {} ← hidden1, multiply",
         "average average {} ← multiply, maximum",
@@ -142,7 +142,7 @@ model = Model(i, Dense(1)(ELU()(g)))
         "activation1 activation {"activation":"gelu"} ← add",
         "concatenate concatenate {"axis":0} ← activation1, hidden1",
         "activation2 activation {"activation":"elu"} ← concatenate",
-        "output dense {"units":1,"activation":"linear","bias":true} ← activation2",
+        "output dense {"units":1,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← activation2",
       ]
     `);
   });
@@ -155,12 +155,12 @@ model = nn.Sequential(nn.Linear(4, 3), nn.ELU(), nn.GELU(), nn.SiLU(inplace=True
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[4]}",
-        "hidden dense {"units":3,"activation":"elu","bias":true} ← input",
+        "hidden dense {"units":3,"activation":"elu","bias":true,"frozen":false,"learningRateFactor":1} ← input",
         "activation1 activation {"activation":"gelu"} ← hidden",
         "activation2 activation {"activation":"silu"} ← activation1",
         "activation3 activation {"activation":"softplus"} ← activation2",
         "activation4 activation {"activation":"hard-swish"} ← activation3",
-        "output dense {"units":1,"activation":"linear","bias":true} ← activation4",
+        "output dense {"units":1,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← activation4",
       ]
     `);
   });
@@ -174,8 +174,8 @@ model = nn.Sequential(OrderedDict([('fc1', nn.Linear(4, 3)), ('act', nn.Tanh()),
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[4]}",
-        "fc1 dense {"units":3,"activation":"tanh","bias":true} ← input",
-        "out dense {"units":1,"activation":"linear","bias":true} ← fc1",
+        "fc1 dense {"units":3,"activation":"tanh","bias":true,"frozen":false,"learningRateFactor":1} ← input",
+        "out dense {"units":1,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← fc1",
       ]
     `);
   });
@@ -194,11 +194,11 @@ model = Model(a, Dense(2, 'linear')(e))
     ).toMatchInlineSnapshot(`
       [
         "input input {"shape":[4]}",
-        "hidden1 dense {"units":8,"activation":"tanh","bias":false} ← input",
-        "hidden2 dense {"units":6,"activation":"linear","bias":true} ← hidden1",
+        "hidden1 dense {"units":8,"activation":"tanh","bias":false,"frozen":false,"learningRateFactor":1} ← input",
+        "hidden2 dense {"units":6,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← hidden1",
         "concatenate concatenate {"axis":-1} ← hidden1, hidden2",
         "flat flatten {} ← concatenate",
-        "output dense {"units":2,"activation":"linear","bias":true} ← flat",
+        "output dense {"units":2,"activation":"linear","bias":true,"frozen":false,"learningRateFactor":1} ← flat",
       ]
     `);
     expect(
@@ -216,8 +216,8 @@ model = nn.Sequential(
       [
         "input input {"shape":[4]}",
         "flatten flatten {} ← input",
-        "hidden dense {"units":5,"activation":"relu","bias":true} ← flatten",
-        "output dense {"units":3,"activation":"softmax","bias":false} ← hidden",
+        "hidden dense {"units":5,"activation":"relu","bias":true,"frozen":false,"learningRateFactor":1} ← flatten",
+        "output dense {"units":3,"activation":"softmax","bias":false,"frozen":false,"learningRateFactor":1} ← hidden",
       ]
     `);
   });
