@@ -1,5 +1,5 @@
 import type { Orientation, Viewport, ViewState } from '../state';
-import { detailAt, NAMED } from './detail';
+import { type Detail, detailAt, NAMED } from './detail';
 import { shownCards } from './groups/shownCards';
 import { lineStarts, roomOf } from './layout/lines';
 import { type Arrangement, LINE_GAP, laidInOneLine } from './scene/laidOut';
@@ -48,6 +48,17 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
 
   const height = window.height - BAR;
   const isPinned = cards.some(({ id }) => state.good?.network.positions.has(id));
+  // many zooms have the same detail
+  const pinnedRooms = new Map<string, ReturnType<typeof pinnedRoom>>();
+  const roomOfPinned = (orientation: Orientation, detail: Detail) => {
+    const key = `${orientation} ${detail}`;
+    let room = pinnedRooms.get(key);
+    if (!room) {
+      const scene = sceneOf(state, { orientation, detail, breaks: new Set() });
+      pinnedRooms.set(key, (room = pinnedRoom(scene, orientation === 'horizontal')));
+    }
+    return room;
+  };
   const tried = (k: number, orientation: Orientation, wraps: boolean) => {
     const detail = detailAt(k);
     const { layout } = laidInOneLine(state, cards, { orientation, detail });
@@ -56,7 +67,7 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
     const across = ((horizontal ? height : window.width) - 2 * MARGIN) / k;
     const starts = wraps ? lineStarts(layout, along) : [0];
     const room = isPinned
-      ? pinnedRoom(sceneOf(state, { orientation, detail, breaks: new Set() }), horizontal)
+      ? roomOfPinned(orientation, detail)
       : roomOf(layout, starts, LINE_GAP[detail][orientation]);
     const breaks = new Set(starts.slice(1).map(rank => firstOf(layout.rankOf, rank)));
     return {

@@ -28,11 +28,12 @@ export function keptShown(size: () => Size): (state: ViewState) => Shown {
 
   return state => {
     const now = size();
-    const changed = !from || sceneChanged(from, state);
+    const moved = !from || layersMoved(from, state);
+    const changed = moved || from?.selection !== state.selection || from?.edge !== state.edge;
     // a canvas in the background has no size: it stays as it is
     const resized = now.width > 0 && (room?.width !== now.width || room.height !== now.height);
     const free = state.viewport === undefined;
-    if (!arranged || (free && (changed || resized || from?.viewport !== undefined))) {
+    if (!arranged || (free && (moved || resized || from?.viewport !== undefined))) {
       const before =
         arranged && !resized && from?.viewport === undefined ? arranged.arrangement.orientation : undefined;
       arranged = arrange(state, now, before);
@@ -49,19 +50,18 @@ export function keptShown(size: () => Size): (state: ViewState) => Shown {
       return scene;
     };
     const { viewport } = state;
-    if (!viewport) return { scene: arranged.scene, viewport: arranged.viewport, sceneAt };
+    if (!viewport) return { scene: sceneAt(arranged.viewport.k), viewport: arranged.viewport, sceneAt };
     const scene = sceneAt(viewport.k);
     return { scene, viewport: withinReach(viewport, scene.bounds, now), sceneAt };
   };
 }
 
-function sceneChanged(a: ViewState, b: ViewState): boolean {
+/** Whether anything may stand elsewhere now: what is selected moves nothing. */
+function layersMoved(a: ViewState, b: ViewState): boolean {
   return (
     a.good !== b.good ||
     a.snapshot !== b.snapshot ||
     a.data !== b.data ||
-    a.selection !== b.selection ||
-    a.edge !== b.edge ||
     a.flow !== b.flow ||
     a.opened !== b.opened
   );

@@ -1,11 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arrange } from '../../../webview/canvas/arrange';
 import { detailAt, NAMED } from '../../../webview/canvas/detail';
-import { boxOf, type Scene } from '../../../webview/canvas/scene/scene';
+import { boxOf, type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
 import { keptShown } from '../../../webview/canvas/shown';
 import { zoomed } from '../../../webview/canvas/zoomed';
 import type { Viewport } from '../../../webview/state';
 import { stateOf } from '../states';
+
+// as it is, but counted
+vi.mock(import('../../../webview/canvas/scene/scene'), async original => {
+  const scene = await original();
+  return { ...scene, sceneOf: vi.fn(scene.sceneOf) };
+});
+const scenesMade = (work: () => unknown) => {
+  vi.mocked(sceneOf).mockClear();
+  work();
+  return vi.mocked(sceneOf).mock.calls.length;
+};
 
 const chain = (count: number) => [
   { id: 'input', type: 'input', shape: [8] },
@@ -90,6 +101,12 @@ describe('what is shown before anybody chose', () => {
     for (const id of arrangement.breaks) expect(id).toMatch(/^a/);
   });
 
+  test('makes one scene for each direction and detail, however many zooms it tries, where a layer is pinned', () => {
+    const state = stateOf(chain(300), {}, { view: { positions: { 'hidden-4': { x: 4000, y: 900 } } } });
+    // and the one that is shown
+    expect(scenesMade(() => arrange(state, windows[0]!))).toBeLessThanOrEqual(2 * 3 + 1);
+  });
+
   test('stays where it is when a layer grows, and up to where one comes', () => {
     const window = windows[1]!;
     const before = arrange(stateOf(chain(26)), window);
@@ -131,6 +148,19 @@ describe('what is shown in the end', () => {
     expect(shown(byHand).viewport).toEqual(before.viewport);
     expect(shown(byHand).scene).toBe(before.scene);
     expect(shown(state).viewport).toEqual(wide.viewport);
+  });
+
+  test('is what it was with another layer or connection selected, drawn once more', () => {
+    const { shown } = setUp();
+    const state = stateOf(chain(40), {}, { view: { positions: { 'hidden-4': { x: 400, y: 900 } } } });
+    const before = shown(state);
+    const layer = { ...state, selection: ['hidden-3'] };
+    expect(scenesMade(() => shown(layer))).toBe(1);
+    expect(shown(layer).viewport).toBe(before.viewport);
+    expect(shown(layer).scene.layers.get('hidden-3')!.card.selected).toBe(true);
+    const connection = { ...state, edge: { from: 'hidden-3', to: 'hidden-4' } };
+    expect(scenesMade(() => shown(connection))).toBe(1);
+    expect(shown(connection).scene.edges.filter(({ selected }) => selected)).toHaveLength(1);
   });
 
   test('keeps its lines while one zooms, and what is under the pointer there', () => {
