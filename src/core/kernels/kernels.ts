@@ -38,6 +38,8 @@ export interface Kernels extends Calls {
   readonly precision: Precision;
   /** Threads that share the work, where there is enough of it. */
   readonly threads: number;
+  /** Whether sums of the last examples of a batch, beyond a multiple of 4, are added up in another order than those before. */
+  readonly inFours?: boolean;
   /** Floating-point operations that take some 30 ms. */
   readonly flopsPerPiece: number;
   /** A zeroed array. */

@@ -17,6 +17,7 @@ export function referenceKernels(precision: Precision): Kernels {
     name: 'reference',
     precision,
     threads: 1,
+    inFours: true,
     flopsPerPiece: 30e6,
     allocate: length => new FloatArray(length),
     allocateSums: length => new Float64Array(length),

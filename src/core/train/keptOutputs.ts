@@ -1,4 +1,4 @@
-import type { Floats, Kernels, Op } from '../kernels/kernels';
+import type { Kernels, Op } from '../kernels/kernels';
 import type { FrozenPart } from '../plan/frozenPart';
 import type { Work } from '../work';
 import type { Dataset } from './dataset';
@@ -17,10 +17,14 @@ export interface KeptOutputs {
 /** What is kept, at most, beside the data themselves. */
 const mostBytes = 256e6;
 
+/** Examples that `inFours` kernels add up alike, wherever in such a group one is. */
+const fours = 4;
+
 /**
  * Computes what a frozen part gives for every example. Undefined where that would take too much memory, or the data are
  * too big for it, and where it wouldn't be the same to the last bit: kernels may add up in another order where an example has another
- * place in its batch, or the batch is smaller. Yields between pieces.
+ * place in its batch, or the batch is smaller. Where they are known to, every batch has to be of whole fours; else it is
+ * tried with the last examples in reverse. Yields between pieces.
  */
 export function* keptOutputs(
   { plan, kernels, gather }: Pick<Model, 'plan' | 'kernels' | 'gather'>,
@@ -31,18 +35,26 @@ export function* keptOutputs(
   const output = plan.layers.find(({ id }) => id === part.last)!.output.A;
   const { n } = output;
   const size = kernels.precision === 'float64' ? 8 : 4;
-  const data = train.arriving || train.m * n * size > mostBytes ? undefined : roomFor(train.m * n, kernels);
-  if (!data) return undefined;
+  if (train.arriving || train.m * n * size > mostBytes) return undefined;
+  const inBatches = batchSize < train.m;
+  let capacity = plan.capacity;
+  if (inBatches && kernels.inFours) {
+    if (batchSize % fours !== 0 || train.m % fours !== 0) return undefined;
+    capacity -= capacity % fours;
+  }
+  const room = roomFor(train.m, n, kernels);
+  if (!room) return undefined;
+  const { data, indices, place } = room;
   const isPart = ({ of }: Op) => of !== undefined && of.pass === 'forward' && part.layers.has(of.layer);
   const program = kernels.compile(plan.learn.filter(isPart));
-  for (let from = 0; from < train.m; from += plan.capacity) {
+  for (let from = 0; from < train.m; from += capacity) {
     if (from > 0) yield;
-    const count = Math.min(plan.capacity, train.m - from);
+    const count = Math.min(capacity, train.m - from);
     gather(train, undefined, from, count, false);
     program.run(count);
     data.set(output.data.subarray(0, count * n), from * n);
   }
-  if (batchSize < train.m) {
+  if (inBatches) {
     const turned = Uint32Array.from({ length: train.m }, (_, i) => train.m - 1 - i);
     for (const count of [batchSize, train.m % batchSize]) {
       if (count === 0) continue;
@@ -54,8 +66,6 @@ export function* keptOutputs(
       if (!output.data.subarray(0, count * n).every(isSame)) return undefined;
     }
   }
-  const indices = kernels.place(Int32Array.from({ length: train.m }, (_, i) => i));
-  const place = kernels.place(new Int32Array(1));
   let chosen: Uint32Array | undefined;
   return {
     op: {
@@ -74,10 +84,14 @@ export function* keptOutputs(
   };
 }
 
-/** Undefined where there is none. */
-function roomFor(length: number, kernels: Kernels): Floats | undefined {
+/** Undefined where there is none: for n values of each of m examples, and for those that are chosen, at first in the order of the file. */
+function roomFor(m: number, n: number, kernels: Kernels) {
   try {
-    return kernels.allocate(length);
+    return {
+      data: kernels.allocate(m * n),
+      indices: kernels.place(Int32Array.from({ length: m }, (_, i) => i)),
+      place: kernels.place(new Int32Array(1)),
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

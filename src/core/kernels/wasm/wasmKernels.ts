@@ -141,6 +141,7 @@ export function wasmKernels(options: WasmOptions): Kernels {
     name,
     precision,
     threads,
+    inFours: exact,
     flopsPerPiece: precision === 'float64' ? 1.5e9 : 3e9,
     allocate: length => memory.allocate(length),
     allocateSums: length => memory.allocateSums(length),
