@@ -1,6 +1,7 @@
 import { product } from '../gemm/product';
 import { rowsTimes } from '../gemm/rowsTimes';
 import { tileColumns, tileRows } from '../gemm/tile';
+import { tiled } from '../gemm/tiled';
 import { first, last } from '../share';
 import { address, whole } from '../slots';
 import { shift } from '../variants/real';
@@ -31,21 +32,22 @@ export function convolve(call: usize, m: i32): void {
   const fills = N > 2 && (outW(call) >= tileRows || N < 32);
   if (groups === 1 && fills && dilationW(call) === 1 && slide(call, m, X, W, false, N, Z, b, false)) return;
   const step = blockPlaces(K);
-  // few places, each thread some kernels; many, each some places
-  const few = groups === 1 && all <= min(N, step);
-  const begin = few ? 0 : first(all, 1);
-  const end = few ? all : last(all, 1);
-  const n0 = few ? first(N, tileColumns()) : 0;
-  const n1 = few ? last(N, tileColumns()) : N;
-  if (n0 >= n1) return;
+  // of few places each thread makes some kernels
+  if (groups === 1 && N >= 32 && all <= min(N, step)) {
+    layOut(call, X, 0, all, 0, each, 0, K, block(), width);
+    const unit = tileColumns();
+    tiled(0, all, first(N, unit), last(N, unit), K, block(), width, 1 << shift, W, width, true, Z, pitch, b, false);
+    return;
+  }
+  const end = last(all, 1);
   for (let g = 0; g < groups; g++) {
-    const w = W + (<usize>(g * N + n0) * width);
-    const start = b === 0 ? <usize>0 : b + ((<usize>(g * N + n0)) << shift);
-    const z = Z + ((<usize>(g * N + n0)) << shift);
-    for (let q = begin; q < end; q += step) {
+    const w = W + (<usize>(g * N) * width);
+    const start = b === 0 ? <usize>0 : b + ((<usize>(g * N)) << shift);
+    const z = Z + ((<usize>(g * N)) << shift);
+    for (let q = first(all, 1); q < end; q += step) {
       const count = min(step, end - q);
       layOut(call, X, q, q + count, g * each, each, 0, K, block(), width);
-      rowsTimes(count, n1 - n0, K, block(), w, z + <usize>q * pitch, pitch, start);
+      rowsTimes(count, N, K, block(), w, z + <usize>q * pitch, pitch, start);
     }
   }
 }

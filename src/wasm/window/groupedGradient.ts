@@ -13,6 +13,8 @@ import { channels, dilationH, kH, kW, outH, outW, reach, strideH, strideW, wide 
 const fewestGroups: i32 = 4;
 const mostGroups: i32 = 16;
 const mostNumbers: i32 = 1 << 20;
+/** Bytes of the widest row of a panel. */
+const panelRow: i32 = 64;
 /** Places at a time, whose gradients stay in the first cache. */
 const atATime: i32 = 256;
 
@@ -21,7 +23,7 @@ const atATime: i32 = 256;
  * thread, and then they are added up. How many groups there are follows from the sizes alone, so that no sum depends on the
  * number of threads. A sum is made turned round, (kH·kW·channels, N): what the kernel covers at places beside each other is
  * read from the framed picture, a step apart, and rows of places are runs. False where the examples are too few or the sums too large, or a row of the
- * picture has no room; then nothing is done.
+ * picture or of places has no room; then nothing is done.
  */
 export function groupedGradient(window: usize, m: i32, x: usize, dz: usize, N: i32, dw: usize, add: bool): bool {
   const down = outH(window);
@@ -29,7 +31,8 @@ export function groupedGradient(window: usize, m: i32, x: usize, dz: usize, N: i
   const most = room / <i32>rowBytes - reach(window);
   const K = kH(window) * kW(window) * channels(window);
   const groups = min(min(m, mostGroups), mostNumbers / (K * N));
-  if (groups < fewestGroups || most < 0) return false;
+  // a row of places is a panel at once, of tiles of any width
+  if (groups < fewestGroups || most < 0 || outW(window) > room / panelRow) return false;
   const chunk = most / strideH(window) + 1;
   const sumBytes = <usize>(K * N) << shift;
   const gradientBytes = <usize>(outW(window) * N) << shift;

@@ -120,6 +120,10 @@ const large: readonly (readonly [string, Convolution])[] = [
     { w: windowOf(plain(3, 3, 1), plain(3, 3, 1), 170), groups: 1, filters: 180, m: 4, add: true },
   ],
   [
+    'a row of places that has no room as a panel',
+    { w: windowOf(plain(1, 1, 0), plain(26000, 3, 1), 1), groups: 1, filters: 20, m: 4, add: true },
+  ],
+  [
     'a padding beyond all that the kernel covers',
     { w: windowOf(plain(3, 2, 1), plain(2, 2, 7, 50), 4), groups: 1, filters: 4, m: 2, add: false },
   ],
@@ -219,8 +223,19 @@ describe.each(sets)('%s', (_name, precision, make) => {
   });
 });
 
+/** Few places and more kernels than a row of tiles: a thread's share may be one or two of them. */
+const fewPlaces = [33, 34].map(
+  (filters): Convolution => ({
+    w: windowOf(plain(4, 3, 1), plain(4, 3, 1), 20),
+    groups: 1,
+    filters,
+    m: 2,
+    add: false,
+  }),
+);
+
 test('the bits don’t depend on the number of threads', () => {
-  const ofThreads = [1, 2, 3].map(threads => threadedSet('float32', threads));
+  const ofThreads = [1, 2, 3, 5].map(threads => threadedSet('float32', threads));
   fc.assert(
     fc.property(convolutions, convolution => {
       const [one, ...others] = ofThreads.map(set => made(set, convolution));
@@ -228,6 +243,6 @@ test('the bits don’t depend on the number of threads', () => {
         for (const key of ['Z', 'dW', 'db', 'dX'] as const) expect(other[key].data).toEqual(one![key].data);
       }
     }),
-    { numRuns: 25, seed: 9 },
+    { numRuns: 25, seed: 9, examples: fewPlaces.map(convolution => [convolution]) },
   );
 });
