@@ -1,3 +1,5 @@
+import { type Brightness, brightnessOf } from '../core/augmentations/picture/brightness';
+import { pictureSize } from '../core/augmentations/picture/picture';
 import type { Floats } from '../core/kernels/kernels';
 import type { TargetEncoding } from '../core/losses/loss';
 import { Random } from '../core/random';
@@ -33,12 +35,16 @@ export type ShownExample =
       readonly pixels: readonly number[];
     };
 
+/** Examples that are looked at where all else has to wait for the disk. */
+const mostReadNow = 64;
+
 /** Some of the examples that were read: the training set, the test set, or what is to be predicted. */
 export class Examples implements Dataset {
   /** Numbers of an example. */
   private readonly width: number;
   /** Where the inputs are left in their file. */
   private readonly ahead: ReadAhead | undefined;
+  private foundBrightness: Brightness | undefined;
 
   constructor(
     readonly inputs: Inputs,
@@ -71,6 +77,34 @@ export class Examples implements Dataset {
     const { data, scale, standardise, normaliseRows } = this.inputs;
     if (normaliseRows || isInFile(data) || data instanceof Uint32Array) return undefined;
     return { data, rows: this.rows, scale, mean: standardise?.mean, deviation: standardise?.deviation };
+  }
+
+  /** Worked out when it is asked for: all examples are looked at, or some, where they are left in their file. */
+  get brightness(): Brightness | undefined {
+    if (!pictureSize(this.inputs.shape)) return undefined;
+    this.foundBrightness ??= brightnessOf({ ...this.valueRange(), scale: this.inputs.scale });
+    return this.foundBrightness;
+  }
+
+  private valueRange() {
+    const { data } = this.inputs;
+    const { width } = this;
+    let [least, most, bytes] = [Infinity, -Infinity, false];
+    const look = (values: Numbers, from: number, to: number) => {
+      bytes = values instanceof Uint8Array;
+      for (let i = from; i < to; i++) {
+        const value = values[i]!;
+        if (value < least) least = value;
+        if (value > most) most = value;
+      }
+    };
+    const exact = !isInFile(data) || this.m <= mostReadNow;
+    if (isInFile(data))
+      for (const index of exact ? Array(this.m).keys() : drawn(this.m, mostReadNow))
+        look(data.readNow(this.rowOf(index)), 0, width);
+    else if (!this.rows) look(data, 0, this.m * width);
+    else for (const row of this.rows) look(data, row * width, (row + 1) * width);
+    return { least, most, exact, bytes };
   }
 
   arriving(indices: Uint32Array, from: number, count: number): Promise<void> | undefined {

@@ -1,3 +1,4 @@
+import type { Brightness } from '../augmentations/picture/brightness';
 import type { Floats, StoredNumbers } from '../kernels/kernels';
 import type { TargetEncoding } from '../losses/loss';
 import type { TargetFacts } from '../network/dataReport';
@@ -42,6 +43,8 @@ export interface Dataset {
   readonly stored?: StoredInputs;
   /** Of a table: which of its inputs are numbers, where others stand for categories. */
   readonly amounts?: readonly boolean[] | undefined;
+  /** Of pictures: what their values are, as they were read. */
+  readonly brightness?: Brightness | undefined;
   /**
    * Where inputs are left in a file: brings those of examples `indices[from … from + count]` into memory, and begins with
    * the ones after them. A promise where they have to be waited for; whoever gathers without waiting keeps all else

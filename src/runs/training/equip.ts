@@ -10,6 +10,7 @@ import { judgeOf } from './judgeOf';
 import { measuredSets } from './measuredSets';
 import { measuredSteps } from './measuredSteps';
 import type { OpenedRun } from './openedRun';
+import { sayBrightness } from './sayBrightness';
 
 export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernels' | 'train'> {
   /** At most so many threads; as many as there are processors where it isn't said. */
@@ -66,7 +67,7 @@ export async function equip(
     },
     info: {
       preprocessing: data.preprocessing,
-      choices: data.report.facts?.choices,
+      choices: [...(data.report.facts?.choices ?? []), ...sayBrightness(data.train, settings.augment ?? [])],
       engine: engine.name,
       engineReasons: engine.reasons,
       passes: training.passes,

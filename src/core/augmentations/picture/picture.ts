@@ -1,3 +1,5 @@
+import type { Brightness } from './brightness';
+
 /** Height and width in pixels, and the values of a pixel. */
 export interface PictureSize {
   readonly height: number;
@@ -6,12 +8,8 @@ export interface PictureSize {
 }
 
 /** A picture as it was read: `(height, width, channels)`. */
-export interface Picture extends PictureSize {
+export interface Picture extends PictureSize, Brightness {
   readonly values: Float64Array;
-  /** What white is: 255, or 1 for shares. */
-  readonly white: number;
-  /** Whether its values are from 0 to white, and stay so. */
-  readonly bounded: boolean;
 }
 
 /** The size of examples that are pictures: `(h, w)` or `(h, w, c)`. */

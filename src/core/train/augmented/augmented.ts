@@ -6,6 +6,9 @@ import type { ChangeExample, Dataset } from '../dataset';
 import { pictureChange } from './pictureChange';
 import { happens, stepsOf } from './steps';
 
+/** Of numbers of which nothing is known. */
+const anything = { white: 1, bounded: false };
+
 /** A training set as the steps of an epoch see it. */
 export interface Augmented {
   readonly dataset: Dataset;
@@ -29,7 +32,7 @@ export function augmented(
 ): Augmented {
   const width = dataset.inputShape.reduce((product, size) => product * size, 1);
   const size = pictureSize(dataset.inputShape);
-  const pictures = size && pictureChange(settings, size, seed);
+  const pictures = size && pictureChange(settings, size, dataset.brightness ?? anything, seed);
   const changes = size ? [] : stepsOf(settings, 'change');
   const mixtures = stepsOf(settings, 'mixture');
   const draws = new Draws(seed);

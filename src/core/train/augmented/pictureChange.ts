@@ -2,6 +2,7 @@ import type { AugmentationSetting } from '../../augmentations';
 import { Draws } from '../../augmentations/draws/draws';
 import type { Border } from '../../augmentations/fields/border';
 import { followed, identity } from '../../augmentations/picture/affineMap';
+import type { Brightness } from '../../augmentations/picture/brightness';
 import type { Picture, PictureSize } from '../../augmentations/picture/picture';
 import { resample } from '../../augmentations/picture/resample';
 import type { ChangeExample } from '../dataset';
@@ -20,6 +21,7 @@ export interface PictureChange {
 export function pictureChange(
   settings: readonly AugmentationSetting[],
   size: PictureSize,
+  brightness: Brightness,
   seed: number,
 ): PictureChange | undefined {
   const movements = stepsOf(settings, 'movement');
@@ -31,10 +33,8 @@ export function pictureChange(
   const source = new Float64Array(length);
   const seen = new Float64Array(length);
 
-  const copied = (read: ArrayLike<number>, at: number) => {
-    copyInto(source, read, at);
-    return scaleOf(source, read, size);
-  };
+  const whole: Picture = { ...size, ...brightness, values: source };
+  const moved: Picture = { ...whole, values: seen };
   const made: PictureChange = {
     epoch: 0,
     change(example, read, at) {
@@ -45,13 +45,17 @@ export function pictureChange(
       }
       let picture: Picture | undefined;
       if (map !== identity) {
-        const whole = copied(read, at);
-        resample(whole.values, seen, size, map, (border as Border | undefined) ?? 'zeros');
-        picture = { ...whole, values: seen };
+        copyInto(source, read, at);
+        // what is cropped has pixels all around, and none of them are black
+        resample(source, seen, size, map, (border as Border | undefined) ?? 'edge');
+        picture = moved;
       }
       for (const step of changes) {
         if (!happens(step, draws, example, made.epoch)) continue;
-        picture ??= copied(read, at);
+        if (!picture) {
+          copyInto(source, read, at);
+          picture = whole;
+        }
         step.augmentation.change(step.fields, draws, picture);
       }
       return picture?.values;
@@ -64,19 +68,4 @@ export function pictureChange(
 function copyInto(into: Float64Array, read: ArrayLike<number>, at: number): void {
   if (read instanceof Uint8Array) into.set(read.subarray(at, at + into.length));
   else for (let i = 0; i < into.length; i++) into[i] = read[at + i]!;
-}
-
-/**
- * Whole numbers go to 255. Numbers with decimals do too where one is above 1; where one is below 0 they are no brightness, and
- * nothing bounds them.
- */
-function scaleOf(values: Float64Array, read: ArrayLike<number>, size: PictureSize): Picture {
-  if (!(read instanceof Float32Array || read instanceof Float64Array))
-    return { ...size, values, white: 255, bounded: true };
-  let [least, most] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! < least) least = values[i]!;
-    else if (values[i]! > most) most = values[i]!;
-  }
-  return { ...size, values, white: least < 0 || most <= 1 ? 1 : 255, bounded: least >= 0 };
 }
