@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/core/analyze';
@@ -78,6 +78,25 @@ describe('a network that starts with weights', () => {
     const goingOn = startSession(reading => savedRun(join(base, 'second'), reading, { iterations: 15 }), {});
     expect(await goingOn.ended).toMatchObject({ state: 'finished', iteration: 15, start: info!.start });
     expect(arraysOf('second')['hidden.W']).toEqual(before['hidden.W']);
+  });
+
+  test('of its own in every layer needs nothing of the network’s, and says so', async () => {
+    const before = await first;
+    const own = (id: string) => ({ weights: `first/last.safetensors#${id}` });
+    const after = await trained(
+      network(
+        { hidden: own('hidden'), norm: own('norm'), output: { ...own('output'), frozen: true } },
+        { weights: 'first' },
+      ),
+      'own',
+    );
+    expect(after['output.W']).toEqual(before['output.W']);
+    const { start } = (await readRunInfo(join(base, 'own')))!;
+    expect(start).toContain(
+      'Nothing was needed of first: every layer with parameters starts with weights of its own.',
+    );
+    expect(start).toContain('Taken from first/last.safetensors: hidden, norm and output.');
+    expect(start!.join()).not.toContain('none');
   });
 
   test('of a layer of a file, under another name; the rest is drawn as it would be without', async () => {
@@ -169,6 +188,43 @@ describe('what can’t be taken is one sentence on its layer and field, before a
       expect((await onNetwork(name))[0]!.message).toContain(said);
       expect(await onLayer(`${name}#hidden`)).toMatchObject([{ layer: 'hidden', field: 'weights' }]);
     }
+  });
+
+  test('what lies outside of where may be read, links that lead nowhere, a folder that can’t be listed', async () => {
+    await first;
+    const inner = join(base, 'inner');
+    mkdirSync(inner);
+    symlinkSync(join(base, 'nowhere'), join(inner, 'dangling'));
+    symlinkSync('../first', join(inner, 'out'));
+    const bounded = nodeFiles(inner, [inner]);
+    const faultOf = async (address: string, files = bounded) =>
+      (await weightsFile(files, address)).report.fault;
+    for (const address of [
+      '../first',
+      '../first/last.safetensors',
+      '../gone',
+      'out',
+      'dangling',
+      'dangling/last.safetensors',
+    ])
+      expect(await faultOf(address)).toContain(address);
+    expect(await faultOf('../first')).toContain("can't be read: ");
+    expect(await faultOf('dangling', nodeFiles(inner))).toContain('dangling');
+    expect(await faultOf('x'.repeat(5000))).toContain("can't be the address of a file");
+    const free = nodeFiles(base);
+    const unlisted = {
+      ...free,
+      list: () => Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: 'scandir' })),
+    };
+    expect(await faultOf('first', unlisted)).toBe("first can't be read: you have no permission.");
+    // nothing is said of an error that is ours
+    const broken = {
+      ...free,
+      resolve: () => {
+        throw new TypeError('ours');
+      },
+    };
+    await expect(weightsFile(broken, 'first')).rejects.toThrow('ours');
   });
 
   test('another network, and a frozen layer that gets none', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { WeightsReport } from '../../core/network/dataReport';
 import { allFinite } from '../../core/train/finite';
 import type { SavedArray } from '../../core/train/training';
-import { withFile } from '../../data/bytes/sourceFile';
+import { statOf, unreadable, withFile } from '../../data/bytes/sourceFile';
 import { DataError } from '../../data/dataError';
 import type { Files } from '../../data/files';
 import { quoted } from '../../data/sentence';
@@ -53,15 +53,18 @@ export async function weightsFile(files: Files, address: string): Promise<Starti
 
 /** The address of the file of weights: of a run's folder, the one that its `run.json` tells of. */
 async function fileOf(files: Files, address: string): Promise<string> {
-  const found = await files.stat(files.resolve(address));
-  if (!found?.folder) return address;
+  const path = files.resolve(address);
+  if (!(await statOf(files, path, address))?.folder) return address;
   const info = await infoOf(files, address);
   if (!info)
     throw new DataError(
       `${quoted(address)} is a folder, but no run: it holds no ${runFiles.info} that can be read.`,
       { code: 'unfit-weights' },
     );
-  const names = new Set((await files.list(files.resolve(address))).map(({ name }) => name));
+  const entries = await files.list(path).catch(error => {
+    throw unreadable(address, error);
+  });
+  const names = new Set(entries.map(({ name }) => name));
   const { best, last } = info.checkpoint ?? {};
   const choice = info.weights === 'best' && best !== undefined ? 'best' : 'last';
   const told = choice === 'best' ? best : last;

@@ -35,6 +35,9 @@ export function startOf({ network, shapes }: Snapshot, sources: readonly Startin
   });
   const said = sources.flatMap(({ report: { file }, arrays }) => {
     const taken = match.taken.filter(each => each.file === file);
+    // any that found nothing there would be at fault
+    if (taken.length === 0)
+      return [`Nothing was needed of ${file}: every layer with parameters starts with weights of its own.`];
     const left = arrays.filter(array => !used.has(array));
     const names = taken.map(({ layer, from }) => (layer === from ? layer : `${layer} (there ${from})`));
     return [
