@@ -71,7 +71,7 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
   }
   const across = placeAcross(ordered, extents, gap);
   straighten(ordered, edges, extents, gap, across);
-  const along = placeAlong(ordered, extents, rankGap);
+  const along = placeAlong(ordered, extents, rankGap, orientation);
 
   const at = (place: Place): Point => {
     const point = { along: snap(along[place.rank]!.line), across: snap(across.get(place)!) };
@@ -128,11 +128,13 @@ function placeAlong(
   rows: readonly (readonly Place[])[],
   extents: ReadonlyMap<Place, FlowExtent>,
   gap: number,
+  orientation: Orientation,
 ): RankLine[] {
   let last = 0;
   return rows.map((row, rank) => {
     const labels = rows[rank - 1]?.map(place => place.node?.label ?? 0) ?? [];
-    const start = rank === 0 ? 0 : last + Math.max(gap, ...labels);
+    const headings = orientation === 'vertical' ? row.map(place => place.node?.heading ?? 0) : [];
+    const start = rank === 0 ? 0 : last + Math.max(gap, ...labels, ...headings);
     const line = start + Math.max(...row.map(place => extents.get(place)!.start));
     const end = line + Math.max(...row.map(place => extents.get(place)!.end));
     last = end;

@@ -1,9 +1,6 @@
 import type { Detail } from '../detail';
 import type { Group as Element } from '../figures/figure';
-import type { Frame } from '../scene/frames';
-
-/** Of the title, so that it is read at the smallest zoom it is shown at. */
-const TEXT: Readonly<Record<Detail, number>> = { full: 12, compact: 15.5, dot: 26 };
+import { type Frame, TITLE } from '../scene/frames';
 
 /** The frames of open groups, under the layers; their titles fold them by pointer, as a command does by key. */
 export function drawFrames(root: Element, frames: readonly Frame[], detail: Detail) {
@@ -14,7 +11,7 @@ export function drawFrames(root: Element, frames: readonly Frame[], detail: Deta
     .attr('class', 'frame')
     .attr('aria-hidden', 'true')
     .each(function ({ group, boxes }) {
-      const text = TEXT[detail];
+      const text = TITLE[detail];
       const rects = [...boxes].map(box => {
         const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
         for (const name of ['x', 'y', 'width', 'height'] as const) rect.setAttribute(name, String(box[name]));

@@ -1,3 +1,4 @@
+import type { Detail } from '../detail';
 import type { Group } from '../groups/groupsOf';
 import type { Box } from './scene';
 
@@ -8,6 +9,14 @@ export interface Frame {
 }
 
 const ROOM = 12;
+
+/** The font size of a frame's title, so that it is read at the smallest zoom it is shown at. */
+export const TITLE: Readonly<Record<Detail, number>> = { full: 12, compact: 15.5, dot: 26 };
+
+/** What a frame takes above its layers, its title over it: nothing else shall be written there. */
+export function headingOf(detail: Detail): number {
+  return ROOM + 1.5 * TITLE[detail];
+}
 
 /** `lineOf` says in which line a layer stands, `boxOf` where; undefined where it isn't drawn. */
 export function framesOf(

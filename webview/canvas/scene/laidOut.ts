@@ -1,9 +1,12 @@
 import type { Orientation, ViewState } from '../../state';
 import type { Detail } from '../detail';
 import { figureOf } from '../figures';
+import type { Group } from '../groups/groupsOf';
+import { groupsShown } from '../groups/shownCards';
 import { type Layout, layoutNetwork } from '../layout/layoutNetwork';
 import { breakIntoLines, mayBegin } from '../layout/lines';
 import { type CardSize, cardSize } from './cardSize';
+import { headingOf } from './frames';
 import type { LayerCard } from './layerCard';
 import { compactCard, compactWidth, dotCard } from './smallCard';
 import { tensorLabel } from './tensorLabel';
@@ -55,13 +58,17 @@ export function laidInOneLine(
   const folded = cards.flatMap(({ id, group }) => (group ? [id] : []));
   const key = [orientation, detail, ...folded].join('\n\n');
   let laid = known.laid.get(key);
-  if (!laid)
-    known.laid.set(key, (laid = lay(cards, orientation, detail, good?.network.positions ?? new Map())));
+  if (!laid) {
+    const open = groupsShown({ good }).groups.filter(group => !folded.includes(group.key));
+    const pinned = good?.network.positions ?? new Map();
+    known.laid.set(key, (laid = lay(cards, open, orientation, detail, pinned)));
+  }
   return laid;
 }
 
 function lay(
   cards: readonly LayerCard[],
+  open: readonly Group[],
   orientation: Orientation,
   detail: Detail,
   pinned: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
@@ -71,12 +78,17 @@ function lay(
   const isPinned = cards.some(({ id }) => pinned.has(id));
   const rooms = isPinned && detail !== 'full' ? sizesOf(cards, orientation, 'full') : sizes;
   const spaced = isPinned ? 'full' : detail;
+  // a frame begins with the layers that nothing else in it feeds
+  const members = new Map(open.flatMap(group => group.ids.map(id => [id, group] as const)));
+  const begins = ({ id, layer }: LayerCard) =>
+    members.has(id) && !layer.inputs.some(input => members.get(input) === members.get(id));
   const layout = layoutNetwork(
     cards.map(card => ({
       id: card.id,
       inputs: card.layer.inputs,
       extent: rooms.get(card.id)!.extent,
       label: orientation === 'horizontal' && spaced === 'full' ? tensorLabel(card).width + LABEL_ROOM : 0,
+      heading: begins(card) ? headingOf(detail) : 0,
     })),
     { orientation, rankGap: RANK_GAP[spaced][orientation], gap: GAP[spaced], pinned },
   );

@@ -4,8 +4,9 @@ import { applyTextEdits } from '../../../../src/core/network/json/textEdits';
 import { parseNetwork } from '../../../../src/core/network/reading/parse';
 import { groupsOf } from '../../../../webview/canvas/groups/groupsOf';
 import { repeats } from '../../../../webview/canvas/groups/repeats';
+import { TITLE } from '../../../../webview/canvas/scene/frames';
 import { layerLabel } from '../../../../webview/canvas/scene/layerLabel';
-import { idsOf, sceneOf } from '../../../../webview/canvas/scene/scene';
+import { boxOf, idsOf, sceneOf } from '../../../../webview/canvas/scene/scene';
 import { stateOf } from '../../states';
 
 const networkOf = (layers: readonly object[], rest: object = {}) =>
@@ -93,6 +94,24 @@ describe('a folded group', () => {
     expect(layers.size).toBe(29);
     expect(frames.map(({ group: { key }, boxes }) => [key, boxes.length])).toEqual([[group!.key, 1]]);
   });
+
+  test.each(['dot', 'compact', 'full'] as const)(
+    'has room for its title below the layer above it, where all flows down: %s',
+    detail => {
+      const layers = blocks(9).toSpliced(1, 0, dense('before', 5));
+      layers[2] = { ...layers[2]!, inputs: ['before'] };
+      layers[4] = { ...layers[4]!, inputs: ['b0-2', 'before'] };
+      const before = stateOf(layers);
+      const { key } = groupsOf(before.good!.network)[0]!;
+      const scene = sceneOf(
+        { ...before, opened: [key] },
+        { orientation: 'vertical', detail, breaks: new Set() },
+      );
+      const above = boxOf(scene.layers.get('before')!);
+      const top = scene.frames[0]!.boxes[0]!.y;
+      expect(top - 1.3 * TITLE[detail]).toBeGreaterThan(above.y + above.height);
+    },
+  );
 
   test('shows the problems and the selection of its layers', () => {
     const broken = blocks(9).map(layer => (layer.id === 'b3-2' ? { ...layer, activation: 'relux' } : layer));
