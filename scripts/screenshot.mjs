@@ -20,7 +20,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { transform } from 'esbuild';
+import { workbenchModule } from '../test/ui/workbenchModule.mjs';
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installExtension } from '../test/vscode/installExtension.mjs';
 import { launchBrowser } from '../test/vscode/launchBrowser.mjs';
@@ -49,7 +49,7 @@ for (const theme of themes) {
   if (!THEMES[theme]) leave(`--theme ${theme}: one of ${Object.keys(THEMES).join(', ')}`);
 }
 const [width, height] = options.size.split('x').map(Number);
-const ui = await workbenchHelpers();
+const ui = await workbenchModule();
 const steps = options.steps && (await import(pathToFileURL(path.resolve(options.steps)).href)).default;
 
 const browser = await launchBrowser();
@@ -144,11 +144,4 @@ function usage() {
     .slice(0, end)
     .map(line => line.replace(/^\/\/ ?/, ''))
     .join('\n');
-}
-
-/** The page object of the UI tests is TypeScript without imports at run time. */
-async function workbenchHelpers() {
-  const source = fs.readFileSync(path.join(root, 'test/ui/workbench.ts'), 'utf8');
-  const { code } = await transform(source, { loader: 'ts', format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
