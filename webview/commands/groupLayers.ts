@@ -14,8 +14,9 @@ export const groupLayers: Command = {
   run: canvas => {
     const { state, actions, focusSelection } = canvas;
     const { layers, groups } = state.good!.network;
-    const ids = layers.map(({ id }) => id).filter(id => state.selection.includes(id));
-    if (!isWhole(layers, ids)) {
+    const selected = new Set(state.selection);
+    const ids = layers.map(({ id }) => id).filter(id => selected.has(id));
+    if (!isWhole(new Map(layers.map(layer => [layer.id, layer])), ids)) {
       actions.set({
         announcement:
           'These layers can’t be one group: they feed others that feed them in turn. Select those too.',

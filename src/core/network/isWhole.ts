@@ -4,9 +4,8 @@ import type { LayerNode } from './network';
  * Whether a group can be drawn as one: no way leads out of it and back in through other layers. Where one does, folding it would
  * draw a circle.
  */
-export function isWhole(layers: readonly LayerNode[], ids: readonly string[]): boolean {
+export function isWhole(byId: ReadonlyMap<string, LayerNode>, ids: readonly string[]): boolean {
   const members = new Set(ids);
-  const byId = new Map(layers.map(layer => [layer.id, layer]));
   // back from what feeds the group: none of that may be fed by it
   const open = ids.flatMap(id => byId.get(id)?.inputs ?? []).filter(id => !members.has(id));
   const seen = new Set<string>();

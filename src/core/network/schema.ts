@@ -54,13 +54,21 @@ const position = z.strictObject({
   y: z.number().meta({ title: 'y', description: 'Down, in pixels at 100 %.' }),
 });
 
+/** Each is looked at on its own: whether it can be drawn as one depends on all that comes before it. */
+const mostGroups = 1000;
+
+const groupsSchema = z.record(z.string(), z.array(z.string()).max(10_000)).check(({ value, issues }) => {
+  if (Object.keys(value).length > mostGroups)
+    issues.push({ code: 'too_big', origin: 'array', maximum: mostGroups, inclusive: true, input: value });
+});
+
 export const viewSchema = z.strictObject({
   flow: z.enum(['auto', 'horizontal', 'vertical']).optional().meta({
     title: 'Flow',
     description:
       'Which way the network flows on the canvas: to the right, down, or (auto) as it can be shown larger. Without it the setting of the editor decides.',
   }),
-  groups: z.record(z.string(), z.array(z.string())).optional().meta({
+  groups: groupsSchema.optional().meta({
     title: 'Groups',
     description:
       'Layers that the canvas draws as one until it is opened: the ids of the layers, by the name of the group.',

@@ -20,8 +20,11 @@ const LARGE = 24;
 export function groupsOf({ layers, groups }: Pick<Network, 'layers' | 'groups'>): Group[] {
   const taken = new Set<string>();
   const found: Group[] = [];
+  const places = new Map(groups.size > 0 ? layers.map(({ id }, place) => [id, place]) : []);
   for (const [name, members] of groups) {
-    const ids = layers.map(({ id }) => id).filter(id => members.includes(id) && !taken.has(id));
+    const ids = [...new Set(members)]
+      .filter(id => places.has(id) && !taken.has(id))
+      .sort((a, b) => places.get(a)! - places.get(b)!);
     if (ids.length < 2) continue;
     for (const id of ids) taken.add(id);
     found.push({ key: `group\n${name}`, title: name, ids, times: 1, name });

@@ -21,7 +21,8 @@ export function groupsShown({ good }: Pick<ViewState, 'good'>): {
   let known = kept.get(good);
   if (!known) {
     const groups = groupsOf(good.network);
-    const foldable = new Set(groups.filter(({ ids }) => isWhole(good.network.layers, ids)));
+    const byId = new Map(good.network.layers.map(layer => [layer.id, layer]));
+    const foldable = new Set(groups.filter(({ ids }) => isWhole(byId, ids)));
     kept.set(good, (known = { groups, foldable }));
   }
   return known;

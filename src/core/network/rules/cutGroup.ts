@@ -64,9 +64,10 @@ export const cutGroup: Rule = {
   ],
 
   check({ network, graph, report }) {
+    let known: ReadonlyMap<string, number> | undefined;
+    const places = () => (known ??= new Map(network.layers.map(({ id }, place) => [id, place])));
     for (const [name, members] of network.groups) {
       const field = `view.groups.${name}`;
-      const known = members.filter(id => graph.byId.has(id));
       const unknown = members.find(id => !graph.byId.has(id));
       const apart = {
         title: 'Take the group apart',
@@ -76,28 +77,27 @@ export const cutGroup: Rule = {
         report({
           field,
           message: `The group "${clipped(name)}" names "${clipped(unknown)}", but no layer has that id.`,
-          fixes: [
-            { title: 'Leave it out', edits: [{ kind: 'set-groups', groups: { [name]: known } }] },
-            apart,
-          ],
+          get fixes() {
+            const rest = members.filter(id => graph.byId.has(id));
+            return [
+              { title: 'Leave it out', edits: [{ kind: 'set-groups', groups: { [name]: rest } }] } as const,
+              apart,
+            ];
+          },
         });
-      } else if (!isWhole(network.layers, members)) {
-        const places = known.map(id => network.layers.findIndex(layer => layer.id === id));
-        const all = network.layers.slice(Math.min(...places), Math.max(...places) + 1).map(({ id }) => id);
+      } else if (!isWhole(graph.byId, members)) {
         report({
           field,
           message: `The group "${clipped(name)}" is cut in two: its layers feed others that feed it in turn. It is drawn open.`,
-          fixes: [
-            ...(isWhole(network.layers, all)
-              ? [
-                  {
-                    title: 'Take the layers between into the group',
-                    edits: [{ kind: 'set-groups', groups: { [name]: all } }],
-                  } as const,
-                ]
-              : []),
-            apart,
-          ],
+          get fixes() {
+            const at = members.map(id => places().get(id)!).sort((a, b) => a - b);
+            const all = network.layers.slice(at[0], at.at(-1)! + 1).map(({ id }) => id);
+            const between = {
+              title: 'Take the layers between into the group',
+              edits: [{ kind: 'set-groups', groups: { [name]: all } }],
+            } as const;
+            return isWhole(graph.byId, all) ? [between, apart] : [apart];
+          },
         });
       }
     }

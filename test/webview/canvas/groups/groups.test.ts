@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { editNetwork } from '../../../../src/core/network/edit';
+import { graphOf } from '../../../../src/core/network/graph';
 import { applyTextEdits } from '../../../../src/core/network/json/textEdits';
 import { parseNetwork } from '../../../../src/core/network/reading/parse';
+import { cutGroup } from '../../../../src/core/network/rules/cutGroup';
 import { groupsOf } from '../../../../webview/canvas/groups/groupsOf';
 import { repeats } from '../../../../webview/canvas/groups/repeats';
 import { TITLE } from '../../../../webview/canvas/scene/frames';
@@ -134,6 +136,59 @@ describe('a folded group', () => {
       'Take the layers between into the group',
       'Take the group apart',
     ]);
+  });
+});
+
+describe('very many groups', () => {
+  /** As many pairs as there can be, of layers that count how often they are looked at. */
+  const layers = chain(398).map((layer, i, { length }) =>
+    i === length - 1 ? { ...layer, units: 2 } : layer,
+  );
+  const pairs = Array.from({ length: layers.length / 2 }, (_, i) => [
+    `pair-${i}`,
+    [layers[2 * i]!.id, layers[2 * i + 1]!.id],
+  ]);
+  const network = networkOf(layers, { view: { groups: Object.fromEntries(pairs) } });
+  const counted = () => {
+    const count = { reads: 0 };
+    const watched = network.layers.map(layer =>
+      Object.defineProperty({ ...layer }, 'id', {
+        get: () => {
+          count.reads++;
+          return layer.id;
+        },
+      }),
+    );
+    return { count, network: { ...network, layers: watched } };
+  };
+
+  test('are found by one look at each layer', () => {
+    const { count, network } = counted();
+    expect(groupsOf(network)).toHaveLength(200);
+    expect(count.reads).toBeLessThan(10 * network.layers.length);
+  });
+
+  test('are checked by one look at each layer', () => {
+    const { count, network } = counted();
+    const found: unknown[] = [];
+    const report = (finding: unknown) => found.push(finding);
+    cutGroup.check({ network, graph: graphOf(network), report } as unknown as Parameters<
+      typeof cutGroup.check
+    >[0]);
+    expect(found).toEqual([]);
+    expect(count.reads).toBeLessThan(20 * network.layers.length);
+  });
+
+  test('are refused where there are more than anybody makes', () => {
+    const most = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`g${i}`, []]));
+    const problems = (groups: object) =>
+      stateOf(chain(2), {}, { view: { groups } }).snapshot.problems.map(({ message }) => message);
+    expect(problems(most)).toEqual(['"groups" must have at most 1000 items.']);
+    const { g0: _, ...fewer } = most;
+    expect(problems(fewer)).toEqual([]);
+    expect(problems({ long: Array(10_001).fill('hidden-0') }).join()).toMatch(
+      /must have at most 10000 items\.$/,
+    );
   });
 });
 
