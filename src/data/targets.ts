@@ -37,12 +37,13 @@ export function targetsOfRows(rows: Numbers, n: number, names?: readonly string[
 
 /** Targets of arrays of n values, such as masks `(m, h, w)`: never a class, though a mask may hold a single one. */
 export function targetsOfArrays(data: Numbers, n: number): Targets {
-  return { facts: { n, binary: contents(data, n).binary, oneHot: false }, data };
+  return { facts: { n, binary: contents(data, n).binary, oneHot: false, ofArrays: true }, data };
 }
 
 /** What is known of targets that are the inputs themselves. */
 export function factsOfInputs(inputShape: readonly number[]): TargetFacts {
-  return { n: sizeOf(inputShape), binary: false, oneHot: false };
+  const ofArrays = inputShape.filter(size => size !== 1).length > 1;
+  return { n: sizeOf(inputShape), binary: false, oneHot: false, ...(ofArrays ? { ofArrays } : {}) };
 }
 
 /** Targets of classes given by index. */

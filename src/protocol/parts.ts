@@ -63,6 +63,7 @@ export const dataReport: z.ZodType<DataReport> = z.object({
         classes: texts.optional(),
         binary: z.boolean(),
         oneHot: z.boolean(),
+        ofArrays: z.literal(true).optional(),
         wholeNumbers: z.object({ column: z.string(), different: count }).optional(),
         counts: numbers.optional(),
         figures: z.array(figures).optional(),

@@ -51,6 +51,8 @@ export interface TargetFacts {
   readonly binary: boolean;
   /** Whether the file holds them already one row a class. */
   readonly oneHot: boolean;
+  /** Whether what there is of an example is itself an array of two axes or more, such as a mask, or a picture to give back. */
+  readonly ofArrays?: true;
   /** Of whole numbers that are taken for amounts though they come again: their column, and how many different ones. */
   readonly wholeNumbers?: { readonly column: string; readonly different: number };
   /** How many examples each class has, where that was counted. */

@@ -129,7 +129,10 @@ function notationsOf({ notations }: FoundArray, width: number): Notations {
 }
 
 async function describeLabels(pair: Pair, survey: Survey): Promise<Pick<Targets, 'facts'>> {
-  if (storedBytes(pair.y) > labelLimit) return { facts: { n: pair.axes.n, binary: false, oneHot: false } };
+  if (storedBytes(pair.y) > labelLimit) {
+    const { n, ofArrays } = pair.axes;
+    return { facts: { n, binary: false, oneHot: false, ...(ofArrays ? { ofArrays } : {}) } };
+  }
   const targets = await readTargets(pair, survey);
   const { classes } = targets.facts;
   if (targets.values?.some((value, index) => value !== index)) {

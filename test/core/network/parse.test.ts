@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { augmentations } from '../../../src/core/augmentations';
 import { layers } from '../../../src/core/layers';
 import { applyTextEdits } from '../../../src/core/network/json/textEdits';
 import { FoundProblems } from '../../../src/core/network/reading/foundProblems';
@@ -143,6 +144,10 @@ describe('what is wrong', () => {
     [
       training('"optimizer": "sgd"'),
       'missing-field at "training": "training" needs "loss", one of "binary-cross-entropy", "categorical-cross-entropy", "huber", "l1", "l2", "mean-squared-error".',
+    ],
+    [
+      training('"loss": "l2", "optimizer": "sgd", "iterations": 1, "augment": ["flip", { "degrees": 5 }]'),
+      `missing-field at {: Item 2 of "augment" needs "type", one of ${augmentations.map(({ type }) => `"${type}"`).join(', ')}.`,
     ],
     [
       training('"loss": "l2", "optimizer": { "type": "sgd", "learning_rate": 1 }'),

@@ -64,8 +64,8 @@ describe('labels may be', () => {
       pictures,
       npyOfWhole([4, 2, 2], [1, 0, 0, 0, ...Array(12).fill(0).fill(1, 2, 3).fill(1, 5, 6).fill(1, 8, 9)]),
     );
-    expect(train.targets).toEqual({ n: 4, binary: true, oneHot: false });
-    expect(report.facts?.targets).toMatchObject({ n: 4, binary: true, oneHot: false });
+    expect(train.targets).toEqual({ n: 4, binary: true, oneHot: false, ofArrays: true });
+    expect(report.facts?.targets).toMatchObject({ n: 4, binary: true, ofArrays: true });
     expect(targetsOf(train, 'binary', 4)[1]).toEqual([0, 0, 1, 0]);
     const masks = [5, 2, 2];
     await expect(load(pictures, npyOfWhole(masks, Array(20).fill(0)))).rejects.toThrow(

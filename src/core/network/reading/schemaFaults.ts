@@ -49,6 +49,13 @@ function withoutLooser(issues: readonly z.core.$ZodIssue[]): readonly z.core.$Zo
 
 type Path = readonly (string | number)[];
 
+/** What lies at a path: `"training"`, `item 1 of "augment"`; at the top, `what`. */
+function nameOf(path: Path, what: string): string {
+  const field = path.at(-1);
+  if (field === undefined) return what;
+  return typeof field === 'number' ? `item ${field + 1} of "${path.at(-2)}"` : `"${field}"`;
+}
+
 function faultsOf(
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType,
@@ -61,19 +68,18 @@ function faultsOf(
   const value = inside(root, inner);
   const part = schemaAt(schema, root, inner);
   const field = path.at(-1);
-  const named =
-    field === undefined
-      ? what
-      : typeof field === 'number'
-        ? `item ${field + 1} of "${path.at(-2)}"`
-        : `"${field}"`;
+  const named = nameOf(path, what);
 
   if (issue.code === 'unrecognized_keys') {
     return enough(issue.keys).map(key =>
       unknownField(key, part, path, field === undefined ? what : named, value),
     );
   }
-  if (value === undefined && field !== undefined) return [missingField(String(field), part, path, what)];
+  if (value === undefined && field !== undefined) {
+    // the field that tells alternatives apart has a schema in each of them
+    const schemas = part ? [part] : alternatives(schemaAt(schema, root, inner.slice(0, -1)), String(field));
+    return [missingField(String(field), schemas, path, what)];
+  }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && part?._zod.def.type === 'union') {
     const option = closest(part._zod.def.options, issue.errors, value);
     if (option) {
@@ -145,15 +151,21 @@ function knownFields(schema: Bare | undefined, meant: string | undefined): strin
   return ` It has ${names.map(name => `"${name}"`).join(', ')}.`;
 }
 
-function missingField(name: string, schema: Bare | undefined, path: Path, what: string): SchemaFault {
-  const owner = path.length > 1 ? `"${path.at(-2)}"` : what;
-  const values = fixedValues(schema).slice(0, 6);
+function missingField(name: string, schemas: readonly Bare[], path: Path, what: string): SchemaFault {
+  const owner = nameOf(path.slice(0, -1), what);
+  const values = schemas.flatMap(fixedValues);
+  const words =
+    schemas.length > 1 && values.length > 1
+      ? `one of ${values.map(value => JSON.stringify(value)).join(', ')}`
+      : wordsFor(schemas[0]);
   return {
     code: 'missing-field',
-    message: `${capital(owner)} needs "${name}", ${wordsFor(schema)}.`,
+    message: `${capital(owner)} needs "${name}", ${words}.`,
     path: path.slice(0, -1),
     missing: name,
-    fixes: values.map(value => ({ title: `Add "${name}": ${JSON.stringify(value)}`, set: path, value })),
+    fixes: values
+      .slice(0, 6)
+      .map(value => ({ title: `Add "${name}": ${JSON.stringify(value)}`, set: path, value })),
   };
 }
 

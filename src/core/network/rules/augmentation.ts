@@ -19,14 +19,14 @@ const network = (shape: string, augment: string) => `{
 }
 `;
 
-const masks = (augment: string) => `{
+const masks = (augment: string, activation = 'sigmoid', loss = 'binary-cross-entropy') => `{
   "data": { "train": { "x": "pictures.npy", "y": "masks.npy" } },
   "layers": [
     { "id": "input", "type": "input" },
     { "id": "flatten", "type": "flatten" },
-    { "id": "output", "type": "dense", "units": 16, "activation": "sigmoid" }
+    { "id": "output", "type": "dense", "units": 16, "activation": "${activation}" }
   ],
-  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 2000, "augment": ${augment} }
+  "training": { "loss": "${loss}", "optimizer": "adam", "iterations": 2000, "augment": ${augment} }
 }
 `;
 
@@ -76,6 +76,36 @@ export const augmentation: Rule = {
         files: [],
       },
     },
+    {
+      // masks of another size than the pictures
+      bad: masks('[{ "type": "rotate", "degrees": 15 }, "noise"]'),
+      good: masks('["noise"]'),
+      data: {
+        facts: {
+          inputShape: [8, 8],
+          examples: { train: 80, test: 20 },
+          targets: { n: 16, binary: true, oneHot: false, ofArrays: true },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
+    {
+      // eight key points
+      bad: masks('["flip", "noise"]', 'linear', 'mean-squared-error'),
+      good: masks('["noise"]', 'linear', 'mean-squared-error'),
+      data: {
+        facts: {
+          inputShape: [8, 8],
+          examples: { train: 80, test: 20 },
+          targets: { n: 16, binary: false, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
   check({ network: { training }, graph, shapes, data, report }) {
@@ -87,6 +117,8 @@ export const augmentation: Rule = {
     const border = list.find(setting => setting.border !== undefined)?.border;
     list.forEach((setting, i) => {
       const finding = known && unsuited(setting, known, data?.facts?.targets, i, list);
+      const unmoved = known && !finding && ofPlaces(setting, known, data?.facts?.targets, i, list);
+      if (unmoved) report(unmoved);
       if (finding) report(finding);
       else if (setting.border !== undefined && setting.border !== border) {
         report({
@@ -116,16 +148,7 @@ function unsuited(
   const size = pictureSize(shape);
   const numbers =
     definition.kind === 'mixture' || (definition.kind === 'change' && definition.changeNumbers !== undefined);
-  const without = {
-    title: `Remove "${setting.type}"`,
-    edits: [
-      {
-        kind: 'set-value' as const,
-        path: list.length === 1 ? ['training', 'augment'] : ['training', 'augment', i],
-        value: undefined,
-      },
-    ],
-  };
+  const without = removal(i, list);
   if (!size && !numbers) {
     return {
       field: `training.augment.${i}`,
@@ -143,16 +166,50 @@ function unsuited(
   if (size && definition.kind === 'movement' && targets && isPicture(targets, size)) {
     return {
       field: `training.augment.${i}`,
-      message: `"${setting.type}" would move a picture but not its label, which is a picture too. Remove it; what changes values, such as "brightness" or "noise", suits such labels.`,
+      message: `"${setting.type}" would move a picture but not its label, which is a picture or array too. Remove it; what changes values, such as "brightness" or "noise", suits such labels.`,
       fixes: [without],
     };
   }
   return size && faulty(setting, size, i);
 }
 
-/** Whether there is a label for each pixel, as of masks, or where the network is to give back what enters it. */
-function isPicture({ n, oneHot }: TargetFacts, { height, width }: PictureSize): boolean {
-  return n > 1 && !oneHot && n % (height * width) === 0;
+/** Labels of several numbers may be places in the picture, which don't move with it. Those of 0 and 1 are none. */
+function ofPlaces(
+  { type }: AugmentationSetting,
+  shape: readonly number[],
+  targets: TargetFacts | undefined,
+  i: number,
+  list: readonly AugmentationSetting[],
+): Finding | undefined {
+  if (!targets || targets.n === 1 || targets.oneHot || targets.binary) return undefined;
+  if (augmentationOf(type).kind !== 'movement' || !pictureSize(shape)) return undefined;
+  return {
+    severity: 'warning',
+    field: `training.augment.${i}`,
+    message: `"${type}" moves a picture, but its label, which is ${targets.n} numbers, stays as it is. If they say places in the picture, such as key points or boxes, remove "${type}".`,
+    fixes: [removal(i, list)],
+  };
+}
+
+function removal(i: number, list: readonly AugmentationSetting[]): NonNullable<Finding['fixes']>[number] {
+  return {
+    title: `Remove "${list[i]!.type}"`,
+    edits: [
+      {
+        kind: 'set-value',
+        path: list.length === 1 ? ['training', 'augment'] : ['training', 'augment', i],
+        value: undefined,
+      },
+    ],
+  };
+}
+
+/**
+ * Whether there is an array for a label, as of masks, or where the network is to give back what enters it; or a row of a number
+ * for each pixel.
+ */
+function isPicture({ n, oneHot, ofArrays }: TargetFacts, { height, width }: PictureSize): boolean {
+  return ofArrays ?? (n > 1 && !oneHot && n % (height * width) === 0);
 }
 
 /** What its settings can't do with pictures of a size. */
