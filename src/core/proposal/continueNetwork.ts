@@ -9,6 +9,7 @@ import type { ProposedLayer } from './proposedLayer';
 import { proposeOutput } from './proposeOutput';
 import { proposeSteps } from './proposeSteps';
 import { proposeTarget } from './proposeTarget';
+import { sameInputs } from './sameInputs';
 
 /** A layer after which a network may be cut off, so that another goes on from there. */
 export interface Cut {
@@ -38,7 +39,7 @@ export function cutsOf(text: string, facts: DataFacts | undefined): Cut[] {
 
 /**
  * The text of a network for other data that keeps what one has learnt up to the layer `last`, frozen, and has a head of its
- * own. The head has an id that the other network hasn't, so that it starts anew.
+ * own. Its inputs are prepared as they were there. The head has an id that the other network hasn't, so that it starts anew.
  *
  * @param weights where what it has learnt is, as the file names it
  */
@@ -83,9 +84,11 @@ export function continueNetwork({
     initializer: 'xavier',
   });
   const { precision } = network.training ?? {};
+  const same = sameInputs(data, network.data);
   return networkText({
     name,
-    data: { ...data, ...proposeTarget(facts) },
+    comments: same.comments,
+    data: { ...same.data, ...proposeTarget(facts) },
     weights,
     layers,
     training: {

@@ -47,16 +47,8 @@ function weightsReport(): NonNullable<DataReport['weights']>[number] {
   return { file: 'runs/a', arrays };
 }
 
-const made = (last: string) =>
-  continueNetwork({
-    name: 'others',
-    text,
-    trained,
-    last,
-    weights: 'runs/a',
-    data: { images: 'others' },
-    facts: now,
-  });
+const made = (last: string, run = text, data: Readonly<Record<string, unknown>> = { images: 'others' }) =>
+  continueNetwork({ name: 'others', text: run, trained, last, weights: 'runs/a', data, facts: now });
 
 test('a network can be cut after every layer that is computed with parameters, but the output', () => {
   const cuts = cutsOf(text, trained);
@@ -121,4 +113,37 @@ test('keeps what leads to the layer, with its joins, and nothing of what was sai
   }
 }
 `);
+});
+
+test('the inputs are prepared as those of the run, which a comment at the top says', () => {
+  const prepared = (of: string, data: Readonly<Record<string, unknown>>) => {
+    const written = made('hidden', text.replace('"images": "digits"', `"images": "digits"${of}`), data);
+    const { problems, network } = analyze(written);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const said = written
+      .slice(2, written.indexOf('  "name"'))
+      .replaceAll('  // ', '')
+      .replaceAll('\n', ' ')
+      .trim();
+    return { data: network!.data, said };
+  };
+  const kept = 'as in the run: the layers that are kept have learnt from such values.';
+  const others = { images: 'others', split: { test: 0.2, seed: 1 } };
+  expect(prepared(', "scale": 255', { ...others, scale: 255 })).toEqual({
+    data: { ...others, scale: 255 },
+    said: `The inputs are divided by 255, ${kept}`,
+  });
+  const change =
+    'Where their numbers are in other units than the run’s, change “data” so that the layers get the same.';
+  expect(
+    prepared(', "scale": 2, "standardise": true, "normaliseRows": true', { ...others, scale: 255 }),
+  ).toEqual({
+    data: { ...others, scale: 2, standardise: true, normaliseRows: true },
+    said: `The inputs are divided by 2, then standardised, then normalised, each example by itself, ${kept} These data alone would be divided by 255. ${change} The mean and the deviation are those of the new training set.`,
+  });
+  expect(prepared(', "standardise": false', { ...others, scale: 255 })).toEqual({
+    data: others,
+    said: `The inputs are taken as they are, ${kept} These data alone would be divided by 255. ${change}`,
+  });
+  expect(prepared('', others)).toEqual({ data: others, said: '' });
 });
