@@ -14,7 +14,7 @@ export function setGroups(draft: NetworkDraft, { groups }: Pick<EditOf<'set-grou
   const kept = new Map(Object.entries(written));
   const taken = new Set(Object.values(groups).flatMap(ids => ids ?? []));
   for (const [name, ids] of kept) {
-    if (Array.isArray(ids) && !(name in groups))
+    if (Array.isArray(ids) && !Object.hasOwn(groups, name))
       kept.set(
         name,
         ids.filter(id => !taken.has(id as string)),
@@ -39,10 +39,10 @@ export function groupsWith(
   ids: readonly string[],
   as: (id: string) => string | undefined,
 ): Record<string, readonly string[]> {
-  const changed: Record<string, readonly string[]> = {};
-  for (const [name, members] of draft.parsed.network?.groups ?? []) {
-    if (!members.some(id => ids.includes(id))) continue;
-    changed[name] = members.map(as).filter(id => id !== undefined);
-  }
-  return changed;
+  const named = [...(draft.parsed.network?.groups ?? [])].filter(([, members]) =>
+    members.some(id => ids.includes(id)),
+  );
+  return Object.fromEntries(
+    named.map(([name, members]) => [name, members.map(as).filter(id => id !== undefined)]),
+  );
 }

@@ -226,4 +226,23 @@ describe('a group in the file', () => {
       h: ['b', 'c'],
     });
   });
+
+  test.each(['constructor', 'toString', '__proto__'])('may be called %s', name => {
+    const called = (ids: readonly string[]) =>
+      JSON.parse(`{ ${JSON.stringify(name)}: ${JSON.stringify(ids)} }`);
+    const entries = (from: string) =>
+      Object.entries(JSON.parse(from.replace('// kept', '')).view?.groups ?? {});
+    const named = edited(text, { kind: 'set-groups', groups: called(['a', 'b', 'c']) });
+    expect(entries(named)).toEqual([[name, ['a', 'b', 'c']]]);
+    // layers that go into another group leave this one
+    expect(entries(edited(named, { kind: 'set-groups', groups: { h: ['b', 'c'] } }))).toEqual([
+      ['h', ['b', 'c']],
+    ]);
+    // such a record isn’t read by the schema
+    if (name === '__proto__') return;
+    expect(entries(edited(named, { kind: 'rename-layer', id: 'b', to: 'bb' }))).toEqual([
+      [name, ['a', 'bb', 'c']],
+    ]);
+    expect(entries(edited(named, { kind: 'remove-layers', ids: ['b'] }))).toEqual([[name, ['a', 'c']]]);
+  });
 });
