@@ -52,7 +52,16 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   ],
   bias: [undefined, true, false],
   axis: [undefined, -1, 0, 1],
+  weights: [undefined, 'cats.safetensors', 'runs/one#hidden'],
+  frozen: [undefined, true, false],
+  learningRateFactor: [undefined, 0.1, 1, 2],
 };
+
+function valuesOf(field: string): readonly unknown[] {
+  const known = values[field];
+  if (!known) throw new Error(`no values are known for the field ${field}`);
+  return known;
+}
 
 row(
   'each field of the inspector shows what the text says',
@@ -87,7 +96,7 @@ row(
         const layer = layers.find(({ id }) => id === chosen)!;
         const field = among(Object.keys(layerOf(layer.type)!.fields));
         if (!field) continue;
-        const value = among(values[field]!);
+        const value = among(valuesOf(field));
         did = `${field} of ${layer.id} becomes ${JSON.stringify(value)}`;
         if (kind < 0.8) {
           const change = { ...layer, [field]: value };
@@ -169,6 +178,8 @@ function expected(layers: readonly Layer[]): Record<string, string> {
       bias: true,
       initializer: 'xavier',
       axis: -1,
+      frozen: false,
+      learningRateFactor: 1,
     };
     const all = layers.map(layer => layer[name] ?? defaults[name]);
     if (name === 'initializer') {
@@ -182,10 +193,11 @@ function expected(layers: readonly Layer[]): Record<string, string> {
       continue;
     }
     const mixed = new Set(all.map(value => JSON.stringify(value))).size > 1;
-    if (name === 'bias') shown[name] = mixed ? 'several' : String(all[0]);
+    if (name === 'bias' || name === 'frozen') shown[name] = mixed ? 'several' : String(all[0]);
     else if (name === 'activation') shown[name] = mixed ? 'several values = ' : `${all[0]} = ${all[0]}`;
     else if (mixed) shown[name] = '(several values)';
     else if (name === 'shape') shown[name] = (all[0] as number[] | undefined)?.join(' × ') ?? '(as the data)';
+    else if (name === 'weights') shown[name] = String(all[0] ?? '(those of the network, or drawn)');
     // what a field is where it is left out stands in it in grey
     else shown[name] = first[name] === undefined ? `(${all[0]})` : String(all[0]);
   }
