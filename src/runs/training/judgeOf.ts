@@ -15,7 +15,7 @@ export function judgeOf({ snapshot, data }: Prepared, { iterations }: Training):
   // a sum over the examples grows with the batch
   const perExample = loss.scale(1, 1) === loss.scale(2, 1) ? m / batchSize : 1;
   const facts = data.report.facts;
-  return (costs, end) =>
+  return (costs, end, objective) =>
     judge({
       snapshot,
       facts,
@@ -24,5 +24,6 @@ export function judgeOf({ snapshot, data }: Prepared, { iterations }: Training):
       fullBatch: batchSize === m,
       steps: iterations,
       end,
+      objective,
     });
 }

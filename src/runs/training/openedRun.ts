@@ -25,7 +25,7 @@ export interface OpenedRun {
   /** Points of it that were kept before, where it goes on. */
   readonly earlier?: readonly MetricPoint[];
   /** Says why it is no success, of the costs on the way and what was measured in the end. */
-  judge(costs: Outcome['costs'], end: Evaluation): Verdict | undefined;
+  judge(costs: Outcome['costs'], end: Evaluation, objective: number): Verdict | undefined;
   /** What the steps so far took, layer by layer, where that is measured. */
   profile?(): Profile & { readonly threads: number };
   /** To be called in the end: releases the files in which data were left. */

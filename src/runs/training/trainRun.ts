@@ -119,7 +119,7 @@ class RunLoop {
         'The cost after the last step is too large for a number: the learning rate is probably too high.',
       );
     }
-    const verdict = this.run.judge(this.#costs, measured.train);
+    const verdict = this.run.judge(this.#costs, measured.train, cost);
     this.info = { ...this.info, verdict };
     return this.#end('finished', message);
   }

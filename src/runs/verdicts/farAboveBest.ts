@@ -9,7 +9,7 @@ const together = 20;
 export const farAboveBest: Judge = outcome => {
   const [first] = outcome.costs;
   const lowest = lowestOf(outcome);
-  const { cost } = outcome.end;
+  const cost = outcome.objective;
   if (!first || !lowest || !(cost - lowest.cost > 0.5 * (first.cost - lowest.cost))) return undefined;
   if (!(first.cost > 1.1 * lowest.cost)) return undefined;
   return {

@@ -11,7 +11,8 @@ const progress = 0.005;
 /** The cost is where it began. */
 export const noProgress: Judge = outcome => {
   const [first] = outcome.costs;
-  const { cost, metrics } = outcome.end;
+  const { metrics } = outcome.end;
+  const cost = outcome.objective;
   if (!first || outcome.steps < fewSteps || metrics[accuracy.type] === 1) return undefined;
   if (!(first.cost > 1e-6) || !(cost > (1 - progress) * first.cost)) return undefined;
   return {

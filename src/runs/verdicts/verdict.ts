@@ -31,6 +31,8 @@ export interface Outcome {
   readonly steps: number;
   /** Over the training set, after the last step. */
   readonly end: Evaluation;
+  /** The cost of the steps there: with weighed examples, smoothed labels and the L2 penalty, none of which `end` counts. */
+  readonly objective: number;
 }
 
 /** One way of failing. */

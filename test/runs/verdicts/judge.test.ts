@@ -199,6 +199,7 @@ describe('a run that is no success', () => {
           [5, 20],
         ],
       },
+      objective: 0.5,
     };
     expect(judge(outcome)).toMatchObject({
       code: 'far-above-best',
@@ -207,6 +208,23 @@ describe('a run that is no success', () => {
     });
     // of batches, one that happens to be easy is no lowest cost
     expect(judge({ ...outcome, fullBatch: false })).toBeUndefined();
+  });
+
+  it('is judged by what its steps made smaller, where examples are weighed', async () => {
+    const weighed = (weight: number, learningRate: number) =>
+      network(
+        { generator: 'moons', examples: 80 },
+        { activation: 'sigmoid' },
+        {
+          loss: 'binary-cross-entropy',
+          optimizer: { type: 'sgd', learningRate },
+          classWeights: { 0: weight, 1: weight },
+          iterations: 60,
+        },
+      );
+    // the cost without weights at the end is above that with weights at the beginning, and below
+    expect((await trained(weighed(0.1, 0.5))).verdict).toBeUndefined();
+    expect((await trained(weighed(10, 1e-9))).verdict?.code).toBe('no-progress');
   });
 
   it('keeps its verdict in run.json, as it was', async () => {
