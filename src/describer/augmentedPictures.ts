@@ -2,11 +2,12 @@ import type { AugmentationSetting } from '../core/augmentations';
 import type { DataSettings } from '../core/network/schema';
 import { augmented } from '../core/train/augmented/augmented';
 import { batchOrder } from '../core/train/batchOrder';
-import { type Examples, loadData } from '../data/data';
+import type { Examples } from '../data/data';
 import { DataError } from '../data/dataError';
 import type { Files } from '../data/files';
 import type { Reading } from '../data/reading';
 import type { AugmentedPictures } from '../protocol/describer';
+import type { KeptTrainingSet } from './keptTrainingSet';
 import { smallPicture } from './smallPicture';
 
 /** Examples that are shown, and epochs of each. */
@@ -20,16 +21,13 @@ export async function augmentedPictures(
   settings: DataSettings,
   augment: readonly AugmentationSetting[],
   seed: number,
-  files: Files,
+  data: { readonly kept: KeptTrainingSet; readonly place: string; readonly files: Files },
   reading: Reading,
 ): Promise<AugmentedPictures> {
   try {
-    const { train, close } = await loadData(settings, files, reading);
-    try {
-      return { kind: 'pictures', rows: rowsOf(train, augment, seed) };
-    } finally {
-      await close();
-    }
+    const { kept, place, files } = data;
+    const rows = await kept.use(settings, place, files, reading, train => rowsOf(train, augment, seed));
+    return { kind: 'pictures', rows };
   } catch (error) {
     if (error instanceof DataError) return { kind: 'fault', message: error.message };
     throw error;

@@ -9,10 +9,12 @@ import { type FromDescriber, readToDescriber, type ToDescriber } from '../protoc
 import { describeNetwork } from '../runs/preparing/describeNetwork';
 import { augmentedPictures } from './augmentedPictures';
 import { contentsOf } from './contentsOf';
+import { KeptTrainingSet } from './keptTrainingSet';
 
 type Request = Exclude<ToDescriber, { type: 'cancel' }>;
 
 const cancelled = new Set<number>();
+const kept = new KeptTrainingSet();
 let open = 0;
 
 /** Milliseconds between two signs of life. */
@@ -69,10 +71,11 @@ async function look(request: Request, reading: Reading): Promise<FromDescriber> 
   }
   if (request.type === 'augment') {
     const { settings, augment, seed } = request;
+    const place = JSON.stringify([request.folder, request.within]);
     return {
       type: 'augmented',
       id,
-      pictures: await augmentedPictures(settings, augment, seed, files, reading),
+      pictures: await augmentedPictures(settings, augment, seed, { kept, place, files }, reading),
     };
   }
   if (request.type === 'facts') {

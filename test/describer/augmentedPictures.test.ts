@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { trainingSchema } from '../../src/core/network/schema';
 import { augmentedPictures } from '../../src/describer/augmentedPictures';
+import { KeptTrainingSet } from '../../src/describer/keptTrainingSet';
 import { nodeFiles } from '../../src/platform/nodeFiles';
 import { npyBytes } from '../data/npyBytes';
 import { temporaryFolder } from '../runs/temporaryFolder';
@@ -27,7 +28,7 @@ async function shown(augment: unknown, x = 'x.npy') {
     { ...settings, train: { ...settings.train, x } },
     list,
     1,
-    nodeFiles(folder),
+    { kept: new KeptTrainingSet(), place: folder, files: nodeFiles(folder) },
     {},
   );
   return found.kind === 'fault'

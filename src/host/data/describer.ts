@@ -53,17 +53,19 @@ export class Describer implements vscode.Disposable {
     };
   }
 
-  /** Pictures of the training set as steps will see them. */
+  /** Pictures of the training set as steps will see them; undefined where it was cancelled. */
   async augmented(
     settings: DataSettings,
     augment: readonly AugmentationSetting[],
     seed: number,
     folder: string,
-  ): Promise<AugmentedPictures> {
-    const outcome = await this.#ask(id => ({
-      ...{ type: 'augment', id, settings, augment, seed },
-      ...placeOf(folder),
-    }));
+    cancelled: (cancel: () => void) => void,
+  ): Promise<AugmentedPictures | undefined> {
+    const outcome = await this.#processes.ask(
+      id => ({ ...{ type: 'augment', id, settings, augment, seed }, ...placeOf(folder) }),
+      cancelled,
+    );
+    if (outcome.kind === 'cancelled') return undefined;
     return outcome.kind === 'answer' && outcome.answer.type === 'augmented'
       ? outcome.answer.pictures
       : { kind: 'fault', message: failure(addressesOf(settings), outcome) };

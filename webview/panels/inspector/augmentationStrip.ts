@@ -4,6 +4,7 @@ import { picture } from '../../charts/picture';
 import type { Actions, ViewState } from '../../state';
 import { child } from '../dom/child';
 import { setText } from '../dom/setText';
+import { stripWords } from './stripWords';
 
 /** Milliseconds of quiet, as between two keys, after which pictures are asked for. */
 const quiet = 150;
@@ -15,7 +16,7 @@ const drawn = new WeakMap<HTMLCanvasElement, string>();
 
 /** Some of the user's own pictures, as they are and as the first epochs will see them. Follows the settings as they are typed. */
 export function augmentationStrip(root: HTMLElement, state: ViewState, actions: Actions): void {
-  const { good, data, augmented, snapshot } = state;
+  const { good, data, augmented, snapshot, trusted } = state;
   const training = good?.network.training;
   const augment = training?.augment ?? [];
   const size = data?.facts && pictureSize(data.facts.inputShape);
@@ -25,18 +26,11 @@ export function augmentationStrip(root: HTMLElement, state: ViewState, actions: 
   const shown = augment.length > 0 && (size?.channels === 1 || size?.channels === 3) && !state.broken;
   root.hidden = !shown;
   if (!shown || !training) return;
-  if (!faulty) request(root, { augment, seed: training.seed }, state, actions);
+  if (!faulty && trusted) request(root, { augment, seed: training.seed }, state, actions);
 
   const rows = augmented?.kind === 'pictures' ? augmented.rows : [];
   root.classList.toggle('old', faulty);
-  const words = faulty
-    ? 'The pictures are those of the settings before: mend what is marked above.'
-    : augmented?.kind === 'fault'
-      ? augmented.message
-      : rows.length === 0
-        ? 'Reading the pictures …'
-        : 'On the left as they are, then as the first five epochs will see them.';
-  setText(child(root, 'figcaption'), words);
+  setText(child(root, 'figcaption'), stripWords({ trusted, faulty, augmented }));
   const grid = child(root, 'div.grid');
   grid.hidden = rows.length === 0;
   const cells = rows.flatMap(({ index, truth, pictures }) =>

@@ -24,7 +24,7 @@ export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   run: withTrust(run),
   predict: withTrust(predict),
   evaluate: withTrust(evaluate),
-  augmented,
+  augmented: withTrust(augmented),
   reveal,
   command,
   'save-picture': withTrust(savePicture),
