@@ -37,7 +37,24 @@ export function targetsOfRows(rows: Numbers, n: number, names?: readonly string[
 
 /** Targets of arrays of n values, such as masks `(m, h, w)`: never a class, though a mask may hold a single one. */
 export function targetsOfArrays(data: Numbers, n: number): Targets {
-  return { facts: { n, binary: contents(data, n).binary, oneHot: false, ofArrays: true }, data };
+  const { binary } = contents(data, n);
+  const wholeValues = binary ? undefined : fewWhole(data);
+  return { facts: { n, binary, oneHot: false, ofArrays: true, ...(wholeValues && { wholeValues }) }, data };
+}
+
+/** A mask has a value for each class, and perhaps one for what is none; a picture has more. */
+const mostOfMask = 64;
+
+function fewWhole(data: Numbers): number[] | undefined {
+  const found = new Set<number>();
+  let previous = Number.NaN;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]!;
+    if (value === previous) continue;
+    previous = value;
+    if (!Number.isInteger(value) || found.add(value).size > mostOfMask) return undefined;
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** What is known of targets that are the inputs themselves. */

@@ -65,6 +65,7 @@ export const dataReport: z.ZodType<DataReport> = z.object({
         oneHot: z.boolean(),
         ofArrays: z.literal(true).optional(),
         wholeNumbers: z.object({ column: z.string(), different: count }).optional(),
+        wholeValues: numbers.optional(),
         counts: numbers.optional(),
         figures: z.array(figures).optional(),
       }),

@@ -55,6 +55,8 @@ export interface TargetFacts {
   readonly ofArrays?: true;
   /** Of whole numbers that are taken for amounts though they come again: their column, and how many different ones. */
   readonly wholeNumbers?: { readonly column: string; readonly different: number };
+  /** Of pictures, such as masks: their different values, where those are few whole numbers and not 0 and 1 alone. */
+  readonly wholeValues?: readonly number[];
   /** How many examples each class has, where that was counted. */
   readonly counts?: readonly number[];
   /** Of numbers: of each of the n values, where they are few. */

@@ -10,6 +10,8 @@ export type Fit =
       readonly output: Output;
       /** What was changed for the data, in parts of a sentence. */
       readonly changes: readonly string[];
+      /** Where the data may not be what they were meant to be: what is done with them now, and what to do. */
+      readonly warning?: string;
     }
   | {
       readonly kind: 'misfit';
@@ -52,7 +54,9 @@ export function fitKnown(known: KnownNetwork, facts: DataFacts | undefined): Fit
     );
   }
   const output = outputFor(known, facts, picture, channels);
-  return { kind: 'fits', picture, output, changes: changesOf(known, picture, output) };
+  const warning = answers === 'a-picture' ? masksWarning(facts) : undefined;
+  const changes = changesOf(known, picture, output);
+  return { kind: 'fits', picture, output, changes, ...(warning && { warning }) };
 }
 
 /**
@@ -70,6 +74,23 @@ export function pictureOf(facts: DataFacts): Picture | undefined {
 function targetChannels({ targets }: DataFacts, { height, width }: Picture): number | undefined {
   const channels = targets.n / (height * width);
   return targets.n > 1 && !targets.oneHot && Number.isInteger(channels) ? channels : undefined;
+}
+
+/** Most values that are written out. */
+const mostListed = 6;
+
+/** Masks are 0 and 1: where they are other whole numbers, classes are meant, but numbers are learnt. */
+function masksWarning({ targets: { wholeValues } }: DataFacts): string | undefined {
+  if (!wholeValues || wholeValues.length < 2) return undefined;
+  const [first, second] = wholeValues as [number, number, ...number[]];
+  const learnt = 'which are learnt as amounts, by the mean squared error';
+  if (wholeValues.length > 2) {
+    const more = wholeValues.length > mostListed ? ', …' : '';
+    const listed = `${wholeValues.slice(0, mostListed).join(', ')}${more}`;
+    return `The masks hold ${wholeValues.length} whole numbers (${listed}), ${learnt}. If those are classes, masks must be 0 and 1, with one channel a class.`;
+  }
+  const how = first === 0 ? `divide them by ${second}` : `write 0 for ${first} and 1 for ${second}`;
+  return `The masks hold ${first} and ${second}, ${learnt}. Masks must be 0 and 1: ${how}.`;
 }
 
 function labels({ targets: { n, classes, oneHot } }: DataFacts): string {

@@ -13,7 +13,7 @@ const veryMany = 20_000;
 export function proposeKnown(
   name: string,
   known: KnownNetwork,
-  { picture, output, changes }: Fitting,
+  { picture, output, changes, warning }: Fitting,
   data: Readonly<Record<string, unknown>> | undefined,
   facts: DataFacts | undefined,
 ): string {
@@ -22,7 +22,7 @@ export function proposeKnown(
   const m = facts?.examples.train ?? many;
   return networkText({
     name,
-    comments: comments(known, changes),
+    comments: [...comments(known, changes), ...(warning ? [warning] : [])],
     data: data && (known.answers === 'its-input' ? { ...data, reconstruct: true } : data),
     layers: [input, ...known.layers(picture, output)],
     training: {

@@ -231,6 +231,35 @@ describe('a known network and data that it can’t take', () => {
   });
 });
 
+describe('masks that aren’t 0 and 1', () => {
+  const unet = named('U-Net (small)');
+  const warned = (wholeValues?: readonly number[]) => {
+    const targets = { ...masks(64, 64), binary: false, ...(wholeValues && { wholeValues }) };
+    const facts = pictures([64, 64, 3], targets);
+    const fit = fitKnown(unet, facts);
+    const warning = fit.kind === 'fits' ? fit.warning : undefined;
+    // each line of the comment is as long as it may be
+    const comment = textOf(unet, facts).replace(/\n {2}\/\/ /g, ' ');
+    expect(comment.includes('The masks hold')).toBe(warning !== undefined);
+    if (warning) expect(comment).toContain(warning);
+    return warning;
+  };
+
+  test('are said to be learnt as amounts, in the list and in the file, with what to write instead', () => {
+    expect(warned([0, 255])).toBe(
+      'The masks hold 0 and 255, which are learnt as amounts, by the mean squared error. Masks must be 0 and 1: divide them by 255.',
+    );
+    expect(warned([1, 2])).toMatch(/write 0 for 1 and 1 for 2\.$/);
+    expect(warned([0, 1, 2, 3, 4, 5, 6, 255])).toBe(
+      'The masks hold 8 whole numbers (0, 1, 2, 3, 4, 5, …), which are learnt as amounts, by the mean squared error. If those are classes, masks must be 0 and 1, with one channel a class.',
+    );
+  });
+
+  test('are pictures like others where they have many values', () => {
+    expect(warned()).toBeUndefined();
+  });
+});
+
 describe('the known networks for some data', () => {
   const listed = (facts?: DataFacts) => knownFor(facts).map(({ known, fit }) => `${fit.kind} ${known.title}`);
 

@@ -73,6 +73,19 @@ describe('labels may be', () => {
     );
   });
 
+  test('masks of few whole numbers, which are told, and pictures of many or of fractions, which are not', async () => {
+    const pictures = npyOf([2, 8, 8], Array(128).fill(1));
+    const valuesOf = async (y: Uint8Array) => (await describeBoth(pictures, y)).facts!.targets.wholeValues;
+    const at = (values: readonly number[]) =>
+      Array.from({ length: 128 }, (_, i) => values[i % values.length]!);
+    expect(await valuesOf(npyOfWhole([2, 8, 8], at([0, 0, 255])))).toEqual([0, 255]);
+    expect(await valuesOf(npyOf([2, 8, 8], at([3, 0, 1])))).toEqual([0, 1, 3]);
+    expect(await valuesOf(npyOfWhole([2, 8, 8], at([0, 1])))).toBeUndefined();
+    expect(await valuesOf(npyOf([2, 8, 8], at([0, 0.5])))).toBeUndefined();
+    const many = Array.from({ length: 128 }, (_, i) => i);
+    expect(await valuesOf(npyOfWhole([2, 8, 8], many))).toBeUndefined();
+  });
+
   test('left aside, where the examples are to be given back as they enter', async () => {
     const more = { reconstruct: true, scale: 2, split: { test: 0.5, seed: 1 } };
     const { train, test: held, preprocessing, report } = await load(x, npyOfWhole([4], [0, 1, 1, 0]), more);

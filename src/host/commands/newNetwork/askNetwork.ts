@@ -54,7 +54,7 @@ function noPictures(data: WrittenData | undefined, facts: DataFacts): Choice<Ans
 
 function knownRows(data: WrittenData | undefined, facts: DataFacts | undefined): Choice<Answer>[] {
   return separated('Known networks', knownFor(facts), ({ known, fit }) => ({
-    label: `$(${fit.kind === 'fits' ? 'symbol-structure' : 'circle-slash'}) ${known.title}`,
+    label: `$(${iconOf(fit)}) ${known.title}`,
     description: known.summary,
     detail: detailOf(known, fit),
     value: () =>
@@ -64,12 +64,19 @@ function knownRows(data: WrittenData | undefined, facts: DataFacts | undefined):
   }));
 }
 
+function iconOf(fit: Fit): string {
+  if (fit.kind === 'misfit') return 'circle-slash';
+  return fit.warning ? 'warning' : 'symbol-structure';
+}
+
 function detailOf({ published }: KnownNetwork, fit: Fit): string {
   if (fit.kind === 'misfit') return fit.because;
   const count = `${published.parameters.toLocaleString('en-US')} parameters`;
-  return fit.changes.length > 0
-    ? `Published with ${count}. Here ${fit.changes.join('; ')}.`
-    : `${count}, as published.`;
+  const fitted =
+    fit.changes.length > 0
+      ? `Published with ${count}. Here ${fit.changes.join('; ')}.`
+      : `${count}, as published.`;
+  return fit.warning ? `${fit.warning} ${fitted}` : fitted;
 }
 
 /** Why it can't take the data, with a way out where there is one; then the question comes again. */
