@@ -1,6 +1,7 @@
 import type { Snapshot } from '../analyze';
 import { mostSteps, setRates } from '../kernels/circumstances';
 import type { Kernels } from '../kernels/kernels';
+import { batchSizeOf } from '../network/batchSizeOf';
 import { optimizerOf } from '../optimizers';
 import { clippingOps } from '../plan/clipping';
 import { frozenPart } from '../plan/frozenPart';
@@ -15,7 +16,6 @@ import type { Work } from '../work';
 import { arrived } from './arrived';
 import { augmented } from './augmented/augmented';
 import { batchOrder } from './batchOrder';
-import { batchSizeOf } from './batchSizeOf';
 import { classWeights } from './classWeights';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';

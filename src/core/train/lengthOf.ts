@@ -1,5 +1,5 @@
+import { batchSizeOf } from '../network/batchSizeOf';
 import type { TrainingSettings } from '../network/trainingSchema';
-import { batchSizeOf } from './batchSizeOf';
 
 /** Where the file names neither iterations nor epochs. */
 const defaultIterations = 1000;

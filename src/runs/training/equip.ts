@@ -1,5 +1,5 @@
 import { profiledKernels } from '../../core/kernels/profile';
-import { batchSizeOf } from '../../core/train/batchSizeOf';
+import { batchSizeOf } from '../../core/network/batchSizeOf';
 import { beginTraining, type TrainingOptions } from '../../core/train/createTraining';
 import type { Reading } from '../../data/reading';
 import { drive } from '../pacing/drive';

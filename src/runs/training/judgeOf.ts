@@ -1,5 +1,5 @@
 import { lossOf } from '../../core/losses';
-import { batchSizeOf } from '../../core/train/batchSizeOf';
+import { batchSizeOf } from '../../core/network/batchSizeOf';
 import type { Training } from '../../core/train/training';
 import { nameClasses } from '../model/classNames';
 import type { Prepared } from '../preparing/prepare';

@@ -67,6 +67,36 @@ export const classWeights: Rule = {
 }
 `,
     },
+    {
+      bad: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "classWeights": { "0": 0, "1": 0 }, "iterations": 2000 }
+}
+`,
+      good: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 2000 }
+}
+`,
+      data: {
+        facts: {
+          inputShape: [2],
+          examples: { train: 100, test: 0 },
+          targets: { n: 1, classes: ['0', '1'], binary: true, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
   check({ network: { training }, data, report }) {
@@ -91,6 +121,20 @@ export const classWeights: Rule = {
     const classes = data?.facts?.targets.classes;
     if (labelSmoothing === undefined && weights === undefined) return;
     if (!classes || typeof weights !== 'object') return;
+    if (classes.every(name => weights[name] === 0)) {
+      report({
+        field: 'training.classWeights',
+        message:
+          'The weights of all classes are 0, so no example counts and nothing is learnt. Give at least one of them a weight.',
+        fixes: [
+          {
+            title: 'Remove "classWeights"',
+            edits: [{ kind: 'set-value', path: ['training', 'classWeights'], value: undefined }],
+          },
+        ],
+      });
+      return;
+    }
     for (const name of Object.keys(weights).filter(name => !classes.includes(name))) {
       const meant = nearest(name, classes);
       const shown = classes.slice(0, 8).map(each => `"${each}"`);

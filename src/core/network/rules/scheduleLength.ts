@@ -1,3 +1,5 @@
+import { batchSizeOf } from '../batchSizeOf';
+import type { TrainingSettings } from '../trainingSchema';
 import type { Rule } from './rule';
 
 export const scheduleLength: Rule = {
@@ -61,15 +63,43 @@ export const scheduleLength: Rule = {
 }
 `,
     },
+    {
+      bad: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "schedule": { "type": "cosine", "warmUp": 50 }, "batchSize": 20, "epochs": 2 }
+}
+`,
+      good: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "schedule": { "type": "cosine", "warmUp": 1 }, "batchSize": 20, "epochs": 2 }
+}
+`,
+      data: {
+        facts: {
+          inputShape: [2],
+          examples: { train: 100, test: 0 },
+          targets: { n: 1, classes: ['0', '1'], binary: true, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
-  check({ network: { training }, report }) {
+  check({ network: { training }, data, report }) {
     const schedule = training?.schedule;
     if (!schedule) return;
     const { per, warmUp, every, type } = schedule;
-    // of the other kind nothing is known before the data are
-    const written = per === 'epoch' ? training.epochs : training.iterations;
-    const length = per === 'epoch' && training.iterations !== undefined ? undefined : written;
+    const length = lengthOf(training, per, data?.facts?.examples.train);
     const path = ['training', 'schedule'];
     if (length !== undefined && warmUp >= length) {
       const shorter = Math.max(0, Math.floor(length / 10));
@@ -111,3 +141,15 @@ export const scheduleLength: Rule = {
     }
   },
 };
+
+/** How many epochs or iterations a training has; of those that it isn't written in nothing is known before its m examples are. */
+function lengthOf(training: TrainingSettings, per: string, m: number | undefined): number | undefined {
+  const { iterations, epochs } = training;
+  const stepsPerEpoch = m ? Math.ceil(m / batchSizeOf(training, m)) : undefined;
+  if (per === 'epoch') {
+    if (iterations === undefined) return epochs;
+    return stepsPerEpoch && Math.ceil(iterations / stepsPerEpoch);
+  }
+  if (iterations !== undefined) return iterations;
+  return stepsPerEpoch && epochs && epochs * stepsPerEpoch;
+}

@@ -57,6 +57,36 @@ export const watchedFigure: Rule = {
         files: [],
       },
     },
+    {
+      bad: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "stop": { "figure": "accuracy", "target": 95 }, "iterations": 2000 }
+}
+`,
+      good: `{
+  "data": { "file": "points.csv", "target": "class" },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "stop": { "figure": "accuracy", "target": 0.95 }, "iterations": 2000 }
+}
+`,
+      data: {
+        facts: {
+          inputShape: [2],
+          examples: { train: 100, test: 0 },
+          targets: { n: 1, classes: ['0', '1'], binary: true, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
   check(context) {
@@ -76,12 +106,38 @@ export const watchedFigure: Rule = {
         ],
       });
     }
-    if (stop) look(context, 'stop', stop);
+    if (stop) {
+      reachable(context, stop);
+      look(context, 'stop', stop);
+    }
     if (schedule && scheduleOf(schedule.type).watches) {
       look(context, 'schedule', schedule as unknown as Parameters<typeof look>[2]);
     }
   },
 };
+
+/** A share that is to be reached lies below 1. */
+function reachable(
+  { report }: RuleContext,
+  { figure, target }: { readonly figure: string; readonly target?: number | undefined },
+): void {
+  const metric = metrics.find(({ type }) => type === figure);
+  if (metric?.shown !== 'share' || target === undefined || target <= 1) return;
+  const share = target / 100;
+  report({
+    field: 'training.stop.target',
+    message: `${metric.title[0]!.toUpperCase()}${metric.title.slice(1)} is a share from 0 to 1, so that ${target} is never reached.${share <= 1 ? ` ${target} % is ${share}.` : ''}`,
+    fixes:
+      share > 1
+        ? []
+        : [
+            {
+              title: `Change "target" to ${share}`,
+              edits: [{ kind: 'set-value', path: ['training', 'stop', 'target'], value: share }],
+            },
+          ],
+  });
+}
 
 function look(
   context: RuleContext,

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../network/trainingSchema';
+import type { TrainingSettings } from './trainingSchema';
 
 /** Examples of a batch, of m examples: all of them, or as many as the file says and there are. */
 export function batchSizeOf({ batchSize }: Pick<TrainingSettings, 'batchSize'>, m: number): number {
