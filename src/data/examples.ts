@@ -188,8 +188,11 @@ export class Examples implements Dataset {
     }
   }
 
-  /** The input of an example as it was read, or as it is changed then. */
-  shown(index: number, change?: ChangeExample): ShownExample {
+  /**
+   * The input of an example as it was read, or as it is changed then. Where it isn't said what white is, a picture without
+   * a value above 1 goes to 1, and others to 255.
+   */
+  shown(index: number, change?: ChangeExample, white?: number): ShownExample {
     const { data, shape, names } = this.inputs;
     const row = this.rowOf(index);
     const { width } = this;
@@ -198,7 +201,8 @@ export class Examples implements Dataset {
     const picture = pictureShape(shape);
     if (!picture) return { kind: 'row', names: names ?? values.map((_, j) => `x${j + 1}`), values };
     const largest = (stored as Float64Array).reduce((a, b) => Math.max(a, b), 0);
-    const bytes = largest <= 1 && !(stored instanceof Uint8Array) ? 255 : 1;
+    const isShare = largest <= 1 && !(stored instanceof Uint8Array);
+    const bytes = 255 / (white ?? (isShare ? 1 : 255));
     return {
       kind: 'image',
       ...picture,

@@ -36,21 +36,22 @@ export async function augmentedPictures(
 
 function rowsOf(train: Examples, augment: readonly AugmentationSetting[], seed: number) {
   const { begin, change, shareOf } = augmented(train, augment, seed);
+  const white = train.brightness?.white;
   const rows = chosen(train).map(index => ({
     index,
     truth: train.truth(index),
-    pictures: [smallPicture(train.shown(index))],
+    pictures: [smallPicture(train.shown(index, undefined, white))],
   }));
   for (let epoch = 0; epoch < epochs; epoch++) {
     begin(epoch);
     const order = finished(batchOrder(train.m, 0, seed, epoch))!;
     for (const { index, pictures } of rows) {
-      const own = train.shown(index, change);
+      const own = train.shown(index, change, white);
       const share = shareOf(index);
       if (share === 1) pictures.push(smallPicture(own));
       else {
         const next = order[(order.indexOf(index) + 1) % train.m]!;
-        pictures.push(smallPicture(own, train.shown(next, change), share));
+        pictures.push(smallPicture(own, train.shown(next, change, white), share));
       }
     }
   }

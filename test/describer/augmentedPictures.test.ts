@@ -22,10 +22,10 @@ writeFileSync(
 );
 const settings = { train: { x: 'x.npy', y: 'y.npy' }, split: { test: 0, seed: 1 }, scale: 255 };
 
-async function shown(augment: unknown, x = 'x.npy') {
+async function shown(augment: unknown, x = 'x.npy', scale = 255) {
   const list = trainingSchema.shape.augment.parse(augment)!;
   const found = await augmentedPictures(
-    { ...settings, train: { ...settings.train, x } },
+    { ...settings, scale, train: { ...settings.train, x } },
     list,
     1,
     { kept: new KeptTrainingSet(), place: folder, files: nodeFiles(folder) },
@@ -66,6 +66,17 @@ test('mixtures are shown with the example that follows in the epoch', async () =
   } of rows) {
     expect(new Set([own, ...seen].map(String)).size).toBe(6);
   }
+});
+
+test('pictures of 0 to 15 go from black to white', async () => {
+  writeFileSync(
+    join(folder, 'digits.npy'),
+    npyBytes('<f8', [m, 4, 6], new Uint8Array(Float64Array.from(pictures, value => value >> 4).buffer)),
+  );
+  const rows = await shown([{ type: 'flip', probability: 0 }], 'digits.npy', 1);
+  if (typeof rows === 'string') throw new Error(rows);
+  const most = Math.max(...rows.flatMap(({ pictures }) => pictures.flat()));
+  expect(most).toBe(255);
 });
 
 test('data that can’t be read are a sentence', async () => {
