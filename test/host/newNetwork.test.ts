@@ -75,6 +75,28 @@ describe('the networks to choose from', () => {
     assert.match(detail('$(circle-slash) AlexNet') ?? '', /^AlexNet needs pictures of at least 63 × 63/);
   });
 
+  it('go on with the one that was chosen, once the pictures are to be scaled for it', async () => {
+    const rows = networkRows({ images: 'leaves' }, leaves);
+    const alexnet = rows.find(({ label }) => label === '$(circle-slash) AlexNet')!;
+    const { window } = vscode;
+    const { showInformationMessage, showQuickPick } = window;
+    const said: string[] = [];
+    try {
+      const press = (message: string, _options: object, ...buttons: string[]) => {
+        said.push(message);
+        return Promise.resolve(buttons.at(-1));
+      };
+      const askAgain = () => Promise.reject(new Error('the list came again'));
+      Object.assign(window, { showInformationMessage: press, showQuickPick: askAgain });
+      const chosen = await alexnet.value();
+      assert.equal(chosen?.title, 'AlexNet');
+      assert.match(chosen?.text('leaves') ?? '', /"images": "leaves", "size": \[63, 63\]/);
+    } finally {
+      Object.assign(window, { showInformationMessage, showQuickPick });
+    }
+    assert.equal(said.length, 1);
+  });
+
   it('hold no known one for what shows no picture, and say so once', () => {
     const rows = networkRows({ file: 'trees.csv' }, { ...leaves, inputShape: [4], inputType: 'float64' });
     const at = rows.findIndex(({ label }) => label === 'Known networks');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DataFacts } from '../../../core/network/dataReport';
-import { type Fit, pictureOf } from '../../../core/proposal/fitKnown';
+import { type Fit, fitKnown, pictureOf } from '../../../core/proposal/fitKnown';
 import type { KnownNetwork } from '../../../core/proposal/known/knownNetwork';
 import { knownFor } from '../../../core/proposal/knownFor';
 import { proposeHidden } from '../../../core/proposal/proposeHidden';
@@ -57,11 +57,19 @@ function knownRows(data: WrittenData | undefined, facts: DataFacts | undefined):
     label: `$(${iconOf(fit)}) ${known.title}`,
     description: known.summary,
     detail: detailOf(known, fit),
-    value: () =>
-      fit.kind === 'fits'
-        ? { title: known.title, text: (name: string) => proposeKnown(name, known, fit, data, facts) }
-        : sayMisfit(fit, data, facts),
+    value: () => takeKnown(known, fit, data, facts),
   }));
+}
+
+function takeKnown(
+  known: KnownNetwork,
+  fit: Fit,
+  data: WrittenData | undefined,
+  facts: DataFacts | undefined,
+): ReturnType<Answer> {
+  return fit.kind === 'fits'
+    ? { title: known.title, text: name => proposeKnown(name, known, fit, data, facts) }
+    : sayMisfit(fit, data, facts, known);
 }
 
 function iconOf(fit: Fit): string {
@@ -79,19 +87,21 @@ function detailOf({ published }: KnownNetwork, fit: Fit): string {
   return fit.warning ? `${fit.warning} ${fitted}` : fitted;
 }
 
-/** Why it can't take the data, with a way out where there is one; then the question comes again. */
+/** Why it can't take the data, with a way out where there is one; else the question comes again. */
 async function sayMisfit(
   { because, side }: Omit<Extract<Fit, { kind: 'misfit' }>, 'kind'>,
   data: WrittenData | undefined,
   facts: DataFacts | undefined,
+  known?: KnownNetwork,
 ): Promise<ChosenNetwork | undefined> {
   const scale = `Scale Them to ${side} × ${side}`;
-  const canScale = side !== undefined && data !== undefined && 'images' in data && facts !== undefined;
+  const canScale =
+    known && side !== undefined && data !== undefined && 'images' in data && facts !== undefined;
   const options = { modal: true, detail: canScale ? undefined : 'Choose another network.' };
   const answer = await vscode.window.showInformationMessage(because, options, ...(canScale ? [scale] : []));
   if (answer !== scale || !canScale) return askNetwork(data, facts);
-  const inputShape = [side, side, ...facts.inputShape.slice(2)];
-  return askNetwork({ ...data, size: [side, side] }, { ...facts, inputShape });
+  const scaled = { ...facts, inputShape: [side, side, ...facts.inputShape.slice(2)] };
+  return takeKnown(known, fitKnown(known, scaled), { ...data, size: [side, side] }, scaled);
 }
 
 /** `Each example is 4 values, in one of 3 classes.` */
