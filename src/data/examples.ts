@@ -44,6 +44,8 @@ export class Examples implements Dataset {
   private readonly width: number;
   /** Where the inputs are left in their file. */
   private readonly ahead: ReadAhead | undefined;
+  /** There as well: others have nothing to wait for, and whoever asks can tell them by that. */
+  readonly arriving?: NonNullable<Dataset['arriving']>;
   private foundBrightness: Brightness | undefined;
 
   constructor(
@@ -54,7 +56,10 @@ export class Examples implements Dataset {
     readonly m: number,
   ) {
     this.width = inputs.shape.reduce((product, size) => product * size, 1);
-    if (isInFile(inputs.data)) this.ahead = new ReadAhead(inputs.data, index => this.rowOf(index));
+    if (!isInFile(inputs.data)) return;
+    const ahead = new ReadAhead(inputs.data, index => this.rowOf(index));
+    this.ahead = ahead;
+    this.arriving = (indices, from, count) => ahead.arriving(indices, from, count);
   }
 
   get inputShape(): readonly number[] {
@@ -105,10 +110,6 @@ export class Examples implements Dataset {
     else if (!this.rows) look(data, 0, this.m * width);
     else for (const row of this.rows) look(data, row * width, (row + 1) * width);
     return { least, most, exact, bytes };
-  }
-
-  arriving(indices: Uint32Array, from: number, count: number): Promise<void> | undefined {
-    return this.ahead?.arriving(indices, from, count);
   }
 
   /**

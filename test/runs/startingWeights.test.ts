@@ -57,6 +57,15 @@ function written(name: string, change: (tensors: readonly Tensor[]) => readonly 
 const first = trained(network(), 'first');
 
 describe('a network that starts with weights', () => {
+  test('computes once what frozen layers give of data in memory, and says so', async () => {
+    await first;
+    const text = network({ hidden: { frozen: true } }, { weights: 'first' });
+    const training = { loss: 'binary-cross-entropy', optimizer: 'adam', epochs: 4, batchSize: 12 };
+    const data = { generator: 'moons', examples: 60, seed: 3, split: { test: 0 } };
+    await trained(JSON.stringify({ ...JSON.parse(text), data, training }), 'once');
+    expect(await readRunInfo(join(base, 'once'))).toMatchObject({ passes: ['frozen-once', 'write-first'] });
+  });
+
   test('of a run takes what fits by name and shape, and says what was taken, what wasn’t and why', async () => {
     const before = await first;
     const frozen = {
