@@ -9,10 +9,10 @@ import math
 
 import numpy as np
 import torch
-from torch import nn
+from torch import library, nn
 
-# detection's operators aren't needed, and their library may be of another build
-torch.library.register_fake = lambda *_, **__: lambda function: function
+# detection's operators aren't needed, and what they register with may be of another build
+library.register_fake = lambda *_, **__: lambda function: function
 from torchvision import models  # noqa: E402
 
 torch.set_default_dtype(torch.float64)
