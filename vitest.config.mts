@@ -32,6 +32,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/host/**', 'test/ui/**', 'test/vscode/**', 'test/nodes/**'],
     globalSetup: ['test/setup.mjs'],
+    setupFiles: ['test/propertySeed.ts'],
     // trials of V8 are kept where nothing but tests looks
     env: { LAYERWISE_CACHE: path.join(import.meta.dirname, '.vscode-test/cache') },
     // on a machine that may be busy

@@ -55,6 +55,18 @@ describe('a layer that feeds another twice', () => {
     expect(inputsOf(edited({ kind: 'disconnect', from: 'x', to: 'sum' }), 'sum')).toEqual([]);
   });
 
+  it('does so only where somebody said it, not because what stood between is removed', () => {
+    const text = JSON.stringify({
+      layers: [
+        { id: 'input', type: 'input', shape: [2] },
+        { id: 'x', type: 'dense', units: 3, activation: 'tanh' },
+        { id: 'output', type: 'dense', units: 1, inputs: ['input', 'x'] },
+      ],
+    });
+    const removed = applyTextEdits(text, editNetwork(text, [{ kind: 'remove-layers', ids: ['x'] }]));
+    expect(inputsOf(removed, 'output')).toEqual(['input']);
+  });
+
   it('is joined with itself where one input is all that fits', () => {
     const text = twice.replace('"add"', '"flatten"');
     const [problem] = analyze(text).problems;

@@ -102,12 +102,12 @@ export function consumers(list: readonly Entry[], id: string): string[] {
 }
 
 /**
- * What was fed by `old` is fed by `others` instead, in each place where it was: by the first of them, where it takes a
- * number of inputs; else by those of them that don't feed it already.
+ * What was fed by `old` is fed instead by those of `others` that don't feed it already, in the place where `old` was: by
+ * the first of them alone, where it takes a number of inputs.
  */
 export function replaceInput(entry: Entry, old: string, others: readonly string[]): void {
-  const fits = (other: string) => other === old || !entry.inputs.includes(other);
-  const instead = Number.isFinite(entry.most) ? others.slice(0, 1) : others.filter(fits);
+  const fitting = others.filter(other => other === old || !entry.inputs.includes(other));
+  const instead = Number.isFinite(entry.most) ? fitting.slice(0, 1) : fitting;
   entry.inputs = entry.inputs.flatMap(input => (input === old ? instead : [input]));
 }
 
