@@ -23,6 +23,8 @@ import { convolveInputGradient } from './calls/convolveInputGradient';
 import { depthwise } from './calls/depthwise';
 import { depthwiseGradient } from './calls/depthwiseGradient';
 import { depthwiseInputGradient } from './calls/depthwiseInputGradient';
+import { dot } from './calls/dot';
+import { dotGradient } from './calls/dotGradient';
 import { drop } from './calls/drop';
 import { gather } from './calls/gather';
 import { groupNormalise } from './calls/groupNormalise';
@@ -134,81 +136,87 @@ export function execute(from: usize, to: usize, m: i32): void {
         depthwiseInputGradient(call, rows);
         break;
       case 24:
-        drop(call, rows);
+        dot(call, rows);
         break;
       case 25:
-        gather(call, rows);
+        dotGradient(call, rows);
         break;
       case 26:
-        groupNormalise(call, rows);
+        drop(call, rows);
         break;
       case 27:
-        groupNormaliseGradient(call, rows);
+        gather(call, rows);
         break;
       case 28:
-        groupNormaliseInputGradient(call, rows);
+        groupNormalise(call, rows);
         break;
       case 29:
-        innerProducts(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 30:
-        maximum(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 31:
-        maximumGradient(call, rows);
+        innerProducts(call, rows);
         break;
       case 32:
-        maxPool(call, rows);
+        maximum(call, rows);
         break;
       case 33:
-        maxPoolGradient(call, rows);
+        maximumGradient(call, rows);
         break;
       case 34:
-        moments(call, rows);
+        maxPool(call, rows);
         break;
       case 35:
-        multiply(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 36:
-        normalise(call, rows);
+        moments(call, rows);
         break;
       case 37:
-        normaliseGradient(call, rows);
+        multiply(call, rows);
         break;
       case 38:
-        normaliseInputGradient(call, rows);
+        normalise(call, rows);
         break;
       case 39:
-        resample(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 40:
-        resampleGradient(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 41:
-        runningAverage(call, rows);
+        resample(call, rows);
         break;
       case 42:
-        smoothLabels(call, rows);
+        resampleGradient(call, rows);
         break;
       case 43:
-        subtract(call, rows);
+        runningAverage(call, rows);
         break;
       case 44:
-        sumBlocks(call, rows);
+        smoothLabels(call, rows);
         break;
       case 45:
-        sumExamples(call, rows);
+        subtract(call, rows);
         break;
       case 46:
-        sumLoss(call, rows);
+        sumBlocks(call, rows);
         break;
       case 47:
-        sumSquares(call, rows);
+        sumExamples(call, rows);
         break;
       case 48:
-        update(call, rows);
+        sumLoss(call, rows);
         break;
       case 49:
+        sumSquares(call, rows);
+        break;
+      case 50:
+        update(call, rows);
+        break;
+      case 51:
         weighExamples(call, rows);
         break;
       default:

@@ -324,4 +324,8 @@ case("a residual block", (6, 6, 3), [
     {"id": "b", "type": "conv2d", "filters": 3, "kernelSize": 3, "padding": "same"},
     {"id": "sum", "type": "add", "inputs": ["b", "input"]}, {"id": "out", "type": "activation", "activation": "relu"}], m=4)
 
+case("dense at each step of series", (5, 2), [along, {"id": "it", "type": "dense", "units": 4, "activation": "tanh"}])
+case("dense at each step, softmax", (4, 3), [along, {"id": "it", "type": "dense", "units": 5, "activation": "softmax"}])
+case("dense on a series of one step", (1, 3), [along, {"id": "it", "type": "dense", "units": 2, "bias": False}])
+
 print(json.dumps({"pytorch": torch.__version__, "cases": cases}))

@@ -73,5 +73,12 @@ cases = [
     case({'type': 'rescale', 'scale': 0.25, 'offset': -1}, lambda x: x * 0.25 - 1, P),
     case({'type': 'activation', 'activation': 'gelu'}, F.gelu, P),
     case({'type': 'activation', 'activation': 'softmax'}, lambda x: F.softmax(x, -1), P),
+    case({'type': 'last-step'}, lambda x: x[:, -1], (4, 3)),
+    case({'type': 'mean-over-time'}, lambda x: x.mean(1), (5, 3)),
+    case({'type': 'max-over-time'}, lambda x: x.max(1).values, (5, 3)),
+    case({'type': 'repeat', 'steps': 4}, lambda x: x[:, None].expand(m, 4, 3), (3,)),
+    case({'type': 'subtract'}, lambda a, b: a - b, P, P),
+    case({'type': 'dot'}, lambda a, b: (a * b).sum(-1, keepdim=True), (7,), (7,)),
+    case({'type': 'dot'}, lambda a, b: (a * b).sum(-1, keepdim=True), (3, 5), (3, 5)),
 ]
 print(json.dumps(cases))

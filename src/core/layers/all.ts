@@ -12,22 +12,28 @@ import { conv2dTranspose } from './conv2dTranspose';
 import { crop } from './crop';
 import { dense } from './dense';
 import { depthwiseConv2d } from './depthwiseConv2d';
+import { dot } from './dot';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
 import { globalAveragePool } from './globalAveragePool';
 import { globalMaxPool } from './globalMaxPool';
 import { groupNorm } from './groupNorm';
 import { input } from './input';
+import { lastStep } from './lastStep';
 import type { LayerDefinition } from './layer';
 import { layerNorm } from './layerNorm';
 import { maximum } from './maximum';
+import { maxOverTime } from './maxOverTime';
 import { maxPool1d } from './maxPool1d';
 import { maxPool2d } from './maxPool2d';
+import { meanOverTime } from './meanOverTime';
 import { multiply } from './multiply';
 import { permute } from './permute';
+import { repeat } from './repeat';
 import { rescale } from './rescale';
 import { reshape } from './reshape';
 import { spatialDropout } from './spatialDropout';
+import { subtract } from './subtract';
 import { upsample } from './upsample';
 import { zeroPad } from './zeroPad';
 
@@ -45,21 +51,27 @@ export const layers: readonly LayerDefinition[] = [
   crop,
   dense,
   depthwiseConv2d,
+  dot,
   dropout,
   flatten,
   globalAveragePool,
   globalMaxPool,
   groupNorm,
   input,
+  lastStep,
   layerNorm,
   maximum,
+  maxOverTime,
   maxPool1d,
   maxPool2d,
+  meanOverTime,
   multiply,
   permute,
+  repeat,
   rescale,
   reshape,
   spatialDropout,
+  subtract,
   upsample,
   zeroPad,
 ];

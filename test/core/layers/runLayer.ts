@@ -47,7 +47,7 @@ export function runLayer(
       return none();
     },
     batch,
-    bytes: none,
+    bytes: n => ({ ...batch(n), bytes: true }),
     numbers: none,
     rows: rowsOf,
     place: table => kernels.place(table),

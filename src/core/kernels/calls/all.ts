@@ -23,6 +23,8 @@ import { convolveInputGradient } from './convolveInputGradient';
 import { depthwise } from './depthwise';
 import { depthwiseGradient } from './depthwiseGradient';
 import { depthwiseInputGradient } from './depthwiseInputGradient';
+import { dot } from './dot';
+import { dotGradient } from './dotGradient';
 import { drop } from './drop';
 import { gather } from './gather';
 import { groupNormalise } from './groupNormalise';
@@ -77,6 +79,8 @@ export const calls = {
   depthwise,
   depthwiseGradient,
   depthwiseInputGradient,
+  dot,
+  dotGradient,
   drop,
   gather,
   groupNormalise,

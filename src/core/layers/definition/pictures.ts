@@ -11,6 +11,11 @@ export function isPicture(shape: NamedShape): boolean {
   return /^n_H\d*$/.test(shape[0]?.symbol ?? '') && /^n_W\d*$/.test(shape[1]?.symbol ?? '');
 }
 
+/** Whether it is that of a series, (T, n): steps, and the values of each. */
+export function isSeries(shape: NamedShape): boolean {
+  return shape.length === 2 && /^T(_|\d|$)/.test(shape[0]!.symbol);
+}
+
 /**
  * Whether nothing is known but that there are values, as of an input without data: then it may be a picture as well as a
  * vector.

@@ -1,5 +1,5 @@
 import type { NamedDim, NamedShape } from '../../shape';
-import { formatSides, isUnsized } from '../definition/pictures';
+import { formatSides, isPicture, isUnsized } from '../definition/pictures';
 import type { LayerFault } from '../layer';
 
 /**
@@ -23,7 +23,10 @@ export function pictureOf(
   return undefined;
 }
 
-/** The steps of a series (T, n) and the values of each. */
+/**
+ * The steps of a series (T, n) and the values of each. An input of two sizes may be a grey picture as well as a series: what
+ * takes series says which, and its axes are called so from there on.
+ */
 export function seriesOf(
   input: NamedShape | undefined,
   what: string,
@@ -31,7 +34,14 @@ export function seriesOf(
 ): readonly [NamedDim, NamedDim] | undefined {
   if (!input || isUnsized(input)) return undefined;
   const [steps, values] = input;
-  if (steps && values && input.length === 2) return [steps, values];
+  if (steps && values && input.length === 2) {
+    return isPicture(input)
+      ? [
+          { ...steps, symbol: 'T' },
+          { ...values, symbol: 'n' },
+        ]
+      : [steps, values];
+  }
   problem({
     code: 'not-a-series',
     message: `${what} takes series (T, n), steps of n values, but the layer before gives ${formatSides(input)}.`,
