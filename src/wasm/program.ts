@@ -26,6 +26,8 @@ import { depthwiseInputGradient } from './calls/depthwiseInputGradient';
 import { dot } from './calls/dot';
 import { dotGradient } from './calls/dotGradient';
 import { drop } from './calls/drop';
+import { embed } from './calls/embed';
+import { embedGradient } from './calls/embedGradient';
 import { gather } from './calls/gather';
 import { groupNormalise } from './calls/groupNormalise';
 import { groupNormaliseGradient } from './calls/groupNormaliseGradient';
@@ -145,78 +147,84 @@ export function execute(from: usize, to: usize, m: i32): void {
         drop(call, rows);
         break;
       case 27:
-        gather(call, rows);
+        embed(call, rows);
         break;
       case 28:
-        groupNormalise(call, rows);
+        embedGradient(call, rows);
         break;
       case 29:
-        groupNormaliseGradient(call, rows);
+        gather(call, rows);
         break;
       case 30:
-        groupNormaliseInputGradient(call, rows);
+        groupNormalise(call, rows);
         break;
       case 31:
-        innerProducts(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 32:
-        maximum(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 33:
-        maximumGradient(call, rows);
+        innerProducts(call, rows);
         break;
       case 34:
-        maxPool(call, rows);
+        maximum(call, rows);
         break;
       case 35:
-        maxPoolGradient(call, rows);
+        maximumGradient(call, rows);
         break;
       case 36:
-        moments(call, rows);
+        maxPool(call, rows);
         break;
       case 37:
-        multiply(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 38:
-        normalise(call, rows);
+        moments(call, rows);
         break;
       case 39:
-        normaliseGradient(call, rows);
+        multiply(call, rows);
         break;
       case 40:
-        normaliseInputGradient(call, rows);
+        normalise(call, rows);
         break;
       case 41:
-        resample(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 42:
-        resampleGradient(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 43:
-        runningAverage(call, rows);
+        resample(call, rows);
         break;
       case 44:
-        smoothLabels(call, rows);
+        resampleGradient(call, rows);
         break;
       case 45:
-        subtract(call, rows);
+        runningAverage(call, rows);
         break;
       case 46:
-        sumBlocks(call, rows);
+        smoothLabels(call, rows);
         break;
       case 47:
-        sumExamples(call, rows);
+        subtract(call, rows);
         break;
       case 48:
-        sumLoss(call, rows);
+        sumBlocks(call, rows);
         break;
       case 49:
-        sumSquares(call, rows);
+        sumExamples(call, rows);
         break;
       case 50:
-        update(call, rows);
+        sumLoss(call, rows);
         break;
       case 51:
+        sumSquares(call, rows);
+        break;
+      case 52:
+        update(call, rows);
+        break;
+      case 53:
         weighExamples(call, rows);
         break;
       default:

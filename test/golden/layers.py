@@ -232,6 +232,10 @@ class Net:
             out = torch.maximum(out, A)
         return out
 
+    def embedding(self, layer, X):
+        E = self.parameter(layer, "E", (layer["vocabulary"], layer["size"]))
+        return F.embedding(X.long().reshape(X.shape[0], -1), E)
+
     def reshape(self, layer, A):
         return A.reshape(A.shape[0], *layer["shape"])
 
@@ -249,8 +253,8 @@ along = {"id": "pre", "type": "conv1d", "filters": 3, "kernelSize": 1, "activati
 cases = []
 
 
-def case(title, size, layers, m=3):
-    X = torch.randn(m, *size)
+def case(title, size, layers, m=3, X=None):
+    X = torch.randn(m, *size) if X is None else X
     layers = [{"id": "input", "type": "input", "shape": list(size)}, *layers]
     net = Net(layers)
     with torch.no_grad():
@@ -327,5 +331,11 @@ case("a residual block", (6, 6, 3), [
 case("dense at each step of series", (5, 2), [along, {"id": "it", "type": "dense", "units": 4, "activation": "tanh"}])
 case("dense at each step, softmax", (4, 3), [along, {"id": "it", "type": "dense", "units": 5, "activation": "softmax"}])
 case("dense on a series of one step", (1, 3), [along, {"id": "it", "type": "dense", "units": 2, "bias": False}])
+tokens = {"id": "it", "type": "embedding", "vocabulary": 7, "size": 3}
+#: indices that come again within an example and between examples, and some that don't come
+case("embedding", (4,), [tokens, {"id": "out", "type": "conv1d", "filters": 2, "kernelSize": 2, "activation": "tanh"}],
+     X=torch.tensor([[0., 6, 2, 2], [2, 5, 6, 0], [2, 2, 2, 1]]))
+case("embedding of a column of tokens, more values than a vector", (3, 1), [{**tokens, "size": 9}, {"id": "flat", "type": "flatten"},
+     {"id": "out", "type": "dense", "units": 2, "activation": "softmax"}], X=torch.tensor([[[4.], [4], [1]], [[3], [4], [6]]]), m=2)
 
 print(json.dumps({"pytorch": torch.__version__, "cases": cases}))

@@ -14,6 +14,7 @@ import { dense } from './dense';
 import { depthwiseConv2d } from './depthwiseConv2d';
 import { dot } from './dot';
 import { dropout } from './dropout';
+import { embedding } from './embedding';
 import { flatten } from './flatten';
 import { globalAveragePool } from './globalAveragePool';
 import { globalMaxPool } from './globalMaxPool';
@@ -53,6 +54,7 @@ export const layers: readonly LayerDefinition[] = [
   depthwiseConv2d,
   dot,
   dropout,
+  embedding,
   flatten,
   globalAveragePool,
   globalMaxPool,

@@ -213,6 +213,11 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
    * machine's: the whole of it is in memory at once, and the result is the same everywhere.
    */
   readonly wholeBatch?: true;
+  /**
+   * Of a layer that takes indices of tokens instead of amounts: how many different ones it tells apart, 0 and those up to
+   * one less. They come from the data as they are, and no gradient goes back to them.
+   */
+  vocabulary?(fields: z.output<z.ZodObject<S>>): number;
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
 }
 

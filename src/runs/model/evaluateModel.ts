@@ -2,6 +2,7 @@ import { formatShape } from '../../core/shape';
 import { type Examples, type LoadedData, loadData } from '../../data/data';
 import { part, type Reading } from '../../data/reading';
 import { drive } from '../pacing/drive';
+import { checkTokens } from '../preparing/checkTokens';
 import type { EvaluationReport } from '../run';
 import { RunFault } from '../runFault';
 import { nothingToTellApart, sameForAll } from '../verdicts';
@@ -31,6 +32,7 @@ export async function evaluateModel(
     learnt: saved.preprocessing,
   });
   try {
+    await checkTokens(saved.snapshot.network!, [data.train, data.test], reading);
     return await evaluateSets(saved, data, named, reading, options);
   } finally {
     await data.close();

@@ -1,6 +1,7 @@
 import { type Examples, loadData, loadInputs } from '../../data/data';
 import type { Reading } from '../../data/reading';
 import { drive } from '../pacing/drive';
+import { checkTokens } from '../preparing/checkTokens';
 import type { Prediction, PredictionInput } from '../run';
 import { RunFault } from '../runFault';
 import { changesSince } from './changesSince';
@@ -31,6 +32,7 @@ async function predictInput(
 ): Promise<Prediction> {
   if (index >= examples.m)
     throw new RunFault(`There is no ${what} ${index}: there are ${examples.m}, counted from 0.`);
+  await checkTokens(saved.snapshot.network!, [examples], reading);
   const outputs = [...(await drive(saved.model.predict(isolated(examples, index)), reading))];
   const classes = classNames(saved);
   // a row of one's own has nothing to do with the data

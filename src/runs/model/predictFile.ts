@@ -4,6 +4,7 @@ import { Cancelled, part, type Reading } from '../../data/reading';
 import { basename, dirname, extname, join } from '../../platform/path';
 import { drive } from '../pacing/drive';
 import { Pace } from '../pacing/pace';
+import { checkTokens } from '../preparing/checkTokens';
 import { classNames } from './classNames';
 import { csvLine } from './csvLine';
 import { farValues } from './farValues';
@@ -55,12 +56,14 @@ export async function predictFile(
     part(reading, 0, 0.3),
   );
   const pieces = Math.ceil(dataset.m / model.plan.capacity);
-  const outputs = await drive(model.predict(dataset), part(reading, 0.3, 0.8) ?? {}, pieces).catch(
-    async error => {
-      await close();
-      throw error;
-    },
-  );
+  const predicting = async () => {
+    await checkTokens(saved.snapshot.network!, [dataset], reading);
+    return drive(model.predict(dataset), part(reading, 0.3, 0.8) ?? {}, pieces);
+  };
+  const outputs = await predicting().catch(async error => {
+    await close();
+    throw error;
+  });
   const { n } = model.plan.Y;
   const classes = classNames(saved);
   const { names } = preprocessing.targets;

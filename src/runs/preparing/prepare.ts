@@ -7,6 +7,7 @@ import { nodeFiles } from '../../platform/nodeFiles';
 import { dirname } from '../../platform/path';
 import { RunFault } from '../runFault';
 import { atLine } from './atLine';
+import { checkTokens } from './checkTokens';
 
 /** A network without errors, and its data, to be closed. */
 export interface Prepared {
@@ -27,7 +28,11 @@ export async function prepare(
   const settings = checked(text, file).network?.data;
   if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
   const data = await loadData(settings, nodeFiles(dirname(file)), reading, { learnt });
-  return closingOnFault(data, async () => ({ snapshot: checked(text, file, data.report), data }));
+  return closingOnFault(data, async () => {
+    const snapshot = checked(text, file, data.report);
+    await checkTokens(snapshot.network!, [data.train, data.test], reading);
+    return { snapshot, data };
+  });
 }
 
 /** Closes the data where what is done with them fails. */

@@ -3,7 +3,7 @@ import { activations } from '../../../src/core/activations';
 import type { Snapshot } from '../../../src/core/analyze';
 import type { Kernels } from '../../../src/core/kernels/kernels';
 import { referenceKernels } from '../../../src/core/kernels/reference';
-import { layers } from '../../../src/core/layers';
+import { layerOf, layers } from '../../../src/core/layers';
 import type { LayerExample } from '../../../src/core/layers/layer';
 import { losses } from '../../../src/core/losses';
 import { Random } from '../../../src/core/random';
@@ -11,6 +11,7 @@ import { createModel } from '../../../src/core/train/createModel';
 import type { Dataset } from '../../../src/core/train/dataset';
 import { gradientCheck } from '../../../src/core/train/gradientCheck';
 import { wasmSet } from '../kernels/wasmSet';
+import { arrayDataset } from './arrayDataset';
 import { finish } from './finish';
 import { randomDataset } from './randomDataset';
 import { type LayerText, snapshotOf } from './snapshotOf';
@@ -29,9 +30,9 @@ function errorOf(
   inputShape: number[],
   encoding: string,
   n: number,
+  dataset: Dataset = randomDataset(7, inputShape, encoding, n),
 ) {
   const snapshot = snapshotOf(network, { loss, optimizer: sgd });
-  const dataset = randomDataset(7, inputShape, encoding, n);
   return Math.max(...sets.map(kernels => errorWith(kernels, snapshot, dataset)));
 }
 
@@ -127,6 +128,9 @@ function around(type: string, example: LayerExample) {
   const following = [{ id: 'vector', type: 'flatten' }, dense('output', 2, 'linear')];
   if (example.inputs.length === 0)
     return { network: [tested, ...following], inputShape: [...example.output] };
+  const shape = [...example.inputs[0]!];
+  if (layerOf(type)!.vocabulary)
+    return { network: [input(...shape), tested, ...following], inputShape: shape };
   const before = example.inputs.flatMap((shape, i) => [
     dense(
       `before-${i}`,
@@ -138,6 +142,20 @@ function around(type: string, example: LayerExample) {
   ]);
   const inputs = example.inputs.map((_, i) => `shaped-${i}`);
   return { network: [input(3), ...before, { ...tested, inputs }, ...following], inputShape: [3] };
+}
+
+/** Random examples; of a layer that takes tokens, indices among its own. */
+function givenTo(type: string, { fields }: LayerExample, m: number, inputShape: number[]) {
+  const vocabulary = layerOf(type)!.vocabulary?.(fields);
+  if (vocabulary === undefined) return randomDataset(m, inputShape, 'numbers', 2);
+  const random = new Random(3);
+  const width = inputShape.reduce((a, b) => a * b, 1);
+  const row = (draw: () => number, n: number) => Array.from({ length: n }, draw);
+  return arrayDataset(
+    Array.from({ length: m }, () => row(() => random.randint(0, vocabulary), width)),
+    Array.from({ length: m }, () => row(() => random.randn(), 2)),
+    inputShape,
+  );
 }
 
 const examples = layers.flatMap(({ type, examples }) =>
@@ -156,7 +174,7 @@ describe('every example of a layer', () => {
       ({ layer, unnumbered }) => layer === 'output' && unnumbered === 'W',
     )!;
     expect(following.value.columns).toBe(example.output.reduce((a, b) => a * b, 1));
-    const outputs = finish(model.predict(randomDataset(5, inputShape, 'numbers', 2)));
+    const outputs = finish(model.predict(givenTo(type, example, 5, inputShape)));
     expect(outputs.length).toBe(10);
     expect(outputs.every(Number.isFinite)).toBe(true);
   });
@@ -166,7 +184,8 @@ describe('every example of a layer', () => {
     '$type, $title: agrees with finite differences',
     ({ type, example }) => {
       const { network, inputShape } = around(type, example);
-      expect(errorOf(network, 'mean-squared-error', inputShape, 'numbers', 2)).toBeLessThan(1e-7);
+      const dataset = givenTo(type, example, 7, inputShape);
+      expect(errorOf(network, 'mean-squared-error', inputShape, 'numbers', 2, dataset)).toBeLessThan(1e-7);
     },
   );
 });

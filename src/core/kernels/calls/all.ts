@@ -26,6 +26,8 @@ import { depthwiseInputGradient } from './depthwiseInputGradient';
 import { dot } from './dot';
 import { dotGradient } from './dotGradient';
 import { drop } from './drop';
+import { embed } from './embed';
+import { embedGradient } from './embedGradient';
 import { gather } from './gather';
 import { groupNormalise } from './groupNormalise';
 import { groupNormaliseGradient } from './groupNormaliseGradient';
@@ -82,6 +84,8 @@ export const calls = {
   dot,
   dotGradient,
   drop,
+  embed,
+  embedGradient,
   gather,
   groupNormalise,
   groupNormaliseGradient,

@@ -26,6 +26,7 @@ import { softmaxOneUnit } from './softmaxOneUnit';
 import { startingWeights } from './startingWeights';
 import { symmetricStart } from './symmetricStart';
 import { targetScale } from './targetScale';
+import { tokenIndices } from './tokenIndices';
 import { tooManyInputs } from './tooManyInputs';
 import { trainingLength } from './trainingLength';
 import { unequalClasses } from './unequalClasses';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   startingWeights,
   symmetricStart,
   targetScale,
+  tokenIndices,
   tooManyInputs,
   trainingLength,
   unequalClasses,

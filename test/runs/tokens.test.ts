@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { predict } from '../../src/runs/model/predict';
+import { predictFile } from '../../src/runs/model/predictFile';
+import { modelOfRun } from '../../src/runs/model/savedModel';
+import { newRun } from '../../src/runs/training/newRun';
+import { startSession } from '../../src/runs/training/session';
+import { npyOf, npyOfWhole } from '../data/npyBytes';
+import { temporaryFolder } from './temporaryFolder';
+
+// indices of tokens in an array, through an embedding: the answer is the token that stands second of three
+
+const folder = temporaryFolder();
+const rows = Array.from({ length: 125 }, (_, i) => [i % 5, Math.floor(i / 5) % 5, Math.floor(i / 25)]);
+
+async function train(name: string, x: readonly number[], vocabulary = 5) {
+  const bytes = x.every(Number.isInteger) ? npyOfWhole([125, 3], x) : npyOf([125, 3], x);
+  writeFileSync(join(folder, `${name}-x.npy`), bytes);
+  const y = npyOfWhole(
+    [125],
+    rows.map(([, middle]) => middle!),
+  );
+  writeFileSync(join(folder, `${name}-y.npy`), y);
+  const text = JSON.stringify({
+    data: { train: { x: `${name}-x.npy`, y: `${name}-y.npy` }, split: { test: 0 } },
+    layers: [
+      { id: 'input', type: 'input' },
+      { id: 'letters', type: 'embedding', vocabulary, size: 4 },
+      { id: 'flatten', type: 'flatten' },
+      { id: 'output', type: 'dense', units: 5, activation: 'softmax' },
+    ],
+    training: {
+      loss: 'categorical-cross-entropy',
+      optimizer: { type: 'adam', learningRate: 0.05 },
+      iterations: 120,
+    },
+  });
+  const file = join(folder, `${name}.nn.json`);
+  return startSession(reading => newRun({ file, text }, reading), {}).ended;
+}
+
+const changed = (value: number) => rows.flat().map((index, i) => (i === 40 ? value : index));
+
+describe('an embedding', () => {
+  it('learns which token counts, and predicts rows of indices', async () => {
+    const saved = await modelOfRun((await train('learns', rows.flat()))!.folder);
+    const { classes } = await predict(saved, { kind: 'row', values: ['3', '1', '4'] });
+    expect(classes![0]!.name).toBe('1');
+    expect(classes![0]!.probability).toBeGreaterThan(0.9);
+    await expect(predict(saved, { kind: 'row', values: ['3', '5', '4'] })).rejects.toThrow(
+      'Example 0, counted from 0, holds the index 5, but the vocabulary of "letters" is 5: it takes 0 to 4.',
+    );
+    writeFileSync(join(folder, 'more.npy'), npyOfWhole([2, 3], [0, 1, 2, 0, 1, -1]));
+    await expect(predictFile(saved, 'more.npy')).rejects.toThrow(
+      'Example 1, counted from 0, holds the index -1',
+    );
+  });
+
+  it('refuses an index beyond its vocabulary before the first step, and what is no index', async () => {
+    await expect(train('beyond', changed(7))).rejects.toThrow(
+      'Example 13, counted from 0, holds the index 7, but the vocabulary of "letters" is 5: it takes 0 to 4.',
+    );
+    await expect(train('fraction', changed(1.5))).rejects.toThrow(
+      'Example 13, counted from 0, holds 1.5, which is no index of a token: "letters" takes whole numbers from 0 to 4.',
+    );
+  });
+});
