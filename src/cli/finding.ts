@@ -13,6 +13,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Problem['severity'];
   readonly message: string;
+  /** The id of the layer that it is of, in a network. */
+  readonly layer?: string;
   /** Of the last finding of a network with very many: how many others it stands for. */
   readonly more?: Problem['more'];
 }
@@ -20,7 +22,7 @@ export interface Finding {
 /** A problem with its lines and columns, as `place` tells them. */
 export function finding(
   file: string,
-  { span, code, severity, message, more }: Problem,
+  { span, code, severity, message, layer, more }: Problem,
   place: (offset: number) => LineColumn,
   cell?: number,
 ): Finding {
@@ -35,6 +37,7 @@ export function finding(
     code,
     severity,
     message,
+    ...(layer !== undefined && { layer }),
     ...(more && { more }),
   };
 }

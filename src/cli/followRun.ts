@@ -3,6 +3,7 @@ import type { MetricValues } from '../core/metrics';
 import type { Reading } from '../data/reading';
 import { costText } from '../runs/figures/costText';
 import { durationText } from '../runs/figures/durationText';
+import { figuresInUse } from '../runs/figures/figuresInUse';
 import { type TargetNames, targetNames } from '../runs/figures/namedMetric';
 import { shownMetrics } from '../runs/figures/shownMetrics';
 import { runFiles } from '../runs/folder/runFolder';
@@ -56,6 +57,8 @@ interface Show {
 function jsonLines(terminal: Terminal, every: number | undefined): Show {
   let last: MetricPoint | undefined;
   let stride = 1;
+  /** What is said of the last point, where it wasn't. */
+  let print: (() => void) | undefined;
   return {
     run({ iterations, engineReasons }) {
       if (last) return;
@@ -65,12 +68,18 @@ function jsonLines(terminal: Terminal, every: number | undefined): Show {
     metric(point) {
       last = point;
       const { iteration, epoch, cost, learningRate, train, test, testCost } = point;
+      print = () =>
+        terminal.line(JSON.stringify({ iteration, cost, epoch, learningRate, train, test, testCost }));
       if (iteration % stride !== 0) return;
-      terminal.line(JSON.stringify({ iteration, cost, epoch, learningRate, train, test, testCost }));
+      print();
+      print = undefined;
     },
     end(info) {
+      // what came after the last step, whatever its number
+      if (info.state === 'finished') print?.();
       const { state, message, iteration, measuredOn, verdict, remarks, engine, engineReasons } = info;
-      const { train, test, seconds = 0 } = last ?? {};
+      const { seconds = 0 } = last ?? {};
+      const { train, test } = figuresInUse(info, last) ?? {};
       const about = { seconds, weights: weightsFile(info), engine, engineReasons, remarks };
       terminal.line(
         JSON.stringify(
@@ -88,6 +97,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
   let iterations = 1;
   let stride = 1;
   let drawn = 0;
+  let print: (() => void) | undefined;
   return {
     progress(stage, share) {
       terminal.bar(progressBar(share ?? 0, stage));
@@ -107,7 +117,11 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
     metric(point) {
       last = point;
       const { iteration, cost, seconds } = point;
-      if (iteration % stride === 0) terminal.line(`Cost after iteration ${iteration}: ${costText(cost)}`);
+      print = () => terminal.line(`Cost after iteration ${iteration}: ${costText(cost)}`);
+      if (iteration % stride === 0) {
+        print();
+        print = undefined;
+      }
       if (performance.now() - drawn < 100) return;
       drawn = performance.now();
       const left = (seconds / (iteration + 1)) * (iterations - iteration);
@@ -116,6 +130,7 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
     end(info) {
       const { state, folder, message, iteration, measuredOn, verdict } = info;
       const names = targetNames(info);
+      if (state === 'finished') print?.();
       if (state === 'diverged') terminal.note(message!);
       if (state === 'stopped') {
         const run = relative('', folder) || '.';
@@ -123,9 +138,9 @@ function costLines(terminal: Terminal, name: string, every: number | undefined):
       }
       if (state === 'finished' && last) {
         // of one class only every answer is right
-        if (last.train && verdict?.code !== 'only-class')
-          terminal.line(`Train ${reached(last.train, names)}`);
-        if (last.test) terminal.line(`Test ${reached(last.test, names)}`);
+        const { train, test } = figuresInUse(info, last) ?? {};
+        if (train && verdict?.code !== 'only-class') terminal.line(`Train ${reached(train, names)}`);
+        if (test) terminal.line(`Test ${reached(test, names)}`);
         if (message) terminal.note(message);
         if (measuredOn) terminal.note(`Measured on ${measuredOn}.`);
         terminal.note(`Took ${durationText(last.seconds)}.`);

@@ -1,4 +1,4 @@
-import type { Profile, ProfiledPart } from '../core/kernels/profile';
+import { type Profile, type ProfiledPart, warmUp } from '../core/kernels/profile';
 import { shareText } from '../runs/figures/shareText';
 import { columns } from './columns';
 
@@ -8,7 +8,11 @@ export interface ProfileOnThreads extends Profile {
 
 /** A profile as one line of JSON, or as a table: of each layer, forward and backward, and then of what is outside layers. */
 export function profileLines(profile: ProfileOnThreads, json: boolean): string[] {
-  if (profile.steps === 0) return [];
+  if (profile.steps === 0 && !json) {
+    return [
+      `Nothing was measured: the first ${warmUp} steps only warm up, so that a profile takes more than that.`,
+    ];
+  }
   return json ? [JSON.stringify({ profile: asJson(profile) })] : asTable(profile);
 }
 
@@ -17,11 +21,11 @@ function asJson({ steps, milliseconds: all, parts, peak, threads }: ProfileOnThr
   return {
     steps,
     threads,
-    milliseconds: all / steps,
+    milliseconds: all / Math.max(1, steps),
     ...(peak !== undefined && { peak: (peak * threads) / 1e9 }),
     parts: parts.map(({ milliseconds, flops, ...part }) => ({
       ...part,
-      milliseconds: milliseconds / steps,
+      milliseconds: milliseconds / Math.max(1, steps),
       ...(flops > 0 && { gigaflops: flops / milliseconds / 1e6 }),
     })),
   };

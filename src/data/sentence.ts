@@ -19,8 +19,17 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** `1.2 GB`. */
-export function bytesText(bytes: number): string {
+/** What is needed and the limit that it is beyond, in as many digits as tell them apart. */
+export function bytesBeyond(bytes: number, limit: number): readonly [needed: string, limit: string] {
+  for (let digits = 3; digits < 16; digits++) {
+    const texts = [bytesText(bytes, digits), bytesText(limit, digits)] as const;
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [`${bytes} bytes`, `${limit} bytes`];
+}
+
+/** `1.23 GB`. */
+export function bytesText(bytes: number, digits = 3): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
   let index = 0;
   // 999.6 would be rounded to 1.00e+3
@@ -28,7 +37,7 @@ export function bytesText(bytes: number): string {
     bytes /= 1000;
     index++;
   }
-  return `${index === 0 ? bytes : bytes.toPrecision(3)} ${units[index]}`;
+  return `${index === 0 ? bytes : bytes.toPrecision(digits)} ${units[index]}`;
 }
 
 /** A cell, a label or a name as it is quoted in a sentence: cut short, on one line. */

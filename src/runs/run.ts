@@ -69,9 +69,14 @@ export interface RunInfo {
   readonly measuredOn?: string;
   /** Which weights are meant where nothing is said, if not the last ones. */
   readonly weights?: 'best';
+  /** Where the best weights are meant: what was measured of them. */
+  readonly best?: BestFigures;
   /** Why it is no success, though it took all its steps. */
   readonly verdict?: Verdict;
 }
+
+/** What was measured of the best weights so far, after so many steps. */
+export interface BestFigures extends Pick<MetricPoint, 'iteration' | 'train' | 'test' | 'testCost'> {}
 
 /** What is said of a run whose window has gone. */
 export const abandonedMessage =

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { followRun } from '../../src/cli/followRun';
+import type { Call } from '../../src/cli/call';
+import { train } from '../../src/cli/commands/train';
+import type { FollowOptions } from '../../src/cli/followRun';
 import type { Terminal } from '../../src/cli/terminal/terminal';
-import { newRun } from '../../src/runs/training/newRun';
+import { networkText } from '../runs/network';
 import { temporaryFolder } from '../runs/temporaryFolder';
 
 const base = temporaryFolder();
@@ -14,7 +16,11 @@ async function notesOf(name: string, network: object): Promise<string> {
 }
 
 /** What is printed of a training, on standard output and on standard error. */
-async function saidOf(name: string, network: object): Promise<{ lines: string[]; notes: string[] }> {
+async function saidOf(
+  name: string,
+  network: object,
+  follow: FollowOptions = { json: false, every: undefined },
+): Promise<{ lines: string[]; notes: string[] }> {
   const lines: string[] = [];
   const notes: string[] = [];
   const terminal: Terminal = {
@@ -28,11 +34,16 @@ async function saidOf(name: string, network: object): Promise<{ lines: string[];
     end: () => {},
   };
   const file = join(base, name);
-  const text = JSON.stringify(network);
-  const code = await followRun(terminal, name, { json: false, every: undefined }, reading =>
-    newRun({ file, text }, reading),
-  );
-  expect(code).toBe(0);
+  writeFileSync(file, JSON.stringify(network));
+  const values: Readonly<Record<string, number | undefined>> = { every: follow.every };
+  const call: Call = {
+    operands: [file],
+    switched: option => option === 'json' && follow.json,
+    text: () => undefined,
+    count: option => values[option],
+    terminal,
+  };
+  expect(await train.run(call)).toBe(0);
   return { lines, notes };
 }
 
@@ -78,4 +89,47 @@ it('a training on one class only isn’t told to be right in all of them', async
   writeFileSync(join(base, 'both.csv'), `a,kind\n${rows([...kinds, ...kinds.map(() => 'no')])}`);
   const both = await saidOf('both.nn.json', { ...network, data: { ...network.data, file: 'both.csv' } });
   expect(both.lines.filter(line => line.startsWith('Train'))).toHaveLength(1);
+});
+
+it('the last iteration is printed, whichever are', async () => {
+  const network = JSON.parse(networkText({ iterations: 7 }));
+  const iterations = ({ lines }: { lines: readonly string[] }) =>
+    lines.flatMap(line => /(?:iteration |"iteration":)(\d+)/.exec(line)?.[1] ?? []);
+  expect(iterations(await saidOf('seven.nn.json', network, { json: false, every: 5 }))).toEqual([
+    '0',
+    '5',
+    '7',
+  ]);
+  expect(iterations(await saidOf('seven.nn.json', network, { json: true, every: 5 }))).toEqual([
+    '0',
+    '5',
+    '7',
+  ]);
+  expect(iterations(await saidOf('seven.nn.json', network, { json: false, every: 7 }))).toEqual(['0', '7']);
+});
+
+it('where the best weights are in use, the metrics are theirs', async () => {
+  const network = networkText(
+    {
+      iterations: 400,
+      evaluateEvery: 5,
+      optimizer: { type: 'adam', learningRate: 0.3 },
+      stop: { figure: 'accuracy', patience: 4, best: true },
+    },
+    { noise: 0.6 },
+  );
+  const { lines } = await saidOf('best.nn.json', JSON.parse(network), { json: true, every: 5 });
+  const points = lines.map(line => JSON.parse(line));
+  const [end] = points.splice(-1);
+  const best = points.reduce((a, b) => (b.test.accuracy > a.test.accuracy ? b : a));
+  expect(best.test).not.toEqual(points.at(-1).test);
+  expect(end).toMatchObject({ done: true, train: best.train, test: best.test });
+});
+
+it('what a check would warn of is said before training', async () => {
+  const network = JSON.parse(networkText({ iterations: 3 }));
+  network.layers[1].activation = 'softmax';
+  const { notes } = await saidOf('warned.nn.json', network);
+  expect(notes[0]).toMatch(/^Warning: warned\.nn\.json, line 1: "hidden" is a hidden layer with softmax/);
+  expect(notes[1]).toMatch(/^Training .*warned\.nn\.json: 3 iterations/);
 });

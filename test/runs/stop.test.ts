@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { decodeCheckpoint } from '../../src/formats/checkpointFile';
+import { figuresInUse } from '../../src/runs/figures/figuresInUse';
 import { readMetrics, readRunInfo } from '../../src/runs/folder/runFolder';
 import { modelOfRun } from '../../src/runs/model/savedModel';
 import type { MetricPoint } from '../../src/runs/run';
@@ -64,6 +65,15 @@ it('the best weights, by the figure that is watched, are those it predicts with,
   const best = points.reduce((a, b) => (b.test!.accuracy! > a.test!.accuracy! ? b : a));
   expect(weightsOf(info.folder, 'best').iteration).toBe(best.iteration);
   expect(best.iteration).toBeLessThan(info.iteration);
+  // and its figures are those that are told
+  const { iteration, train, test, testCost } = best;
+  expect(info.best).toEqual({ iteration, train, test, testCost });
+  expect((await readRunInfo(info.folder))!.best).toEqual(info.best);
+  expect(figuresInUse(info, points.at(-1))).toBe(info.best);
+  expect(figuresInUse({}, points.at(-1))).toBe(points.at(-1));
+  expect(info.message).toContain(
+    ` The weights in use are the best ones, those after ${best.iteration} steps.`,
+  );
   const W = async (choice?: 'last' | 'best') =>
     (await modelOfRun(info.folder, choice)).model.parameters.map(({ value }) => [...value.data]);
   expect(await W()).toEqual(await W('best'));

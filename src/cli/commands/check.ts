@@ -1,5 +1,6 @@
 import { counted } from '../../data/sentence';
 import { faultOf } from '../../runs/faultOf';
+import { withLayer } from '../../runs/preparing/withLayer';
 import { analyzeFile } from '../analyzeFile';
 import { checkedFiles } from '../checkedFiles';
 import { exitCodeOf, exitCodes } from '../exitCodes';
@@ -72,6 +73,7 @@ function countsOf({ severity, more }: Finding): { error: number; warning: number
   return more ?? { error: Number(severity === 'error'), warning: Number(severity === 'warning') };
 }
 
-function asLine({ file, cell, line, column, code, severity, message }: Finding): string {
-  return `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}: ${severity} ${code}: ${message}`;
+function asLine(finding: Finding): string {
+  const { file, cell, line, column, code, severity } = finding;
+  return `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}: ${severity} ${code}: ${withLayer(finding)}`;
 }

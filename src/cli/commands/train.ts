@@ -47,6 +47,7 @@ export const train: Command = {
     const follow = { json: switched('json'), every: count('every') };
     const code = await followRun(terminal, network.name, follow, async reading => {
       opened = await newRun(options, reading);
+      for (const warning of opened.warnings ?? []) terminal.note(`Warning: ${warning}`);
       return opened;
     });
     const profile = opened?.profile?.();

@@ -30,8 +30,8 @@ export interface ProfiledKernels {
   profile(): Profile;
 }
 
-/** The first steps run before V8 has made fast code of the kernels. */
-const warmUp = 3;
+/** Steps that aren't measured. The first steps run before V8 has made fast code of the kernels. */
+export const warmUp = 3;
 /** Calls that are products, whose operations are worth counting. */
 const products = /^(affine|convolve|depthwise|innerProducts)/;
 
@@ -91,7 +91,7 @@ export function profiledKernels(kernels: Kernels, now: () => number): ProfiledKe
       since = now();
     },
     profile: () => ({
-      steps: steps > warmUp ? steps - warmUp : steps,
+      steps: Math.max(0, steps - warmUp),
       milliseconds,
       parts: [...parts.values()].filter(({ milliseconds }) => milliseconds > 0),
       peak: kernels.peak?.(),

@@ -156,9 +156,20 @@ export function formatFlops(flops: number): string {
   return `${scaled(flops, 1000, ['', 'k', 'M', 'G', 'T'])}FLOPs`;
 }
 
+const binary = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
+
 /** `132 B`, `48 KiB`. */
 export function formatBytes(bytes: number): string {
-  return `${scaled(bytes, 1024, ['', 'Ki', 'Mi', 'Gi', 'Ti'])}B`;
+  return `${scaled(bytes, 1024, binary)}B`;
+}
+
+/** Bytes that are more than a limit, with as many digits as show it beside `formatBytes(limit)`: `4.02 GiB`. */
+export function bytesBeyond(bytes: number, limit: number): string {
+  for (const digits of [undefined, 2, 3, 6, 12]) {
+    const text = `${scaled(bytes, 1024, binary, digits)}B`;
+    if (text !== formatBytes(limit)) return text;
+  }
+  return `${formatCount(bytes)} B`;
 }
 
 /** Z1 and A1 have one shape: `Z1, A1`. */
@@ -173,11 +184,12 @@ function sharedShapes({ values }: LayerReport): { name: string; dims: readonly N
   return [...groups.values()].map(({ names, dims }) => ({ name: names.join(', '), dims }));
 }
 
-function scaled(value: number, base: number, units: readonly string[]): string {
+function scaled(value: number, base: number, units: readonly string[], digits?: number): string {
   let step = 0;
   while (value >= base && step < units.length - 1) {
     value /= base;
     step++;
   }
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step]}`;
+  const most = digits ?? (value < 10 && step > 0 ? 1 : 0);
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: most })} ${units[step]}`;
 }

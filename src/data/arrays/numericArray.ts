@@ -1,5 +1,5 @@
 import { DataError } from '../dataError';
-import { bytesText } from '../sentence';
+import { bytesBeyond } from '../sentence';
 
 /** The types numbers are kept in. */
 export type Numbers =
@@ -62,8 +62,9 @@ export function allocate<T extends Numbers>(
 }
 
 export function tooBig(what: string, bytes: number): DataError {
+  const [needed, room] = bytesBeyond(bytes, memoryLimit);
   return new DataError(
-    `${what} needs ${bytesText(bytes)} of memory, more than the ${bytesText(memoryLimit)} that can be used here. Take a part of it, or save it as an NPY file with an example a row (np.save, in C order), whose rows are read as they are needed.`,
+    `${what} needs ${needed} of memory, more than the ${room} that can be used here. Take a part of it, or save it as an NPY file with an example a row (np.save, in C order), whose rows are read as they are needed.`,
     { code: 'data-too-big' },
   );
 }

@@ -1,5 +1,5 @@
 import { DataError } from '../dataError';
-import { bytesText, listed } from '../sentence';
+import { bytesBeyond, bytesText, listed } from '../sentence';
 import { formats } from './formats/all';
 import type { ImageFormat, PictureHeader } from './formats/format';
 import { upright, uprightSize } from './orientation';
@@ -84,7 +84,8 @@ function checkHeader(header: PictureHeader, format: ImageFormat, name: string, s
     throw damaged(name, format.title, claim);
   }
   if (memory <= memoryLimit) return;
-  const what = `which takes ${bytesText(memory)} to read; pictures that take up to ${bytesText(memoryLimit)} are read`;
+  const [needed, room] = bytesBeyond(memory, memoryLimit);
+  const what = `which takes ${needed} to read; pictures that take up to ${room} are read`;
   throw new DataError(`${name} is ${width} × ${height} pixels, ${what}. Make it smaller.`, {
     code: 'bad-picture',
   });

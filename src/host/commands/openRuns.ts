@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { bytesText } from '../../data/sentence';
 import { costText } from '../../runs/figures/costText';
+import { figuresInUse } from '../../runs/figures/figuresInUse';
 import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import { listRuns } from '../../runs/folder/listRuns';
@@ -112,7 +113,7 @@ function rowOf(entry: RunEntry): Row {
     stepsOf(info.iteration, info.iterations),
     ...(last ? [`cost ${costText(last.cost)}`] : []),
     ...(['train', 'test'] as const).flatMap(set => {
-      const [headline] = shownMetrics(last?.[set], targetNames(info));
+      const [headline] = shownMetrics(figuresInUse(info, last)?.[set], targetNames(info));
       return headline ? [`${set} ${headline.title} ${headline.text}`] : [];
     }),
     `seed ${info.seed}`,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { editNetwork } from '../../core/network/edit';
 import { costText } from '../../runs/figures/costText';
+import { figuresInUse } from '../../runs/figures/figuresInUse';
 import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import type { Way } from '../../runs/verdicts/verdict';
@@ -66,8 +67,9 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   if (verdict) {
     await say(`The training of ${name} went wrong. ${verdict.message}`, true, verdict.fix);
   } else if (state === 'finished' && lastPoint) {
-    const set = lastPoint.test ? 'test' : 'train';
-    const [headline] = shownMetrics(lastPoint[set], targetNames(run.info ?? {}));
+    const figures = figuresInUse(run.info ?? {}, lastPoint);
+    const set = figures?.test ? 'test' : 'train';
+    const [headline] = shownMetrics(figures?.[set], targetNames(run.info ?? {}));
     const reached = headline ? `, ${set} ${headline.title} ${headline.text}` : '';
     await say(`${name} is trained: cost ${costText(lastPoint.cost)}${reached}.`);
   }

@@ -60,11 +60,12 @@ export class Recorder {
     this.#points.push(point);
   }
 
-  /** Keeps the weights where `cost` is the lowest so far. */
-  offer(cost: number, checkpoint: () => Checkpoint): void {
-    if (!(cost < this.#lowestCost)) return;
+  /** Keeps the weights where `cost` is the lowest so far; says whether it is. */
+  offer(cost: number, checkpoint: () => Checkpoint): boolean {
+    if (!(cost < this.#lowestCost)) return false;
     this.#lowestCost = cost;
     this.#best = { cost, checkpoint: checkpoint() };
+    return true;
   }
 
   /** Writes the points, the weights and `run.json`. Resolves when done; a refusal is kept in `fault`. */

@@ -28,6 +28,9 @@ export const beingRemoved = '.removed-';
 /** Bytes from which a whole line of the metrics can be read. */
 const longestLine = 4096;
 
+/** Metrics by their names; JSON writes null for NaN. */
+const figures = z.record(z.string().max(60), z.number().nullable());
+
 const infoSchema = z.object({
   network: z.string(),
   startedAt: z.string(),
@@ -62,6 +65,18 @@ const infoSchema = z.object({
   flopsPerStep: z.number().optional(),
   measuredOn: z.string().optional(),
   weights: z.literal('best').optional(),
+  best: z
+    .object({
+      iteration: z.int().min(0),
+      train: figures.optional(),
+      test: figures.optional(),
+      testCost: z
+        .number()
+        .nullable()
+        .transform(cost => cost ?? Number.NaN)
+        .optional(),
+    })
+    .optional(),
   verdict: verdictSchema.optional(),
 });
 

@@ -9,6 +9,7 @@ import { makeRunFolder, networkAddress, runFiles, runsFolder } from '../folder/r
 import { holdNewRun, refuseTaken } from '../folder/runLock';
 import { tidyRuns } from '../folder/tidyRuns';
 import { weightsFile } from '../folder/weightsFile';
+import { atLine } from '../preparing/atLine';
 import { checked, closingOnFault, type Prepared, prepare } from '../preparing/prepare';
 import { type Start, startOf } from '../preparing/startOf';
 import { type EquipOptions, equip } from './equip';
@@ -68,6 +69,9 @@ async function beginRun(
       iteration: 0,
     },
     recorder: new Recorder(folder, lock),
+    warnings: prepared.snapshot.problems
+      .filter(({ severity }) => severity === 'warning')
+      .map(problem => atLine(file, text, problem)),
     seconds: 0,
   };
 }

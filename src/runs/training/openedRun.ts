@@ -20,6 +20,8 @@ export interface OpenedRun {
   readonly bestBy: WatchedFigure;
   readonly info: RunInfo;
   readonly recorder: Recorder;
+  /** What the network may have wrong, of a new run: a sentence each, with its place in the file. */
+  readonly warnings?: readonly string[];
   /** Seconds of training that led here. */
   readonly seconds: number;
   /** Points of it that were kept before, where it goes on. */

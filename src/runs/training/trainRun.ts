@@ -10,6 +10,7 @@ import type { Gate } from '../pacing/gate';
 import { Pace } from '../pacing/pace';
 import { Stopwatch } from '../pacing/stopwatch';
 import type { MetricPoint, RunInfo, RunState } from '../run';
+import { keptSentence } from './keptSentence';
 import { type Measured, measuredPoint } from './measured';
 import type { OpenedRun } from './openedRun';
 import type { SessionEvents } from './sessionEvents';
@@ -121,7 +122,8 @@ class RunLoop {
     }
     const verdict = this.run.judge(this.#costs, measured.train, cost);
     this.info = { ...this.info, verdict };
-    return this.#end('finished', message);
+    const kept = keptSentence(this.info, iteration);
+    return this.#end('finished', kept ? [message, kept].filter(Boolean).join(' ') : message);
   }
 
   /**
@@ -188,7 +190,9 @@ class RunLoop {
       const found = { train, test };
       this.#enough = training.observe(found);
       const score = scoreOf(found, this.run.bestBy);
-      if (score !== undefined) recorder.offer(score, () => training.checkpoint());
+      const better = score !== undefined && recorder.offer(score, () => training.checkpoint());
+      if (better && this.info.weights === 'best')
+        this.info = { ...this.info, best: { iteration: training.iteration, ...measuredPoint(found) } };
     }
     return { train, test };
   }

@@ -31,6 +31,13 @@ function clock() {
   return () => time++;
 }
 
+test('steps that only warm up are none that were measured', () => {
+  const measured = profiledKernels(wasmSet('float32', 'relaxed'), clock());
+  const run = measuredSteps(createTraining({ snapshot, kernels: measured.kernels, train }), measured);
+  for (let i = 0; i < 3; i++) stepCost(run);
+  expect(measured.profile()).toMatchObject({ steps: 0, parts: [] });
+});
+
 describe('a profile', () => {
   const measured = profiledKernels(wasmSet('float32', 'relaxed'), clock());
   const run = measuredSteps(createTraining({ snapshot, kernels: measured.kernels, train }), measured);
@@ -99,7 +106,9 @@ test('a profile is printed as a table', () => {
   expect(profileLines({ ...shown, peak: undefined }, false)[1 + 1]).toBe(
     'conv        2.000     50.0                 4.000     25.0',
   );
-  expect(profileLines({ ...shown, steps: 0 }, false)).toEqual([]);
+  expect(profileLines({ ...shown, steps: 0 }, false)).toEqual([
+    'Nothing was measured: the first 3 steps only warm up, so that a profile takes more than that.',
+  ]);
 });
 
 test('or as a line of JSON', () => {

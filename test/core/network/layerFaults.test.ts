@@ -3,6 +3,8 @@ import { finding } from '../../../src/cli/finding';
 import { lineColumns } from '../../../src/cli/lineColumns';
 import { analyze } from '../../../src/core/analyze';
 import { applyTextEdits } from '../../../src/core/network/edit';
+import { atLine } from '../../../src/runs/preparing/atLine';
+import { withLayer } from '../../../src/runs/preparing/withLayer';
 
 // what a student gets wrong in a layer: named on its layer and field, in words, with fixes that mend it
 
@@ -187,6 +189,26 @@ describe.each(faults)('$title', ({ input, layer, code, field, says, fixes }) => 
       for (const [name, value] of Object.entries(fixes[title]!)) expect(changed[name], name).toEqual(value);
     }
   });
+});
+
+test.each([
+  ['conv2d', [12, 12, 3], { filters: 4, kernelSize: 30 }, { type: 'max-pool2d', poolSize: 2 }],
+  ['conv1d', [12, 3], { filters: 4, kernelSize: 30 }, { type: 'max-pool1d', poolSize: 2 }],
+])('what follows a kernel of %s that is too large isn’t blamed for it', (type, shape, fields, pool) => {
+  const layers = [
+    { id: 'input', type: 'input', shape },
+    { id: 'conv', type, ...fields },
+    { id: 'pool', ...pool },
+    { id: 'flatten', type: 'flatten' },
+    { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+  ];
+  const { problems } = analyze(JSON.stringify({ layers }));
+  expect(problems.map(({ code, layer }) => [code, layer])).toEqual([['kernel-too-large', 'conv']]);
+  // without a canvas the message says whose kernel it is
+  expect(withLayer(problems[0]!)).toMatch(/^"conv": The kernel covers 30 /);
+  expect(atLine('a.nn.json', '{}', problems[0]!)).toMatch(/^a\.nn\.json, line 1: "conv": The kernel/);
+  expect(finding('a.nn.json', problems[0]!, lineColumns('{}'))).toMatchObject({ layer: 'conv' });
+  expect(withLayer({ message: '"conv" is odd.', layer: 'conv' })).toBe('"conv" is odd.');
 });
 
 describe('unlike values merged', () => {

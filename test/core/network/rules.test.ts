@@ -77,6 +77,33 @@ it('hints at what was meant for the first ids that name no layer, not for thousa
   expect(missing.filter(({ message }) => message.includes('Did you mean'))).toHaveLength(20);
 });
 
+it('leaves a softmax alone that gives the output but for a dropout', () => {
+  const example = rules.find(({ code }) => code === 'dropped-output')!.examples[0]!;
+  expect(analyze(example.bad).problems.map(({ code }) => code)).not.toContain('softmax-hidden');
+});
+
+it('takes what a layer of series sees through others for series, and what a picture’s sees for pictures', () => {
+  const codes = (...layers: object[]) =>
+    analyze(
+      JSON.stringify({
+        layers: [
+          { id: 'input', type: 'input', shape: [24, 3] },
+          ...layers.map((layer, i) => ({ id: `l${i}`, ...layer })),
+          { id: 'flatten', type: 'flatten' },
+          { id: 'output', type: 'dense', units: 1, activation: 'sigmoid' },
+        ],
+        training: { loss: 'binary-cross-entropy', optimizer: 'adam', iterations: 9, augment: ['flip'] },
+      }),
+    ).problems.map(({ code, message }) => `${code}: ${message}`);
+  const series =
+    'augmentation: "flip" is for pictures, but an example of the data is a series of 24 steps. Remove it; "noise" and "mixup" suit other data.';
+  expect(codes({ type: 'layer-norm' }, { type: 'dropout' }, { type: 'max-pool1d', poolSize: 2 })).toContain(
+    series,
+  );
+  expect(codes({ type: 'conv2d', filters: 2, kernelSize: 3 })).not.toContain(series);
+  expect(codes()).not.toContain(series);
+});
+
 describe('parameters that no training could hold', () => {
   const found = (units: number, optimizer: string, precision = 'float32') =>
     analyze(

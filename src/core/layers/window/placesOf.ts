@@ -39,7 +39,8 @@ export function placesOf(
     ['columns', width.size, across],
   ] as const;
   findWindowFaults(kinds, fields.kernelSize, names, problem);
-  const size = (found: typeof down) => found && Math.max(1, found.places);
+  // where the kernel doesn't fit there is no size, and what follows has nothing to find fault with
+  const size = (found: typeof down) => (found && found.places > 0 ? found.places : undefined);
   const [n_H, n_W] = [size(down), size(across)];
   return {
     sides: [

@@ -24,7 +24,8 @@ export function stepsOf(
   ];
   const found = along({ size: length.size, kernel: kernelSize, ...fields });
   findWindowFaults([['steps', length.size, found]], kernelSize, names, problem);
-  const places = found && Math.max(1, found.places);
+  // where the kernel doesn't fit there is no size, and what follows has nothing to find fault with
+  const places = found && found.places > 0 ? found.places : undefined;
   const worked: readonly WorkedSize[] =
     found && found.places > 0 ? [{ symbol: 'T', how: found.how, size: found.places }] : [];
   return { steps: { symbol: 'T', size: places ?? 'T' }, places: places ?? 0, worked, before };

@@ -9,6 +9,7 @@ import { cycle } from './cycle';
 import { danglingLayer } from './danglingLayer';
 import { dataFaults } from './dataFaults';
 import { dataShape } from './dataShape';
+import { droppedOutput } from './droppedOutput';
 import { inputScale } from './inputScale';
 import { labelsForOutput } from './labelsForOutput';
 import { learningRate } from './learningRate';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   danglingLayer,
   dataFaults,
   dataShape,
+  droppedOutput,
   inputScale,
   labelsForOutput,
   learningRate,

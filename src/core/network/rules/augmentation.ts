@@ -3,6 +3,7 @@ import type { Fields } from '../../augmentations/augmentation';
 import { type PictureSize, pictureSize } from '../../augmentations/picture/picture';
 import { formatShape } from '../../shape';
 import type { TargetFacts } from '../dataReport';
+import { takesSeries } from '../takesSeries';
 import type { Finding, Rule } from './rule';
 
 const network = (shape: string, augment: string) => `{
@@ -27,6 +28,17 @@ const masks = (augment: string, activation = 'sigmoid', loss = 'binary-cross-ent
     { "id": "output", "type": "dense", "units": 16, "activation": "${activation}" }
   ],
   "training": { "loss": "${loss}", "optimizer": "adam", "iterations": 2000, "augment": ${augment} }
+}
+`;
+
+const series = (augment: string) => `{
+  "layers": [
+    { "id": "input", "type": "input", "shape": [24, 3] },
+    { "id": "conv", "type": "conv1d", "filters": 4, "kernelSize": 3 },
+    { "id": "pool", "type": "global-average-pool" },
+    { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
+  ],
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 2000, "augment": ${augment} }
 }
 `;
 
@@ -77,6 +89,11 @@ export const augmentation: Rule = {
       },
     },
     {
+      // of steps, not of rows
+      bad: series('["flip", "noise"]'),
+      good: series('["noise"]'),
+    },
+    {
       // masks of another size than the pictures
       bad: masks('[{ "type": "rotate", "degrees": 15 }, "noise"]'),
       good: masks('["noise"]'),
@@ -114,10 +131,13 @@ export const augmentation: Rule = {
     const [source] = graph.sources;
     const shape = data?.facts?.inputShape ?? (source && shapes.layers.get(source.id)?.output);
     const known = shape?.every(side => typeof side === 'number') ? (shape as readonly number[]) : undefined;
+    // whose values are no grey levels, and whose rows are no heights
+    const series = known?.length === 2 && source && takesSeries(graph, shapes, source);
+    const size = known && !series ? pictureSize(known) : undefined;
     const border = list.find(setting => setting.border !== undefined)?.border;
     list.forEach((setting, i) => {
-      const finding = known && unsuited(setting, known, data?.facts?.targets, i, list);
-      const unmoved = known && !finding && ofPlaces(setting, known, data?.facts?.targets, i, list);
+      const finding = known && unsuited(setting, known, size, data?.facts?.targets, i, list);
+      const unmoved = size && !finding && ofPlaces(setting, data?.facts?.targets, i, list);
       if (unmoved) report(unmoved);
       if (finding) report(finding);
       else if (setting.border !== undefined && setting.border !== border) {
@@ -140,19 +160,19 @@ export const augmentation: Rule = {
 function unsuited(
   setting: AugmentationSetting,
   shape: readonly number[],
+  size: PictureSize | undefined,
   targets: TargetFacts | undefined,
   i: number,
   list: readonly AugmentationSetting[],
 ): Finding | undefined {
   const definition = augmentationOf(setting.type);
-  const size = pictureSize(shape);
   const numbers =
     definition.kind === 'mixture' || (definition.kind === 'change' && definition.changeNumbers !== undefined);
   const without = removal(i, list);
   if (!size && !numbers) {
     return {
       field: `training.augment.${i}`,
-      message: `"${setting.type}" is for pictures, but an example of the data has shape ${formatShape(shape)}. Remove it; "noise" and "mixup" suit other data.`,
+      message: `"${setting.type}" is for pictures, but an example of the data ${shape.length === 2 ? `is a series of ${shape[0]} steps` : `has shape ${formatShape(shape)}`}. Remove it; "noise" and "mixup" suit other data.`,
       fixes: [without],
     };
   }
@@ -176,13 +196,12 @@ function unsuited(
 /** Labels of several numbers may be places in the picture, which don't move with it. Those of 0 and 1 are none. */
 function ofPlaces(
   { type }: AugmentationSetting,
-  shape: readonly number[],
   targets: TargetFacts | undefined,
   i: number,
   list: readonly AugmentationSetting[],
 ): Finding | undefined {
   if (!targets || targets.n === 1 || targets.oneHot || targets.binary) return undefined;
-  if (augmentationOf(type).kind !== 'movement' || !pictureSize(shape)) return undefined;
+  if (augmentationOf(type).kind !== 'movement') return undefined;
   return {
     severity: 'warning',
     field: `training.augment.${i}`,

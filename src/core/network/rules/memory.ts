@@ -1,7 +1,7 @@
 import { mostBytes } from '../../kernels/wasm/wasmMemory';
 import { layerOf } from '../../layers';
 import { optimizerOf } from '../../optimizers';
-import { formatBytes, formatCount } from '../describe';
+import { bytesBeyond, formatBytes, formatCount } from '../describe';
 import type { LayerNode, Network } from '../network';
 import type { Rule, RuleContext } from './rule';
 
@@ -97,7 +97,7 @@ function checkParameters({ network, shapes, report }: RuleContext): boolean {
   report({
     layer,
     ...sizeField(layer),
-    message: `"${layer.id}" has ${count} parameters; training the network takes ${formatBytes(bytes)} for ${held} alone, and there is room for ${formatBytes(mostBytes)}. Use fewer units or smaller inputs.`,
+    message: `"${layer.id}" has ${count} parameters; training the network takes ${bytesBeyond(bytes, mostBytes)} for ${held} alone, and there is room for ${formatBytes(mostBytes)}. Use fewer units or smaller inputs.`,
   });
   return true;
 }
@@ -107,7 +107,7 @@ function checkValues({ network, shapes, memoryNeed, report }: RuleContext): void
   const need = memoryNeed();
   if (!need || need.parameters + need.values <= mostBytes) return;
   const { parameters, values, examples } = need;
-  const takes = `Training takes ${formatBytes(parameters + values)} at once: ${formatBytes(values)} for the values and gradients of ${examples === 1 ? 'a single example' : `${formatCount(examples)} examples`} and ${formatBytes(parameters)} for the weights and what goes with them. There is room for ${formatBytes(mostBytes)}.`;
+  const takes = `Training takes ${bytesBeyond(parameters + values, mostBytes)} at once: ${formatBytes(values)} for the values and gradients of ${examples === 1 ? 'a single example' : `${formatCount(examples)} examples`} and ${formatBytes(parameters)} for the weights and what goes with them. There is room for ${formatBytes(mostBytes)}.`;
   const whole = network.layers.find(({ type }) => layerOf(type)?.wholeBatch);
   const fitting = 2 ** Math.floor(Math.log2((mostBytes - parameters) / (values / examples)));
   if (whole && fitting >= 2 && fitting < examples) {

@@ -1,3 +1,4 @@
+import { beforeDrops } from './droppedOutput';
 import type { Rule } from './rule';
 
 export const softmaxHidden: Rule = {
@@ -26,8 +27,9 @@ export const softmaxHidden: Rule = {
   ],
 
   check({ network, graph, report }) {
+    const output = beforeDrops(graph);
     for (const layer of network.layers) {
-      if (layer === graph.output || layer.fields?.activation !== 'softmax') continue;
+      if (layer === output || layer.fields?.activation !== 'softmax') continue;
       report({
         layer,
         field: 'activation',
