@@ -50,7 +50,7 @@ export function reportOf(
   survey: Survey,
   learnt?: Preprocessing,
 ): DataReport {
-  const { m, testM, inputShape, inputType, inputNames, inputFigures, targets } = described;
+  const { m, testM, inputShape, inputType, inputNames, inputFigures, tokens, targets } = described;
   const split = settings.split ?? defaultSplit;
   const kept = testM === undefined ? testCount(m, split) : 0;
   const facts: DataFacts = {
@@ -60,6 +60,7 @@ export function reportOf(
     ...(inputType ? { inputType } : {}),
     ...(inputNames ? { inputNames } : {}),
     ...(inputFigures ? { inputFigures } : {}),
+    ...(tokens ? { tokens } : {}),
     choices: [
       ...survey.choices,
       ...commonChoices(settings, m - kept, testM, kept),

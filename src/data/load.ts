@@ -103,7 +103,7 @@ async function assemble(
     if (columns && !isInFile(set.inputs.data)) fillGaps(columns, set.inputs.data);
 
   const ranges =
-    !learnt && !isInFile(data) && shape.length === 1 && sizeOf(shape) <= mostRanges
+    !learnt && !raw.text && !isInFile(data) && shape.length === 1 && sizeOf(shape) <= mostRanges
       ? rangesOf(data, sizeOf(shape), rows.train, trainM)
       : undefined;
   const scale = settings.scale ?? 1;
@@ -147,6 +147,7 @@ async function assemble(
     ...(settings.normaliseRows ? { normaliseRows: true } : {}),
     ...(standardiseTarget ? { standardiseTarget: kept(standardiseTarget) } : {}),
     ...(raw.image ? { image: raw.image } : {}),
+    ...(raw.text ? { text: raw.text } : {}),
     targets: {
       names: targetNames(settings),
       ...(facts.classes ? { classes: facts.classes } : {}),

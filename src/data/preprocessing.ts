@@ -1,3 +1,4 @@
+import type { TokenKind } from '../core/network/dataSchema';
 import type { Notation } from './tables/numbers/notation';
 
 /** All that was worked out from the training data, as JSON kept in the run folder. Applied to every later input. */
@@ -19,6 +20,8 @@ export interface Preprocessing {
   /** What was done to the numbers to predict, one of each: (y − mean) / deviation. Undone in what is predicted. */
   readonly standardiseTarget?: { readonly mean: readonly number[]; readonly deviation: readonly number[] };
   readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
+  /** Of a text: how it is cut into tokens, whose indices are the inputs. */
+  readonly text?: TextReading;
   readonly targets: {
     readonly names: readonly string[];
     readonly classes?: readonly string[];
@@ -28,6 +31,14 @@ export interface Preprocessing {
     /** How the numbers of each are written; in runs from before it was kept, a comma may be a point. */
     readonly notations?: readonly Notation[];
   };
+}
+
+/** How a text becomes indices: the tokens that there are, in the order of their indices. */
+export interface TextReading {
+  readonly tokens: TokenKind;
+  readonly vocabulary: readonly string[];
+  /** Whether the last of them stands for all tokens that aren't among the others. */
+  readonly others: boolean;
 }
 
 /** What a table that is predicted on is expected to be like, so that it is read as the one of the training was. */

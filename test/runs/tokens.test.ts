@@ -66,3 +66,40 @@ describe('an embedding', () => {
     );
   });
 });
+
+describe('a text', () => {
+  it('is learnt, kept with its vocabulary, and what comes next is predicted from text', async () => {
+    writeFileSync(join(folder, 'song.txt'), 'la, di, da! '.repeat(40));
+    const text = JSON.stringify({
+      data: { text: 'song.txt', window: 4 },
+      layers: [
+        { id: 'input', type: 'input' },
+        { id: 'letters', type: 'embedding', vocabulary: 7, size: 4 },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'output', type: 'dense', units: 7, activation: 'softmax' },
+      ],
+      training: {
+        loss: 'categorical-cross-entropy',
+        optimizer: { type: 'adam', learningRate: 0.05 },
+        iterations: 150,
+      },
+    });
+    const file = join(folder, 'song.nn.json');
+    const run = await startSession(reading => newRun({ file, text }, reading), {}).ended;
+    const saved = await modelOfRun(run!.folder);
+    expect(saved.preprocessing.text).toEqual({
+      tokens: 'characters',
+      vocabulary: [' ', '!', ',', 'a', 'd', 'i', 'l'],
+      others: false,
+    });
+    const next = async (typed: string) =>
+      (await predict(saved, { kind: 'row', values: [typed] })).classes![0]!.name;
+    expect([await next('la, d'), await next('la, di, d'), await next(' da!')]).toEqual(['i', 'a', '␣']);
+    const example = await predict(saved, { kind: 'test-example', index: 0 });
+    expect(example.shown).toEqual({ kind: 'row', names: ['text'], values: ['la, '] });
+    expect(example.truth).toBe('d');
+    await expect(next('la, x')).rejects.toThrow(
+      "The text holds characters that weren’t in the text of the training: 'x'.",
+    );
+  });
+});

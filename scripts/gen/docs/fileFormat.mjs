@@ -14,7 +14,7 @@ export function fileFormat({
   z,
 }) {
   const { properties } = z.toJSONSchema(networkSchema, { target: 'draft-7', io: 'input' });
-  const [train, file, images, generator] = properties.data.anyOf;
+  const [train, file, images, text, generator] = properties.data.anyOf;
   const things = (list, columns) =>
     table(
       ['Type', ...columns, 'When'],
@@ -82,7 +82,7 @@ ${layers.map(({ type, summary }) => `\n- \`"${type}"\`: ${summary}`).join('')}
 
 ## \`data\`
 
-One of four forms. Addresses are relative to the folder of the network file; \`#name\` chooses an array in a file that holds
+One of five forms. Addresses are relative to the folder of the network file; \`#name\` chooses an array in a file that holds
 several.
 
 ### Arrays: \`train\`
@@ -128,6 +128,18 @@ In \`columns\` the ways to read a column are
 ### Pictures: \`images\`
 
 ${fieldTable(images)}
+
+### A text: \`text\`
+
+An example is a run of \`window\` tokens, and its class is the token that comes next: the network is to end with a softmax of as many
+units as there are tokens. Its inputs are the tokens' indices in the vocabulary, (T), which an \`embedding\` makes vectors of. The
+vocabulary is that of the part that is learnt from, and kept with the model, so that a text is read in prediction as it was in
+training. Examples of the test set with a token that isn't in it are left out and counted, unless one token stands for all
+others. A line end is a token; words leave blanks out.
+
+${fieldTable(text)}
+
+Nothing may scale, standardise or normalise indices: they are names.
 
 ### Generated points: \`generator\`
 

@@ -1,3 +1,5 @@
+import type { TokenKind } from './dataSchema';
+
 /**
  * What is known of a network's data without training on it: read from headers (CSV: counted), by `src/data`, and
  * given to `analyze`. Values only, so that it crosses to the webview.
@@ -35,7 +37,7 @@ export interface DataFacts {
   /** The type the inputs are stored in, where they are arrays or pictures: `uint8` for pixels from 0 to 255. */
   readonly inputType?: string;
   /** Of a text: what its tokens are, and how many different ones there are, by whose indices the input names them. */
-  readonly tokens?: { readonly of: 'characters' | 'words' | 'bytes'; readonly vocabulary: number };
+  readonly tokens?: { readonly of: TokenKind; readonly vocabulary: number };
   /** The columns of a table that make the input, in their order after encoding: `sex=female`, `age`. */
   readonly inputNames?: readonly string[];
   /** What was worked out and will be kept with the model, a sentence each: `120 examples train, 30 test (seed 1)`. */

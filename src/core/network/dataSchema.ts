@@ -25,6 +25,10 @@ export const columnRoles = [
   'ignore',
 ] as const;
 
+export const tokenKinds = ['characters', 'words', 'bytes'] as const;
+
+export type TokenKind = (typeof tokenKinds)[number];
+
 const columnRole = z.enum(columnRoles);
 
 const preprocessing = {
@@ -157,6 +161,41 @@ export const dataSchema = z
           description: '1 for grey, 3 for colour; as the first image where absent.',
           absent: 'as the first image',
         }),
+      split: splitField,
+      ...preprocessing,
+    }),
+    z.strictObject({
+      text: address.meta({
+        title: 'Text',
+        description:
+          'A text file, of which the network learns to say the next token after each run of `window` tokens.',
+      }),
+      test: address.optional().meta({
+        title: 'Test text',
+        description: 'A text it never learns from; without it the split is used.',
+      }),
+      tokens: z.enum(tokenKinds).default('characters').meta({
+        title: 'Tokens',
+        description:
+          'What the text is cut into: characters; words, with each sign and each line end as one of its own; or bytes.',
+      }),
+      window: z
+        .int()
+        .min(1)
+        .max(4096)
+        .default(16)
+        .meta({ title: 'Window', description: 'T: how many tokens the network sees before the one to say.' }),
+      vocabulary: z.int().min(2).max(65_536).optional().meta({
+        title: 'Vocabulary',
+        description:
+          'How many different tokens there are at most: the most frequent ones, and one for all the others.',
+        absent: 'all that are in the training part',
+      }),
+      splitBy: z.enum(['place', 'lines']).default('place').meta({
+        title: 'Split by',
+        description:
+          'What the test set is: the end of the text, or lines drawn by the seed, for texts whose lines have nothing to do with each other.',
+      }),
       split: splitField,
       ...preprocessing,
     }),

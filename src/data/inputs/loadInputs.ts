@@ -14,6 +14,7 @@ import { readArrayInputs } from './arrayInputs';
 import { readImageInputs } from './imageInputs';
 import { type RawInputs, typedRows } from './rawInputs';
 import { readTableInputs, rowsAsInputs } from './tableInputs';
+import { readTextInputs, typedTexts } from './textInputs';
 
 export type InputSource =
   | { readonly file: string }
@@ -41,7 +42,7 @@ export async function loadInputs(
 ): Promise<LoadedInputs> {
   const raw =
     'rows' in source
-      ? await rowsAsInputs(typedRows(source.rows, preprocessing), preprocessing)
+      ? await typedInputs(typedRows(source.rows, preprocessing), preprocessing)
       : await readFile(source.file, preprocessing, files, reading, streamAbove);
   return {
     dataset: new Examples(inputsOf(raw, preprocessing), targetsOf(raw, preprocessing), undefined, raw.m),
@@ -55,6 +56,20 @@ export async function loadInputs(
   };
 }
 
+function typedInputs(
+  rows: readonly (readonly string[])[],
+  preprocessing: Preprocessing,
+): Promise<RawInputs> | RawInputs {
+  const { text } = preprocessing;
+  return text
+    ? typedTexts(
+        rows.map(([typed = '']) => typed),
+        text,
+        preprocessing,
+      )
+    : rowsAsInputs(rows, preprocessing);
+}
+
 async function readFile(
   address: string,
   preprocessing: Preprocessing,
@@ -62,6 +77,7 @@ async function readFile(
   reading?: Reading,
   streamAbove?: number,
 ): Promise<RawInputs> {
+  if (preprocessing.text) return readTextInputs(address, preprocessing.text, preprocessing, files, reading);
   if ((await statOf(files, files.resolve(address), address))?.folder)
     return readImageInputs(address, preprocessing, files, reading);
   const { file: place, name } = await splitTableAddress(files, address);

@@ -23,6 +23,7 @@ export interface RawInputs {
 
 /** The names by which a person types the values of an example: the columns of the table, else those of the inputs. */
 export function namesToType(preprocessing: Preprocessing): readonly string[] {
+  if (preprocessing.text) return ['text'];
   if (preprocessing.columns) return preprocessing.columns.map(({ name }) => name);
   return (
     preprocessing.inputNames ??

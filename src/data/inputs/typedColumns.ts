@@ -25,6 +25,9 @@ export interface TypedColumn {
 
 /** What a row to predict is made of: the columns of the table, or the inputs one by one. */
 export function typedColumns({ columns, ranges, ...rest }: Preprocessing): TypedColumn[] {
+  if (rest.text) {
+    return [{ name: 'text', at: 0, gap: false, text: () => undefined, fault: () => undefined }];
+  }
   const encodings: readonly ColumnEncoding[] =
     columns ?? namesToType({ ...rest }).map(name => ({ name, as: 'number', missing: Number.NaN }));
   let next = 0;

@@ -11,6 +11,7 @@ export function separatorOf(preprocessing: Preprocessing | undefined): 'commas' 
 
 /** The values of a row that is typed in one line. */
 export function typedValues(text: string, preprocessing: Preprocessing | undefined): string[] {
+  if (preprocessing?.text) return [text];
   const separator = separatorOf(preprocessing) === 'commas' ? /[,;\t]/ : /[;\t]/;
   return text.split(separator).map(value => value.trim());
 }

@@ -1,6 +1,6 @@
 import type { DataFacts, DataFault, TargetFacts } from '../../core/network/dataReport';
 import type { Files } from '../files';
-import type { ColumnEncoding, Preprocessing, TableLayout } from '../preprocessing';
+import type { ColumnEncoding, Preprocessing, TableLayout, TextReading } from '../preprocessing';
 import type { Reading } from '../reading';
 import type { RowsInFile } from '../rows/rowsInFile';
 import type { Notation } from '../tables/numbers/notation';
@@ -32,6 +32,7 @@ export interface Described {
   /** The type the inputs are stored in, where they are arrays or pictures. */
   readonly inputType?: string;
   readonly inputFigures?: DataFacts['inputFigures'];
+  readonly tokens?: DataFacts['tokens'];
   /** m of what is named for training, before any split. */
   readonly m: number;
   /** m of the test set, where one is named. */
@@ -50,6 +51,7 @@ export interface RawData {
   /** Of a table named as an array: how its numbers are written. */
   readonly inputNotations?: readonly Notation[];
   readonly image?: { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
+  readonly text?: TextReading;
 }
 
 export interface RawSet {

@@ -116,7 +116,14 @@ function addressesOf(settings: DataSettings): string[] {
     const pairs = settings.test ? [settings.train, settings.test] : [settings.train];
     return distinct(pairs.flatMap(({ x, y }) => [x, y]).map(address => address.replace(/#[^#]*$/, '')));
   }
-  const named = 'file' in settings ? settings.file : 'images' in settings ? settings.images : undefined;
+  const named =
+    'file' in settings
+      ? settings.file
+      : 'images' in settings
+        ? settings.images
+        : 'text' in settings
+          ? settings.text
+          : undefined;
   if (named === undefined) return [];
   return 'test' in settings && settings.test ? distinct([named, settings.test]) : [named];
 }

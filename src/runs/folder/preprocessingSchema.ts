@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tokenKinds } from '../../core/network/dataSchema';
 import type { Preprocessing } from '../../data/preprocessing';
 import { widthOf } from '../../data/tables/encoding';
 import { dateOrders } from '../../data/tables/numbers/notation';
@@ -45,6 +46,13 @@ export const preprocessingSchema: z.ZodType<Preprocessing> = z
     standardiseTarget: standardising.optional(),
     image: z
       .object({ height: size, width: size, channels: z.union([z.literal(1), z.literal(3)]) })
+      .optional(),
+    text: z
+      .object({
+        tokens: z.enum(tokenKinds),
+        vocabulary: z.array(z.string()).min(1).max(65_536),
+        others: z.boolean(),
+      })
       .optional(),
     targets: z.object({
       names: z.array(z.string()),

@@ -1,5 +1,7 @@
-import { type Examples, loadData, loadInputs } from '../../data/data';
+import { type Examples, loadData, loadInputs, type ShownExample } from '../../data/data';
+import type { Preprocessing } from '../../data/preprocessing';
 import type { Reading } from '../../data/reading';
+import { joinTokens } from '../../data/text/tokenise';
 import { drive } from '../pacing/drive';
 import { checkTokens } from '../preparing/checkTokens';
 import type { Prediction, PredictionInput } from '../run';
@@ -43,8 +45,15 @@ async function predictInput(
     classes: classes && rankedClasses(outputs, classes),
     truth: examples.truth(index),
     notes: told.length > 0 ? told : undefined,
-    shown: shown ?? examples.shown(index),
+    shown: shown ?? shownText(saved.preprocessing, examples.shown(index)),
   };
+}
+
+/** An example of a text as the text that it is. */
+function shownText({ text }: Preprocessing, example: ShownExample): Prediction['shown'] {
+  if (!text || example.kind !== 'row') return example;
+  const tokens = example.values.map(index => text.vocabulary[index]!);
+  return { kind: 'row', names: ['text'], values: [joinTokens(tokens, text.tokens)] };
 }
 
 interface FoundInput {
@@ -67,14 +76,14 @@ async function inputOf(saved: SavedModel, input: PredictionInput, reading: Readi
     reading,
   );
   const index = input.kind === 'file' ? (input.index ?? 0) : 0;
-  const isTable = saved.preprocessing.columns !== undefined;
+  const { columns: ofTable, text } = saved.preprocessing;
   return {
     what: 'row',
     examples: dataset,
     index,
     notes: [...notes, ...(await farValues(dataset, saved.preprocessing, { only: index }))],
     close,
-    shown: isTable ? { kind: 'row', names: columns, values: row(index) } : undefined,
+    shown: ofTable || text ? { kind: 'row', names: columns, values: row(index) } : undefined,
   };
 }
 

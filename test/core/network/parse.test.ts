@@ -159,7 +159,7 @@ describe('what is wrong', () => {
     ],
     [
       '{ "layers": [], "data": {} }',
-      'missing-field at {}: "data" needs one of "train", "file", "images", "generator".',
+      'missing-field at {}: "data" needs one of "train", "file", "images", "text", "generator".',
     ],
     [
       '{ "layers": [], "data": { "file": "a.csv" } }',
@@ -171,7 +171,7 @@ describe('what is wrong', () => {
     ],
     [
       '{ "layers": [], "data": { "file": "a.csv", "target": "y", "features": [] } }',
-      'unknown-field at "features": "features" is not a field of "data". It has "train", "test", "split", "scale", "standardise", "normaliseRows", "reconstruct", "standardiseTarget", "file", "target", "header", "delimiter", "columns", "images", "leaveOut", "size", "channels", "generator", "examples", "classes", "noise", "seed".',
+      'unknown-field at "features": "features" is not a field of "data". It has "train", "test", "split", "scale", "standardise", "normaliseRows", "reconstruct", "standardiseTarget", "file", "target", "header", "delimiter", "columns", "images", "leaveOut", "size", "channels", "text", "tokens", "window", "vocabulary", "splitBy", "generator", "examples", "classes", "noise", "seed".',
     ],
     [
       '{ "layers": [], "layer": [] }',

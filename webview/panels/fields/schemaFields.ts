@@ -33,7 +33,7 @@ export function trainingFields(): readonly Field[] {
 }
 
 /** The property that only this kind of data has: `file` for a table. */
-const kinds = ['train', 'file', 'images', 'generator'] as const;
+const kinds = ['train', 'file', 'images', 'text', 'generator'] as const;
 
 let data: readonly (readonly Field[])[] | undefined;
 

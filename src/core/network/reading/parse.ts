@@ -101,7 +101,8 @@ export function parseNetwork(text: string, found = new FoundProblems(text)): Par
 /** `x` and `y` in `data` itself, where they mean the training set. */
 function besideTrain(value: unknown): SchemaFault | undefined {
   if (!isObject(value) || typeof value.x !== 'string' || typeof value.y !== 'string') return undefined;
-  if (['train', 'file', 'images', 'generator'].some(kind => value[kind] !== undefined)) return undefined;
+  if (['train', 'file', 'images', 'text', 'generator'].some(kind => value[kind] !== undefined))
+    return undefined;
   const { x, y, ...rest } = value;
   return {
     code: 'unknown-field',

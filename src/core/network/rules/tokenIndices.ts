@@ -50,8 +50,8 @@ export const tokenIndices: Rule = {
       data: known(),
     },
     {
-      bad: network(arrays, '', 20),
-      good: network(arrays, '', 27),
+      bad: network('{ "text": "names.txt", "window": 10 }', '', 20),
+      good: network('{ "text": "names.txt", "window": 10 }', '', 27),
       data: known({ of: 'characters', vocabulary: 27 }),
     },
   ],
