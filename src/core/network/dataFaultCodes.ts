@@ -27,6 +27,10 @@ export const dataFaultCodes: readonly { readonly code: string; readonly why: str
   { code: 'one-class', why: 'All labels are the same, so there is nothing to tell apart.' },
   { code: 'unknown-class', why: 'A label is none of the classes of the training set.' },
   { code: 'unknown-category', why: 'A text is none of the values that the column had in the training set.' },
+  {
+    code: 'unknown-token',
+    why: 'A number that an embedding has no row for, or a text to predict on with a character or word that the text of the training didn’t have.',
+  },
   { code: 'wrong-width', why: 'An input has another number of values than the network takes.' },
   { code: 'bad-value', why: 'A typed value isn’t of the kind its input takes.' },
 ];
