@@ -1,5 +1,6 @@
 import type { Orientation, Viewport, ViewState } from '../state';
 import { type Detail, detailAt, NAMED } from './detail';
+import { pinnedCards } from './groups/pinnedCards';
 import { shownCards } from './groups/shownCards';
 import { lineStarts, roomOf } from './layout/lines';
 import { type Arrangement, LINE_GAP, laidInOneLine } from './scene/laidOut';
@@ -47,7 +48,7 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
         : ['horizontal', 'vertical'];
 
   const height = window.height - BAR;
-  const isPinned = cards.some(({ id }) => state.good?.network.positions.has(id));
+  const isPinned = pinnedCards(cards, state.good?.network.positions).size > 0;
   // many zooms have the same detail
   const pinnedRooms = new Map<string, ReturnType<typeof pinnedRoom>>();
   const roomOfPinned = (orientation: Orientation, detail: Detail) => {

@@ -2,6 +2,7 @@ import type { Orientation, ViewState } from '../../state';
 import type { Detail } from '../detail';
 import { figureOf } from '../figures';
 import type { Group } from '../groups/groupsOf';
+import { pinnedCards } from '../groups/pinnedCards';
 import { groupsShown } from '../groups/shownCards';
 import { type Layout, layoutNetwork } from '../layout/layoutNetwork';
 import { breakIntoLines, mayBegin } from '../layout/lines';
@@ -60,7 +61,7 @@ export function laidInOneLine(
   let laid = known.laid.get(key);
   if (!laid) {
     const open = groupsShown({ good }).groups.filter(group => !folded.includes(group.key));
-    const pinned = good?.network.positions ?? new Map();
+    const pinned = pinnedCards(cards, good?.network.positions);
     known.laid.set(key, (laid = lay(cards, open, orientation, detail, pinned)));
   }
   return laid;
@@ -75,7 +76,7 @@ function lay(
 ): Laid {
   const sizes = sizesOf(cards, orientation, detail);
   // what is pinned stands where it does among cards with all their detail, so those keep their room
-  const isPinned = cards.some(({ id }) => pinned.has(id));
+  const isPinned = pinned.size > 0;
   const rooms = isPinned && detail !== 'full' ? sizesOf(cards, orientation, 'full') : sizes;
   const spaced = isPinned ? 'full' : detail;
   // a frame begins with the layers that nothing else in it feeds
