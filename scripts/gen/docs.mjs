@@ -1,9 +1,11 @@
+import { augmentation } from './docs/augmentation.mjs';
 import { fileFormat } from './docs/fileFormat.mjs';
 import { layers } from './docs/layers.mjs';
 import { problems } from './docs/problems.mjs';
 import { pythonProblems } from './docs/pythonProblems.mjs';
 
 const PAGES = {
+  'docs/augmentation.md': augmentation,
   'docs/file-format.md': fileFormat,
   'docs/layers.md': layers,
   'docs/problems.md': problems,
