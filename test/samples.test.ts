@@ -48,6 +48,7 @@ describe('the samples', () => {
       'iris.nn.json',
       'logistic.nn.json',
       'mistakes.nn.json',
+      'names.nn.json',
       'shapes.nn.json',
       'spirals.nn.json',
     ]);

@@ -39,6 +39,11 @@ export interface TextReading {
   readonly vocabulary: readonly string[];
   /** Whether the last of them stands for all tokens that aren't among the others. */
   readonly others: boolean;
+  /**
+   * The indices that stand before a start shorter than an example, when the text is gone on with: a run of the training's own up to the
+   * end of a line, or of the text.
+   */
+  readonly lead: readonly number[];
 }
 
 /** What a table that is predicted on is expected to be like, so that it is read as the one of the training was. */

@@ -32,7 +32,8 @@ describe('what a new network may learn from', () => {
     const told = rows
       .filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)
       .map(({ label, description }) => `${label} | ${description}`);
-    assert.deepEqual(told.slice(0, 3), [
+    assert.deepEqual(told.slice(0, 4), [
+      '$(file) notes.txt | tables',
       '$(file) trees.csv | tables',
       '$(file) trees.npy | tables',
       '$(file-media) leaves | ',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { generateText } from '../../src/runs/model/generating/generateText';
 import { predict } from '../../src/runs/model/predict';
 import { predictFile } from '../../src/runs/model/predictFile';
 import { modelOfRun } from '../../src/runs/model/savedModel';
@@ -48,6 +49,11 @@ describe('an embedding', () => {
     const { classes } = await predict(saved, { kind: 'row', values: ['3', '1', '4'] });
     expect(classes![0]!.name).toBe('1');
     expect(classes![0]!.probability).toBeGreaterThan(0.9);
+    await expect(
+      generateText(saved, { start: '', length: 1, temperature: 1, seed: 1 }).next(),
+    ).rejects.toThrow(
+      'The network wasn’t trained on a text, so there is nothing to go on with: its data need "text".',
+    );
     await expect(predict(saved, { kind: 'row', values: ['3', '5', '4'] })).rejects.toThrow(
       'Example 0, counted from 0, holds the index 5, but the vocabulary of "letters" is 5: it takes 0 to 4.',
     );
@@ -91,10 +97,25 @@ describe('a text', () => {
       tokens: 'characters',
       vocabulary: [' ', '!', ',', 'a', 'd', 'i', 'l'],
       others: false,
+      lead: [6, 3, 2, 0],
     });
     const next = async (typed: string) =>
       (await predict(saved, { kind: 'row', values: [typed] })).classes![0]!.name;
     expect([await next('la, d'), await next('la, di, d'), await next(' da!')]).toEqual(['i', 'a', '␣']);
+    const written = async (options: object) => {
+      const pieces: string[] = [];
+      const given = { start: '', length: 14, temperature: 0, seed: 1, ...options };
+      for await (const piece of generateText(saved, given)) pieces.push(piece);
+      return pieces;
+    };
+    expect((await written({ start: 'la, di' })).join('')).toBe(', da! la, di, ');
+    // a start of nothing stands behind the beginning of the text
+    expect(await written({ length: 3 })).toEqual(['d', 'i', ',']);
+    const bold = { temperature: 3, length: 60 };
+    expect(await written({ ...bold, seed: 2 })).toEqual(await written({ ...bold, seed: 2 }));
+    expect(await written({ ...bold, seed: 2 })).not.toEqual(await written({ ...bold, seed: 3 }));
+    expect(await written({ ...bold, topK: 1 })).toEqual(await written({ length: 60 }));
+    await expect(written({ start: 'lo' })).rejects.toThrow("'o'");
     const example = await predict(saved, { kind: 'test-example', index: 0 });
     expect(example.shown).toEqual({ kind: 'row', names: ['text'], values: ['la, '] });
     expect(example.truth).toBe('d');

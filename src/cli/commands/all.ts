@@ -2,10 +2,11 @@
 import { check } from './check';
 import type { Command } from './command';
 import { evaluate } from './evaluate';
+import { generate } from './generate';
 import { predict } from './predict';
 import { resume } from './resume';
 import { runs } from './runs';
 import { shapes } from './shapes';
 import { train } from './train';
 
-export const commands: readonly Command[] = [check, evaluate, predict, resume, runs, shapes, train];
+export const commands: readonly Command[] = [check, evaluate, generate, predict, resume, runs, shapes, train];

@@ -1,9 +1,7 @@
 import type { DataFacts } from '../network/dataReport';
 import { proposeConvolutions } from './proposeConvolutions';
-import { denseLayers, flatten, type ProposedLayer } from './proposedLayer';
-
-/** Layers between input and output. */
-export type HiddenLayers = readonly ProposedLayer[];
+import { denseLayers, flatten, type HiddenLayers } from './proposedLayer';
+import { proposeForText } from './proposeForText';
 
 /** Weights of the first layer up to which a step still takes milliseconds. */
 const weightLimit = 200_000;
@@ -17,6 +15,7 @@ export function inputSize(facts: DataFacts | undefined): number {
 export function proposeHidden(
   facts: DataFacts | undefined,
 ): { hidden: HiddenLayers; title: string; detail: string }[] {
+  if (facts?.tokens) return proposeForText(facts.tokens);
   const n = inputSize(facts);
   const classes = facts?.targets.classes?.length ?? 1;
   const affordable = 2 ** Math.floor(Math.log2(weightLimit / n));

@@ -1,6 +1,6 @@
 import type { DataFacts } from '../network/dataReport';
 import { networkText } from './networkText';
-import type { HiddenLayers } from './proposeHidden';
+import type { HiddenLayers } from './proposedLayer';
 import { proposeOutput } from './proposeOutput';
 import { proposeSteps } from './proposeSteps';
 import { proposeTarget } from './proposeTarget';

@@ -4,6 +4,9 @@ export type ProposedLayer = Readonly<Record<string, unknown>> & {
   readonly type: string;
 };
 
+/** Layers between input and output. */
+export type HiddenLayers = readonly ProposedLayer[];
+
 /** A layer, or a comment on those that follow. */
 export type ProposedLine = ProposedLayer | { readonly comment: string };
 

@@ -7,7 +7,7 @@ import { targetsOfIndices } from '../targets';
 import { type ReadText, readText } from '../text/readText';
 import { splitTokens } from '../text/splitTokens';
 import { tokenName } from '../text/tokenise';
-import { indicesOf, unknown, vocabularyOf } from '../text/vocabulary';
+import { indicesOf, unknown, type Vocabulary, vocabularyOf } from '../text/vocabulary';
 import { startsOf, type Windows, windowsOf } from '../text/windows';
 import type { Described, RawSet, Survey } from './source';
 
@@ -76,10 +76,19 @@ export async function describeText(settings: TextSettings, survey: Survey): Prom
     load: async () => ({
       train: setOf(windowsOf(trainIndices, window, size, settings.text)),
       ...(testM === undefined ? {} : { test: setOf(windowsOf(testIndices!, window, size, settings.text)) }),
-      text,
+      text: { ...text, lead: leadOf(trainIndices, lineEnd(text), window) },
     }),
   };
 }
+
+/** The last `window` indices up to the end of a line, all of them known; those of the first example where there is no such line. */
+function leadOf(indices: Uint32Array, end: number, window: number): number[] {
+  const starts = startsOf(indices, window - 1);
+  const last = starts.findLast(start => indices[start + window - 1] === end) ?? starts[0]!;
+  return [...indices.subarray(last, last + window)];
+}
+
+const lineEnd = ({ tokens, vocabulary }: Vocabulary) => vocabulary.indexOf(tokens === 'bytes' ? '0a' : '\n');
 
 /** Indices are names, which neither scaling nor standardising leaves as they are. */
 function checkUnchanged(settings: TextSettings): void {

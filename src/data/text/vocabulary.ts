@@ -5,6 +5,9 @@ import type { TextReading } from '../preprocessing';
 import type { Reading } from '../reading';
 import { counted } from '../sentence';
 
+/** The tokens that there are. */
+export type Vocabulary = Omit<TextReading, 'lead'>;
+
 /** Different tokens that are told apart at most: their indices fit in two bytes. */
 const most = 65_536;
 /** What stands for all tokens that aren't in the vocabulary. */
@@ -20,7 +23,7 @@ export async function vocabularyOf(
   limit: number | undefined,
   name: string,
   reading?: Reading,
-): Promise<TextReading> {
+): Promise<Vocabulary> {
   const counts = new Map<string, number>();
   await inTurns(tokens.length, i => counts.set(tokens[i]!, (counts.get(tokens[i]!) ?? 0) + 1), reading);
   const found = [...counts.keys()];
@@ -46,7 +49,7 @@ export const unknown = 0xffffffff;
 /** The indices of tokens in a vocabulary, `unknown` for those that have none. */
 export async function indicesOf(
   tokens: readonly string[],
-  { vocabulary, others }: TextReading,
+  { vocabulary, others }: Vocabulary,
   reading?: Reading,
 ): Promise<Uint32Array> {
   const index = new Map(vocabulary.map((token, i) => [token, i]));

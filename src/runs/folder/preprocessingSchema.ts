@@ -52,7 +52,9 @@ export const preprocessingSchema: z.ZodType<Preprocessing> = z
         tokens: z.enum(tokenKinds),
         vocabulary: z.array(z.string()).min(1).max(65_536),
         others: z.boolean(),
+        lead: numbers,
       })
+      .refine(({ vocabulary, lead }) => lead.every(index => index in vocabulary))
       .optional(),
     targets: z.object({
       names: z.array(z.string()),

@@ -43,6 +43,20 @@ const numbers = (mean: number, deviation: number): DataFacts['targets'] => ({
 });
 
 describe('a proposed network', () => {
+  test('begins with a vector for each token of a text, and ends with a softmax of all', () => {
+    const known: DataFacts = {
+      ...facts([8], { ...classes(27), counts: Array<number>(27).fill(200) }, 5000),
+      tokens: { of: 'characters', vocabulary: 27 },
+    };
+    for (const { hidden } of proposeHidden(known)) {
+      const text = proposeNetwork('network', { text: 'names.txt', window: 8 }, known, hidden);
+      const { network, problems } = analyze(text, { facts: known, faults: [], files: [] });
+      expect(problems).toEqual([]);
+      expect(network!.layers[1]!.fields).toMatchObject({ vocabulary: 27, size: 16 });
+      expect(network!.layers.at(-1)!.fields).toMatchObject({ units: 27, activation: 'softmax' });
+    }
+  });
+
   test.each([
     ['thousands', numbers(17_000, 4_000), true],
     ['years', numbers(2_005, 6), true],

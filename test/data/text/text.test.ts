@@ -49,6 +49,7 @@ describe('a text', () => {
       tokens: 'characters',
       vocabulary: ['\n', 'a', 'b', 'c'],
       others: false,
+      lead: [1, 3, 0],
     });
     expect(data.report.facts!.targets.classes).toEqual(['⏎', 'a', 'b', 'c']);
     expect(examplesOf(data)).toEqual(['aba>c', 'bac>⏎', 'ac\n>a', 'c\na>b']);
@@ -76,6 +77,7 @@ describe('a text', () => {
       tokens: 'characters',
       vocabulary: ['a', 'b', '<other>'],
       others: true,
+      lead: [0],
     });
     expect(examplesOf(data)).toEqual([...['a>a', 'a>a', 'a>b', 'b>b', 'b><other>', '<other>><other>']]);
     expect(data.report.facts!.choices).toContain(

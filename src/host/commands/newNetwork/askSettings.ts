@@ -7,7 +7,8 @@ import { addressIn } from './addressIn';
 import { ask, type Choice, title } from './ask';
 import { askArrays } from './askArrays';
 import { askTarget } from './askTarget';
-import { dataBeside, dataExtensions, findData } from './dataFiles';
+import { askText, isText } from './askText';
+import { dataBeside, dataExtensions, findData, textExtensions } from './dataFiles';
 import { separated } from './separated';
 import type { WrittenData } from './writtenData';
 
@@ -63,7 +64,7 @@ async function browse(host: Host, folder: vscode.Uri): Promise<WrittenData | und
     title,
     openLabel: 'Learn from This',
     defaultUri: folder,
-    filters: { Data: [...dataExtensions], 'All Files': ['*'] },
+    filters: { Data: [...dataExtensions, ...textExtensions], 'All Files': ['*'] },
   });
   const [file] = chosen ?? [];
   if (!file) return undefined;
@@ -84,6 +85,10 @@ async function askFile(
   file: string,
   files: readonly string[],
 ): Promise<WrittenData | undefined> {
+  if (isText(file)) {
+    const asked = await askText(file);
+    if (asked !== 'table') return asked;
+  }
   const contents = await describer.contents(file, folder.fsPath);
   if (contents.kind === 'fault') {
     vscode.window.showErrorMessage(contents.message);

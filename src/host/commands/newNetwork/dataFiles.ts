@@ -5,6 +5,8 @@ const tables = ['csv', 'tsv', 'jsonl', 'ndjson', 'xlsx', 'parquet', 'arff'];
 const arrays = ['npy', 'npz', 'h5', 'hdf5', 'idx', 'gz'];
 /** Of files that are listed without being asked for: a .json may be anything. */
 export const dataExtensions: readonly string[] = [...tables, ...arrays];
+/** A text, which a network learns from by itself: there are no labels beside it. */
+export const textExtensions: readonly string[] = ['txt'];
 const pictures = ['png', 'jpg', 'jpeg', 'webp', 'gif'];
 const left = '**/{node_modules,.layerwise,.git,.vscode}/**';
 
@@ -20,7 +22,10 @@ export async function findData(folder: vscode.Uri): Promise<FoundData> {
     const pattern = new vscode.RelativePattern(folder, `**/*.{${extensions.join(',')}}`);
     return vscode.workspace.findFiles(pattern, left, most);
   };
-  const [files, images] = await Promise.all([find(dataExtensions, 500), find(pictures, 5000)]);
+  const [files, images] = await Promise.all([
+    find([...dataExtensions, ...textExtensions], 500),
+    find(pictures, 5000),
+  ]);
   return { files: files.sort(byPath), imageFolders: foldersOfClasses(folder, images) };
 }
 

@@ -95,7 +95,7 @@ async function factsOf({ describer }: Host, data: WrittenData, folder: vscode.Ur
 
 export function proposedName(data: WrittenData): string {
   const train = data.train as { x: string } | undefined;
-  const source = String(data.generator ?? data.images ?? data.file ?? train?.x ?? 'network');
+  const source = String(data.generator ?? data.images ?? data.text ?? data.file ?? train?.x ?? 'network');
   const [file = ''] = source.split('#');
   return basename(file).replace(/\..*$/, '') || 'network';
 }
