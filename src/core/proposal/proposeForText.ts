@@ -13,7 +13,7 @@ export function proposeForText({
     {
       hidden: [embedding, flatten, ...denseLayers([128])],
       title: `An embedding of ${size} values and a hidden layer of 128 units`,
-      detail: 'A good first network for text: sees all tokens of the window at once.',
+      detail: 'A good first network for text: sees all tokens of an example at once.',
     },
     {
       hidden: [
@@ -31,7 +31,7 @@ export function proposeForText({
         ...denseLayers([128]),
       ],
       title: `An embedding of ${size} values, a convolution and a hidden layer`,
-      detail: 'Finds the same three tokens wherever they stand in the window.',
+      detail: 'Finds the same three tokens wherever they stand.',
     },
     {
       hidden: [embedding, flatten],
