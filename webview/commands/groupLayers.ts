@@ -26,7 +26,7 @@ export const groupLayers: Command = {
     let name = 'group';
     for (let n = 2; groups.has(name); n++) name = `group-${n}`;
     actions.edit({ kind: 'set-groups', groups: { [name]: ids } });
-    actions.set({ announcement: `Grouped ${ids.length} layers as ${name}.` });
+    actions.set({ announcement: `Grouped ${ids.length} layers as ${name}. The inspector has its name.` });
     focusSelection();
   },
 };

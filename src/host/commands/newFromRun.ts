@@ -1,7 +1,7 @@
 import { basename, dirname, relative } from 'node:path';
 import * as vscode from 'vscode';
+import { formatCount } from '../../core/network/describe';
 import { continueNetwork, cutsOf } from '../../core/proposal/continueNetwork';
-import { counted } from '../../data/sentence';
 import { designerViewType } from '../../protocol/commands';
 import { runText } from '../../runs/folder/runText';
 import { reportOf } from '../../runs/model/reportOf';
@@ -29,7 +29,7 @@ export const newFromRun: Command = async (host, uri) => {
     cuts.map(({ id, title, parameters }) => ({
       label: id,
       description: title,
-      detail: `${counted(parameters, 'parameter')} kept`,
+      detail: `${formatCount(parameters)} ${parameters === 1 ? 'parameter' : 'parameters'} kept`,
       value: id,
     })),
   );

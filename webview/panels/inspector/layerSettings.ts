@@ -8,13 +8,15 @@ import type { Field } from '../fields/field';
 import { meant } from '../fields/meant';
 import { layerFields } from '../fields/schemaFields';
 import type { Setting } from '../fields/setting';
+import { groupNameField } from './groupNameField';
 import { idField } from './idField';
 
-/** The fields of one layer with its id, or those that several layers have in common. */
+/** The fields of one layer with its id, or those that several layers have in common, with the name of their group. */
 export function layerSettings(layers: readonly LayerNode[], state: ViewState, actions: Actions): Setting[] {
   const alone = layers.length === 1 ? layers[0] : undefined;
   const settings = common(layers).map(field => settingOf(field, layers, state, actions));
-  return alone ? [idField(alone, state, actions), ...settings] : settings;
+  const name = alone ? idField(alone, state, actions) : groupNameField(layers, state, actions);
+  return name ? [name, ...settings] : settings;
 }
 
 /** The fields that every one of the layers has, by name and kind. */
