@@ -36,8 +36,12 @@ export const generate: Command = {
       { start, length: count('length') ?? 200, temperature, topK: count('top'), seed: count('seed') ?? 1 },
       reading,
     );
-    await terminal.write(start);
-    for await (const piece of pieces) await terminal.write(piece);
+    // what can't be gone on with isn't written
+    let before = start;
+    for await (const piece of pieces) {
+      await terminal.write(before + piece);
+      before = '';
+    }
     await terminal.write('\n');
     return exitCodes.done;
   },

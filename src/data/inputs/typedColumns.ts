@@ -10,6 +10,8 @@ export interface TypedColumn {
   readonly name: string;
   /** The values it may have, where it isn't a number. */
   readonly values?: readonly string[];
+  /** Whether it is a text, of which every blank counts. */
+  readonly whole?: true;
   /** Whether it may be left out: training has learnt what stands in for a gap. */
   readonly gap: boolean;
   /** Where its first input stands in an example. */
@@ -26,7 +28,7 @@ export interface TypedColumn {
 /** What a row to predict is made of: the columns of the table, or the inputs one by one. */
 export function typedColumns({ columns, ranges, ...rest }: Preprocessing): TypedColumn[] {
   if (rest.text) {
-    return [{ name: 'text', at: 0, gap: false, text: () => undefined, fault: () => undefined }];
+    return [{ name: 'text', at: 0, gap: false, whole: true, text: () => undefined, fault: () => undefined }];
   }
   const encodings: readonly ColumnEncoding[] =
     columns ?? namesToType({ ...rest }).map(name => ({ name, as: 'number', missing: Number.NaN }));

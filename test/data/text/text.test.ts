@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataSchema } from '../../../src/core/network/schema';
 import { describeData, loadData, loadInputs } from '../../../src/data/data';
+import { typedColumns } from '../../../src/data/inputs/typedColumns';
+import { typedValues } from '../../../src/data/inputs/typedValues';
 import { splitTokens } from '../../../src/data/text/splitTokens';
 import { joinTokens, tokenise } from '../../../src/data/text/tokenise';
 import { windowsOf } from '../../../src/data/text/windows';
@@ -140,6 +142,9 @@ describe('a text', () => {
       { window: 2, ...all },
       { 'b.txt': 'cabx', 'c.txt': 'abc' },
     );
+    // one field, in which commas and blanks are of the text
+    expect(typedColumns(preprocessing)).toMatchObject([{ name: 'text', whole: true }]);
+    expect(typedValues('a, b ', preprocessing)).toEqual(['a, b ']);
     const typed = await loadInputs({ rows: [['bbca']] }, preprocessing, files);
     const X = new Float64Array(2);
     typed.dataset.gatherInputs(Uint32Array.of(0), 0, 1, X);

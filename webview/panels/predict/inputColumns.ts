@@ -10,6 +10,8 @@ const TYPED = 40;
  */
 export function inputColumns({ run, data, good }: ViewState): readonly TypedColumn[] | undefined {
   const { preprocessing } = run?.info ?? {};
+  if (preprocessing?.text) return typedColumns(preprocessing);
+  if (!preprocessing && data?.facts?.tokens) return undefined;
   const shape = preprocessing?.inputShape ?? data?.facts?.inputShape ?? inputShape(good);
   if (!shape || shape.length > 1) return undefined;
   const typed = (preprocessing?.columns?.length ?? shape[0] ?? 0) <= TYPED;

@@ -75,7 +75,7 @@ function drawColumn(box: HTMLDivElement, column: TypedColumn): void {
   typed.hidden = values !== undefined;
   chosen.hidden = values === undefined;
   typed.label = name;
-  typed.placeholder = rangeText ?? (gap ? 'unknown' : '0');
+  typed.placeholder = rangeText ?? (column.whole ? 'what comes before' : gap ? 'unknown' : '0');
   typed.title = rangeText ? `${name}: ${rangeText} in the training set` : '';
   // what is mistyped is said when it is left, and no longer than it is wrong
   typed.onblur = () => check(box, column);
@@ -116,6 +116,7 @@ const gapWords = (columns: readonly TypedColumn[]) =>
 /** A number is sent as a number; an empty field as a gap or a 0, as its placeholder says. */
 function typedIn(box: HTMLElement, column: TypedColumn | undefined): string | number {
   if (column?.values) return box.querySelector('vscode-single-select')?.value ?? '';
+  if (column?.whole) return box.querySelector('vscode-textfield')?.value ?? '';
   const text = box.querySelector('vscode-textfield')?.value.trim() ?? '';
   if (text === '') return column?.gap ? '' : 0;
   const number = Number(text);

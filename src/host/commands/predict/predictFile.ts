@@ -28,6 +28,7 @@ export const predictFile: PredictSource = {
           'xlsx',
           'parquet',
           'arff',
+          'txt',
           'npy',
           'npz',
           'h5',

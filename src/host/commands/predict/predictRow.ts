@@ -16,13 +16,18 @@ export const predictRow: PredictSource = {
     const separator = separatorOf(preprocessing);
     const typed = await vscode.window.showInputBox({
       title: 'Predict',
-      prompt: names.length
-        ? `${names.length} values, separated by ${separator}: ${brief(names)}`
-        : `Values, separated by ${separator}`,
+      prompt: preprocessing?.text
+        ? `A text of at least ${counted(preprocessing.inputShape[0]!, preprocessing.text.tokens.slice(0, -1))}, of which the next is predicted`
+        : names.length
+          ? `${names.length} values, separated by ${separator}: ${brief(names)}`
+          : `Values, separated by ${separator}`,
       placeHolder:
-        names.length && names.length <= 12 ? names.join(separator === 'commas' ? ', ' : '; ') : undefined,
+        !preprocessing?.text && names.length && names.length <= 12
+          ? names.join(separator === 'commas' ? ', ' : '; ')
+          : undefined,
       ignoreFocusOut: true,
-      validateInput: text => (text.trim() ? fault(typedValues(text, preprocessing), columns) : undefined),
+      validateInput: text =>
+        text.trim() && !preprocessing?.text ? fault(typedValues(text, preprocessing), columns) : undefined,
     });
     if (typed !== undefined)
       await sayPrediction(host, network, { kind: 'row', values: typedValues(typed, preprocessing) });
