@@ -1,4 +1,4 @@
-import { analyze, type Snapshot } from '../../core/analyze';
+import { analyze, type Snapshot, weightsFiles } from '../../core/analyze';
 import type { DataReport } from '../../core/network/dataReport';
 import { type LoadedData, loadData } from '../../data/data';
 import type { Preprocessing } from '../../data/preprocessing';
@@ -8,6 +8,7 @@ import { dirname } from '../../platform/path';
 import { RunFault } from '../runFault';
 import { atLine } from './atLine';
 import { checkTokens } from './checkTokens';
+import { describeNetwork } from './describeNetwork';
 
 /** A network without errors, and its data, to be closed. */
 export interface Prepared {
@@ -25,7 +26,7 @@ export async function prepare(
   reading: Reading,
   learnt?: Preprocessing,
 ): Promise<Prepared> {
-  const settings = checked(text, file).network?.data;
+  const settings = checked(text, file, await headersOf(text, file)).network?.data;
   if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
   const data = await loadData(settings, nodeFiles(dirname(file)), reading, { learnt });
   return closingOnFault(data, async () => {
@@ -33,6 +34,13 @@ export async function prepare(
     await checkTokens(snapshot.network!, [data.train, data.test], reading);
     return { snapshot, data };
   });
+}
+
+/** What the headers of the data say, where there is an error to be told: in the words of a check, with the sizes that it knows. */
+async function headersOf(text: string, file: string): Promise<DataReport | undefined> {
+  const { network, problems } = analyze(text);
+  if (!network?.data || problems.every(({ severity }) => severity !== 'error')) return undefined;
+  return describeNetwork(network.data, weightsFiles(network), nodeFiles(dirname(file)));
 }
 
 /** Closes the data where what is done with them fails. */
