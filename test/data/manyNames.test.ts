@@ -46,7 +46,7 @@ test('a folder of a hundred and fifty thousand pictures is listed in time that g
 });
 
 test('bytes just below the next unit are written in it', () => {
-  expect([999, 999_400, 999_600, 999_999_999].map(bytesText)).toEqual([
+  expect([999, 999_400, 999_600, 999_999_999].map(bytes => bytesText(bytes))).toEqual([
     '999 bytes',
     '999 kB',
     '1.00 MB',
