@@ -15,17 +15,16 @@ import { elementCount } from '../shape';
 import type { Work } from '../work';
 import { arrived } from './arrived';
 import { augmented } from './augmented/augmented';
-import { batchOrder } from './batchOrder';
 import { classWeights } from './classWeights';
 import { createModel } from './createModel';
 import type { Dataset } from './dataset';
 import type { Divergence } from './divergence';
-import type { Order } from './gather';
 import { keptOutputs } from './keptOutputs';
 import { lengthOf } from './lengthOf';
 import { objective } from './objective';
 import { namedCopies, optimizerState } from './state';
-import { exactStep, type StepBatch } from './steps/exactStep';
+import { stepBatches } from './stepBatches';
+import { exactStep } from './steps/exactStep';
 import { fastSteps } from './steps/fastSteps';
 import type { Checkpoint, SavedArray, StepResult, Training } from './training';
 import { createWatch } from './watch';
@@ -44,8 +43,6 @@ export interface TrainingOptions {
   readonly without?: readonly string[];
 }
 
-/** Examples whose order takes longer than a person should be kept from a pause. */
-const longOrder = 1e6;
 /** Steps between two copies of the parameters, which are what a training that diverges goes back to. */
 const stepsBetweenCopies = mostSteps;
 
@@ -156,25 +153,8 @@ export function* beginTraining({
     Math.floor(kernels.flopsPerPiece / 4 / (3 * (flops + bytes.activations) * batchSize)),
   );
 
-  let orderedEpoch = -1;
-  let order: Order;
-
-  const epochOf = (step: number) => Math.floor(step / stepsPerEpoch);
-
-  function* batchOf(step: number): Work<StepBatch> {
-    const epoch = epochOf(step);
-    if (epoch !== orderedEpoch) {
-      // also where one batch holds all: the order says which examples are mixed
-      order = yield* batchOrder(train.m, changing ? 0 : batchSize, seed, epoch);
-      orderedEpoch = epoch;
-      changing?.begin(epoch);
-    }
-    const start = (step % stepsPerEpoch) * batchSize;
-    return { dataset: changing?.dataset ?? train, order, start, end: Math.min(start + batchSize, train.m) };
-  }
-
-  /** Whether the next step has to wait for an order that takes long, which is better begun in a call of its own. */
-  const startsLongEpoch = () => train.m >= longOrder && epochOf(iteration) !== orderedEpoch;
+  const batches = stepBatches(train, changing, { batchSize, stepsPerEpoch, seed });
+  const { epochOf } = batches;
 
   const diverged = ({ layer, cause }: Divergence): StepResult => ({
     kind: 'diverged',
@@ -188,7 +168,7 @@ export function* beginTraining({
     begin(1);
     const result = yield* exactStep(
       model,
-      yield* batchOf(iteration),
+      yield* batches.of(iteration),
       state,
       update,
       penaltyNow,
@@ -222,12 +202,12 @@ export function* beginTraining({
     while (iteration < last) {
       if (iteration > first) {
         yield;
-        if (enough?.() || startsLongEpoch()) break;
+        if (enough?.() || batches.startsLongEpoch(iteration)) break;
       }
       const now = iteration;
       const copying = now - kept >= stepsBetweenCopies;
       if (copying) fast.keep();
-      const batch = yield* batchOf(now);
+      const batch = yield* batches.of(now);
       const m = batch.end - batch.start;
       // the cost of the very last step is looked at too: no other comes after it that would show a fault
       const end = now === iterations - 1;
@@ -236,10 +216,10 @@ export function* beginTraining({
       const factor = loss.scale(m, plan.Y.n);
       // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
       const waits = now === first ? undefined : enough;
-      if (!(yield* arrived(model, batch.dataset, order, batch.start, m, waits))) break;
+      if (!(yield* arrived(model, batch.dataset, batch.order, batch.start, m, waits))) break;
       const known = inputs ?? given;
-      model.gather(batch.dataset, order, batch.start, m, true, known && 'chosen');
-      given?.choose(order, batch.start);
+      model.gather(batch.dataset, batch.order, batch.start, m, true, known && 'chosen');
+      given?.choose(batch.order, batch.start);
       at[0] = factor;
       begin(times);
       plan.draws.startAt(0);
