@@ -9,6 +9,7 @@ const texts = {
   'max-pool2d': ({ poolSize }) => `pool ${poolSize}`,
   dense: ({ units }) => `dense ${units}`,
   dropout: ({ rate }) => `dropout ${rate}`,
+  activation: ({ activation }) => activation,
   input: () => '',
   flatten: () => '',
 };

@@ -138,6 +138,17 @@ describe('the report', () => {
   });
 });
 
+describe('the cats', () => {
+  test('are learnt by the same network with augmentation and without', () => {
+    const [augmented, plain] = ['cats-augmented', 'cats-plain'].map(name => networkOf({ name }));
+    const { augment, ...training } = augmented.training;
+    expect(augment.length).toBeGreaterThan(0);
+    expect(training).toEqual(plain.training);
+    expect(augmented.layers).toEqual(plain.layers);
+    expect(augmented.data).toEqual(plain.data);
+  });
+});
+
 describe('what a peer is asked', () => {
   test('of PyTorch names the files of the digits in full', async () => {
     const network = networkOf({ name: 'digits-cnn' });

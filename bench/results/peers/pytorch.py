@@ -54,7 +54,9 @@ def modules(layers, channels, side):
             yield nn.Flatten()
             size = channels * side * side
         elif kind == "conv2d":
-            module = nn.Conv2d(channels, layer["filters"], layer["kernelSize"], padding=layer.get("padding", "valid"))
+            bias = layer.get("bias", True)
+            padding = layer.get("padding", "valid")
+            module = nn.Conv2d(channels, layer["filters"], layer["kernelSize"], padding=padding, bias=bias)
             start(module, layer)
             yield module
             channels = layer["filters"]
@@ -64,24 +66,28 @@ def modules(layers, channels, side):
             side //= layer["poolSize"]
         elif kind == "batch-norm":
             yield nn.BatchNorm2d(channels, eps=layer.get("epsilon", 1e-5), momentum=1 - layer.get("momentum", 0.9))
+        elif kind == "activation":
+            pass  # its function follows below, as a layer's own does
         elif kind == "dropout":
             yield nn.Dropout(layer["rate"])
         elif kind == "dense":
-            module = nn.Linear(size, layer["units"])
+            module = nn.Linear(size, layer["units"], bias=layer.get("bias", True))
             start(module, layer)
             yield module
             size = layer["units"]
         else:
             answer(unable=f"has no layer {kind}")
-        if layer.get("activation", "linear") in ACTIVATIONS:
-            yield ACTIVATIONS[layer["activation"]]()
+        activation = layer.get("activation", "relu" if kind == "activation" else "linear")
+        if activation in ACTIVATIONS:
+            yield ACTIVATIONS[activation]()
 
 
 def start(module, layer):
     """Initial weights as Layerwise draws them: normal, with deviation √(2/n_in) for He and √(1/n_in) for Xavier."""
     fan = module.weight[0].numel()
     nn.init.normal_(module.weight, std=math.sqrt((2 if layer.get("initializer") == "he" else 1) / fan))
-    nn.init.zeros_(module.bias)
+    if module.bias is not None:
+        nn.init.zeros_(module.bias)
 
 
 def rate(step, steps):
@@ -91,7 +97,23 @@ def rate(step, steps):
         return 1
     if schedule == "cosine":
         return (1 + math.cos(math.pi * step / steps)) / 2
+    if schedule == "one-cycle":
+        return one_cycle(step, steps)
     answer(unable=f"has no schedule {schedule}")
+
+
+def one_cycle(step, steps):
+    """As torch.optim.lr_scheduler.OneCycleLR draws it with its own settings."""
+    top = max(0, 0.3 * steps - 1)
+    last = max(top, steps - 1)
+    if step <= top:
+        return along(0.04, 1, step / top) if top else 1
+    return along(1, 4e-6, min(1, (step - top) / (last - top)))
+
+
+def along(start, end, share):
+    """From one value to another along half a cosine."""
+    return end + (start - end) / 2 * (1 + math.cos(math.pi * share))
 
 
 def network():
@@ -103,7 +125,7 @@ def train(model, steps, of):
     training = job["training"]
     size = training["batchSize"]
     optimizer = torch.optim.Adam(model.parameters(), lr=training["optimizer"]["learningRate"])
-    loss = nn.CrossEntropyLoss()
+    loss = nn.CrossEntropyLoss(label_smoothing=training.get("labelSmoothing", 0))
     model.train()
     step = 0
     while step < steps:

@@ -10,9 +10,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { sharedData } from '../../data/sharedData.mjs';
 import { writeNpy } from '../../npy.mjs';
 import { table } from '../../report/table.mjs';
-import { networkOf, networks } from '../networkOf.mjs';
 import { spread } from '../spread.mjs';
 import { digits } from './digits.mjs';
 import { sample } from './sample.mjs';
@@ -24,8 +24,8 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => i + 1);
 const each = 10;
 const classes = 5;
 
-const digitsNetwork = networkOf({ name: 'digits-cnn' });
-const dataFolder = values.data ?? path.resolve(networks, path.dirname(digitsNetwork.data.train.x));
+const digitsNetwork = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'digits.nn.json'), 'utf8'));
+const dataFolder = values.data ?? path.join(sharedData, 'mnist');
 const program = path.resolve(import.meta.dirname, '../../../dist/cli.js');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transfer-'));
 

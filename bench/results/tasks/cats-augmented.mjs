@@ -1,0 +1,7 @@
+export default {
+  name: 'cats-augmented',
+  place: 8,
+  seeds: 5,
+  figure: 'accuracy',
+  goal: 0.8,
+};
