@@ -17,6 +17,7 @@ describe('layerwise check', () => {
       endColumn: 37,
       code: expect.any(String),
       severity: 'error',
+      layer: 'output',
       message: expect.stringContaining('"dens"'),
     });
   });
