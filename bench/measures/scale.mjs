@@ -53,7 +53,7 @@ export default {
     fs.writeFileSync(path.join(root, 'docs/scale.svg'), scalePlot(points));
     const at = (size, examples) => points.find(each => each.size === size && each.examples === examples);
     return [
-      `Accuracy on the 10,000 test digits, learnt from the first of the 60,000: the mean of ${seeds} seeds after ${counted(iterations)} steps of 64, Adam 0.001 with a cosine.`,
+      `Accuracy on the 10,000 test digits, learnt from the first of the 60,000: ${seeds === 1 ? 'one seed' : `the mean of ${seeds} seeds`}, after ${counted(iterations)} steps of 64, Adam 0.001 with a cosine.`,
       '',
       table(
         ['examples', ...Object.entries(sizes).map(([size, units]) => `${size} (784-${units.join('-')}-10)`)],
