@@ -6,6 +6,7 @@ export const elu: Activation = {
   formula: 'g(z) = z if z > 0, else eᶻ − 1',
   summary: 'A ReLU that goes smoothly to −1 below zero, so that its values are nearer to 0 on average.',
   range: [-1, Infinity],
+  inPlace: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Z[j]! > 0 ? Z[j]! : Math.expm1(Z[j]!);
   },

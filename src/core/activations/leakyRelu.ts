@@ -8,6 +8,7 @@ export const leakyRelu: Activation = {
   formula: 'g(z) = max(0.01·z, z)',
   summary: 'A ReLU with a slope of 0.01 below zero, so that no unit stops learning.',
   range: [-Infinity, Infinity],
+  inPlace: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Z[j]! > 0 ? Z[j]! : slope * Z[j]!;
   },

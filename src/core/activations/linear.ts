@@ -6,6 +6,8 @@ export const linear: Activation = {
   formula: 'g(z) = z',
   summary: 'Leaves Z as it is: the output of a network that predicts a number.',
   range: [-Infinity, Infinity],
+  inPlace: true,
+  identity: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Z[j]!;
   },

@@ -7,6 +7,8 @@ export const relu: Activation = {
   summary:
     'Its slope is 1 wherever it is active, so deep networks learn fast: the usual choice for hidden layers.',
   range: [0, Infinity],
+  inPlace: true,
+  poolsAlike: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Math.max(0, Z[j]!);
   },

@@ -7,6 +7,8 @@ export const relu6: Activation = {
   summary:
     'A ReLU that stops at 6, so that its values stay small: for networks that are to run on phones, such as MobileNet.',
   range: [0, 6],
+  inPlace: true,
+  poolsAlike: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Math.min(Math.max(0, Z[j]!), 6);
   },

@@ -6,6 +6,7 @@ export const tanh: Activation = {
   formula: 'tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)',
   summary: 'Between −1 and 1 and centred on 0: for hidden layers of small networks.',
   range: [-1, 1],
+  inPlace: true,
   forward(Z, A, offset, n) {
     for (let j = offset; j < offset + n; j++) A[j] = Math.tanh(Z[j]!);
   },

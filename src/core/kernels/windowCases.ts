@@ -18,6 +18,15 @@ const sizes: readonly (readonly [number[], number[], number[], number[], number[
     [1, 1],
     [3, 3],
   ],
+  // side by side, with pixels left over at the end
+  [
+    [7, 8, 4],
+    [2, 3],
+    [2, 3],
+    [0, 0],
+    [1, 1],
+    [3, 2],
+  ],
   // more padding at the end than at the beginning
   [
     [7, 6, 5],

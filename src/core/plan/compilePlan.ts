@@ -6,6 +6,8 @@ import type { LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
 import { definitionOf } from './definitionOf';
+import { joined } from './joining';
+import type { PlannedOp } from './joining/plannedOp';
 import { type LabelOptions, learntLabels } from './learntLabels';
 import type { Parameter } from './parameters';
 import { isInput, layersOnPath } from './path';
@@ -22,6 +24,8 @@ export interface PlanOptions {
   readonly states: readonly State[];
   /** What is learnt from, where that isn't just the labels. */
   readonly labels?: LabelOptions | undefined;
+  /** Names of rewritings that are switched off. */
+  readonly without?: ReadonlySet<string> | undefined;
   /** The most examples that run at once. */
   readonly m: number;
 }
@@ -39,6 +43,7 @@ export function compilePlan({
   parameters,
   states,
   labels = {},
+  without = new Set(),
   m,
 }: PlanOptions): Plan {
   const batches: Unplaced[] = [];
@@ -59,9 +64,11 @@ export function compilePlan({
   const Y = batch(countOf(shapeOf(outputNode, shapes)));
   const target = learntLabels(Y, labels, batch);
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined, shape: shapeOf(input, shapes) }]]);
-  const layers: PlannedLayer[] = [];
-  /** Forward of all layers, in both modes. */
-  const forward: ModalOp[] = [];
+  const layers: Omit<PlannedLayer, 'learn' | 'backward'>[] = [];
+  /** Of all layers, in both modes. */
+  const forward: PlannedOp[] = [];
+  /** Of each layer, the last first. */
+  const backwards: Op[][] = [];
   const after: Op[] = [];
   const at = makeCircumstances(kernels.allocateSums);
   const start = kernels.place(new Int32Array(1));
@@ -83,8 +90,8 @@ export function compilePlan({
       : { A: batch(n), dA: needsGradient ? batch(n) : undefined, shape };
     values.set(node.id, output);
 
-    const modal: ModalOp[] = [];
     const backward: Op[] = [];
+    backwards.unshift(backward);
     const ofLayer = (op: Op, pass: 'forward' | 'backward'): Op => ({ ...op, of: { layer: node.id, pass } });
     const plan: LayerPlan<Record<string, unknown>> = {
       fields: node.fields!,
@@ -114,11 +121,11 @@ export function compilePlan({
       },
       rows: rowsOf,
       place: array => kernels.place(array),
-      forward: op => void modal.push({ op: ofLayer(op, 'forward'), mode: 'both' }),
+      forward: op => void forward.push({ op: ofLayer(op, 'forward'), when: 'both' }),
       learning: op => {
-        if (!frozen) modal.push({ op: ofLayer(op, 'forward'), mode: 'learn' });
+        if (!frozen) forward.push({ op: ofLayer(op, 'forward'), when: 'learn' });
       },
-      using: op => void modal.push({ op: ofLayer(op, 'forward'), mode: frozen ? 'both' : 'use' }),
+      using: op => void forward.push({ op: ofLayer(op, 'forward'), when: frozen ? 'both' : 'use' }),
       backward: op => {
         if (needsGradient) backward.push(ofLayer(op, 'backward'));
       },
@@ -147,8 +154,7 @@ export function compilePlan({
       },
     };
     definition.plan(plan);
-    layers.push({ id: node.id, output, learn: opsOf(modal, 'learn'), backward, parameters: own });
-    forward.push(...modal);
+    layers.push({ id: node.id, output, parameters: own });
   }
 
   const output = values.get(outputNode.id)!;
@@ -169,17 +175,28 @@ export function compilePlan({
           { call: 'lossGradient', args: [loss, output.A, target.T, output.dA], reads: 'dA = ∂L/∂ŷ' },
           ...target.weigh(output.dA),
         ];
-  for (const op of target.smooth) forward.push({ op, mode: 'learn' });
-  const backward = [...starting, ...clearing, ...layers.toReversed().flatMap(layer => layer.backward)];
+  for (const op of target.smooth) forward.push({ op, when: 'learn' });
   // looked at when the ops have run, or filled before
   const kept = new Set([X, Y, target.T, output.A, ...(pairedZ ? [pairedZ] : [])]);
+  const planned = joined(
+    [
+      ...forward,
+      ...[...starting, ...clearing, ...backwards.flat()].map((op): PlannedOp => ({ op, when: 'backward' })),
+    ],
+    kept,
+    without,
+  );
+  const made = (...times: readonly PlannedOp['when'][]) =>
+    planned.ops.flatMap(({ op, when }) => (times.includes(when) ? [op] : []));
+  const backward = made('backward');
   // what either mode uses has its place in both
-  const ops = [...forward.map(({ op }) => op), ...cost, ...objective, ...backward, ...after];
+  const ops = [...made('both', 'learn', 'use'), ...cost, ...objective, ...backward, ...after];
   const used = new Set<unknown>(ops.flatMap(({ args }) => (args as readonly unknown[]).map(owner)));
   // a gradient within what is frozen has no place: no op uses it
   const placed = batches.filter(batch => kept.has(batch) || used.has(batch));
   const bytes = place(placed, kept, ops, kernels);
-  const learn = opsOf(forward, 'learn');
+  const learn = made('both', 'learn');
+  const ofLayer = (ops: readonly Op[], id: string) => ops.filter(({ of }) => of?.layer === id);
   const ownInputs = X.data;
 
   return {
@@ -189,13 +206,24 @@ export function compilePlan({
     Y,
     output,
     pairedZ,
-    layers,
+    layers: layers.map(({ id, output, parameters }) => ({
+      id,
+      output: {
+        ...output,
+        A: planned.standsFor(output.A),
+        dA: output.dA && planned.standsFor(output.dA),
+      },
+      learn: ofLayer(learn, id),
+      backward: ofLayer(backward, id),
+      parameters,
+    })),
+    passes: planned.passes,
     parameters: trained,
     states,
     input: input.id,
     learn,
     // one list where they are the same, so that it is compiled once
-    use: forward.some(({ mode }) => mode !== 'both') ? opsOf(forward, 'use') : learn,
+    use: planned.ops.some(({ when }) => when === 'learn' || when === 'use') ? made('both', 'use') : learn,
     cost,
     objective,
     sum,
@@ -219,15 +247,6 @@ export function compilePlan({
     },
   };
 }
-
-/** An op of forward, and when it is made. */
-interface ModalOp {
-  readonly op: Op;
-  readonly mode: 'both' | 'learn' | 'use';
-}
-
-const opsOf = (ops: readonly ModalOp[], wanted: 'learn' | 'use'): readonly Op[] =>
-  ops.flatMap(({ op, mode }) => (mode === 'both' || mode === wanted ? [op] : []));
 
 /** The shape of one example at a layer's output. */
 function shapeOf(node: LayerNode, shapes: ShapeReport): number[] {

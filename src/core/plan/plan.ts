@@ -16,6 +16,8 @@ export interface Plan {
   readonly pairedZ: Batch | undefined;
   /** In an order in which each comes after its inputs, the input layer left out. */
   readonly layers: readonly PlannedLayer[];
+  /** The names of the rewritings that found something, before the values were placed. */
+  readonly passes: readonly string[];
   /** Those that are trained: not those of frozen layers. */
   readonly parameters: readonly Parameter[];
   readonly states: readonly State[];
@@ -55,6 +57,7 @@ export interface PlannedDraws {
 /** One layer's share of a plan. */
 export interface PlannedLayer {
   readonly id: string;
+  /** Of a layer whose activation comes after the pool behind it, A is Z. */
   readonly output: Value;
   readonly learn: readonly Op[];
   readonly backward: readonly Op[];

@@ -27,6 +27,8 @@ export interface ModelOptions {
   readonly labels?: LabelOptions | undefined;
   /** Whether it is only used, and takes no step: then no layer has to see a whole batch. */
   readonly onlyUsed?: true;
+  /** Names of rewritings that are switched off. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /**
@@ -40,6 +42,7 @@ export function createModel({
   checkpoint,
   labels,
   onlyUsed,
+  without,
 }: ModelOptions): Model {
   const { network, shapes } = snapshot;
   if (!network?.training || !shapes) throw new Error('A network with errors can’t be run.');
@@ -55,7 +58,7 @@ export function createModel({
     }
   }
   const m = pieceSize(network, shapes, batchSize, kernels.flopsPerPiece, !onlyUsed);
-  const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, labels, m });
+  const plan = compilePlan({ network, shapes, loss, kernels, parameters, states, labels, without, m });
   const { gather, inputsOp, arriving, prepare } = gatherInto(plan, loss, kernels);
   const { learn, use, cost, objective, backward, clear } = plan;
   const learning = kernels.compile(learn);

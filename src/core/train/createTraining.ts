@@ -77,11 +77,13 @@ export function* beginTraining({
   const outputs = elementCount(snapshot.shapes!.layers.get(output)!.output!)!;
   const weights = classWeights(settings, train, outputs);
   const { labelSmoothing: smoothing = 0, l2Penalty = 0 } = settings;
+  const without = new Set(options.without);
   const model = createModel({
     snapshot,
     kernels,
     batchSize,
     checkpoint: resume,
+    without,
     labels: { smoothing, weights: weights && kernels.place(weights) },
   });
   const { parameters, plan, loss } = model;
@@ -126,7 +128,6 @@ export function* beginTraining({
   const fullBatch = stepsPerEpoch === 1 && !changing;
   const fits = plan.capacity >= batchSize;
   const part = frozenPart(snapshot.network!, snapshot.shapes!);
-  const without = new Set(options.without);
   // what it gives is the same in each epoch, as long as the examples are
   const keeps =
     part && fits && !changing && !without.has('frozen-once') && iterations - iteration > stepsPerEpoch;

@@ -1,12 +1,13 @@
 import { first, last, scratch } from '../share';
 import { address, whole } from '../slots';
-import { Real, shift } from '../variants/real';
+import { lanes, Real, shift } from '../variants/real';
 import {
   besides,
   channels,
   columnAt,
   dilationH,
   dilationW,
+  inH,
   inputSize,
   inW,
   kH,
@@ -14,7 +15,11 @@ import {
   outH,
   outputSize,
   outW,
+  padLeft,
+  padTop,
   rowAt,
+  strideH,
+  strideW,
 } from '../window/window';
 
 /**
@@ -28,10 +33,16 @@ export function maxPoolGradient(call: usize, m: i32): void {
   const outBytes = <usize>inputSize(call) << shift;
   const inBytes = <usize>outputSize(call) << shift;
   const placeBytes = <usize>whole(call, besides + 4) << shift;
+  const add = whole(call, besides + 3) !== 0;
+  const apart = !add && areApart(call);
   const end = last(m, 1);
   for (let i = <usize>first(m, 1); i < <usize>end; i++) {
     const to = dX + i * outBytes;
-    if (whole(call, besides + 3) === 0) memory.fill(to, 0, outBytes);
+    if (apart) {
+      ofTiles(call, dA + i * inBytes, places + i * placeBytes, to);
+      continue;
+    }
+    if (!add) memory.fill(to, 0, outBytes);
     ofExample(call, dA + i * inBytes, places + i * placeBytes, to);
   }
 }
@@ -71,4 +82,45 @@ function ofExample(call: usize, dA: usize, places: usize, dX: usize): void {
       }
     }
   }
+}
+
+/** Whether the kernel's places lie side by side, none across an edge, and four of what was chosen are four bytes. */
+function areApart(call: usize): bool {
+  if (lanes !== 4 || whole(call, besides + 5) !== 1 || (channels(call) & 3) !== 0) return false;
+  if (dilationH(call) !== 1 || dilationW(call) !== 1 || padTop(call) !== 0 || padLeft(call) !== 0) return false;
+  if (strideH(call) !== kH(call) || strideW(call) !== kW(call)) return false;
+  return outH(call) * kH(call) <= inH(call) && outW(call) * kW(call) <= inW(call);
+}
+
+/** Then every pixel is written once, one after the other: dA where it was chosen, else 0. */
+function ofTiles(call: usize, dA: usize, places: usize, dX: usize): void {
+  const pixel = <usize>channels(call) << shift;
+  const tileRow = <usize>outW(call) * pixel;
+  const covered = <usize>(outW(call) * kW(call)) * pixel;
+  const line = <usize>inW(call) * pixel;
+  let to = dX;
+  for (let y = 0; y < outH(call); y++) {
+    const after = dA + tileRow;
+    for (let i = 0; i < kH(call); i++) {
+      let at = to;
+      let chosen = places;
+      for (let from = dA; from < after; from += pixel) {
+        for (let j = 0; j < kW(call); j++) {
+          const place = i32x4.splat(i * kW(call) + j);
+          for (let c: usize = 0; c < pixel; c += 16) {
+            const bytes = i16x8.extend_low_i8x16_u(v128.load32_zero(chosen + (c >> shift)));
+            const here = i32x4.eq(i32x4.extend_low_i16x8_u(bytes), place);
+            v128.store(at, v128.and(v128.load(from + c), here));
+            at += 16;
+          }
+        }
+        chosen += pixel >> shift;
+      }
+      memory.fill(at, 0, line - covered);
+      to += line;
+    }
+    dA = after;
+    places += tileRow >> shift;
+  }
+  memory.fill(to, 0, <usize>(inH(call) - outH(call) * kH(call)) * line);
 }

@@ -1,4 +1,5 @@
 import type { Op } from '../../kernels/kernels';
+import { joinings } from '../joining';
 import { passes } from './all';
 
 export { passes } from './all';
@@ -12,5 +13,5 @@ export function rewritten(ops: readonly Op[], without: ReadonlySet<string>): rea
 export function wordsOfPass(name: string): string {
   if (name === 'gram') return 'on XᵀX instead of X';
   if (name === 'frozen-once') return 'on what the frozen layers gave, computed once';
-  return passes.find(pass => pass.name === name)?.words ?? name;
+  return [...joinings, ...passes].find(pass => pass.name === name)?.words ?? name;
 }

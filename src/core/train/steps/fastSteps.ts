@@ -96,6 +96,7 @@ export function fastSteps({ model, step, fullBatch, inputs, kept, steps, without
       settled = true;
     },
     passes: [
+      ...model.plan.passes,
       ...(kept ? ['frozen-once'] : []),
       ...(inner ? ['gram'] : []),
       ...(without.has('write-first') ? [] : ['write-first']),
