@@ -9,6 +9,8 @@ import { allWorkloads } from '../workloads/workload.mjs';
 /** Each pass with the workloads that it does something for. */
 const cases = {
   gram: ['logistic-cats', 'two-layer-cats', 'four-layer-cats'],
+  'in-place': ['cnn-mnist', 'cnn-64', 'mobilenetv2-step'],
+  'pool-first': ['cnn-mnist', 'lenet-mnist'],
   'write-first': ['shallow-planar', 'mlp-mnist', 'mlp-wide'],
 };
 /** Steps of a full batch without the Gram pass take milliseconds: so many tell enough. */

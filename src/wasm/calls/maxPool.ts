@@ -11,6 +11,7 @@ import {
   firstInside,
   inH,
   inputSize,
+  inside,
   inW,
   kH,
   kW,
@@ -19,6 +20,8 @@ import {
   outputSize,
   outW,
   rowAt,
+  strideH,
+  strideW,
 } from '../window/window';
 
 /**
@@ -32,10 +35,56 @@ export function maxPool(call: usize, m: i32): void {
   const inBytes = <usize>inputSize(call) << shift;
   const outBytes = <usize>outputSize(call) << shift;
   const placeBytes = <usize>whole(call, besides + 3) << shift;
+  const bytes = lanes === 4 && whole(call, besides + 4) === 1 && (channels(call) & 3) === 0;
+  const square = bytes && kH(call) === 2 && kW(call) === 2 && inside(call);
   const end = last(m, 1);
   for (let i = <usize>first(m, 1); i < <usize>end; i++) {
-    ofExample(call, X + i * inBytes, A + i * outBytes, places + i * placeBytes);
+    if (square) ofSquares(call, X + i * inBytes, A + i * outBytes, places + i * placeBytes);
+    else ofExample(call, X + i * inBytes, A + i * outBytes, places + i * placeBytes);
   }
+}
+
+/** The largest of two by two, which is what most pools are of: of each row's pair, and of the two that are left. */
+function ofSquares(call: usize, X: usize, A: usize, places: usize): void {
+  const pixel = <usize>channels(call) << shift;
+  const line = <usize>inW(call) * pixel;
+  const step = <usize>strideW(call) * pixel;
+  const one = i32x4.splat(1);
+  let to = A;
+  let chosen = places;
+  for (let y = 0; y < outH(call); y++) {
+    let corner = X + <usize>(y * strideH(call)) * line;
+    for (let x = 0; x < outW(call); x++) {
+      const after = corner + pixel;
+      for (let at = corner; at < after; at += 16) {
+        const a = v128.load(at);
+        const b = v128.load(at + pixel);
+        const c = v128.load(at + line);
+        const d = v128.load(at + line + pixel);
+        const right = larger(b, a);
+        const top = v128.bitselect(b, a, right);
+        const lowerRight = larger(d, c);
+        const bottom = v128.bitselect(d, c, lowerRight);
+        const below = larger(bottom, top);
+        v128.store(to, v128.bitselect(bottom, top, below));
+        // a comparison that holds is −1
+        const row = v128.bitselect(lowerRight, right, below);
+        const where = i32x4.sub(v128.and(i32x4.shl(one, 1), below), row);
+        const short = i16x8.narrow_i32x4_s(where, where);
+        store<i32>(chosen, i32x4.extract_lane(i8x16.narrow_i16x8_u(short, short), 0));
+        to += 16;
+        chosen += 4;
+      }
+      corner += step;
+    }
+  }
+}
+
+/** Where a value takes the place of one before it: a NaN does, which isn't equal to itself, and keeps it. */
+// @ts-expect-error: decorator
+@inline
+function larger(value: v128, before: v128): v128 {
+  return v128.or(v128.gt<Real>(value, before), v128.ne<Real>(value, value));
 }
 
 function ofExample(call: usize, X: usize, A: usize, places: usize): void {
@@ -76,10 +125,9 @@ function ofExample(call: usize, X: usize, A: usize, places: usize): void {
           let v = at;
           for (let j = left; j < after; j++) {
             const value = v128.load(v);
-            // a NaN isn't equal to itself
-            const larger = v128.or(v128.gt<Real>(value, most), v128.ne<Real>(value, value));
-            most = v128.bitselect(value, most, larger);
-            where = v128.bitselect(place, where, larger);
+            const chooses = larger(value, most);
+            most = v128.bitselect(value, most, chooses);
+            where = v128.bitselect(place, where, chooses);
             place = v128.add<Real>(place, v128.splat<Real>(1));
             v += right;
           }

@@ -9,14 +9,13 @@ import {
   dilationW,
   inH,
   inputSize,
+  inside,
   inW,
   kH,
   kW,
   outH,
   outputSize,
   outW,
-  padLeft,
-  padTop,
   rowAt,
   strideH,
   strideW,
@@ -84,12 +83,10 @@ function ofExample(call: usize, dA: usize, places: usize, dX: usize): void {
   }
 }
 
-/** Whether the kernel's places lie side by side, none across an edge, and four of what was chosen are four bytes. */
+/** Whether each pixel is under one place of one position, and four of what was chosen are four bytes. */
 function areApart(call: usize): bool {
-  if (lanes !== 4 || whole(call, besides + 5) !== 1 || (channels(call) & 3) !== 0) return false;
-  if (dilationH(call) !== 1 || dilationW(call) !== 1 || padTop(call) !== 0 || padLeft(call) !== 0) return false;
-  if (strideH(call) !== kH(call) || strideW(call) !== kW(call)) return false;
-  return outH(call) * kH(call) <= inH(call) && outW(call) * kW(call) <= inW(call);
+  const bytes = lanes === 4 && whole(call, besides + 5) === 1 && (channels(call) & 3) === 0;
+  return bytes && inside(call) && strideH(call) === kH(call) && strideW(call) === kW(call);
 }
 
 /** Then every pixel is written once, one after the other: dA where it was chosen, else 0. */

@@ -139,3 +139,9 @@ export function padTop(call: usize): i32 {
 export function padLeft(call: usize): i32 {
   return whole(call, 8);
 }
+
+/** Whether the kernel's places lie side by side, and all on the input. */
+export function inside(call: usize): bool {
+  if (dilationH(call) !== 1 || dilationW(call) !== 1 || padTop(call) !== 0 || padLeft(call) !== 0) return false;
+  return (outH(call) - 1) * strideH(call) + kH(call) <= inH(call) && wide(call) <= inW(call);
+}

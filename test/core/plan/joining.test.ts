@@ -30,7 +30,12 @@ const ending = [
   { id: 'output', type: 'dense', units: 2, activation: 'linear' },
 ];
 const networks: Readonly<Record<string, readonly LayerText[]>> = {
-  'a convolution and its pool': [input, conv('conv'), { id: 'pool', type: 'max-pool2d', poolSize: 2 }, ...ending],
+  'a convolution and its pool': [
+    input,
+    conv('conv'),
+    { id: 'pool', type: 'max-pool2d', poolSize: 2 },
+    ...ending,
+  ],
   'a pool that overlaps': [
     input,
     conv('conv', { activation: 'relu6' }),
@@ -138,7 +143,11 @@ describe.each(Object.entries(networks))('of %s', (_name, layers) => {
   test.each([...names, 'all of them'])('%s changes no bit of the costs and weights', name => {
     const on = names.slice(0, name === 'in-place' ? 1 : 2);
     const others = name === 'pool-first' ? [] : names.filter(other => !on.includes(other));
-    for (const kernels of [referenceKernels('float64'), wasmSet('float64', 'relaxed'), wasmSet('float32', 'relaxed')]) {
+    for (const kernels of [
+      referenceKernels('float64'),
+      wasmSet('float64', 'relaxed'),
+      wasmSet('float32', 'relaxed'),
+    ]) {
       const training = (without: readonly string[]) =>
         createTraining({
           kernels,
@@ -159,7 +168,9 @@ describe.each([
   ['float32', wasmSet('float32', 'relaxed')],
   ['float64', wasmSet('float64', 'relaxed')],
 ] as const)('activations on %s kernels', (_name, kernels) => {
-  const numbers = [0, -0, 1e-45, -1e-45, 1e-310, -1e-310, 1e-8, -1e-8, 0.3, -0.3, 2, -2, 6, 6.5, 40, -40, 1e30, -1e30];
+  const numbers = [
+    0, -0, 1e-45, -1e-45, 1e-310, -1e-310, 1e-8, -1e-8, 0.3, -0.3, 2, -2, 6, 6.5, 40, -40, 1e30, -1e30,
+  ];
   const odd = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
   const batchOf = (values: readonly number[]): Batch => {
     const data = kernels.allocate(values.length);

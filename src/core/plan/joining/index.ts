@@ -13,7 +13,11 @@ export function joined(
   ops: readonly PlannedOp[],
   kept: ReadonlySet<Batch>,
   without: ReadonlySet<string>,
-): { readonly ops: readonly PlannedOp[]; readonly passes: readonly string[]; standsFor(batch: Batch): Batch } {
+): {
+  readonly ops: readonly PlannedOp[];
+  readonly passes: readonly string[];
+  standsFor(batch: Batch): Batch;
+} {
   const uses = new Uses(ops);
   const passes = joinings
     .filter(({ name }) => !without.has(name))
