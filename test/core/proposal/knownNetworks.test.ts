@@ -341,10 +341,10 @@ describe('a network that memory is too small for', () => {
   test('says which batch fits: ResNet-50, whose norms see the whole of it', () => {
     const [message] = errorsOf('ResNet-50', { batchSize: 64 });
     expect(message).toMatch(
-      /^Training takes 19(\.\d)? GiB at once: .* of 64 examples and 390 MiB for the weights/,
+      /^Training takes 11(\.\d)? GiB at once: .* of 64 examples and 390 MiB for the weights/,
     );
-    expect(message).toContain('Use a smaller batch, such as 8.');
-    expect(errorsOf('ResNet-50', { batchSize: 8 })).toEqual([]);
+    expect(message).toContain('Use a smaller batch, such as 16.');
+    expect(errorsOf('ResNet-50', { batchSize: 16 })).toEqual([]);
   });
 
   test('has none where a batch is cut into pieces: VGG-16 with 4,096 pictures', () => {

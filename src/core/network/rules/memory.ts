@@ -50,7 +50,7 @@ export const memory: Rule = {
     { "id": "pool", "type": "global-average-pool" },
     { "id": "output", "type": "dense", "units": 1, "activation": "sigmoid" }
   ],
-  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 100, "batchSize": 256 }
+  "training": { "loss": "binary-cross-entropy", "optimizer": "adam", "iterations": 100, "batchSize": 512 }
 }
 `,
     },
