@@ -1,5 +1,5 @@
 import type { Orientation, Viewport, ViewState } from '../state';
-import { type Detail, detailAt, NAMED } from './detail';
+import { type Detail, detailAt, FULL, NAMED } from './detail';
 import { pinnedCards } from './groups/pinnedCards';
 import { shownCards } from './groups/shownCards';
 import { lineStarts, roomOf } from './layout/lines';
@@ -26,7 +26,7 @@ const STEPS: readonly number[] = [
 ];
 
 /** Around the network, in CSS pixels. */
-const MARGIN = 32;
+const MARGIN = 24;
 /** What lies over the lower edge of the canvas: the zoom, and how many problems there are. */
 const BAR = 32;
 
@@ -60,8 +60,7 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
     }
     return room;
   };
-  const tried = (k: number, orientation: Orientation, wraps: boolean) => {
-    const detail = detailAt(k);
+  const tried = (k: number, detail: Detail, orientation: Orientation, wraps: boolean) => {
     const { layout } = laidInOneLine(state, cards, { orientation, detail });
     const horizontal = orientation === 'horizontal';
     const along = ((horizontal ? window.width : height) - 2 * MARGIN) / k;
@@ -77,17 +76,25 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
     };
   };
 
-  for (const k of STEPS) {
+  const near = STEPS.filter(k => k >= FULL);
+  const views: readonly (readonly [k: number, detail: Detail])[] = [
+    ...near.map(k => [k, 'full'] as const),
+    // what is pinned keeps the room of cards with their figures in the middle
+    ...(isPinned ? [] : near.map(k => [k, 'beside'] as const)),
+    ...STEPS.slice(near.length).map(k => [k, detailAt(k)] as const),
+  ];
+  for (const [k, detail] of views) {
     // one line, where it is large as it is; else whatever is larger
-    for (const wraps of k >= 1 || flow !== 'auto' ? [false] : [false, true]) {
+    const oneLine = (detail === 'full' && k >= 1) || flow !== 'auto';
+    for (const wraps of oneLine ? [false] : [false, true]) {
       for (const orientation of k > 1 ? directions.slice(0, 1) : directions) {
-        const { arrangement, fits } = tried(k, orientation, wraps);
+        const { arrangement, fits } = tried(k, detail, orientation, wraps);
         if (fits) return shown(state, arrangement, k, window);
       }
     }
   }
-  const k = STEPS.at(-1)!;
-  return shown(state, tried(k, directions[0]!, flow === 'auto').arrangement, k, window);
+  const [k, detail] = views.at(-1)!;
+  return shown(state, tried(k, detail, directions[0]!, flow === 'auto').arrangement, k, window);
 }
 
 /** In the middle where it fits; else from its beginning. */

@@ -44,7 +44,7 @@ export function keptShown(size: () => Size): (state: ViewState) => Shown {
 
     const { arrangement } = arranged;
     const sceneAt = (zoom: number) => {
-      const detail = detailAt(zoom);
+      const detail = detailAt(zoom, arrangement.detail);
       let scene = scenes.get(detail);
       if (!scene) scenes.set(detail, (scene = sceneOf(state, { ...arrangement, detail })));
       return scene;

@@ -1,6 +1,5 @@
 import type { Viewport } from '../state';
 import type { CanvasContext } from './canvasContext';
-import { detailAt } from './detail';
 import type { Point } from './layout/layoutNode';
 import { boxOf, type Scene, type SceneLayer } from './scene/scene';
 
@@ -15,7 +14,8 @@ export function zoomed(
 ): Viewport {
   const now = viewport();
   const here = { x: (point.x - now.x) / now.k, y: (point.y - now.y) / now.k };
-  const there = detailAt(k) === scene.detail ? here : placeIn(sceneAt(k), scene, here);
+  const next = sceneAt(k);
+  const there = next.detail === scene.detail ? here : placeIn(next, scene, here);
   return { x: point.x - there.x * k, y: point.y - there.y * k, k };
 }
 

@@ -1,4 +1,5 @@
 import { canEdit } from '../canEdit';
+import { isWritten } from '../canvas/detail';
 import type { Command } from './command';
 
 /** Enter: types the units on the canvas where there are some and they may be changed, else opens the inspector. */
@@ -12,7 +13,7 @@ export const editLayer: Command = {
   run: ({ state, scene, actions }) => {
     const [id] = state.selection;
     const units = scene.layers.get(id!)?.card.units;
-    if (units !== undefined && scene.detail === 'full' && canEdit(state)) actions.set({ typing: id });
+    if (units !== undefined && isWritten(scene.detail) && canEdit(state)) actions.set({ typing: id });
     else actions.set({ panel: 'inspector' });
   },
 };

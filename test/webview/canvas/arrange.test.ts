@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { arrange } from '../../../webview/canvas/arrange';
-import { detailAt, NAMED } from '../../../webview/canvas/detail';
+import { detailAt, FULL, isWritten, NAMED } from '../../../webview/canvas/detail';
 import { boxOf, type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
 import { keptShown } from '../../../webview/canvas/shown';
 import { zoomed } from '../../../webview/canvas/zoomed';
@@ -63,7 +63,7 @@ describe('what is shown before anybody chose', () => {
     for (const layers of [chain(2), chain(6), chain(30), residual(4), residual(16)]) {
       const { scene, viewport } = arrange(stateOf(layers), window);
       expect(viewport.k).toBeGreaterThanOrEqual(NAMED);
-      expect(detailAt(viewport.k)).toBe(scene.detail);
+      expect(detailAt(viewport.k, scene.detail)).toBe(scene.detail);
       expect(outOfView(scene, viewport, window)).toBe(0);
       expect(overlaps(scene)).toBe(0);
     }
@@ -72,7 +72,42 @@ describe('what is shown before anybody chose', () => {
   test('has all detail where there is room, and less of it where there is not', () => {
     const window = windows[2]!;
     const detail = (count: number) => arrange(stateOf(chain(count)), window).scene.detail;
-    expect([detail(2), detail(40), detail(150)]).toEqual(['full', 'compact', 'dot']);
+    expect([detail(2), detail(40), detail(200)]).toEqual(['full', 'compact', 'dot']);
+  });
+
+  test.each([
+    // a window of VS Code of 1000 × 800 and of 1400 × 900, with the panel open
+    { width: 603, height: 635 },
+    { width: 1003, height: 735 },
+    { width: 800, height: 600 },
+    { width: 980, height: 560 },
+  ])('has all that is written of six dense layers, in %o', window => {
+    const dense = [
+      { id: 'input', type: 'input', shape: [20] },
+      ...[64, 32, 16, 8].map((units, i) => ({
+        id: `hidden${i + 1}`,
+        type: 'dense',
+        units,
+        activation: 'relu',
+      })),
+      { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+    ];
+    const { scene, viewport } = arrange(stateOf(dense), window);
+    expect(isWritten(scene.detail)).toBe(true);
+    expect(viewport.k).toBeGreaterThanOrEqual(FULL);
+    expect([outOfView(scene, viewport, window), overlaps(scene)]).toEqual([0, 0]);
+    const { width, height } = scene.bounds;
+    expect((width * height * viewport.k ** 2) / (window.width * window.height)).toBeGreaterThan(0.4);
+  });
+
+  test('has figures where they belong as soon as one zooms in, and where a layer is pinned', () => {
+    const window = { width: 603, height: 635 };
+    const state = stateOf(chain(5));
+    const shown = keptShown(() => window)(state);
+    expect(shown.scene.detail).toBe('beside');
+    expect([0.5, 0.7, 1, 2].map(k => shown.sceneAt(k).detail)).toEqual(['dot', 'compact', 'beside', 'full']);
+    const pinned = stateOf(chain(5), {}, { view: { positions: { input: { x: 0, y: 0 } } } });
+    expect(arrange(pinned, window).scene.detail).not.toBe('beside');
   });
 
   test('begins at the beginning where the network is too large even for dots', () => {

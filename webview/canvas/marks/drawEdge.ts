@@ -1,7 +1,7 @@
 import type { Selection } from 'd3';
 import { iconGlyph } from '../../dom/iconGlyph';
 import type { Orientation } from '../../state';
-import type { Detail } from '../detail';
+import { type Detail, isWritten } from '../detail';
 import type { Group } from '../figures/figure';
 import type { SceneEdge } from '../scene/scene';
 import type { TensorLabel } from '../scene/tensorLabel';
@@ -25,7 +25,7 @@ export function drawEdge(
   const path = edgePath(edge, orientation);
   // the handle that connections are dragged from lies free
   target.attr('d', edgePath(edge, orientation, HANDLE));
-  if (detail !== 'full') {
+  if (!isWritten(detail)) {
     const line = group.append('path').attr('class', 'line').attr('d', path);
     if (detail === 'compact') line.attr('marker-end', 'url(#arrow)');
     return;
@@ -35,9 +35,13 @@ export function drawEdge(
   const { x, y } = edgeMiddle(edge, orientation);
   const middle = group.append('g').attr('class', 'middle').attr('transform', `translate(${x} ${y})`);
   const { width, height } = edge.tensor;
-  label(middle, edge.tensor);
-  const beside = orientation === 'horizontal' ? `0 ${height / 2 + 12}` : `${width / 2 + 12} 0`;
-  const insert = middle.append('g').attr('class', 'insert').attr('transform', `translate(${beside})`);
+  const insert = middle.append('g').attr('class', 'insert');
+  // where cards stand close the line itself has no room for the shape, which is on the card
+  if (detail === 'full') {
+    label(middle, edge.tensor);
+    const beside = orientation === 'horizontal' ? `0 ${height / 2 + 12}` : `${width / 2 + 12} 0`;
+    insert.attr('transform', `translate(${beside})`).raise();
+  }
   insert.append('circle').attr('class', 'insert-target').attr('r', 16);
   insert.append('circle').attr('class', 'insert-button').attr('r', 10);
   insert.append('text').attr('class', 'icon').attr('y', 6).text(iconGlyph('add'));

@@ -1,7 +1,7 @@
 import type { Selection } from 'd3';
 import { iconGlyph } from '../../dom/iconGlyph';
 import type { Orientation } from '../../state';
-import type { Detail } from '../detail';
+import { type Detail, isWritten } from '../detail';
 import type { Group } from '../figures/figure';
 import type { Extent } from '../layout/layoutNode';
 import { type CardSize, card as measure } from '../scene/cardSize';
@@ -29,7 +29,7 @@ export function drawLayer(
     .attr('height', top + bottom)
     .attr('rx', 8)
     .classed('bare', false);
-  if (detail !== 'full') {
+  if (!isWritten(detail)) {
     if (card.group) sheetsBehind(group, size.extent, detail);
     if (detail === 'dot') drawDot(rect, group, card, orientation);
     else drawCompact(group, card, size);
@@ -41,13 +41,16 @@ export function drawLayer(
   header(group.append('g'), card, size.header);
   controls(group.append('g'), card, size.controls, size.textWidth);
   lines(group.append('g'), card, size.lines);
-  size.figure.draw(figure(group, size), card, orientation);
+  // beside its text a figure stands upright, and has no room for names
+  if (detail === 'full') size.figure.draw(figure(group, size), card, orientation);
+  else size.figure.draw(figure(group, size), { ...card, names: undefined }, 'horizontal');
   handles(group, size.extent, orientation, card, detail);
   problemMark(group, card, right - 20, -top + 20);
 }
 
-function figure(group: Group, { figure: { name } }: CardSize): Group {
-  return group.append('g').attr('class', 'figure').attr('data-figure', name);
+function figure(group: Group, { figure: { name }, figureAt }: CardSize): Group {
+  const element = group.append('g').attr('class', 'figure').attr('data-figure', name);
+  return figureAt ? element.attr('transform', `translate(${figureAt.x} ${figureAt.y})`) : element;
 }
 
 /** Where a connection is dragged from. */

@@ -1,7 +1,7 @@
 import type { Orientation } from '../../state';
 import { figureOf } from '../figures';
 import type { Figure } from '../figures/figure';
-import type { Extent } from '../layout/layoutNode';
+import type { Extent, Point } from '../layout/layoutNode';
 import type { LayerCard } from './layerCard';
 import { lineRows } from './shapeLine';
 
@@ -17,12 +17,14 @@ export const card = {
   minWidth: 152,
 } as const;
 
-/** The width of a character of the title and of the shapes' type, in pixels: text is measured without a browser. */
-const CHARACTER = { title: 7.8, shape: 6.6 };
+/** The width of a character of the title, of the shapes' type and of the controls, in pixels: text is measured without a browser. */
+const CHARACTER = { title: 7.8, shape: 6.6, control: 6.2 };
 
-/** The parts of a card as boxes around its anchor, the middle of the figure. */
+/** The parts of a card as boxes around its anchor, the middle of the figure or of the card. */
 export interface CardSize {
   readonly figure: Figure;
+  /** Where the middle of the figure stands, where that isn't the anchor. */
+  readonly figureAt?: Point;
   readonly extent: Extent;
   /** Upper left corners of the parts that hold text. */
   readonly header: { readonly x: number; readonly y: number };
@@ -42,21 +44,7 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
   const figure = figureOf(layer);
   const { along, across } = figure.size(layer);
   const half = Math.max(band, across) / 2;
-  const rows = layer.lines.flatMap(lineRows);
-  const lineCount = rows.length + (layer.parameters ? 1 : 0);
-  const shapes = Math.max(
-    0,
-    ...rows.map(row => row.length * CHARACTER.shape),
-    (layer.parameters?.length ?? 0) * CHARACTER.shape,
-  );
-  const title =
-    Math.max(Math.min(24, (layer.group?.title ?? layer.id).length), layer.title.length) * CHARACTER.title +
-    24;
-  const hasControls = layer.activation !== undefined || layer.units !== undefined;
-  const controls = hasControls ? card.controls + card.gap / 2 : 0;
-  const controlsWidth = hasControls
-    ? 36 + (layer.activation?.length ?? 0) * 6.2 + 52 + String(layer.units ?? '').length * 7 + 36
-    : 0;
+  const { lineCount, shapes, title, controls, controlsWidth } = textRoom(layer);
 
   if (orientation === 'horizontal') {
     const names = layer.names && figure.name === 'neurons' ? 96 : 0;
@@ -92,6 +80,24 @@ export function cardSize(layer: LayerCard, orientation: Orientation, band = 0): 
     controls: { x: -left + card.padding, y: -(card.header + controls) / 2 + card.header + card.gap / 2 },
     lines: { x: half + card.gap, y: (-lineCount * card.line) / 2 },
     textWidth: left - half - card.gap - card.padding,
+  };
+}
+
+/** The room that each part of the text takes, in pixels. */
+export function textRoom(layer: LayerCard) {
+  const rows = layer.lines.flatMap(lineRows);
+  const hasControls = layer.activation !== undefined || layer.units !== undefined;
+  const { activation, units } = layer;
+  // `− 4 units +`
+  const stepper =
+    units === undefined ? 0 : 44 + `${units.toLocaleString('en')} units`.length * CHARACTER.control;
+  const name = Math.min(24, (layer.group?.title ?? layer.id).length);
+  return {
+    lineCount: rows.length + (layer.parameters ? 1 : 0),
+    shapes: Math.max(0, ...[...rows, layer.parameters ?? ''].map(row => row.length * CHARACTER.shape)),
+    title: Math.max(name, layer.title.length) * CHARACTER.title + 24,
+    controls: hasControls ? card.controls + card.gap / 2 : 0,
+    controlsWidth: (activation === undefined ? 0 : 32 + activation.length * CHARACTER.control) + stepper,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Frame {
 const ROOM = 12;
 
 /** The font size of a frame's title, so that it is read at the smallest zoom it is shown at. */
-export const TITLE: Readonly<Record<Detail, number>> = { full: 12, compact: 15.5, dot: 26 };
+export const TITLE: Readonly<Record<Detail, number>> = { full: 12, beside: 12, compact: 15.5, dot: 26 };
 
 /** What a frame takes above its layers, its title over it: nothing else shall be written there. */
 export function headingOf(detail: Detail): number {

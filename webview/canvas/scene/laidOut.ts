@@ -6,6 +6,7 @@ import { pinnedCards } from '../groups/pinnedCards';
 import { groupsShown } from '../groups/shownCards';
 import { type Layout, layoutNetwork } from '../layout/layoutNetwork';
 import { breakIntoLines, mayBegin } from '../layout/lines';
+import { besideCard, commonRoom } from './besideCard';
 import { type CardSize, cardSize } from './cardSize';
 import { headingOf } from './frames';
 import type { LayerCard } from './layerCard';
@@ -24,13 +25,15 @@ export const plain: Arrangement = { orientation: 'horizontal', detail: 'full', b
 
 const RANK_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, number>>>> = {
   full: { horizontal: 104, vertical: 72 },
+  beside: { horizontal: 44, vertical: 40 },
   compact: { horizontal: 44, vertical: 36 },
   dot: { horizontal: 28, vertical: 24 },
 };
-const GAP: Readonly<Record<Detail, number>> = { full: 40, compact: 24, dot: 20 };
+const GAP: Readonly<Record<Detail, number>> = { full: 40, beside: 24, compact: 24, dot: 20 };
 /** Between two lines: room for the edges that go on, and at full detail for the label on them. */
 export const LINE_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, number>>>> = {
   full: { horizontal: 72, vertical: 128 },
+  beside: { horizontal: 36, vertical: 36 },
   compact: { horizontal: 44, vertical: 44 },
   dot: { horizontal: 40, vertical: 40 },
 };
@@ -115,17 +118,14 @@ function sizesOf(
   detail: Detail,
 ): Map<string, CardSize> {
   const band = detail === 'full' && isChain(cards) ? commonBand(cards) : 0;
+  const room = detail === 'beside' ? commonRoom(cards) : undefined;
   const width = detail === 'compact' ? Math.max(0, ...cards.map(compactWidth)) : 0;
-  return new Map(
-    cards.map(card => [
-      card.id,
-      detail === 'full'
-        ? cardSize(card, orientation, band)
-        : detail === 'compact'
-          ? compactCard(card, width)
-          : dotCard(card, orientation),
-    ]),
-  );
+  const sizeOf = (card: LayerCard) => {
+    if (detail === 'full') return cardSize(card, orientation, band);
+    if (room) return besideCard(card, room);
+    return detail === 'compact' ? compactCard(card, width) : dotCard(card, orientation);
+  };
+  return new Map(cards.map(card => [card.id, sizeOf(card)]));
 }
 
 /** Whether every layer feeds the next and no other: then all cards are level. */
