@@ -101,6 +101,17 @@ const preprocessing = z.custom<NonNullable<RunInfo['preprocessing']>>(
 
 export const runState = z.enum(runStates);
 
+const isMetricValues = (value: unknown): value is MetricValues =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(each => each === null || typeof each === 'number');
+
+const metricValues = z.custom<MetricValues>(isMetricValues);
+
+/** What was measured: as JSON, what is no number is null. */
+const measured = z.custom<number>(value => value === null || typeof value === 'number');
+
 export const runInfo: z.ZodType<RunInfo> = z.object({
   id: z.string(),
   folder: z.string(),
@@ -122,18 +133,18 @@ export const runInfo: z.ZodType<RunInfo> = z.object({
   flopsPerStep: number.optional(),
   measuredOn: z.string().optional(),
   weights: z.literal('best').optional(),
+  best: z
+    .object({
+      iteration: count,
+      train: metricValues.optional(),
+      test: metricValues.optional(),
+      testCost: measured.optional(),
+    })
+    .optional(),
   verdict: verdictSchema.optional(),
 });
 
 const always = ['iteration', 'epoch', 'cost', 'seconds'] as const;
-
-const isMetricValues = (value: unknown): value is MetricValues =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every(each => each === null || typeof each === 'number');
-
-const metricValues = z.custom<MetricValues>(isMetricValues);
 
 /** Twenty times a second, some thousand at once: looked at by hand. */
 export const points = z.custom<readonly MetricPoint[]>(value => Array.isArray(value) && value.every(isPoint));

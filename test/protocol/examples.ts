@@ -40,6 +40,8 @@ const info: RunInfo = {
   passes: ['gram'],
   flopsPerStep: 1e6,
   measuredOn: 'all',
+  weights: 'best',
+  best: { iteration: 2, train: { accuracy: 0.5 }, test: { accuracy: 0.4, auc: null }, testCost: 1 },
 };
 const run: RunView = { info, state: 'running', message: 'm', stale: false, dataChanged: true };
 const points: MetricPoint[] = [

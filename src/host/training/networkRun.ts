@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DataFault } from '../../core/network/dataReport';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
+import { keptPoint } from '../../runs/figures/bestInUse';
 import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
 import { type Stage, stageOf } from '../../runs/stage';
 import type { End } from '../process/childProcess';
@@ -105,6 +106,11 @@ export class NetworkRun implements vscode.Disposable {
 
   get lastPoint(): MetricPoint | undefined {
     return this.#points.at(-1);
+  }
+
+  /** Of the best weights, where the run has ended and they are the ones in use. */
+  get keptPoint(): MetricPoint | undefined {
+    return keptPoint(this.#info && { info: this.#info, state: this.#state }, this.#points);
   }
 
   get view(): RunView | undefined {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { editNetwork } from '../../core/network/edit';
+import { bestText } from '../../runs/figures/bestInUse';
 import { costText } from '../../runs/figures/costText';
-import { figuresInUse } from '../../runs/figures/figuresInUse';
 import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';
 import type { Way } from '../../runs/verdicts/verdict';
@@ -49,7 +49,7 @@ async function failed(host: Host, run: NetworkRun, message: string, { atStart }:
 }
 
 async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
-  const { state, view, lastPoint, network } = run;
+  const { state, view, lastPoint, keptPoint, network } = run;
   const name = nameOf(network);
   const show = 'Show';
   const say = async (message: string, warn = false, fix?: Way) => {
@@ -67,11 +67,12 @@ async function endedUnseen(host: Host, run: NetworkRun): Promise<void> {
   if (verdict) {
     await say(`The training of ${name} went wrong. ${verdict.message}`, true, verdict.fix);
   } else if (state === 'finished' && lastPoint) {
-    const figures = figuresInUse(run.info ?? {}, lastPoint);
-    const set = figures?.test ? 'test' : 'train';
-    const [headline] = shownMetrics(figures?.[set], targetNames(run.info ?? {}));
+    const figures = keptPoint ?? lastPoint;
+    const set = figures.test ? 'test' : 'train';
+    const [headline] = shownMetrics(figures[set], targetNames(run.info ?? {}));
     const reached = headline ? `, ${set} ${headline.title} ${headline.text}` : '';
-    await say(`${name} is trained: cost ${costText(lastPoint.cost)}${reached}.`);
+    const of = keptPoint ? ` (${bestText(keptPoint)})` : '';
+    await say(`${name} is trained: cost ${costText(figures.cost)}${reached}${of}.`);
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
 import { controls, offeredControls } from '../../protocol/controls';
+import { bestText } from '../../runs/figures/bestInUse';
 import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
 import { targetNames } from '../../runs/figures/namedMetric';
@@ -110,7 +111,9 @@ function textOf(run: NetworkRun): string {
   const parts = [nameOf(run.network)];
   if (stage === 'preparing') parts.push(progress?.stage.toLowerCase() ?? 'preparing');
   else {
-    if (lastPoint) parts.push(`cost ${costText(lastPoint.cost)}`);
+    const { keptPoint } = run;
+    if (keptPoint) parts.push(`cost ${costText(keptPoint.cost)} (${bestText(keptPoint)})`);
+    else if (lastPoint) parts.push(`cost ${costText(lastPoint.cost)}`);
     if (lastPoint && info) {
       parts.push(stepsOf(stepsTaken(lastPoint, info), info.iterations));
     }
@@ -123,15 +126,16 @@ function textOf(run: NetworkRun): string {
 
 /** What there is to know of the run, and a menu of what can be done with it. */
 function tooltipOf(
-  { network, stage, state = 'stopped', view, lastPoint, info }: NetworkRun,
+  { network, stage, state = 'stopped', view, lastPoint, keptPoint, info }: NetworkRun,
   broken: boolean,
 ): vscode.MarkdownString {
   const lines = [
     `${nameOf(network)}: ${stageWords[shownStage(stage, state)].toLowerCase()}, seed ${info?.seed}.`,
   ];
   for (const set of ['train', 'test'] as const) {
-    const [headline] = shownMetrics(lastPoint?.[set], targetNames(info ?? {}));
-    if (headline) lines.push(`${capitalised(set)} ${headline.title} ${headline.text}`);
+    const [headline] = shownMetrics((keptPoint ?? lastPoint)?.[set], targetNames(info ?? {}));
+    const of = keptPoint ? ` (${bestText(keptPoint)})` : '';
+    if (headline) lines.push(`${capitalised(set)} ${headline.title} ${headline.text}${of}`);
   }
   if (stage === 'finished' && info?.verdict) lines.push(info.verdict.message);
   if (view?.message) lines.push(view.message);

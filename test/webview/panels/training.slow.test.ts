@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ToView } from '../../../src/protocol/view';
 import { type Gallery, said, startGallery, tell } from './galleryPage';
 import { run } from './messages';
 
@@ -46,6 +47,24 @@ describe('the training panel', () => {
     ]);
     // a point that is a cursor's only
     expect(await page.locator('figure.cost circle').count()).toBe(0);
+    await page.close();
+  });
+
+  it('says of which step the figures are where the best weights are in use', async () => {
+    const page = await gallery.open('fixture=flower&panel=training');
+    const finished = run('finished', 500) as Extract<ToView, { type: 'run' }>;
+    const best = { iteration: 299, train: { accuracy: 0.75 }, test: { accuracy: 0.7 } };
+    await tell(page, {
+      ...finished,
+      run: { ...finished.run!, info: { ...finished.run!.info, weights: 'best', best } },
+    });
+    expect(await page.locator('.readout dt').first().textContent()).toBe('cost, best: iteration 299');
+    expect(await page.locator('.readout .value').allTextContents()).toEqual(['0.204181', '75.0 %', '70.0 %']);
+    expect(await page.locator('.readout .since').allTextContents()).toEqual([
+      '',
+      'best: iteration 299',
+      'best: iteration 299',
+    ]);
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accuracy } from '../../../src/core/metrics/accuracy';
 import { controls } from '../../../src/protocol/controls';
 import { runActions } from '../../../src/protocol/view';
+import { keptPoint } from '../../../src/runs/figures/bestInUse';
 import { type MetricPoint, runStates } from '../../../src/runs/run';
 import { type Stage, stageOf } from '../../../src/runs/stage';
 import { costCurves, metricCurves } from '../../../webview/panels/training/curves';
@@ -166,6 +167,23 @@ describe('the readout', () => {
     const at = (i: number) => lastMeasured(run, run[i]!, 'train', 'accuracy')?.iteration;
     expect([0, 3, 4, 7, 9].map(at)).toEqual([0, 0, 4, 4, 8]);
     expect(lastMeasured(run, run[9]!, 'test', 'accuracy')).toBeUndefined();
+  });
+});
+
+describe('the figures of the best weights', () => {
+  const kept = { ...info, weights: 'best', best: { iteration: 4, test: { accuracy: 0.9 } } } as const;
+  const run = points(10, i => ({ test: { accuracy: i / 10 } }));
+
+  it('are those in use once the run has ended, with the cost of that step, and not before', () => {
+    expect(keptPoint({ info: kept, state: 'finished' }, run)).toEqual({ ...run[4], test: { accuracy: 0.9 } });
+    expect(keptPoint({ info: kept, state: 'stopped' }, run)?.iteration).toBe(4);
+    expect(keptPoint({ info: kept, state: 'running' }, run)).toBeUndefined();
+    expect(keptPoint({ info: { ...kept, weights: undefined }, state: 'finished' }, run)).toBeUndefined();
+  });
+
+  it('are the last ones where nothing got worse after them', () => {
+    const last = { ...kept, best: { iteration: 9 } };
+    expect(keptPoint({ info: last, state: 'finished' }, run)).toBeUndefined();
   });
 });
 

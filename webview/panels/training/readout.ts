@@ -1,4 +1,5 @@
 import type { Metric } from '../../../src/core/metrics';
+import { bestText } from '../../../src/runs/figures/bestInUse';
 import { costText } from '../../../src/runs/figures/costText';
 import { metricText } from '../../../src/runs/figures/metricText';
 import { numberText } from '../../../src/runs/figures/numberText';
@@ -7,32 +8,32 @@ import { child } from '../dom/child';
 import { joinChildren } from '../dom/joinChildren';
 import { setText } from '../dom/setText';
 
-/** The values at the cursor, or the last ones. A metric is that of the last evaluation up to there, and says so. */
+/** The values at the cursor; else those of the best weights, where they are in use, or the last ones. A metric is that of the last evaluation up to there, and says so. */
 export function readout(
   root: HTMLElement,
   points: readonly MetricPoint[],
   point: MetricPoint,
   metric: Metric | undefined,
-  pointing: boolean,
+  which: 'pointed' | 'best' | 'last',
 ): void {
-  root.classList.toggle('pointing', pointing);
+  root.classList.toggle('pointing', which === 'pointed');
   const at = (iteration: number) => `at iteration ${numberText(iteration)}`;
-  const rows: Row[] = [
-    { className: 'cost', title: `cost ${at(point.iteration)}`, value: costText(point.cost) },
-  ];
+  const best = which === 'best' ? bestText(point) : undefined;
+  const title = best ? `cost, ${best}` : `cost ${at(point.iteration)}`;
+  const rows: Row[] = [{ className: 'cost', title, value: costText(point.cost) }];
   if (point.learningRate !== undefined) {
     const value = numberText(Number(point.learningRate.toPrecision(4)));
     rows.push({ className: 'rate', title: 'learning rate', value });
   }
   for (const set of metric ? sets : []) {
     const { type, title } = metric!;
-    const last = lastMeasured(points, point, set, type);
+    const last = point[set]?.[type] === undefined ? lastMeasured(points, point, set, type) : point;
     if (!last) continue;
     rows.push({
       className: set,
       title: `${set} ${title}`,
       value: metricText(metric!, last[set]![type]!),
-      since: last.iteration === point.iteration ? '' : at(last.iteration),
+      since: last.iteration === point.iteration ? (best ?? '') : at(last.iteration),
     });
   }
   joinChildren(root, 'div', rows, (box, { className, title, value, since }) => {

@@ -1,3 +1,4 @@
+import { keptPoint } from '../../../src/runs/figures/bestInUse';
 import { capitalised } from '../../../src/runs/figures/capitalised';
 import { numberText, tickText } from '../../../src/runs/figures/numberText';
 import { type LineChart, lineChart } from '../../charts/lineChart';
@@ -29,7 +30,8 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
   const iterations = points.map(point => point.iteration);
   const at = pointed.get(root);
   const index = at === undefined ? -1 : nearestIndex(iterations, at);
-  const point = points[index] ?? points.at(-1)!;
+  const kept = keptPoint(state.run, points);
+  const point = points[index] ?? kept ?? points.at(-1)!;
   const values = child(root, 'dl.readout');
   const { measuredOn, preprocessing } = state.run?.info ?? {};
   const standardised = preprocessing?.standardiseTarget !== undefined;
@@ -41,7 +43,7 @@ export function runCharts(root: HTMLElement, state: ViewState, actions: Actions)
     .filter(Boolean)
     .join(' ');
   const metric = shownMetric(state);
-  readout(values, points, point, metric, index >= 0);
+  readout(values, points, point, metric, index >= 0 ? 'pointed' : kept ? 'best' : 'last');
 
   const cursor: ChartCursor = {
     iterations,

@@ -1,3 +1,4 @@
+import { defaultSplit } from '../../../core/network/defaultSplit';
 import { counterpart } from '../../../core/proposal/counterpart';
 import { formatShape } from '../../../core/shape';
 import type { NamedArray } from '../../../protocol/describer';
@@ -28,7 +29,7 @@ export async function askArrays(
   if (!y) return undefined;
   const train = { x: addressOf(file, x), y };
   const test = testPair(train, files);
-  return { train, ...(test ? { test } : { split: { test: 0.2, seed: 1 } }) };
+  return { train, ...(test ? { test } : { split: defaultSplit }) };
 }
 
 /** The arrays beside the inputs, those first that have as many examples. */

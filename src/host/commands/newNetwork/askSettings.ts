@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { defaultSplit } from '../../../core/network/defaultSplit';
 import { generators } from '../../../data/generators';
 import type { Host } from '../../host';
 import { isTrusted } from '../../trust/trust';
@@ -42,12 +43,12 @@ export async function sources(host: Host, folder: vscode.Uri): Promise<Choice<As
     ...separated('Folders of images, one folder a class', imageFolders, uri => ({
       label: `$(file-media) ${posix.basename(uri.path)}`,
       description: within(uri),
-      value: () => ({ images: address(uri), scale: 255, split }),
+      value: () => ({ images: address(uri), scale: 255, split: defaultSplit }),
     })),
     ...separated('Points made by a recipe', generators, ({ name, title, summary }) => ({
       label: `$(sparkle) ${title}`,
       description: summary,
-      value: () => ({ generator: name, split }),
+      value: () => ({ generator: name, split: defaultSplit }),
     })),
     // what is elsewhere isn't read until the workspace is trusted
     ...separated('Elsewhere', isTrusted() ? [browse] : [], value => ({
@@ -76,8 +77,6 @@ async function browse(host: Host, folder: vscode.Uri): Promise<WrittenData | und
     files.map(uri => addressIn(folder, uri)),
   );
 }
-
-const split = { test: 0.2, seed: 1 };
 
 async function askFile(
   { describer }: Host,

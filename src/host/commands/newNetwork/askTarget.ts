@@ -1,3 +1,4 @@
+import { defaultSplit } from '../../../core/network/defaultSplit';
 import { ask } from './ask';
 import type { WrittenData } from './writtenData';
 
@@ -17,5 +18,5 @@ export async function askTarget(file: string, columns: readonly string[]): Promi
     })),
   );
   if (target === undefined) return undefined;
-  return { file, target, standardise: true, split: { test: 0.2, seed: 1 } };
+  return { file, target, standardise: true, split: defaultSplit };
 }
