@@ -32,10 +32,11 @@ export function initialState(saved?: SavedState): ViewState {
     progress: undefined,
     prediction: undefined,
     evaluation: undefined,
+    generated: undefined,
     chart: saved?.chart ?? { log: false, smoothing: 0 },
     announcement: '',
     augmented: undefined,
-    asked: { predict: 0, evaluate: 0, augmented: 0 },
+    asked: { predict: 0, evaluate: 0, augmented: 0, generate: 0 },
     trusted: true,
   };
 }

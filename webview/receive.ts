@@ -17,7 +17,9 @@ const receivers: {
     run,
     points,
     // what was predicted with another run says nothing of this one
-    ...(run?.info.id === state.run?.info.id ? {} : { prediction: undefined, evaluation: undefined }),
+    ...(run?.info.id === state.run?.info.id
+      ? {}
+      : { prediction: undefined, evaluation: undefined, generated: undefined }),
   }),
   metrics: ({ run, points }, message) =>
     run?.info.id === message.run ? { points: [...points, ...message.points] } : {},
@@ -29,17 +31,30 @@ const receivers: {
     id < asked.evaluate ? {} : { evaluation: report, panel: 'predict', asked: { ...asked, evaluate: id } },
   augmented: ({ asked }, { id = asked.augmented, pictures }) =>
     id < asked.augmented ? {} : { augmented: pictures, asked: { ...asked, augmented: id } },
+  generated: ({ asked, generated }, { id, piece, done }) =>
+    id !== asked.generate || !generated
+      ? {}
+      : {
+          generated: { ...generated, text: generated.text + piece, going: !done },
+          ...(done && { announcement: `The text has ended: ${generated.start + generated.text + piece}` }),
+        },
   selection: (_, { layers }) => ({ selection: layers, edge: undefined }),
   settings: (_, { orientation }) => ({ flow: orientation }),
   // the store does it, since it sends
   settle: () => ({}),
   trust: (_, { trusted }) => ({ trusted }),
   request: (_, { request }) => {
-    const panel: PanelName | undefined =
-      request === 'show-shapes' ? 'shapes' : request === 'show-training' ? 'training' : undefined;
+    const panel = panelOf[request];
     if (panel) return { panel };
     return request === 'open-palette' ? { paletteOpen: true, paletteEdge: undefined } : {};
   },
+};
+
+/** The panel that a request is about. */
+const panelOf: { readonly [R in Message<'request'>['request']]?: PanelName } = {
+  'show-shapes': 'shapes',
+  'show-training': 'training',
+  generate: 'predict',
 };
 
 /** What `message` changes in `state`. */

@@ -25,6 +25,14 @@ export const requests: { readonly [R in Request]?: (canvas: CanvasContext) => vo
     if (groupLayers.enabled(canvas)) groupLayers.run(canvas);
     else canvas.actions.set({ announcement: 'Select two layers or more to group them.' });
   },
+  generate: ({ actions }) => {
+    // the panel is drawn with the next frame
+    actions.draw();
+    const field = document.querySelector('.generation .start')?.querySelector('vscode-textfield');
+    // a field that was made just now has nothing to type in yet
+    if (field) field.updateComplete.then(() => field.focus());
+    else actions.set({ announcement: 'Generate: the network has to be trained on a text first.' });
+  },
   'export-svg': canvas => void exportPicture(canvas, 'svg'),
   'export-png': canvas => void exportPicture(canvas, 'png'),
 };

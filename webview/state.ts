@@ -91,6 +91,8 @@ export interface ViewState {
   readonly progress: { readonly stage: string; readonly share?: number } | undefined;
   readonly prediction: Prediction | undefined;
   readonly evaluation: EvaluationReport | undefined;
+  /** A text that the network goes on with; the start is what it was asked to begin with. */
+  readonly generated: { readonly start: string; readonly text: string; readonly going: boolean } | undefined;
   /** Pictures of the training set as steps will see them. */
   readonly augmented: AugmentedPictures | undefined;
   /** How the charts are drawn, and of which metric and which target, where a person chose one. */
@@ -103,12 +105,17 @@ export interface ViewState {
   /** What a screen reader says next. */
   readonly announcement: string;
   /** The ids of the newest requests, 0 before the first: answers to earlier ones are dropped. */
-  readonly asked: { readonly predict: number; readonly evaluate: number; readonly augmented: number };
+  readonly asked: {
+    readonly predict: number;
+    readonly evaluate: number;
+    readonly augmented: number;
+    readonly generate: number;
+  };
   /** False in a workspace that isn't trusted: there networks are designed and checked only. */
   readonly trusted: boolean;
 }
 
-type RequestName = 'predict' | 'evaluate' | 'augmented';
+type RequestName = 'predict' | 'evaluate' | 'augmented' | 'generate';
 /** A request without its id, which the store gives it. */
 export type Request = { [N in RequestName]: Omit<Extract<FromView, { type: N }>, 'id'> }[RequestName];
 

@@ -81,7 +81,10 @@ export function createStore(
       const id = Math.max(lastId + 1, Date.now());
       if (!actions.send({ ...request, id } as FromView)) return false;
       lastId = id;
-      change({ asked: { ...state.asked, [request.type]: id } });
+      change({
+        asked: { ...state.asked, [request.type]: id },
+        ...(request.type === 'generate' && { generated: { start: request.start, text: '', going: true } }),
+      });
       return true;
     },
     edit: (...edits) => {

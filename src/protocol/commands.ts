@@ -117,6 +117,12 @@ export const commands = [
     designerTitle: { group: '2_model@1' },
     explorer: '2_layerwise@3',
   },
+  {
+    id: 'layerwise.generate',
+    title: 'Generate…',
+    icon: 'whole-word',
+    palette: contextKeys.designerOpen,
+  },
   { id: 'layerwise.evaluate', title: 'Evaluate', icon: 'checklist', designerTitle: { group: '2_model@2' } },
   { id: 'layerwise.showShapes', title: 'Show Shapes', icon: 'table', designerTitle: { group: '2_model@3' } },
   { id: 'layerwise.findLayer', title: 'Find Layer', icon: 'search', designerTitle: { group: '2_model@5' } },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DataFault } from '../core/network/dataReport';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
+import { generationFields } from './generation';
 import { dataFault, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
 import { readMessage } from './readMessage';
 
@@ -43,6 +44,8 @@ export const toTrainerSchema = z.discriminatedUnion('type', [
   /** Writes a CSV to `output`, or where that exists to a fresh name beside it. */
   z.strictObject({ type: z.literal('predict-file'), id, run: path, weights, input: path, output: path }),
   z.strictObject({ type: z.literal('evaluate'), id, run: path, weights, set: z.enum(['train', 'test']) }),
+  /** Goes on with a text: `generating` with each piece, and `generated` in the end. */
+  z.strictObject({ type: z.literal('generate'), id, run: path, weights, ...generationFields }),
   /** Ends a request; nothing it was writing is left behind. */
   z.strictObject({ type: z.literal('cancel') }),
 ]);
@@ -66,6 +69,8 @@ export type FromTrainer =
       readonly notes: readonly string[];
     }
   | { readonly type: 'evaluation'; readonly id: number; readonly report: EvaluationReport }
+  | { readonly type: 'generating'; readonly id: number; readonly piece: string }
+  | { readonly type: 'generated'; readonly id: number }
   /** A user's fault that ended the request, in one sentence. */
   | {
       readonly type: 'fault';
@@ -83,6 +88,8 @@ export const fromTrainerSchema: z.ZodType<FromTrainer> = z.discriminatedUnion('t
   z.object({ type: z.literal('prediction'), id, prediction }),
   z.object({ type: z.literal('predicted-file'), id, output: z.string(), rows: z.int().min(0), notes: texts }),
   z.object({ type: z.literal('evaluation'), id, report: evaluationReport }),
+  z.object({ type: z.literal('generating'), id, piece: z.string() }),
+  z.object({ type: z.literal('generated'), id }),
   z.object({
     type: z.literal('fault'),
     message: z.string(),

@@ -3,6 +3,7 @@ import type { DataReport } from '../core/network/dataReport';
 import { networkEditSchema } from '../core/network/networkEdit';
 import type { EvaluationReport, MetricPoint, Prediction, RunInfo, RunState } from '../runs/run';
 import { type AugmentedPictures, augmentedPictures } from './describer';
+import { generationFields } from './generation';
 import { dataReport, evaluationReport, points, prediction, runInfo, runState, texts } from './parts';
 import { readMessage } from './readMessage';
 
@@ -41,6 +42,8 @@ export type ToView =
   | { readonly type: 'prediction'; readonly id?: number; readonly prediction: Prediction }
   | { readonly type: 'evaluation'; readonly id?: number; readonly report: EvaluationReport }
   | { readonly type: 'augmented'; readonly id?: number; readonly pictures: AugmentedPictures }
+  /** More of a text that is gone on with; `done` with the last of it, whether it was stopped or not. */
+  | { readonly type: 'generated'; readonly id: number; readonly piece: string; readonly done: boolean }
   | { readonly type: 'selection'; readonly layers: readonly string[]; readonly reveal: boolean }
   | { readonly type: 'settings'; readonly orientation: 'auto' | 'horizontal' | 'vertical' }
   /** Has what is typed in fields written to the text, and `settled` told with the same id. */
@@ -59,6 +62,7 @@ const viewRequests = [
   'open-palette',
   'show-shapes',
   'show-training',
+  'generate',
   'freeze-before',
   'unfreeze-before',
 ] as const;
@@ -97,6 +101,7 @@ export const toViewSchema: z.ZodType<ToView> = z.discriminatedUnion('type', [
     id: z.int().min(0).optional(),
     pictures: augmentedPictures,
   }),
+  z.object({ type: z.literal('generated'), id: z.int().min(0), piece: z.string(), done: z.boolean() }),
   z.object({ type: z.literal('selection'), layers: texts, reveal: z.boolean() }),
   z.object({ type: z.literal('settings'), orientation: z.enum(['auto', 'horizontal', 'vertical']) }),
   z.object({ type: z.literal('settle'), id: z.int().min(0) }),
@@ -139,6 +144,9 @@ export const fromViewSchema = z.discriminatedUnion('type', [
     ]),
   }),
   z.strictObject({ type: z.literal('evaluate'), id: z.int().min(0), set: z.enum(['train', 'test']) }),
+  /** Goes on with a text as the newest run does; what was asked for before ends. */
+  z.strictObject({ type: z.literal('generate'), id: z.int().min(0), ...generationFields }),
+  z.strictObject({ type: z.literal('stop-generating') }),
   /** How pictures of the training set are augmented, with settings that may not be in the text yet. */
   z.strictObject({
     type: z.literal('augmented'),
@@ -179,7 +187,7 @@ export function readsNetwork(message: FromView): boolean {
   if (message.type === 'run') return message.action !== 'pause' && message.action !== 'stop';
   if (message.type === 'command')
     return !['new-network', 'open-runs', 'manage-trust'].includes(message.command);
-  return ['predict', 'evaluate', 'reveal', 'copy', 'save-picture'].includes(message.type);
+  return ['predict', 'evaluate', 'generate', 'reveal', 'copy', 'save-picture'].includes(message.type);
 }
 
 export const readFromView = readMessage<FromView>(fromViewSchema);

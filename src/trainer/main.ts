@@ -39,6 +39,7 @@ function receive(message: ToTrainer): void {
     case 'predict':
     case 'predict-file':
     case 'evaluate':
+    case 'generate':
       begin(() => requestJob(message, send));
       break;
     default:

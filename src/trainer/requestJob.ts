@@ -2,12 +2,13 @@ import { Cancelled, type Reading } from '../data/reading';
 import { createFresh } from '../platform/createAtomically';
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
 import { evaluateModel } from '../runs/model/evaluateModel';
+import { generateText } from '../runs/model/generating/generateText';
 import { predict } from '../runs/model/predict';
 import { predictFile } from '../runs/model/predictFile';
-import { modelOfRun } from '../runs/model/savedModel';
+import { modelOfRun, type SavedModel } from '../runs/model/savedModel';
 import type { Job } from './job';
 
-type Request = Extract<ToTrainer, { type: 'predict' | 'predict-file' | 'evaluate' }>;
+type Request = Extract<ToTrainer, { type: 'predict' | 'predict-file' | 'evaluate' | 'generate' }>;
 type Send = (message: FromTrainer) => void;
 
 /** Answers one request of a trained network. */
@@ -35,7 +36,12 @@ export function requestJob(request: Request, send: Send): Job {
   };
 }
 
-const stages = { predict: 'Predicting', 'predict-file': 'Predicting', evaluate: 'Evaluating' } as const;
+const stages = {
+  predict: 'Predicting',
+  'predict-file': 'Predicting',
+  evaluate: 'Evaluating',
+  generate: 'Generating',
+} as const;
 
 async function answer(request: Request, reading: Reading, send: Send): Promise<void> {
   const { id } = request;
@@ -45,6 +51,8 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
   } else if (request.type === 'evaluate') {
     const [report] = await evaluateModel(saved, [request.set], reading, { plots: true });
     send({ type: 'evaluation', id, report: report! });
+  } else if (request.type === 'generate') {
+    await generate(saved, request, reading, send);
   } else {
     const { rows, notes, text, close } = await predictFile(saved, request.input, reading);
     try {
@@ -54,4 +62,29 @@ async function answer(request: Request, reading: Reading, send: Send): Promise<v
       await close();
     }
   }
+}
+
+/** Milliseconds between two messages with what was written since. */
+const betweenPieces = 50;
+
+async function generate(
+  saved: SavedModel,
+  request: Extract<Request, { type: 'generate' }>,
+  reading: Reading,
+  send: Send,
+): Promise<void> {
+  const { id } = request;
+  let piece = '';
+  let sent = performance.now();
+  const flush = () => {
+    if (piece) send({ type: 'generating', id, piece });
+    piece = '';
+    sent = performance.now();
+  };
+  for await (const more of generateText(saved, request, reading)) {
+    piece += more;
+    if (performance.now() - sent >= betweenPieces) flush();
+  }
+  flush();
+  send({ type: 'generated', id });
 }

@@ -22,9 +22,15 @@ describe('the commands', () => {
   });
 
   test('end with … where they ask something first, and only there', () => {
-    const asking = ['newNetwork', 'trainOn', 'predict', 'openRuns', 'newFromRun', 'exportPicture'].map(
-      name => `layerwise.${name}`,
-    );
+    const asking = [
+      'newNetwork',
+      'trainOn',
+      'predict',
+      'generate',
+      'openRuns',
+      'newFromRun',
+      'exportPicture',
+    ].map(name => `layerwise.${name}`);
     expect(rows.filter(({ title }) => title.endsWith('…')).map(({ id }) => id)).toEqual(asking);
   });
 

@@ -117,6 +117,7 @@ const toView: ToView[] = [
   { type: 'prediction', id: 1, prediction: image },
   { type: 'evaluation', id: 1, report: evaluation },
   { type: 'evaluation', id: 2, report: plotted },
+  { type: 'generated', id: 3, piece: 'an', done: false },
   {
     type: 'augmented',
     id: 1,
@@ -142,6 +143,8 @@ const fromView: FromView[] = [
   { type: 'predict', id: 1, input: { kind: 'row', values: ['a', 1] } },
   { type: 'predict', id: 1, input: { kind: 'test-example', index: 0 } },
   { type: 'evaluate', id: 1, set: 'test' },
+  { type: 'generate', id: 2, start: 'e', length: 9, temperature: 0.5, topK: 3, seed: 1 },
+  { type: 'stop-generating' },
   { type: 'augmented', id: 1, augment: ['flip'], seed: 1 },
   { type: 'reveal', start: 0, end: 1 },
   { type: 'command', command: 'predict' },
@@ -165,6 +168,17 @@ const toTrainer: ToTrainer[] = [
   },
   { type: 'predict-file', id: 1, run: '/w/r', weights: 'last', input: '/w/a.csv', output: '/w/b.csv' },
   { type: 'evaluate', id: 1, run: '/w/r', weights: 'last', set: 'train' },
+  {
+    type: 'generate',
+    id: 1,
+    run: '/w/r',
+    weights: 'best',
+    start: 'e',
+    length: 9,
+    temperature: 0.5,
+    topK: 3,
+    seed: 1,
+  },
 ];
 
 const fromTrainer: FromTrainer[] = [
@@ -176,6 +190,8 @@ const fromTrainer: FromTrainer[] = [
   { type: 'predicted-file', id: 1, output: '/w/b.csv', rows: 3, notes: ['b.csv has no row of names.'] },
   { type: 'evaluation', id: 1, report: evaluation },
   { type: 'evaluation', id: 2, report: { set: 'train', examples: 1, cost: Number.NaN, metrics: {} } },
+  { type: 'generating', id: 1, piece: 'an' },
+  { type: 'generated', id: 1 },
   { type: 'fault', message: 'm', file: '/w/a.csv' },
 ];
 

@@ -87,4 +87,52 @@ describe('a request to the training process', () => {
     const [fault] = await ask({ type: 'predict', id: 1, run, weights: 'best', input: narrow });
     expect(fault).toMatchObject({ type: 'fault', message: expect.stringMatching(/1.*2|2.*1/) });
   });
+
+  describe('to go on with a text', () => {
+    const text = JSON.stringify({
+      data: { text: 'letters.txt', window: 2, split: { test: 0 } },
+      layers: [
+        { id: 'input', type: 'input' },
+        { id: 'letters', type: 'embedding', vocabulary: 4, size: 4 },
+        { id: 'flatten', type: 'flatten' },
+        { id: 'output', type: 'dense', units: 4, activation: 'softmax' },
+      ],
+      training: {
+        loss: 'categorical-cross-entropy',
+        optimizer: { type: 'adam', learningRate: 0.05 },
+        iterations: 300,
+      },
+    });
+    let written: string;
+    beforeAll(async () => {
+      writeFileSync(join(base, 'letters.txt'), 'abc\n'.repeat(60));
+      const trainer = new Trainer(built.path('trainer'));
+      trainer.send({ type: 'train', file: join(base, 'letters.nn.json'), text, paused: false });
+      await trainer.ended;
+      written = trainer.info.folder;
+    });
+    const request = { type: 'generate', id: 4, start: 'ab', length: 10, temperature: 0, seed: 1 } as const;
+
+    it('writes what comes next, and says when it has ended', async () => {
+      const answers = await ask({ ...request, run: written });
+      expect(answers.at(-1)).toEqual({ type: 'generated', id: 4 });
+      const pieces = answers.flatMap(answer => (answer.type === 'generating' ? [answer.piece] : []));
+      expect(pieces.join('')).toBe('c\nabc\nabc\n');
+    });
+
+    it('stops where it is', async () => {
+      const trainer = new Trainer(built.path('trainer'));
+      trainer.send({ ...request, length: 100_000, run: written });
+      await trainer.until(() => trainer.all('generating').length > 1);
+      trainer.send({ type: 'cancel' });
+      expect((await trainer.ended).code).toBe(0);
+      expect(trainer.all('generated')).toEqual([]);
+    });
+
+    it('says what the text of the training never had', async () => {
+      expect(await ask({ ...request, start: 'x', run: written })).toMatchObject([
+        { type: 'fault', message: expect.stringContaining('weren’t in the text of the training') },
+      ]);
+    });
+  });
 });

@@ -47,7 +47,7 @@ test('an answer to what was asked before the newest request is dropped, also tha
     ...(id !== undefined && { id }),
     prediction: { outputs: [output], shown: { kind: 'row', names: [], values: [] } },
   });
-  let state: ViewState = { ...initialState(), asked: { predict: 7, evaluate: 0, augmented: 0 } };
+  let state: ViewState = { ...initialState(), asked: { ...initialState().asked, predict: 7 } };
   state = after(state, prediction(1, 6));
   expect(state.prediction).toBe(undefined);
   state = after(state, prediction(2, 7));
@@ -78,4 +78,25 @@ test('requests open the panel or the palette they name', () => {
 test('a message of a newer host changes nothing', () => {
   const state = initialState();
   expect(after(state, { type: 'unheard-of' } as unknown as ToView)).toEqual(state);
+});
+
+test('pieces of a text are added up, until it has ended or another was asked for', () => {
+  const piece = (id: number, text: string, done = false): ToView => ({
+    type: 'generated',
+    id,
+    piece: text,
+    done,
+  });
+  let state: ViewState = {
+    ...initialState(),
+    asked: { ...initialState().asked, generate: 7 },
+    generated: { start: 'e', text: '', going: true },
+  };
+  for (const message of [piece(7, 'mm'), piece(6, 'old'), piece(7, 'a'), piece(8, 'of another view')])
+    state = after(state, message);
+  expect(state.generated).toEqual({ start: 'e', text: 'mma', going: true });
+  state = after(state, piece(7, '', true));
+  expect(state.generated).toEqual({ start: 'e', text: 'mma', going: false });
+  expect(state.announcement).toBe('The text has ended: emma');
+  expect(after(state, { type: 'run', run: run('b'), points: [] }).generated).toBe(undefined);
 });

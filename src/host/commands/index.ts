@@ -29,6 +29,7 @@ const all: { readonly [Id in CommandId]: Command } = {
   'layerwise.newSeed': withTrust(runCommand('new-seed')),
   'layerwise.trainOn': withTrust(runCommand('train-on')),
   'layerwise.predict': withTrust(predict),
+  'layerwise.generate': withTrust(askDesigner('generate')),
   'layerwise.evaluate': withTrust(evaluate),
   'layerwise.showShapes': askDesigner('show-shapes'),
   'layerwise.findLayer': askDesigner('find'),

@@ -10,20 +10,28 @@ type Asked<R> = R extends { readonly id: number } ? Omit<R, 'id'> : never;
 
 let lastId = 0;
 
+/** For what is shown as it comes, with its own way to stop it. */
+interface Watched {
+  readonly stopped: AbortSignal;
+  meanwhile(message: FromTrainer): void;
+}
+
 /**
  * Asks a fresh training process for one thing. Undefined where it was cancelled; rejects with `RequestFault`. Progress
- * shows after a moment, with a way to cancel.
+ * shows after a moment, with a way to cancel, but for what is watched.
  */
 export async function trainerRequest<T extends Answer['type']>(
   host: Host,
   title: string,
   answer: T,
   asked: Asked<ToTrainer>,
+  watched?: Watched,
 ): Promise<Extract<Answer, { type: T }> | undefined> {
   const id = ++lastId;
   const trainer = startTrainer(host.context);
   const answered = new Promise<Extract<Answer, { type: T }>>((resolve, reject) => {
     trainer.onMessage(message => {
+      watched?.meanwhile(message);
       if (message.type === answer && (message as Answer).id === id)
         resolve(message as Extract<Answer, { type: T }>);
       else if (message.type === 'fault') reject(new RequestFault(message.message));
@@ -38,10 +46,23 @@ export async function trainerRequest<T extends Answer['type']>(
   });
   trainer.send({ ...asked, id } as ToTrainer);
   try {
-    return await Promise.race([answered, cancelled(title, trainer, answered)]);
+    const ended = watched ? stopped(watched.stopped, trainer) : cancelled(title, trainer, answered);
+    return await Promise.race([answered, ended]);
   } finally {
     end(trainer);
   }
+}
+
+/** Resolves, with undefined, when it is to stop. */
+function stopped(signal: AbortSignal, trainer: Trainer): Promise<undefined> {
+  return new Promise(resolve => {
+    const stop = () => {
+      trainer.send({ type: 'cancel' });
+      resolve(undefined);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 const farewell = 5000; // ms

@@ -3,6 +3,7 @@ import { child } from '../dom/child';
 import { emptyState } from '../dom/emptyState';
 import { changedSince } from '../training/changedSince';
 import { evaluation } from './evaluation';
+import { generation } from './generation';
 import { predictionForm } from './predictionForm';
 import { result } from './result';
 
@@ -34,5 +35,6 @@ export const predict: View = (root, state, actions) => {
   changedSince(child(body, 'div.notices'), state);
   predictionForm(child(body, 'section.input'), state, actions);
   result(child(body, 'section.result'), state);
+  generation(child(body, 'section.generation'), state, actions);
   evaluation(child(body, 'section.evaluation'), state, actions);
 };

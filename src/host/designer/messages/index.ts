@@ -7,6 +7,7 @@ import { copy } from './copy';
 import { edit } from './edit';
 import { evaluate } from './evaluate';
 import { fix } from './fix';
+import { generate } from './generate';
 import { log } from './log';
 import { predict } from './predict';
 import { ready } from './ready';
@@ -15,6 +16,7 @@ import { run } from './run';
 import { savePicture } from './savePicture';
 import { select } from './select';
 import { settled } from './settled';
+import { stopGenerating } from './stopGenerating';
 
 /** One file a message. */
 export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
@@ -24,6 +26,8 @@ export const answers: { readonly [T in FromView['type']]: Answer<T> } = {
   run: withTrust(run),
   predict: withTrust(predict),
   evaluate: withTrust(evaluate),
+  generate: withTrust(generate),
+  'stop-generating': stopGenerating,
   augmented: withTrust(augmented),
   reveal,
   command,
