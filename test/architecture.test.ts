@@ -111,7 +111,7 @@ const within: Readonly<Record<string, Rooms>> = {
       ['runFault', 'figures', 'dataFiles', 'pacing'],
       ['verdicts', 'faultOf'],
       ['run'],
-      ['stepsTaken', 'folder'],
+      ['stepsTaken', 'bestInUse', 'folder'],
       ['stage', 'preparing'],
       ['model'],
       ['training'],

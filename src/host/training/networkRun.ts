@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { DataFault } from '../../core/network/dataReport';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { RunView, ToView } from '../../protocol/view';
-import { keptPoint } from '../../runs/figures/bestInUse';
+import { keptPoint } from '../../runs/bestInUse';
 import { abandonedMessage, type MetricPoint, type RunInfo, type RunState } from '../../runs/run';
 import { type Stage, stageOf } from '../../runs/stage';
 import type { End } from '../process/childProcess';

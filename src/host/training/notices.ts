@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { editNetwork } from '../../core/network/edit';
-import { bestText } from '../../runs/figures/bestInUse';
+import { bestText } from '../../runs/bestInUse';
 import { costText } from '../../runs/figures/costText';
 import { targetNames } from '../../runs/figures/namedMetric';
 import { shownMetrics } from '../../runs/figures/shownMetrics';

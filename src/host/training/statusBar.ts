@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../data/sentence';
 import type { CommandId } from '../../protocol/commands';
 import { controls, offeredControls } from '../../protocol/controls';
-import { bestText } from '../../runs/figures/bestInUse';
+import { bestText } from '../../runs/bestInUse';
 import { capitalised } from '../../runs/figures/capitalised';
 import { costText } from '../../runs/figures/costText';
 import { targetNames } from '../../runs/figures/namedMetric';

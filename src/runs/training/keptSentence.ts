@@ -1,4 +1,4 @@
-import { bestInUse } from '../figures/bestInUse';
+import { bestInUse } from '../bestInUse';
 import { numberText } from '../figures/numberText';
 import type { RunInfo } from '../run';
 

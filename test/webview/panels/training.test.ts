@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accuracy } from '../../../src/core/metrics/accuracy';
 import { controls } from '../../../src/protocol/controls';
 import { runActions } from '../../../src/protocol/view';
-import { keptPoint } from '../../../src/runs/figures/bestInUse';
+import { keptPoint } from '../../../src/runs/bestInUse';
 import { type MetricPoint, runStates } from '../../../src/runs/run';
 import { type Stage, stageOf } from '../../../src/runs/stage';
 import { costCurves, metricCurves } from '../../../webview/panels/training/curves';

@@ -1,5 +1,5 @@
 import type { Metric } from '../../../src/core/metrics';
-import { bestText } from '../../../src/runs/figures/bestInUse';
+import { bestText } from '../../../src/runs/bestInUse';
 import { costText } from '../../../src/runs/figures/costText';
 import { metricText } from '../../../src/runs/figures/metricText';
 import { numberText } from '../../../src/runs/figures/numberText';

@@ -1,4 +1,4 @@
-import { keptPoint } from '../../../src/runs/figures/bestInUse';
+import { keptPoint } from '../../../src/runs/bestInUse';
 import { capitalised } from '../../../src/runs/figures/capitalised';
 import { numberText, tickText } from '../../../src/runs/figures/numberText';
 import { type LineChart, lineChart } from '../../charts/lineChart';

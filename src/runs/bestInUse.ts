@@ -1,5 +1,5 @@
-import type { BestFigures, MetricPoint, RunInfo, RunState } from '../run';
-import { numberText } from './numberText';
+import { numberText } from './figures/numberText';
+import type { BestFigures, MetricPoint, RunInfo, RunState } from './run';
 
 /** What was measured of the weights that a run means, where those aren't the weights after its last steps. */
 export function bestInUse(
