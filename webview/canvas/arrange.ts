@@ -2,7 +2,7 @@ import type { Orientation, Viewport, ViewState } from '../state';
 import { type Detail, detailAt, FULL, NAMED } from './detail';
 import { pinnedCards } from './groups/pinnedCards';
 import { shownCards } from './groups/shownCards';
-import { lineStarts, roomOf } from './layout/lines';
+import { lineStarts, roomOf, TURNS } from './layout/lines';
 import { type Arrangement, LINE_GAP, laidInOneLine } from './scene/laidOut';
 import { type Scene, sceneOf } from './scene/scene';
 import { LARGEST_FIT } from './zoomRange';
@@ -65,15 +65,20 @@ export function arrange(state: Shown, window: Size, before?: Orientation): Arran
     const horizontal = orientation === 'horizontal';
     const along = ((horizontal ? window.width : height) - 2 * MARGIN) / k;
     const across = ((horizontal ? height : window.width) - 2 * MARGIN) / k;
-    const starts = wraps ? lineStarts(layout, along) : [0];
-    const room = isPinned
-      ? roomOfPinned(orientation, detail)
-      : roomOf(layout, starts, LINE_GAP[detail][orientation]);
-    const breaks = new Set(starts.slice(1).map(rank => firstOf(layout.rankOf, rank)));
-    return {
-      arrangement: { orientation, detail, breaks },
-      fits: room.along <= along && room.across <= across,
+    const fitting = (starts: readonly number[]) => {
+      const room = isPinned
+        ? roomOfPinned(orientation, detail)
+        : roomOf(layout, starts, LINE_GAP[detail][orientation]);
+      const breaks = new Set(starts.slice(1).map(rank => firstOf(layout.rankOf, rank)));
+      return {
+        arrangement: { orientation, detail, breaks },
+        fits: room.along <= along && room.across <= across,
+      };
     };
+    if (!wraps) return fitting([0]);
+    // how much of a line's length edges take shows where it ends
+    const ways = TURNS.map(room => fitting(lineStarts(layout, along - room)));
+    return ways.find(({ fits }) => fits) ?? ways[0]!;
   };
 
   const near = STEPS.filter(k => k >= FULL);

@@ -1,4 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { fitKnown } from '../../../src/core/proposal/fitKnown';
+import { knownNetworks } from '../../../src/core/proposal/known/all';
+import { proposeKnown } from '../../../src/core/proposal/proposeKnown';
 import { arrange } from '../../../webview/canvas/arrange';
 import { detailAt, FULL, isWritten, NAMED } from '../../../webview/canvas/detail';
 import { boxOf, type Scene, sceneOf } from '../../../webview/canvas/scene/scene';
@@ -108,6 +111,18 @@ describe('what is shown before anybody chose', () => {
     expect([0.5, 0.7, 1, 2].map(k => shown.sceneAt(k).detail)).toEqual(['dot', 'compact', 'beside', 'full']);
     const pinned = stateOf(chain(5), {}, { view: { positions: { input: { x: 0, y: 0 } } } });
     expect(arrange(pinned, window).scene.detail).not.toBe('beside');
+  });
+
+  test('leaves room at the ends of lines for the edges that go on: a U-Net has its kinds and shapes', () => {
+    const known = knownNetworks.find(({ title }) => title.startsWith('U-Net'))!;
+    const fit = fitKnown(known, undefined);
+    if (fit.kind === 'misfit') throw new Error(fit.because);
+    const text = proposeKnown('unet', known, fit, undefined, undefined);
+    const { layers } = JSON.parse(text.replace(/^ *\/\/.*$/gm, ''));
+    const window = { width: 1203, height: 835 };
+    const { scene, viewport } = arrange(stateOf(layers), window);
+    expect(scene.detail).toBe('compact');
+    expect([outOfView(scene, viewport, window), overlaps(scene)]).toEqual([0, 0]);
   });
 
   test('begins at the beginning where the network is too large even for dots', () => {

@@ -52,6 +52,9 @@ export function lineStarts(layout: Layout, length: number): number[] {
   }
 }
 
+/** What the edges that go on take of a line's length, where one goes on and where the most do. */
+export const TURNS: readonly number[] = [2 * TURN, 2 * (TURN + (MOST_LANES - 1) * LANE)];
+
 /** The room that the lines take, along the flow and across it. */
 export function roomOf(
   layout: Layout,

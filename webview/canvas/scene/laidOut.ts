@@ -35,7 +35,7 @@ export const LINE_GAP: Readonly<Record<Detail, Readonly<Record<Orientation, numb
   full: { horizontal: 72, vertical: 128 },
   beside: { horizontal: 36, vertical: 36 },
   compact: { horizontal: 44, vertical: 44 },
-  dot: { horizontal: 40, vertical: 40 },
+  dot: { horizontal: 28, vertical: 32 },
 };
 /** On both sides of an edge's label together. */
 const LABEL_ROOM = 32;
