@@ -32,7 +32,11 @@ import { gather } from './calls/gather';
 import { groupNormalise } from './calls/groupNormalise';
 import { groupNormaliseGradient } from './calls/groupNormaliseGradient';
 import { groupNormaliseInputGradient } from './calls/groupNormaliseInputGradient';
+import { gru } from './calls/gru';
+import { gruGradient } from './calls/gruGradient';
 import { innerProducts } from './calls/innerProducts';
+import { lstm } from './calls/lstm';
+import { lstmGradient } from './calls/lstmGradient';
 import { maximum } from './calls/maximum';
 import { maximumGradient } from './calls/maximumGradient';
 import { maxPool } from './calls/maxPool';
@@ -44,6 +48,8 @@ import { normaliseGradient } from './calls/normaliseGradient';
 import { normaliseInputGradient } from './calls/normaliseInputGradient';
 import { resample } from './calls/resample';
 import { resampleGradient } from './calls/resampleGradient';
+import { rnn } from './calls/rnn';
+import { rnnGradient } from './calls/rnnGradient';
 import { runningAverage } from './calls/runningAverage';
 import { smoothLabels } from './calls/smoothLabels';
 import { subtract } from './calls/subtract';
@@ -165,66 +171,84 @@ export function execute(from: usize, to: usize, m: i32): void {
         groupNormaliseInputGradient(call, rows);
         break;
       case 33:
-        innerProducts(call, rows);
+        gru(call, rows);
         break;
       case 34:
-        maximum(call, rows);
+        gruGradient(call, rows);
         break;
       case 35:
-        maximumGradient(call, rows);
+        innerProducts(call, rows);
         break;
       case 36:
-        maxPool(call, rows);
+        lstm(call, rows);
         break;
       case 37:
-        maxPoolGradient(call, rows);
+        lstmGradient(call, rows);
         break;
       case 38:
-        moments(call, rows);
+        maximum(call, rows);
         break;
       case 39:
-        multiply(call, rows);
+        maximumGradient(call, rows);
         break;
       case 40:
-        normalise(call, rows);
+        maxPool(call, rows);
         break;
       case 41:
-        normaliseGradient(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 42:
-        normaliseInputGradient(call, rows);
+        moments(call, rows);
         break;
       case 43:
-        resample(call, rows);
+        multiply(call, rows);
         break;
       case 44:
-        resampleGradient(call, rows);
+        normalise(call, rows);
         break;
       case 45:
-        runningAverage(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 46:
-        smoothLabels(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 47:
-        subtract(call, rows);
+        resample(call, rows);
         break;
       case 48:
-        sumBlocks(call, rows);
+        resampleGradient(call, rows);
         break;
       case 49:
-        sumExamples(call, rows);
+        rnn(call, rows);
         break;
       case 50:
-        sumLoss(call, rows);
+        rnnGradient(call, rows);
         break;
       case 51:
-        sumSquares(call, rows);
+        runningAverage(call, rows);
         break;
       case 52:
-        update(call, rows);
+        smoothLabels(call, rows);
         break;
       case 53:
+        subtract(call, rows);
+        break;
+      case 54:
+        sumBlocks(call, rows);
+        break;
+      case 55:
+        sumExamples(call, rows);
+        break;
+      case 56:
+        sumLoss(call, rows);
+        break;
+      case 57:
+        sumSquares(call, rows);
+        break;
+      case 58:
+        update(call, rows);
+        break;
+      case 59:
         weighExamples(call, rows);
         break;
       default:

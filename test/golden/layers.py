@@ -236,6 +236,37 @@ class Net:
         E = self.parameter(layer, "E", (layer["vocabulary"], layer["size"]))
         return F.embedding(X.long().reshape(X.shape[0], -1), E)
 
+    def recurrent(self, layer, A, module, gates):
+        """What module makes of series (m, T, n), its weights ours: one bias, and of a GRU two; the course's update gate is 1 - PyTorch's."""
+        n, n_a = A.shape[-1], layer["units"]
+        both, back, bias = layer.get("bidirectional", False), layer.get("backwards", False), layer.get("bias", True)
+        cell = module(n, n_a, batch_first=True, bidirectional=both, bias=bias)
+        update = torch.ones(gates * n_a, 1)
+        if gates == 3:
+            update[n_a:2 * n_a] = -1
+        given = {}
+        for suffix, way in [("", ""), ("Back", "_reverse")][:2 if both else 1]:
+            own = lambda name, columns: update * self.parameter(layer, name + suffix, (gates * n_a, columns))
+            given[f"weight_ih_l0{way}"] = own("Wax", n)
+            given[f"weight_hh_l0{way}"] = own("Waa", n_a)
+            if bias:
+                given[f"bias_ih_l0{way}"] = own("ba", 1)[:, 0]
+                given[f"bias_hh_l0{way}"] = own("baa", 1)[:, 0] if gates == 3 else torch.zeros(gates * n_a)
+        steps, state = torch.func.functional_call(cell, given, (A.flip(1) if back else A,))
+        if layer.get("returnSequences", False):
+            return steps.flip(1) if back else steps
+        state = state[0] if isinstance(state, tuple) else state
+        return state.movedim(0, 1).reshape(A.shape[0], -1)
+
+    def rnn(self, layer, A):
+        return self.recurrent(layer, A, torch.nn.RNN, 1)
+
+    def gru(self, layer, A):
+        return self.recurrent(layer, A, torch.nn.GRU, 3)
+
+    def lstm(self, layer, A):
+        return self.recurrent(layer, A, torch.nn.LSTM, 4)
+
     def reshape(self, layer, A):
         return A.reshape(A.shape[0], *layer["shape"])
 
@@ -337,5 +368,19 @@ case("embedding", (4,), [tokens, {"id": "out", "type": "conv1d", "filters": 2, "
      X=torch.tensor([[0., 6, 2, 2], [2, 5, 6, 0], [2, 2, 2, 1]]))
 case("embedding of a column of tokens, more values than a vector", (3, 1), [{**tokens, "size": 9}, {"id": "flat", "type": "flatten"},
      {"id": "out", "type": "dense", "units": 2, "activation": "softmax"}], X=torch.tensor([[[4.], [4], [1]], [[3], [4], [6]]]), m=2)
+for kind in ["rnn", "gru", "lstm"]:
+    it = {"id": "it", "type": kind}
+    case(f"{kind}, the last step", (5, 2), [along, {**it, "units": 4}])
+    case(f"{kind}, every step", (5, 2), [along, {**it, "units": 4, "returnSequences": True}])
+    case(f"{kind}, without bias, more units than a vector", (4, 3), [along, {**it, "units": 9, "bias": False}])
+    case(f"{kind}, backwards, every step", (4, 2), [along, {**it, "units": 3, "backwards": True, "returnSequences": True}])
+    case(f"{kind}, backwards, the last step", (4, 2), [along, {**it, "units": 3, "backwards": True}])
+    case(f"{kind}, both ways, every step", (4, 2), [along, {**it, "units": 3, "bidirectional": True, "returnSequences": True}])
+    case(f"{kind}, both ways, the last step", (4, 2), [along, {**it, "units": 5, "bidirectional": True}])
+    case(f"{kind} of one step", (1, 2), [along, {**it, "units": 3}])
+    case(f"two {kind}, one after the other, of more examples than a tile has rows", (6, 3), [
+        {**it, "id": "first", "units": 17, "returnSequences": True}, {**it, "id": "second", "units": 6},
+        {"id": "out", "type": "dense", "units": 2, "activation": "linear"}], m=11)
 
-print(json.dumps({"pytorch": torch.__version__, "cases": cases}))
+# a case a line
+print(f'{{"pytorch": "{torch.__version__}", "cases": [\n' + ",\n".join(map(json.dumps, cases)) + "\n]}")

@@ -19,10 +19,12 @@ import { flatten } from './flatten';
 import { globalAveragePool } from './globalAveragePool';
 import { globalMaxPool } from './globalMaxPool';
 import { groupNorm } from './groupNorm';
+import { gru } from './gru';
 import { input } from './input';
 import { lastStep } from './lastStep';
 import type { LayerDefinition } from './layer';
 import { layerNorm } from './layerNorm';
+import { lstm } from './lstm';
 import { maximum } from './maximum';
 import { maxOverTime } from './maxOverTime';
 import { maxPool1d } from './maxPool1d';
@@ -33,6 +35,7 @@ import { permute } from './permute';
 import { repeat } from './repeat';
 import { rescale } from './rescale';
 import { reshape } from './reshape';
+import { rnn } from './rnn';
 import { spatialDropout } from './spatialDropout';
 import { subtract } from './subtract';
 import { upsample } from './upsample';
@@ -59,9 +62,11 @@ export const layers: readonly LayerDefinition[] = [
   globalAveragePool,
   globalMaxPool,
   groupNorm,
+  gru,
   input,
   lastStep,
   layerNorm,
+  lstm,
   maximum,
   maxOverTime,
   maxPool1d,
@@ -72,6 +77,7 @@ export const layers: readonly LayerDefinition[] = [
   repeat,
   rescale,
   reshape,
+  rnn,
   spatialDropout,
   subtract,
   upsample,

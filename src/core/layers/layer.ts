@@ -78,7 +78,9 @@ export type LayerFix =
   | { readonly title: string; readonly set: { readonly field: string; readonly value: unknown } }
   /** Several fields at once, the type first where it is one of them; undefined leaves a field out. */
   | { readonly title: string; readonly change: Readonly<Record<string, unknown>> }
-  | { readonly title: string; readonly insertBefore: { readonly type: string } };
+  | { readonly title: string; readonly insertBefore: { readonly type: string } }
+  /** Of the layer whose values come in, where it has such a field: then it takes the place of an insertion. */
+  | { readonly title: string; readonly setBefore: { readonly field: string; readonly value: unknown } };
 
 /** How a size of the output comes about, its formula with the numbers put in: n_H, `28 + 2·1`, 30. */
 export interface WorkedSize {

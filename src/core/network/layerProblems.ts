@@ -1,3 +1,4 @@
+import { kinds, layerOf } from '../layers';
 import type { LayerFault } from '../layers/layer';
 import type { Fix } from '../problem';
 import { editParsed } from './edit';
@@ -30,8 +31,16 @@ export function findLayerProblem(
 }
 
 function fixesOf(parsed: ParsedNetwork, layer: LayerNode, fault: LayerFault): Fix[] {
-  return (fault.fixes ?? []).flatMap(fix => {
+  const fixes = fault.fixes ?? [];
+  const giver = giverOf(parsed, layer);
+  const setsBefore = fixes.some(fix => 'setBefore' in fix && giver && hasField(giver, fix.setBefore.field));
+  return fixes.flatMap(fix => {
     const before = layer.inputs[0];
+    if ('setBefore' in fix) {
+      const { title, setBefore } = fix;
+      if (!giver || !setsBefore) return [];
+      return { title, edits: editParsed(parsed, [{ kind: 'set-field', id: giver.id, ...setBefore }]) };
+    }
     if ('set' in fix) {
       return {
         title: fix.title,
@@ -44,11 +53,29 @@ function fixesOf(parsed: ParsedNetwork, layer: LayerNode, fault: LayerFault): Fi
       );
       return { title: fix.title, edits: editParsed(parsed, edits) };
     }
-    if (before === undefined) return [];
+    if (before === undefined || setsBefore) return [];
     const { type } = fix.insertBefore;
     return {
       title: fix.title,
       edits: editParsed(parsed, [{ kind: 'insert-layer', type, from: before, to: layer.id }]),
     };
   });
+}
+
+/** The layer whose values come in: behind what only normalises them, leaves some out or gives a function of each. */
+function giverOf({ network }: ParsedNetwork, layer: LayerNode): LayerNode | undefined {
+  const seen = new Set<LayerNode>();
+  const before = ({ inputs: [id] }: LayerNode) => network?.layers.find(other => other.id === id);
+  let at = before(layer);
+  while (at && !seen.has(at)) {
+    seen.add(at);
+    const definition = layerOf(at.type);
+    if (!definition || !kinds[definition.kind].keepsPlaces) return at;
+    at = before(at);
+  }
+  return undefined;
+}
+
+function hasField({ type }: LayerNode, field: string): boolean {
+  return field in (layerOf(type)?.fields ?? {});
 }

@@ -1,6 +1,7 @@
 import { layerOf } from '../layers';
 import type { SizeSymbols } from '../layers/layer';
 import type { Graph } from './graph';
+import type { LayerNode } from './network';
 import { isCounted, sizedBy } from './sizedBy';
 
 /** What a layer is called by: the number of its W1 and b1, where it is counted, and the symbols of its sizes. */
@@ -22,7 +23,9 @@ export function sizeSymbols(graph: Graph): Map<string, LayerSymbols> {
   const output = graph.output && sizedBy(graph, graph.output);
   const hidden = graph.order.filter(layer => isCounted(layer) && layer !== output).length;
   let number = 0;
+  const recurrent = graph.order.filter(layer => recurs(layer) && layer !== output).length;
   let place = 0;
+  let recurring = 0;
   let source = 0;
   for (const layer of graph.order) {
     const kind = layerOf(layer.type)?.kind;
@@ -31,9 +34,14 @@ export function sizeSymbols(graph: Graph): Map<string, LayerSymbols> {
     let n = before ?? 'n';
     if (kind === 'input') n = graph.sources.length === 1 ? 'n_x' : `n_x${++source}`;
     else if (layer === output && (own !== undefined || kind === 'pools' || before === undefined)) n = 'n_y';
+    else if (recurs(layer)) n = recurrent === 1 ? 'n_a' : `n_a${++recurring}`;
     else if (own !== undefined) n = hidden === 1 ? 'n_h' : `n_${++place}`;
     const mark = own ?? '';
     symbols.set(layer.id, { number: own, n, n_H: `n_H${mark}`, n_W: `n_W${mark}`, n_C: `n_C${mark}` });
   }
   return symbols;
+}
+
+function recurs({ type }: LayerNode): boolean {
+  return layerOf(type)?.kind === 'recurs';
 }

@@ -32,8 +32,12 @@ import { gather } from './gather';
 import { groupNormalise } from './groupNormalise';
 import { groupNormaliseGradient } from './groupNormaliseGradient';
 import { groupNormaliseInputGradient } from './groupNormaliseInputGradient';
+import { gru } from './gru';
+import { gruGradient } from './gruGradient';
 import { innerProducts } from './innerProducts';
 import { lossGradient } from './lossGradient';
+import { lstm } from './lstm';
+import { lstmGradient } from './lstmGradient';
 import { maximum } from './maximum';
 import { maximumGradient } from './maximumGradient';
 import { maxPool } from './maxPool';
@@ -45,6 +49,8 @@ import { normaliseGradient } from './normaliseGradient';
 import { normaliseInputGradient } from './normaliseInputGradient';
 import { resample } from './resample';
 import { resampleGradient } from './resampleGradient';
+import { rnn } from './rnn';
+import { rnnGradient } from './rnnGradient';
 import { runningAverage } from './runningAverage';
 import { smoothLabels } from './smoothLabels';
 import { subtract } from './subtract';
@@ -90,8 +96,12 @@ export const calls = {
   groupNormalise,
   groupNormaliseGradient,
   groupNormaliseInputGradient,
+  gru,
+  gruGradient,
   innerProducts,
   lossGradient,
+  lstm,
+  lstmGradient,
   maximum,
   maximumGradient,
   maxPool,
@@ -103,6 +113,8 @@ export const calls = {
   normaliseInputGradient,
   resample,
   resampleGradient,
+  rnn,
+  rnnGradient,
   runningAverage,
   smoothLabels,
   subtract,

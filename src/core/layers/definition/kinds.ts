@@ -15,6 +15,8 @@ export type LayerKind =
   | 'shapes'
   /** Several layers become one. */
   | 'joins'
+  /** Goes over a series step by step, with weights: recurrent layers. */
+  | 'recurs'
   /** Weighs places of a sequence by each other. */
   | 'attends'
   /** Leaves values out at random while it learns. */
@@ -40,6 +42,7 @@ export const kinds: Readonly<Record<LayerKind, KindTraits>> = {
   weights: { learns: true, counted: true, keepsPlaces: false, likelihood: 9 },
   pools: { learns: false, counted: false, keepsPlaces: false, likelihood: 8 },
   shapes: { learns: false, counted: false, keepsPlaces: false, likelihood: 7 },
+  recurs: { learns: true, counted: true, keepsPlaces: false, likelihood: 6.5 },
   normalises: { learns: true, counted: false, keepsPlaces: true, likelihood: 6 },
   drops: { learns: false, counted: false, keepsPlaces: true, likelihood: 5 },
   activates: { learns: false, counted: false, keepsPlaces: true, likelihood: 4 },

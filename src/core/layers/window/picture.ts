@@ -46,7 +46,13 @@ export function seriesOf(
     code: 'not-a-series',
     message: `${what} takes series (T, n), steps of n values, but the layer before gives ${formatSides(input)}.`,
     field: 'inputs',
-    fixes: [{ title: 'Insert a reshape layer', insertBefore: { type: 'reshape' } }],
+    fixes: [
+      {
+        title: 'Return sequences from the layer before',
+        setBefore: { field: 'returnSequences', value: true },
+      },
+      { title: 'Insert a reshape layer', insertBefore: { type: 'reshape' } },
+    ],
   });
   return undefined;
 }
