@@ -18,6 +18,7 @@ export const embedding = defineLayer({
   formulas: ['A⟨t⟩ = E[x⟨t⟩]', 'the same as o⟨t⟩ᵀ·E, with o⟨t⟩ the one-hot vector of x⟨t⟩'],
   kind: 'weights',
   inputs: ['X'],
+  takesSteps: true,
   fields: {
     vocabulary: z.int().min(1).max(1_000_000).meta({
       title: 'Vocabulary',
@@ -62,7 +63,8 @@ export const embedding = defineLayer({
       });
     }
     const values = { symbol: symbols.n, size };
-    const output = [{ symbol: 'T', size: steps?.size ?? 'T' }, values];
+    const T = /^T/.test(steps?.symbol ?? '') ? steps!.symbol : 'T';
+    const output = [{ symbol: T, size: steps?.size ?? T }, values];
     return {
       output,
       parameters: [

@@ -23,6 +23,7 @@ export const gru = defineLayer({
   ],
   kind: 'recurs',
   inputs: ['X'],
+  takesSteps: true,
   fields: recurrentFields,
   initial: { units: 32 },
   examples: [

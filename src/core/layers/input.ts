@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { NamedDim, Shape } from '../shape';
 import { pictureShape } from './definition/pictures';
-import { defineLayer } from './layer';
+import { defineLayer, type SizeSymbols } from './layer';
 
-/** X, the examples of the data: (n_x, m) for vectors, (m, n_H, n_W, n_C) for images. */
+/** X, the examples of the data: (n_x, m) for vectors, (m, n_H, n_W, n_C) for images, (m, T_x, n_x) for what takes series. */
 export const input = defineLayer({
   type: 'input',
   title: 'Input',
@@ -33,11 +34,16 @@ export const input = defineLayer({
 
   shapes({ fields, data, symbols }) {
     const sizes = fields.shape ?? data ?? [symbols.n];
-    const output =
-      sizes.length === 1 ? [{ symbol: symbols.n, size: sizes[0]! }] : pictureShape(sizes, symbols);
+    const output = namedShape(sizes, symbols);
     return { output, parameters: [], values: [{ name: 'X', dims: output }], flops: 0 };
   },
 
   // the plan puts the batch into the output's A itself
   plan() {},
 });
+
+function namedShape(sizes: Shape, symbols: SizeSymbols): NamedDim[] {
+  const { n, T } = symbols;
+  const names = sizes.length === 1 ? [T ?? n] : T && sizes.length === 2 ? [T, n] : undefined;
+  return names ? names.map((symbol, i) => ({ symbol, size: sizes[i]! })) : pictureShape(sizes, symbols);
+}

@@ -10,6 +10,7 @@ export const lastStep = defineLayer({
   formulas: ['A = A_prev⟨T⟩'],
   kind: 'pools',
   inputs: ['A_prev'],
+  takesSteps: true,
   fields: {},
   newId: 'last',
   initial: {},

@@ -51,6 +51,8 @@ export interface SizeSymbols {
   readonly n_H: string;
   readonly n_W: string;
   readonly n_C: string;
+  /** The number of steps, where what comes in with the data is taken as series, (T_x, n_x). */
+  readonly T?: string | undefined;
 }
 
 export interface ShapeContext<F> {
@@ -215,6 +217,8 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
    * machine's: the whole of it is in memory at once, and the result is the same everywhere.
    */
   readonly wholeBatch?: true;
+  /** Whether it takes a series, (T, n) or tokens (T): then the data that feed it are called so, and not a picture. */
+  readonly takesSteps?: true;
   /**
    * Of a layer that takes indices of tokens instead of amounts: how many different ones it tells apart, 0 and those up to
    * one less. They come from the data as they are, and no gradient goes back to them.

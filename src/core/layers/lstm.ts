@@ -37,6 +37,7 @@ export const lstm = defineLayer({
   ],
   kind: 'recurs',
   inputs: ['X'],
+  takesSteps: true,
   fields: {
     ...recurrentFields,
     forgetBias: z.number().min(-100).max(100).default(1).meta({

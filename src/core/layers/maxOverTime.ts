@@ -11,6 +11,7 @@ export const maxOverTime = defineLayer({
   formulas: ['A = the largest of A_prev⟨1⟩ … A_prev⟨T⟩'],
   kind: 'pools',
   inputs: ['A_prev'],
+  takesSteps: true,
   fields: {},
   newId: 'max',
   initial: {},

@@ -11,6 +11,7 @@ export const meanOverTime = defineLayer({
   formulas: ['A = (1/T) Σ A_prev⟨t⟩'],
   kind: 'pools',
   inputs: ['A_prev'],
+  takesSteps: true,
   fields: {},
   newId: 'mean',
   initial: {},

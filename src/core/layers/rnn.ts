@@ -17,6 +17,7 @@ export const rnn = defineLayer({
   formulas: ['a⟨t⟩ = tanh(Waa·a⟨t−1⟩ + Wax·x⟨t⟩ + ba)', 'a⟨0⟩ = 0'],
   kind: 'recurs',
   inputs: ['X'],
+  takesSteps: true,
   fields: recurrentFields,
   initial: { units: 32 },
   examples: [

@@ -1,4 +1,4 @@
-import { layerOf } from '../layers';
+import { kinds, layerOf } from '../layers';
 import type { SizeSymbols } from '../layers/layer';
 import type { Graph } from './graph';
 import type { LayerNode } from './network';
@@ -17,6 +17,8 @@ export interface LayerSymbols extends SizeSymbols {
  * The sides and channels of pictures are n_H, n_W and n_C, with the number of the layer where that is counted, as its W1
  * and b1 have it: the notes' n_C^[1] is n_C1, and W2 of a second convolution is (f, f, n_C1, n_C2). Without a number they
  * are those of the input, or what a layer that isn't counted makes of them, a pool for one: its own n_H and n_W.
+ *
+ * Data that a layer takes as series are (T_x, n_x).
  */
 export function sizeSymbols(graph: Graph): Map<string, LayerSymbols> {
   const symbols = new Map<string, LayerSymbols>();
@@ -37,11 +39,31 @@ export function sizeSymbols(graph: Graph): Map<string, LayerSymbols> {
     else if (recurs(layer)) n = recurrent === 1 ? 'n_a' : `n_a${++recurring}`;
     else if (own !== undefined) n = hidden === 1 ? 'n_h' : `n_${++place}`;
     const mark = own ?? '';
-    symbols.set(layer.id, { number: own, n, n_H: `n_H${mark}`, n_W: `n_W${mark}`, n_C: `n_C${mark}` });
+    const T = kind === 'input' && feedsSteps(graph, layer) ? stepsOf(n) : undefined;
+    symbols.set(layer.id, { number: own, n, n_H: `n_H${mark}`, n_W: `n_W${mark}`, n_C: `n_C${mark}`, T });
   }
   return symbols;
 }
 
 function recurs({ type }: LayerNode): boolean {
   return layerOf(type)?.kind === 'recurs';
+}
+
+/** Of n_x the number of steps is T_x, of n_x2 T_x2. */
+function stepsOf(n: string): string {
+  return n.replace('n', 'T');
+}
+
+/** Whether a layer takes steps that sees the data as they came in, with nothing before it but what leaves values in their places. */
+function feedsSteps({ outputs, byId }: Graph, source: LayerNode): boolean {
+  const reached = new Set([source]);
+  for (const { id } of reached) {
+    for (const next of outputs.get(id) ?? []) {
+      const layer = byId.get(next)!;
+      const definition = layerOf(layer.type);
+      if (definition?.takesSteps) return true;
+      if (definition && kinds[definition.kind].keepsPlaces) reached.add(layer);
+    }
+  }
+  return false;
 }

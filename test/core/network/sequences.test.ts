@@ -59,3 +59,18 @@ test('two recurrent layers tell their units apart', () => {
   expect(symbols('first')).toEqual(['m', 'T_x', 'n_a1']);
   expect(symbols('second')).toEqual(['m', 'T_x', '2·n_a2']);
 });
+
+test.each([
+  ['rnn', { units: 4 }, [28, 28], ['m', 'T_x', 'n_x']],
+  ['last-step', {}, [28, 3], ['m', 'T_x', 'n_x']],
+  ['embedding', { vocabulary: 5, size: 2 }, [9], ['T_x', 'm']],
+  ['conv2d', { filters: 2, kernelSize: 3 }, [28, 28], ['m', 'n_H', 'n_W']],
+] as const)('data that feed %s wear the symbols of what they are', (type, fields, shape, symbols) => {
+  const layers = [
+    { id: 'input', type: 'input', shape },
+    { id: 'drop', type: 'dropout', rate: 0.1 },
+    { id: 'it', type, ...fields },
+  ];
+  const report = analyze(JSON.stringify({ layers })).shapes!.layers.get('input')!;
+  expect(report.outputNamed.map(({ symbol }) => symbol)).toEqual(symbols);
+});

@@ -31,7 +31,7 @@ export function recurrentShapes(
     });
   }
   const series = seriesOf(input, what, problem);
-  const steps: NamedDim = { symbol: 'T_x', size: series?.[0].size ?? 'T_x' };
+  const steps: NamedDim = series?.[0] ?? { symbol: 'T_x', size: 'T_x' };
   const before: NamedDim = series?.[1] ?? { symbol: 'n', size: 'n' };
   const own: NamedDim = { symbol: symbols.n, size: units };
   const stacked: NamedDim = gates === 1 ? own : { symbol: `${gates}·${symbols.n}`, size: gates * units };
