@@ -67,7 +67,7 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
   const extents = new Map<Place, FlowExtent>();
   const ordered = orderRows(rows);
   for (const place of ordered.flat()) {
-    extents.set(place, place.node ? flowExtent(place.node.extent, orientation) : PASSING);
+    extents.set(place, place.node ? roomAround(place.node, orientation) : PASSING);
   }
   const across = placeAcross(ordered, extents, gap);
   straighten(ordered, edges, extents, gap, across);
@@ -111,6 +111,12 @@ export function layoutNetwork(nodes: readonly LayoutNode[], options: LayoutOptio
     // what is pinned stands where it stands
     lanes: ordered.map((_, rank) => (isPinned ? [] : lanesFrom(ordered[rank - 1] ?? []))),
   };
+}
+
+/** What is written above a layer stands before it where the flow is down: see `placeAlong`. */
+function roomAround({ extent, heading = 0 }: LayoutNode, orientation: Orientation): FlowExtent {
+  const room = flowExtent(extent, orientation);
+  return orientation === 'horizontal' ? { ...room, before: room.before + heading } : room;
 }
 
 function lanesFrom(row: readonly Place[]): string[] {

@@ -9,7 +9,7 @@ export interface LayoutNode {
   readonly extent: Extent;
   /** Room along the flow that the label of its outgoing edges needs, in pixels. */
   readonly label: number;
-  /** Room that what is written above it needs, in pixels, where the flow is down. */
+  /** Room that what is written above it needs, in pixels. */
   readonly heading?: number;
 }
 

@@ -115,6 +115,21 @@ describe('a folded group', () => {
     },
   );
 
+  test('has room for its title below the line above it, where all flows to the right', () => {
+    const layers = blocks(9).toSpliced(1, 0, dense('before', 5));
+    layers[2] = { ...layers[2]!, inputs: ['before'] };
+    layers[4] = { ...layers[4]!, inputs: ['b0-2', 'before'] };
+    const before = stateOf(layers);
+    const { key, ids } = groupsOf(before.good!.network)[0]!;
+    const scene = sceneOf(
+      { ...before, opened: [key] },
+      { orientation: 'horizontal', detail: 'dot', breaks: new Set([ids[0]!]) },
+    );
+    const above = boxOf(scene.layers.get('before')!);
+    const { y } = scene.frames[0]!.boxes[0]!;
+    expect(y - 1.3 * TITLE.dot).toBeGreaterThan(above.y + above.height);
+  });
+
   test('shows the problems and the selection of its layers', () => {
     const broken = blocks(9).map(layer => (layer.id === 'b3-2' ? { ...layer, activation: 'relux' } : layer));
     const edited = stateOf(
