@@ -63,6 +63,13 @@ ${table(
 Only steps see augmented examples. Evaluations, predictions, the test set and the last cost of a run, which is that of the
 training set, have the pictures as they are. The cost of a step is that of what it saw, so it is often above that of the end.
 
+## Whether it helps
+
+What is harder to see takes longer to learn: give a network with augmentation more epochs, and train it without as well, since only
+pictures that it never saw tell which is better. On the course’s 209 cats a small convolutional network, five seeds, reached
+80.4 % of the test pictures with flip, rotate, shift, zoom and brightness after 60 epochs and 84.0 % after 150; without, 85.6 % and
+88.4 %. It is too small to learn its pictures by heart, so there was little to be cured.
+
 ## The same again
 
 What becomes of an example depends on the \`seed\`, the epoch, the example's place in the training set and the augmentation's
