@@ -13,7 +13,7 @@ export function heapBase(): usize {
   return __heap_base;
 }
 
-/** Where a command to the threads stands: [from, to, m, times]. */
+/** Where a command to the threads stands: [from, to, m, times, pages of the memory]. */
 let command: usize = 0;
 
 /** Tells an instance which thread it is, and where its scratch memory, the sums of parts and what is shared by all lie. */
@@ -29,6 +29,7 @@ export function run(from: usize, to: usize, m: i32, times: i32): void {
   store<i32>(command, <i32>to, 4);
   store<i32>(command, m, 8);
   store<i32>(command, times, 12);
+  store<i32>(command, memory.size(), 16);
   meet();
   repeat();
 }
@@ -45,6 +46,9 @@ export function serve(): void {
   for (;;) {
     meet();
     if (load<i32>(command) === 0) return;
+    // V8 may tell another thread late that the memory has grown, which until then fills and copies nothing there. To let it grow, be
+    // it by nothing, is to be told
+    if (memory.size() < load<i32>(command, 16)) memory.grow(0);
     repeat();
   }
 }

@@ -27,6 +27,7 @@ export function threadedSet(
   precision: Precision,
   threads: number,
   change: (start: ThreadStart) => ThreadStart = start => start,
+  memory = sharedMemory(),
 ) {
   const module = wasmModule(precision, 'relaxed');
   const startThread = (start: ThreadStart) => {
@@ -34,7 +35,6 @@ export function threadedSet(
     worker.on('error', () => {});
     worker.unref();
   };
-  const memory = sharedMemory();
   return wasmKernels({
     module,
     memory,
