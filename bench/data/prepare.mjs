@@ -68,13 +68,19 @@ export async function prepare(workload, folder, engine) {
 const ofVectors = ({ layers }) => layers.every(({ type }) => ['input', 'flatten', 'dense'].includes(type));
 
 /** Of each layer with weights the operations of its forward products, for one example: W is used once for each place. */
-function productsOf({ shapes }) {
-  return [...shapes.layers.values()].flatMap(({ parameters, output }) => {
-    const W = parameters.find(({ name }) => name.startsWith('W'));
-    if (!W) return [];
-    const count = W.dims.reduce((product, { size }) => product * size, 1);
-    // of a vector one place, of pictures height by width
-    const places = output.slice(0, -1).reduce((product, size) => product * size, 1);
+function productsOf({ network, shapes }) {
+  return network.layers.flatMap(({ id, inputs }) => {
+    const { parameters, output } = shapes.layers.get(id);
+    const weights = parameters.filter(({ name }) => name.startsWith('W'));
+    if (weights.length === 0) return [];
+    const count = weights
+      .map(({ dims }) => dims.reduce((product, { size }) => product * size, 1))
+      .reduce((sum, size) => sum + size, 0);
+    const recurs = weights.some(({ unnumbered }) => unnumbered === 'Waa');
+    // of a vector one place, of pictures height by width, of what recurs the steps that come in
+    const places = recurs
+      ? shapes.layers.get(inputs[0]).output[0]
+      : output.slice(0, -1).reduce((product, size) => product * size, 1);
     return [2 * count * places];
   });
 }

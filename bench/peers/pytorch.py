@@ -8,7 +8,7 @@ def load():
     import torch
     from torch import nn
 
-    from protocol.torchGraph import Graph, asPictures
+    from protocol.torchGraph import Graph, asPictures, ofSeries
 
     optimizers = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}
 
@@ -17,9 +17,11 @@ def load():
             self.job = job
             dtype = getattr(torch, job.precision)
             last = job.graph[-1]["activation"]
-            ofPictures = not job.layers
+            ofPictures = not job.layers and not ofSeries(job)
             self.X = torch.from_numpy(job.X)
             self.network = Graph(job).to(dtype)
+            if ofSeries(job):
+                self.X = self.X.reshape(job.m, *job.shape)
             if ofPictures:
                 self.X = asPictures(self.X, job.shape)
                 self.network = self.network.to(memory_format=torch.channels_last)

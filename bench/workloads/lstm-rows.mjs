@@ -2,5 +2,18 @@ export default {
   place: 12,
   name: 'lstm-rows',
   shape: '28 steps of 28, LSTM 64, 10',
-  waits: 'the LSTM layer',
+  data: 'mnist',
+  examples: 12_800,
+  scale: 255,
+  layers: [
+    { id: 'recurrent', type: 'lstm', units: 64 },
+    { id: 'output', type: 'dense', units: 10, activation: 'softmax', initializer: 'xavier' },
+  ],
+  training: {
+    loss: 'categorical-cross-entropy',
+    optimizer: { type: 'adam', learningRate: 0.001 },
+    epochs: 1,
+    batchSize: 64,
+    seed: 1,
+  },
 };

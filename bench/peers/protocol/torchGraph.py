@@ -1,4 +1,4 @@
-"""A network file's layers as torch.nn modules, with parameters from the job's folder. Pictures are (m, C, H, W)."""
+"""A network file's layers as torch.nn modules, with parameters from the job's folder. Pictures are (m, C, H, W), series (m, T, n)."""
 import torch
 from torch import nn
 
@@ -68,6 +68,38 @@ class Mean(nn.Module):
         return A.mean((2, 3))
 
 
+class LastStep(nn.Module):
+    def __init__(self, cell):
+        super().__init__()
+        self.cell = cell
+
+    def forward(self, A):
+        return self.cell(A)[0][:, -1]
+
+
+def recurrent(kind, gates):
+    def make(job, layer):
+        if layer["returnSequences"] or layer["bidirectional"] or layer["backwards"]:
+            raise ValueError("the bench has recurrent layers forwards, of which the last step goes on")
+        Wax, Waa = job.parameter(layer["id"], "Wax"), job.parameter(layer["id"], "Waa")
+        n_a = Waa.shape[1]
+        cell = kind(Wax.shape[1], n_a, batch_first=True)
+        # the course's update gate of a GRU is 1 - PyTorch's
+        rows = torch.ones(gates * n_a, 1, dtype=tensor(Wax).dtype)
+        if gates == 3:
+            rows[n_a:2 * n_a] = -1
+        with torch.no_grad():
+            cell.weight_ih_l0.copy_(rows * tensor(Wax))
+            cell.weight_hh_l0.copy_(rows * tensor(Waa))
+            cell.bias_ih_l0.copy_((rows * tensor(job.parameter(layer["id"], "ba")))[:, 0])
+            baa = job.parameter(layer["id"], "baa")
+            cell.bias_hh_l0.copy_(torch.zeros(gates * n_a) if baa is None else (rows * tensor(baa))[:, 0])
+        # the second of two biases that are only ever added
+        cell.bias_hh_l0.requires_grad_(baa is not None)
+        return LastStep(cell)
+    return make
+
+
 class Add(nn.Module):
     def forward(self, *inputs):
         return sum(inputs[1:], inputs[0])
@@ -75,6 +107,7 @@ class Add(nn.Module):
 
 makers = {
     "conv2d": convolution, "depthwise-conv2d": convolution, "dense": linear, "batch-norm": norm,
+    "rnn": recurrent(nn.RNN, 1), "gru": recurrent(nn.GRU, 3), "lstm": recurrent(nn.LSTM, 4),
     "max-pool2d": pool(nn.MaxPool2d), "average-pool2d": pool(nn.AvgPool2d),
     "flatten": lambda *_: Flatten(), "global-average-pool": lambda *_: Mean(), "add": lambda *_: Add(),
     "activation": lambda job, layer: activations[layer["activation"]](),
@@ -112,3 +145,7 @@ def asPictures(X, shape):
     """Rows as pictures of a shape (H, W) or (H, W, C): a view (m, C, H, W) whose memory is that of the file, `channels_last`."""
     height, width, *channels = shape
     return X.reshape(len(X), height, width, *(channels or [1])).permute(0, 3, 1, 2)
+
+
+def ofSeries(job):
+    return any(layer["type"] in ("rnn", "gru", "lstm") for layer in job.graph)

@@ -16,6 +16,11 @@ export function proposeForText({
       detail: 'A good first network for text: sees all tokens of an example at once.',
     },
     {
+      hidden: [embedding, { id: 'memory', type: 'gru', units: 64 }],
+      title: `An embedding of ${size} values and a GRU of 64 units`,
+      detail: 'Takes the tokens one after the other, and what it knows so far along.',
+    },
+    {
       hidden: [
         embedding,
         {
