@@ -12,6 +12,8 @@ import { advance } from './calls/advance';
 import { affine } from './calls/affine';
 import { affineGradient } from './calls/affineGradient';
 import { affineInputGradient } from './calls/affineInputGradient';
+import { attend } from './calls/attend';
+import { attendGradient } from './calls/attendGradient';
 import { averagePool } from './calls/averagePool';
 import { averagePoolGradient } from './calls/averagePoolGradient';
 import { clear } from './calls/clear';
@@ -111,144 +113,150 @@ export function execute(from: usize, to: usize, m: i32): void {
         affineInputGradient(call, rows);
         break;
       case 13:
-        averagePool(call, rows);
+        attend(call, rows);
         break;
       case 14:
-        averagePoolGradient(call, rows);
+        attendGradient(call, rows);
         break;
       case 15:
-        clear(call, rows);
+        averagePool(call, rows);
         break;
       case 16:
-        clipFactor(call, rows);
+        averagePoolGradient(call, rows);
         break;
       case 17:
-        clipValues(call, rows);
+        clear(call, rows);
         break;
       case 18:
-        convolve(call, rows);
+        clipFactor(call, rows);
         break;
       case 19:
-        convolveGradient(call, rows);
+        clipValues(call, rows);
         break;
       case 20:
-        convolveInputGradient(call, rows);
+        convolve(call, rows);
         break;
       case 21:
-        depthwise(call, rows);
+        convolveGradient(call, rows);
         break;
       case 22:
-        depthwiseGradient(call, rows);
+        convolveInputGradient(call, rows);
         break;
       case 23:
-        depthwiseInputGradient(call, rows);
+        depthwise(call, rows);
         break;
       case 24:
-        dot(call, rows);
+        depthwiseGradient(call, rows);
         break;
       case 25:
-        dotGradient(call, rows);
+        depthwiseInputGradient(call, rows);
         break;
       case 26:
-        drop(call, rows);
+        dot(call, rows);
         break;
       case 27:
-        embed(call, rows);
+        dotGradient(call, rows);
         break;
       case 28:
-        embedGradient(call, rows);
+        drop(call, rows);
         break;
       case 29:
-        gather(call, rows);
+        embed(call, rows);
         break;
       case 30:
-        groupNormalise(call, rows);
+        embedGradient(call, rows);
         break;
       case 31:
-        groupNormaliseGradient(call, rows);
+        gather(call, rows);
         break;
       case 32:
-        groupNormaliseInputGradient(call, rows);
+        groupNormalise(call, rows);
         break;
       case 33:
-        gru(call, rows);
+        groupNormaliseGradient(call, rows);
         break;
       case 34:
-        gruGradient(call, rows);
+        groupNormaliseInputGradient(call, rows);
         break;
       case 35:
-        innerProducts(call, rows);
+        gru(call, rows);
         break;
       case 36:
-        lstm(call, rows);
+        gruGradient(call, rows);
         break;
       case 37:
-        lstmGradient(call, rows);
+        innerProducts(call, rows);
         break;
       case 38:
-        maximum(call, rows);
+        lstm(call, rows);
         break;
       case 39:
-        maximumGradient(call, rows);
+        lstmGradient(call, rows);
         break;
       case 40:
-        maxPool(call, rows);
+        maximum(call, rows);
         break;
       case 41:
-        maxPoolGradient(call, rows);
+        maximumGradient(call, rows);
         break;
       case 42:
-        moments(call, rows);
+        maxPool(call, rows);
         break;
       case 43:
-        multiply(call, rows);
+        maxPoolGradient(call, rows);
         break;
       case 44:
-        normalise(call, rows);
+        moments(call, rows);
         break;
       case 45:
-        normaliseGradient(call, rows);
+        multiply(call, rows);
         break;
       case 46:
-        normaliseInputGradient(call, rows);
+        normalise(call, rows);
         break;
       case 47:
-        resample(call, rows);
+        normaliseGradient(call, rows);
         break;
       case 48:
-        resampleGradient(call, rows);
+        normaliseInputGradient(call, rows);
         break;
       case 49:
-        rnn(call, rows);
+        resample(call, rows);
         break;
       case 50:
-        rnnGradient(call, rows);
+        resampleGradient(call, rows);
         break;
       case 51:
-        runningAverage(call, rows);
+        rnn(call, rows);
         break;
       case 52:
-        smoothLabels(call, rows);
+        rnnGradient(call, rows);
         break;
       case 53:
-        subtract(call, rows);
+        runningAverage(call, rows);
         break;
       case 54:
-        sumBlocks(call, rows);
+        smoothLabels(call, rows);
         break;
       case 55:
-        sumExamples(call, rows);
+        subtract(call, rows);
         break;
       case 56:
-        sumLoss(call, rows);
+        sumBlocks(call, rows);
         break;
       case 57:
-        sumSquares(call, rows);
+        sumExamples(call, rows);
         break;
       case 58:
-        update(call, rows);
+        sumLoss(call, rows);
         break;
       case 59:
+        sumSquares(call, rows);
+        break;
+      case 60:
+        update(call, rows);
+        break;
+      case 61:
         weighExamples(call, rows);
         break;
       default:

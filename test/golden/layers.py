@@ -267,6 +267,39 @@ class Net:
     def lstm(self, layer, A):
         return self.recurrent(layer, A, torch.nn.LSTM, 4)
 
+    def position(self, layer, A):
+        T, n = A.shape[1:]
+        if layer.get("kind", "learned") == "learned":
+            return A + self.parameter(layer, "P", (T, n))
+        j = torch.arange(n)
+        angle = torch.arange(T)[:, None] / 10000 ** ((j - j % 2) / n)
+        return A + torch.where(j % 2 == 0, torch.sin(angle), torch.cos(angle))
+
+    def attention(self, layer, A, B, causal):
+        """What nn.MultiheadAttention makes of series (m, T, n), with our weights, held one by one and not one below the other."""
+        n, n_k, bias = A.shape[-1], B.shape[-1], layer.get("bias", True)
+        module = torch.nn.MultiheadAttention(n, layer.get("heads", 1), bias=bias, batch_first=True, kdim=n_k, vdim=n_k)
+        W, b = {}, {}
+        for letter, width in [("q", n), ("k", n_k), ("v", n_k), ("o", n)]:
+            W[letter] = self.parameter(layer, f"W{letter}", (n, width))
+            b[letter] = self.parameter(layer, f"b{letter}", (n, 1))[:, 0] if bias else None
+        given = {"out_proj.weight": W["o"]}
+        if n == n_k:
+            given["in_proj_weight"] = torch.cat([W["q"], W["k"], W["v"]])
+        else:
+            given.update({f"{letter}_proj_weight": W[letter] for letter in "qkv"})
+        if bias:
+            given.update({"in_proj_bias": torch.cat([b["q"], b["k"], b["v"]]), "out_proj.bias": b["o"]})
+        T = A.shape[1]
+        mask = torch.triu(torch.ones(T, T, dtype=torch.bool), 1) if causal else None
+        return torch.func.functional_call(module, given, (A, B, B), {"attn_mask": mask, "need_weights": False})[0]
+
+    def self_attention(self, layer, A):
+        return self.attention(layer, A, A, layer.get("causal", False))
+
+    def cross_attention(self, layer, A, B):
+        return self.attention(layer, A, B, False)
+
     def reshape(self, layer, A):
         return A.reshape(A.shape[0], *layer["shape"])
 
@@ -381,6 +414,29 @@ for kind in ["rnn", "gru", "lstm"]:
     case(f"two {kind}, one after the other, of more examples than a tile has rows", (6, 3), [
         {**it, "id": "first", "units": 17, "returnSequences": True}, {**it, "id": "second", "units": 6},
         {"id": "out", "type": "dense", "units": 2, "activation": "linear"}], m=11)
+
+case("position, learnt", (4, 2), [along, {"id": "it", "type": "position"}])
+case("position, sines and cosines", (5, 2), [along, {"id": "it", "type": "position", "kind": "sinusoidal"}])
+attention = {"id": "it", "type": "self-attention"}
+wide = {**along, "filters": 6}
+case("self-attention, one head", (5, 2), [along, attention])
+case("self-attention, three heads", (5, 2), [wide, {**attention, "heads": 3}])
+case("self-attention that sees no later step", (5, 2), [wide, {**attention, "heads": 2, "causal": True}])
+case("self-attention, without bias", (4, 2), [wide, {**attention, "heads": 2, "bias": False}])
+case("self-attention on a series of one step", (1, 2), [wide, {**attention, "heads": 2}])
+case("self-attention, more steps than a tile has columns", (19, 2), [{**along, "filters": 8}, {**attention, "heads": 2, "causal": True}], m=2)
+case("cross-attention of series of other lengths and widths", (6, 2), [
+    {**wide, "id": "x"}, {**along, "id": "y", "kernelSize": 3, "inputs": ["input"]},
+    {"id": "it", "type": "cross-attention", "heads": 2, "inputs": ["x", "y"]}])
+case("cross-attention of series of one width", (6, 2), [
+    {**along, "id": "x"}, {**along, "id": "y", "kernelSize": 2, "inputs": ["input"]},
+    {"id": "it", "type": "cross-attention", "inputs": ["y", "x"]}])
+case("a transformer block", (4, 3), [
+    {**along, "id": "x", "filters": 6}, {"id": "place", "type": "position"},
+    {"id": "normA", "type": "layer-norm"}, {**attention, "heads": 2, "causal": True},
+    {"id": "sumA", "type": "add", "inputs": ["it", "place"]}, {"id": "normB", "type": "layer-norm"},
+    {"id": "wide", "type": "dense", "units": 12, "activation": "gelu"}, {"id": "back", "type": "dense", "units": 6, "activation": "linear"},
+    {"id": "sumB", "type": "add", "inputs": ["back", "sumA"]}])
 
 # a case a line
 print(f'{{"pytorch": "{torch.__version__}", "cases": [\n' + ",\n".join(map(json.dumps, cases)) + "\n]}")

@@ -39,3 +39,8 @@ export function drawn(seed: number, layer: number, four: number, example: number
     [seed >>> 0, layer >>> 0],
   );
 }
+
+/** A value is dropped where its 32 bits are below this: no more than one value in 2³² is misjudged. */
+export function thresholdOf(rate: number): number {
+  return Math.min(Math.round(rate * 2 ** 32), 2 ** 32 - 1);
+}

@@ -10,6 +10,7 @@ import { conv1d } from './conv1d';
 import { conv2d } from './conv2d';
 import { conv2dTranspose } from './conv2dTranspose';
 import { crop } from './crop';
+import { crossAttention } from './crossAttention';
 import { dense } from './dense';
 import { depthwiseConv2d } from './depthwiseConv2d';
 import { dot } from './dot';
@@ -32,10 +33,12 @@ import { maxPool2d } from './maxPool2d';
 import { meanOverTime } from './meanOverTime';
 import { multiply } from './multiply';
 import { permute } from './permute';
+import { position } from './position';
 import { repeat } from './repeat';
 import { rescale } from './rescale';
 import { reshape } from './reshape';
 import { rnn } from './rnn';
+import { selfAttention } from './selfAttention';
 import { spatialDropout } from './spatialDropout';
 import { subtract } from './subtract';
 import { upsample } from './upsample';
@@ -53,6 +56,7 @@ export const layers: readonly LayerDefinition[] = [
   conv2d,
   conv2dTranspose,
   crop,
+  crossAttention,
   dense,
   depthwiseConv2d,
   dot,
@@ -74,10 +78,12 @@ export const layers: readonly LayerDefinition[] = [
   meanOverTime,
   multiply,
   permute,
+  position,
   repeat,
   rescale,
   reshape,
   rnn,
+  selfAttention,
   spatialDropout,
   subtract,
   upsample,

@@ -38,6 +38,17 @@ const norms: readonly LayerText[] = [
   { id: 'vector', type: 'batch-norm' },
   output,
 ];
+const attends: readonly LayerText[] = [
+  input,
+  { id: 'steps', type: 'reshape', shape: [10, 6] },
+  { id: 'place', type: 'position' },
+  { id: 'it', type: 'self-attention', heads: 2, causal: true, dropout: 0.3 },
+  { id: 'sum', type: 'add', inputs: ['it', 'place'] },
+  { id: 'other', type: 'conv1d', filters: 5, kernelSize: 3, inputs: ['place'] },
+  { id: 'cross', type: 'cross-attention', heads: 3, dropout: 0.2, inputs: ['sum', 'other'] },
+  flatten,
+  output,
+];
 const settings = { loss: 'categorical-cross-entropy', optimizer: 'adam', batchSize: 8 };
 
 function training(
@@ -56,7 +67,11 @@ const costsOf = (run: ReturnType<typeof training>, count: number) =>
 /** The kernels, cutting each batch into pieces of a few examples. */
 const inPieces = (kernels: Kernels): Kernels => ({ ...kernels, flopsPerPiece: 60_000 });
 
-const all = { 'convolutions and dropout': drops, 'convolutions and batch norm': norms };
+const all = {
+  'convolutions and dropout': drops,
+  'convolutions and batch norm': norms,
+  'attention and positions': attends,
+};
 
 describe.each(Object.entries(all))('%s', (_, layers) => {
   test.each(['float32', 'float64'] as const)(

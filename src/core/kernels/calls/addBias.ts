@@ -1,9 +1,9 @@
 import type { CallDefinition } from '../call';
 import { layerSizes } from '../layerSizes';
-import type { Batch, Matrix } from '../operands';
+import { type Batch, type Matrix, sizeOf } from '../operands';
 import { at, moving } from '../slots';
 
-/** Z = P + b for each example: where W·X is known already. */
+/** Z = P + b for each example, value by value: where W·X is known already, or b is what every example has added. */
 export const addBias: CallDefinition<[P: Batch, b: Matrix | undefined, Z: Batch]> = {
   name: 'addBias',
   run(P, b, Z) {
@@ -14,7 +14,7 @@ export const addBias: CallDefinition<[P: Batch, b: Matrix | undefined, Z: Batch]
   slots: (P, b, Z) => [P.n, moving(P), at(b), moving(Z)],
   exact: () => true,
   fits: (P, b, Z) => [
-    [P.n, Z.n, b?.rows ?? Z.n],
+    [P.n, Z.n, b ? sizeOf(b) : Z.n],
     [P.m, Z.m],
   ],
   cases: make =>

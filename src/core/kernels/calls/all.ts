@@ -12,6 +12,8 @@ import { advance } from './advance';
 import { affine } from './affine';
 import { affineGradient } from './affineGradient';
 import { affineInputGradient } from './affineInputGradient';
+import { attend } from './attend';
+import { attendGradient } from './attendGradient';
 import { averagePool } from './averagePool';
 import { averagePoolGradient } from './averagePoolGradient';
 import { clear } from './clear';
@@ -76,6 +78,8 @@ export const calls = {
   affine,
   affineGradient,
   affineInputGradient,
+  attend,
+  attendGradient,
   averagePool,
   averagePoolGradient,
   clear,

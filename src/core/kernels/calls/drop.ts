@@ -1,7 +1,7 @@
 import type { CallDefinition } from '../call';
 
 import type { Batch, Draws } from '../operands';
-import { drawn } from '../philox';
+import { drawn, thresholdOf } from '../philox';
 import { float, moving } from '../slots';
 
 /**
@@ -60,8 +60,3 @@ export const drop: CallDefinition<
       return [draws, rate, every, make.batch(n, m), make.batch(n, m), i % 2 === 0];
     }),
 };
-
-/** A value is dropped where its 32 bits are below this: no more than one value in 2³² is misjudged. */
-function thresholdOf(rate: number): number {
-  return Math.min(Math.round(rate * 2 ** 32), 2 ** 32 - 1);
-}

@@ -1,6 +1,6 @@
 import type { CallDefinition } from '../call';
 import { layerSizes } from '../layerSizes';
-import type { Batch, Matrix } from '../operands';
+import { type Batch, type Matrix, sizeOf } from '../operands';
 import { at, moving } from '../slots';
 import { clear } from './clear';
 
@@ -16,7 +16,7 @@ export const sumExamples: CallDefinition<[dZ: Batch, db: Matrix, add: boolean]> 
   slots: (dZ, db, add) => [moving(dZ), dZ.n, at(db), Number(add)],
   adds: (_dZ, db) => [db],
   exact: () => true,
-  fits: (dZ, db) => [[dZ.n, db.rows]],
+  fits: (dZ, db) => [[dZ.n, sizeOf(db)]],
   cases: make =>
     layerSizes.flatMap(([m, , nOut]) =>
       [true, false].map(
