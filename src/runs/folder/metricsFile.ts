@@ -43,38 +43,51 @@ export function metricLines(points: readonly MetricPoint[]): string {
   return points.map(point => `${JSON.stringify(point, written)}\n`).join('');
 }
 
-/** More than a run of ours keeps, twice over. */
+/** More lines than a run of ours keeps, twice over. */
 const mostPoints = 40_000;
+
+/** Lines that are read at a time, some two milliseconds. */
+const atATime = 200;
 
 /**
  * The points of a `metrics.jsonl` whose text comes in pieces. A last line that a dying process left half written is
  * dropped, as is a line that isn't a point; of points of the same iteration the later one counts, and of more than
- * `mostPoints` the first are dropped.
+ * `mostPoints` lines the first are dropped. Lines are kept as they came, and read once all are there: what is dropped costs nothing.
  */
 export class MetricPoints {
-  readonly #points: MetricPoint[] = [];
+  #lines: string[] = [];
   #rest = '';
 
   add(text: string): void {
     const lines = (this.#rest + text).split('\n');
     // a line that doesn't end is none
     this.#rest = lines.pop()!.slice(0, longestLine);
-    for (const line of lines) this.#take(line);
+    for (const line of lines) this.#keep(line);
   }
 
-  get all(): MetricPoint[] {
-    this.#take(this.#rest);
-    const ordered = this.#points.slice(-mostPoints).sort((a, b) => a.iteration - b.iteration);
+  /** Reads them, a piece a turn of whoever asks for the next. */
+  *read(): Generator<undefined, MetricPoint[]> {
+    this.#keep(this.#rest);
+    const points: MetricPoint[] = [];
+    let inOrder = true;
+    for (const [i, line] of this.#lines.slice(-mostPoints).entries()) {
+      if (i > 0 && i % atATime === 0) yield;
+      const { success, data } = pointSchema.safeParse(asNow(parsed(line)));
+      if (!success) continue;
+      inOrder &&= points.length === 0 || points.at(-1)!.iteration < data.iteration;
+      points.push(data);
+    }
+    if (inOrder) return points;
+    yield;
+    points.sort((a, b) => a.iteration - b.iteration);
     // those of one iteration are still in the order of the file
-    return ordered.filter(({ iteration }, i) => ordered[i + 1]?.iteration !== iteration);
+    return points.filter(({ iteration }, i) => points[i + 1]?.iteration !== iteration);
   }
 
-  #take(line: string): void {
+  #keep(line: string): void {
     if (line === '' || line.length >= longestLine) return;
-    const point = pointSchema.safeParse(asNow(parsed(line)));
-    if (!point.success) return;
-    this.#points.push(point.data);
-    if (this.#points.length === 2 * mostPoints) this.#points.splice(0, mostPoints);
+    this.#lines.push(line);
+    if (this.#lines.length === 2 * mostPoints) this.#lines = this.#lines.slice(mostPoints);
   }
 }
 
@@ -84,7 +97,11 @@ const longestLine = 10_000;
 export function parseMetricLines(text: string): MetricPoint[] {
   const points = new MetricPoints();
   points.add(text);
-  return points.all;
+  const reading = points.read();
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
 }
 
 function parsed(line: string): unknown {

@@ -172,7 +172,12 @@ export async function readMetrics(
   for (let offset = Math.max(from, end - last); offset < end; offset += piece) {
     points.add(await folder.readTextFrom(runFiles.metrics, offset, Math.min(end, offset + piece)));
   }
-  return points.all;
+  const reading = points.read();
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
 /** The last point before its last checkpoint, read from the end of the file. */
