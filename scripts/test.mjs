@@ -1,4 +1,4 @@
-// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, nodes, host, gallery, ui) runs a part.
+// npm test: installs what is missing and runs everything; `npm test -- unit` (check, unit, timed, nodes, host, gallery, ui) runs a part.
 // The last line is the sum of all parts: `N passed, N failed`. A part without a single test has failed.
 import { endOnSignals } from '../test/vscode/endOnSignals.mjs';
 import { installNodes, installTools, installVscode } from './install.mjs';
@@ -12,9 +12,13 @@ const { step } = await import('./step.mjs');
 const { vitest } = await import('./vitest.mjs');
 
 const UI = ['--config', 'test/ui/vitest.config.mts'];
+/** Tests of how long something takes, which say nothing beside others. */
+const TIMED = '**/*.timed.test.ts';
 const PARTS = {
   check: runChecks,
-  unit: () => vitest('unit', []),
+  unit: () => vitest('unit', ['--exclude', TIMED]),
+  // one file at a time, on a machine that does nothing else
+  timed: () => vitest('timed', ['--no-file-parallelism'], { only: ['.timed.test.ts'] }),
   build: () => one(step('build', ['esbuild.mjs'])),
   package: () => one(step('package', ['scripts/package.mjs', '.vscode-test/layerwise.vsix'])),
   nodes: async () => {
@@ -33,6 +37,7 @@ const PARTS = {
 const ROWS = [
   [['check']],
   [['unit']],
+  [['timed']],
   [['build', 'package']],
   [['host']],
   [['nodes'], ['gallery']],
