@@ -44,6 +44,18 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     ),
     said: [dataOf([2], 400, 0, { n: 1, classes: ['0', '1'], binary: true, oneHot: false })],
   },
+  tokens: {
+    text: network(
+      [
+        { id: 'input', type: 'input' },
+        { id: 'tokens', type: 'embedding', vocabulary: 3, size: 6 },
+        { id: 'last', type: 'last-step' },
+        { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+      ],
+      { training: { ...training, loss: 'categorical-cross-entropy' } },
+    ),
+    said: [dataOf([5], 90, 10, { n: 1, classes: ['a', 'b', 'c'], binary: false, oneHot: false })],
+  },
   iris: {
     text: network(
       [

@@ -1,9 +1,13 @@
-import { type LayerDefinition, layers } from '../../src/core/layers';
+import { layers } from '../../src/core/layers';
+import { blockOf, blocks } from '../../src/core/layers/blocks';
 import type { CanvasContext } from '../canvas/canvasContext';
 import { icon, type Part, part } from '../dom/part';
-import { addFromPalette } from './addFromPalette';
+import { addBlock, addFromPalette, blockSite } from './addFromPalette';
+import { type BlockForm, blockForm } from './blockForm';
 import { dragFromPalette } from './dragFromPalette';
-import { matching } from './matching';
+import { matching, type Offer } from './matching';
+
+const offers: readonly Offer[] = [...layers, ...blocks];
 
 /** The index of the chosen row, by list. */
 const chosen = new WeakMap<HTMLElement, number>();
@@ -48,6 +52,7 @@ function build(box: Part, canvas: CanvasContext) {
     .attr('class', 'palette-list')
     .attr('role', 'listbox')
     .attr('aria-label', 'Layers') as unknown as Part;
+  const asked = box.append('div').attr('class', 'palette-asked') as unknown as Part;
   const foot = box.append('p').attr('class', 'palette-foot');
   foot.text('Enter or double-click adds, or drag onto the canvas.');
   const element = input.node()!;
@@ -57,16 +62,30 @@ function build(box: Part, canvas: CanvasContext) {
   };
   const add = (type: string) => {
     const edge = canvas.state.paletteEdge;
+    const block = blockOf(type);
+    if (block) {
+      const site = blockSite(canvas, block, edge);
+      const settings = form.read();
+      if ('fault' in site) return canvas.actions.set({ announcement: site.fault });
+      if (!settings) return;
+      canvas.actions.set({ paletteOpen: false, paletteEdge: undefined });
+      addBlock(canvas, block, site, settings);
+      return;
+    }
     canvas.actions.set({ paletteOpen: false, paletteEdge: undefined });
     addFromPalette(canvas, type, edge);
   };
-  const draw = () => drawRows(list, element, matching(layers, element.value), canvas, add);
+  const form = blockForm(asked, canvas, { add, close });
+  const draw = () => {
+    const found = matching(offers, element.value);
+    drawRows(list, element, found, canvas, add, form);
+  };
   input.on('input', () => {
     chosen.set(list.node()!, 0);
     draw();
   });
   input.on('keydown', (event: KeyboardEvent) => {
-    const found = matching(layers, element.value);
+    const found = matching(offers, element.value);
     const at = chosen.get(list.node()!) ?? 0;
     const count = Math.max(found.length, 1);
     event.stopPropagation();
@@ -94,13 +113,14 @@ function build(box: Part, canvas: CanvasContext) {
 function drawRows(
   list: Part,
   input: HTMLInputElement,
-  found: readonly LayerDefinition[],
+  found: readonly Offer[],
   canvas: CanvasContext,
   add: (type: string) => void,
+  form: BlockForm,
 ) {
   const at = chosen.get(list.node()!) ?? 0;
   list
-    .selectChildren<HTMLElement, LayerDefinition>('.palette-row')
+    .selectChildren<HTMLElement, Offer>('.palette-row')
     .data(found, layer => layer.type)
     .join(enter => {
       const row = enter.append('div').attr('class', 'palette-row').attr('role', 'option');
@@ -125,8 +145,8 @@ function drawRows(
         list.node()!,
         found.findIndex(layer => layer.type === type),
       );
-      drawRows(list, input, found, canvas, add);
-      dragFromPalette(event, canvas, type);
+      drawRows(list, input, found, canvas, add, form);
+      dragFromPalette(event, canvas, type, form.read);
     })
     .on('dblclick', (_, { type }) => add(type));
   list
@@ -136,6 +156,7 @@ function drawRows(
     .attr('class', 'palette-none')
     .text(search => `No layer is called “${search}”.`);
   const row = found[at];
+  form.show(row && blockOf(row.type));
   if (row) {
     input.setAttribute('aria-activedescendant', `palette-${row.type}`);
     list.node()!.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' });

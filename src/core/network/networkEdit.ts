@@ -21,6 +21,18 @@ export const networkEditSchema = z.discriminatedUnion('kind', [
     fields: fields.optional(),
     id: id.optional(),
   }),
+  /**
+   * Adds a block, such as a transformer block, as a group after `after`, which gives `width` values at a step: before all that
+   * followed it, or before `to` alone.
+   */
+  z.strictObject({
+    kind: z.literal('add-block'),
+    block: z.string(),
+    after: id,
+    to: id.optional(),
+    width: z.int().min(1).max(1_000_000),
+    settings: z.record(z.string(), z.int().min(1).max(1_000_000)).readonly(),
+  }),
   /** Inserts on the edge from → to. */
   z.strictObject({
     kind: z.literal('insert-layer'),

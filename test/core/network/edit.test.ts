@@ -30,6 +30,65 @@ function diff(text: string, ...edits: NetworkEdit[]): string[] {
   ];
 }
 
+describe('a transformer block', () => {
+  const text = `{
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "tokens", "type": "embedding", "vocabulary": 27, "size": 8 },
+    { "id": "output", "type": "dense", "units": 27, "activation": "softmax" }
+  ]
+}
+`;
+  const block = { kind: 'add-block', block: 'transformer-block', width: 8, settings: { heads: 2 } } as const;
+  const first = [
+    '+ { "id": "norm", "type": "layer-norm" },',
+    '+ { "id": "attention", "type": "self-attention", "heads": 2, "causal": true },',
+    '+ { "id": "add", "type": "add", "inputs": ["tokens", "attention"] },',
+    '+ { "id": "norm-2", "type": "layer-norm" },',
+    '+ { "id": "widen", "type": "dense", "units": 32, "activation": "gelu", "initializer": "he" },',
+    '+ { "id": "narrow", "type": "dense", "units": 8, "initializer": "xavier" },',
+    '+ { "id": "add-2", "type": "add", "inputs": ["add", "narrow"] },',
+  ];
+
+  it('is layers with their skip connections, in a group, and the output follows it', () => {
+    const now = diff(text, { ...block, after: 'tokens' });
+    expect(now.slice(0, 8)).toEqual(['- ]', ...first]);
+    expect(now.slice(8).join(' ')).toBe(
+      '+ ], + "view": { + "groups": { "block": ["norm", "attention", "add", "norm-2", "widen", "narrow", "add-2"] } + }',
+    );
+  });
+
+  it('stands behind another one with ids and a group of its own', () => {
+    const twice = edited(text, { ...block, after: 'tokens' }, { ...block, after: 'add-2' });
+    expect(twice).toContain('{ "id": "add-3", "type": "add", "inputs": ["add-2", "attention-2"] },');
+    expect(twice).toContain('{ "id": "add-4", "type": "add", "inputs": ["add-3", "narrow-2"] },');
+    expect(twice).toContain('"block-2": [');
+    expect(twice).toContain('{ "id": "output", "type": "dense", "units": 27, "activation": "softmax" }');
+  });
+
+  it('stands on one of two connections, and the other one stays', () => {
+    const two = edited(
+      text,
+      { kind: 'add-layer', type: 'dense', after: 'tokens', id: 'side' },
+      {
+        kind: 'connect',
+        from: 'tokens',
+        to: 'output',
+      },
+    );
+    const now = edited(two, { ...block, after: 'tokens', to: 'side' });
+    expect(now).toContain('"id": "side", "type": "dense", "units": 4');
+    expect(now).toMatch(/"id": "add-2"[^\n]*\n[^\n]*"id": "side", "type": "dense", "units"/);
+    expect(now).toContain('"id": "output", "type": "dense", "inputs": ["tokens"]');
+  });
+
+  it('isn’t added where the layer it follows, or the connection, isn’t there', () => {
+    expect(edited(text, { ...block, after: 'nobody' })).toBe(text);
+    expect(edited(text, { ...block, after: 'tokens', to: 'input' })).toBe(text);
+    expect(edited(text, { ...block, block: 'no-block', after: 'tokens' })).toBe(text);
+  });
+});
+
 describe('a new layer', () => {
   it('looks like its neighbours and stands before the output', () => {
     expect(diff(lines, { kind: 'add-layer', type: 'dense' })).toEqual([

@@ -44,6 +44,27 @@ test('a network is designed by keys alone', async () => {
   );
 });
 
+test('a transformer block is added by keys, with its heads asked, behind a series alone', async () => {
+  await gallery.open('tokens');
+  const { page } = gallery;
+  await press('Home', 'ArrowRight', '/');
+  await page.keyboard.type('transf');
+  await expect.poll(() => page.getByLabel('Heads').inputValue()).toBe('3');
+  await press('Tab', 'ControlOrMeta+a', '4', 'Enter');
+  await page.getByText('4 heads can’t share 6 values equally.').first().waitFor();
+  await press('ControlOrMeta+a', '2', 'Enter');
+  await expect.poll(gallery.text).toContain('"heads": 2');
+  expect(await gallery.text()).toContain('"inputs": ["tokens", "attention"]');
+  await expect.poll(focused).toMatch(/block/);
+
+  await press('End', '/');
+  await page.keyboard.type('transf');
+  await page.getByText('takes a series (T, n)').first().waitFor();
+  const text = await gallery.text();
+  await press('Enter');
+  expect(await gallery.text()).toBe(text);
+});
+
 test('a connection is drawn by keys, and taken away again', async () => {
   await gallery.open('iris');
   await press('Home', 'c', 'End', 'Enter');

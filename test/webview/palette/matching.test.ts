@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layers } from '../../../src/core/layers';
+import { blocks } from '../../../src/core/layers/blocks';
 import { matching } from '../../../webview/palette/matching';
 
 const types = (search: string) => matching(layers, search).map(({ type }) => type);
@@ -22,4 +23,10 @@ test('the summary is searched too, and every word has to be found', () => {
   expect(types('picture')).toContain('flatten');
   expect(types('flatten skip')).toEqual([]);
   expect(types('(')).toEqual([]);
+});
+
+test('a block is found by its name, and stands before what it is made of', () => {
+  const found = (search: string) => matching([...layers, ...blocks], search).map(({ type }) => type);
+  expect(found('transf')[0]).toBe('transformer-block');
+  expect(found('').indexOf('transformer-block')).toBe(found('').indexOf('self-attention') - 2);
 });

@@ -1,4 +1,5 @@
 import { graphOf } from '../graph';
+import type { Network } from '../network';
 import type { EditOf } from '../networkEdit';
 import { isCounted, sizedBy } from '../sizedBy';
 import {
@@ -34,8 +35,12 @@ function addInput(list: Entry[], entry: Entry): void {
  * end isn't meant as one.
  */
 export function outputOf({ parsed }: NetworkDraft): string | undefined {
-  if (!parsed.network) return undefined;
-  const graph = graphOf(parsed.network);
+  return parsed.network && outputIn(parsed.network);
+}
+
+/** The same of a network. */
+export function outputIn(network: Network): string | undefined {
+  const graph = graphOf(network);
   const output = graph.output && sizedBy(graph, graph.output);
   return output && isCounted(output) ? output.id : undefined;
 }

@@ -1,4 +1,5 @@
 import type { EditOf, NetworkEdit } from '../networkEdit';
+import { addBlock } from './addBlock';
 import { addLayer } from './addLayer';
 import { connect, disconnect } from './connect';
 import { duplicateLayers } from './duplicateLayers';
@@ -16,6 +17,7 @@ import { setValueAt } from './setValueAt';
 /** How each kind of edit is made. */
 const edits: { readonly [K in NetworkEdit['kind']]: (draft: NetworkDraft, edit: EditOf<K>) => void } = {
   'add-layer': addLayer,
+  'add-block': addBlock,
   'insert-layer': insertLayer,
   'remove-layers': removeLayers,
   'duplicate-layers': duplicateLayers,
