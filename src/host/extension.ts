@@ -7,6 +7,7 @@ import { OpenDesigners } from './designer/openDesigners';
 import { showSelection } from './designer/showSelection';
 import { Snapshots } from './document/snapshots';
 import type { Host } from './host';
+import { Trainers } from './process/trainers';
 import { pythonChecks } from './python/pythonChecks';
 import { diagnostics } from './text/diagnostics';
 import { hovers } from './text/hovers';
@@ -19,6 +20,7 @@ import { engineSetting } from './training/engine';
 import { NetworkRuns } from './training/networkRuns';
 import { notices } from './training/notices';
 import { trainingProgress } from './training/progress';
+import { readyTrainer } from './training/readyTrainer';
 import { relay } from './training/relay';
 import { runLimit } from './training/runLimit';
 import { showTraining } from './training/showTraining';
@@ -33,7 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const snapshots = new Snapshots(data);
   const designers = new OpenDesigners();
   const runs = new NetworkRuns(snapshots, log);
-  const host: Host = { context, log, describer, data, snapshots, designers, runs };
+  const trainers = new Trainers(context);
+  const host: Host = { context, log, describer, data, snapshots, designers, runs, trainers };
 
   context.subscriptions.push(
     log,
@@ -42,12 +45,14 @@ export function activate(context: vscode.ExtensionContext): void {
     snapshots,
     designers,
     runs,
+    trainers,
     designerEditor(host),
     showSelection(host),
     diagnostics(host),
     quickFixes(host),
     hovers(host),
     inlayHints(host),
+    readyTrainer(host),
     relay(host),
     showTraining(host),
     statusBar(host),

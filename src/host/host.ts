@@ -3,6 +3,7 @@ import type { DataReports } from './data/dataReports';
 import type { Describer } from './data/describer';
 import type { OpenDesigners } from './designer/openDesigners';
 import type { Snapshots } from './document/snapshots';
+import type { Trainers } from './process/trainers';
 import type { NetworkRuns } from './training/networkRuns';
 
 /** What the features share. Made once, in `activate`. */
@@ -14,4 +15,5 @@ export interface Host {
   readonly snapshots: Snapshots;
   readonly designers: OpenDesigners;
   readonly runs: NetworkRuns;
+  readonly trainers: Trainers;
 }

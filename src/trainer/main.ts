@@ -1,4 +1,6 @@
 // The training process: trains one run or answers one request of the host that forked it, then ends.
+import { analyze } from '../core/analyze';
+import { readyKernels } from '../platform/kernels/nodeKernels';
 import { type ToTrainer, toTrainerSchema } from '../protocol/trainer';
 import { faultOf } from '../runs/faultOf';
 import { allSent, send } from './channel';
@@ -32,6 +34,11 @@ process.on('unhandledRejection', endWithFault);
 
 function receive(message: ToTrainer): void {
   switch (message.type) {
+    case 'be-ready':
+      // a list of processes tells it from those that train
+      process.title = 'layerwise: ready';
+      beReady(message.text);
+      break;
     case 'train':
     case 'resume-run':
       begin(() => trainJob(message, send));
@@ -47,11 +54,18 @@ function receive(message: ToTrainer): void {
   }
 }
 
+/** What fails in this fails again, and is said, when it is needed. */
+function beReady(text: string): void {
+  const { precision } = analyze(text).network?.training ?? {};
+  if (precision) readyKernels(precision).catch(() => {});
+}
+
 function begin(start: () => Job): void {
   if (job) {
     send({ type: 'fault', message: 'This training process is at work already: start another one.' });
     return;
   }
+  process.title = `layerwise: ${process.argv[1]}`;
   job = start();
   job.ended.then(() => end(0), endWithFault);
 }

@@ -47,6 +47,8 @@ async function firstCost(page, ui, name) {
   const train = designer.getByRole('button', { name: 'Train', exact: true }).first();
   await train.waitFor();
   await canvas.evaluate(watch);
+  // a person looks at the network first
+  await page.waitForTimeout(2000);
   await train.click();
   const milliseconds = await canvas.evaluate(() => window.firstCost);
   // what is measured next has the machine for itself

@@ -31,6 +31,10 @@ export class OpenDesigners implements vscode.Disposable {
     return [...this.#all].find(designer => designer.panel.active);
   }
 
+  get shown(): Designer[] {
+    return [...this.#all].filter(designer => designer.panel.visible);
+  }
+
   get size(): number {
     return this.#all.size;
   }

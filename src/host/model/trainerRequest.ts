@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromTrainer, ToTrainer } from '../../protocol/trainer';
 import type { Host } from '../host';
-import { startTrainer, type Trainer } from '../process/startTrainer';
+import type { Trainer } from '../process/startTrainer';
 import { RequestFault } from './requestFault';
 
 type Answer = Extract<FromTrainer, { id: number }>;
@@ -28,7 +28,7 @@ export async function trainerRequest<T extends Answer['type']>(
   watched?: Watched,
 ): Promise<Extract<Answer, { type: T }> | undefined> {
   const id = ++lastId;
-  const trainer = startTrainer(host.context);
+  const trainer = host.trainers.take();
   const answered = new Promise<Extract<Answer, { type: T }>>((resolve, reject) => {
     trainer.onMessage(message => {
       watched?.meanwhile(message);

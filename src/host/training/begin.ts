@@ -5,7 +5,6 @@ import { changedSinceRun } from '../../runs/dataFiles';
 import { changedDataOf } from '../../runs/folder/changedDataOf';
 import type { RunInfo } from '../../runs/run';
 import type { Host } from '../host';
-import { startTrainer } from '../process/startTrainer';
 import type { NetworkRun } from './networkRun';
 import { trainable } from './trainable';
 
@@ -80,7 +79,7 @@ async function accepted(host: Host, run: NetworkRun, changed: readonly string[])
 }
 
 function follow(host: Host, run: NetworkRun, info: RunInfo, verb: ToTrainer): void {
-  const trainer = startTrainer(host.context);
+  const trainer = host.trainers.take();
   run.follow(trainer, info);
   trainer.send(verb);
   host.designers.post(run.network, { type: 'request', request: 'show-training' });

@@ -7,6 +7,7 @@ import { buildFile, exactBuild, type KernelBuild } from './kernelBuilds';
 import { kernelFile } from './kernelFile';
 import { startThread } from './startThread';
 import { opposite, type Switches } from './switches';
+import { nameOfWay } from './ways';
 
 /** One way to have kernels in WebAssembly. */
 export interface Way {
@@ -22,17 +23,10 @@ export interface KernelSpace {
 }
 
 /** Kernels in that way, in this process. */
-export function compileKernels(
-  { precision, build, switches }: Way,
-  { memory, threads }: KernelSpace,
-): Kernels {
-  const bytes = readFileSync(kernelFile(buildFile(precision, build))!);
+export function compileKernels(way: Way, { memory, threads }: KernelSpace): Kernels {
+  const { precision, build, switches } = way;
   return wasmKernels({
-    module: underSwitches(
-      switchesOf({ build, switches }),
-      switches.during,
-      () => new WebAssembly.Module(bytes),
-    ),
+    module: moduleOf(way),
     memory,
     precision,
     threads,
@@ -42,6 +36,22 @@ export function compileKernels(
     startThread,
     name: `WebAssembly (${build.title}${switches.pairs ? ', 256-bit' : ''})`,
   });
+}
+
+/** Those that this process has compiled, by the names of their ways. */
+const modules = new Map<string, WebAssembly.Module>();
+
+/** The compiled kernels of a way, which may be made ready before there is anything to compute. */
+export function moduleOf(way: Way): WebAssembly.Module {
+  const name = nameOfWay(way);
+  const made = modules.get(name) ?? compiled(way);
+  modules.set(name, made);
+  return made;
+}
+
+function compiled({ precision, build, switches }: Way): WebAssembly.Module {
+  const bytes = readFileSync(kernelFile(buildFile(precision, build))!);
+  return underSwitches(switchesOf({ build, switches }), switches.during, () => new WebAssembly.Module(bytes));
 }
 
 /** All switches of a way, as they are given to V8 on a command line. */

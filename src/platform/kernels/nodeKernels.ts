@@ -1,15 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Kernels } from '../../core/kernels/kernels';
 import { referenceKernels } from '../../core/kernels/reference';
-import { cacheFolder } from './cacheFolder';
-import { chooseWay, wordsOfWay } from './chooseWay';
-import { compileKernels, sharedMemory } from './compileKernels';
-import { type KeptWay, keptWay } from './keptWay';
+import { wordsOfWay } from './chooseWay';
+import { chosenWay } from './chosenWay';
+import { compileKernels, moduleOf, sharedMemory } from './compileKernels';
+import type { KeptWay } from './keptWay';
 import { type KernelKind, kernelBuilds } from './kernelBuilds';
 import { kernelFile } from './kernelFile';
-import { trial } from './trial';
 import { v8Version } from './v8Version';
-import { waysOf } from './ways';
 
 export interface KernelChoice {
   readonly kind: KernelKind;
@@ -43,13 +41,18 @@ export async function nodeKernels({
   if (process.env.LAYERWISE_ENGINE === 'plain') return reference('The plain engine was asked for.');
   const memory = memoryHere();
   if (typeof memory === 'string') return reference(memory);
-  const chosen = await keptWay(kind, cacheFolder(), () =>
-    chooseWay({ ways: waysOf(kind), trial, cancelled }),
-  );
+  const chosen = await chosenWay(kind, cancelled);
   const reasons = reasonsOf(chosen);
   if (!chosen.way) return reference(...reasons);
   const space = { memory, threads: Math.max(1, Math.min(threads, mostThreads)) };
   return { kernels: compileKernels(chosen.way, space), reasons };
+}
+
+/** Finds out which kernels these will be and compiles them, so that who waits for them later doesn't. */
+export async function readyKernels(kind: KernelKind): Promise<void> {
+  if (process.env.LAYERWISE_ENGINE === 'plain' || typeof memoryHere() === 'string') return;
+  const { way } = await chosenWay(kind);
+  if (way) moduleOf(way);
 }
 
 /** A memory for kernels, or a sentence that says why this process can't have any. */

@@ -4,10 +4,13 @@ import type { Dataset } from '../../core/train/dataset';
 
 /** What augmentations take for white, where some change the values of pictures. */
 export function sayBrightness(
-  { brightness }: Pick<Dataset, 'brightness'>,
+  dataset: Pick<Dataset, 'brightness'>,
   augment: readonly AugmentationSetting[],
 ): string[] {
-  if (!brightness || !augment.some(({ type }) => augmentationOf(type).kind === 'change')) return [];
+  if (!augment.some(({ type }) => augmentationOf(type).kind === 'change')) return [];
+  // asked for only here: all pictures are gone through for it
+  const { brightness } = dataset;
+  if (!brightness) return [];
   const { white, bounded } = brightness;
   const bounds = bounded
     ? `and values stay between 0 and ${numberText(white)}`
