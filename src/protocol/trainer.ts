@@ -19,8 +19,8 @@ const predictionInput = z.discriminatedUnion('kind', [
 
 /** From the host to the training process: verbs. One process trains one run, or answers one request. */
 export const toTrainerSchema = z.discriminatedUnion('type', [
-  /** Before there is anything to do: finds out what it will compute the network with. The verb that it waits for comes later. */
-  z.strictObject({ type: z.literal('be-ready'), text: z.string() }),
+  /** Before there is anything to do: reads what it is likely to train, and finds out what it will compute that with. */
+  z.strictObject({ type: z.literal('be-ready'), file: path, text: z.string() }),
   /** Starts a run of the network file with `text`, which may not be saved yet. `paused` waits before the first step. */
   z.strictObject({
     type: z.literal('train'),

@@ -24,13 +24,28 @@ export async function changedDataFiles(folder: string, files: readonly DataFile[
     files.map(async file => {
       const path = resolve(folder, file.path);
       const now = await fileTraits(path);
-      if (!now) return false;
-      if (now.size === file.size && now.modified === file.modified && now.files === file.files) return false;
+      if (!now || sameTraits(now, file)) return false;
       return (await fileDigest(path))?.digest !== file.digest;
     }),
   );
   return files.filter((_, i) => changed[i]).map(({ path }) => path);
 }
+
+/** Whether each of the files is there and was not written since. No byte of them is read. */
+export async function areUntouched(folder: string, files: readonly DataFile[]): Promise<boolean> {
+  const untouched = await Promise.all(
+    files.map(async file => {
+      const now = await fileTraits(resolve(folder, file.path));
+      return now !== undefined && sameTraits(now, file);
+    }),
+  );
+  return untouched.every(Boolean);
+}
+
+type Traits = Omit<FileDigest, 'digest'>;
+
+const sameTraits = (a: Traits, b: Traits) =>
+  a.size === b.size && a.modified === b.modified && a.files === b.files;
 
 /** `iris.csv has changed since the run began`. */
 export function changedSinceRun(paths: readonly string[]): string {

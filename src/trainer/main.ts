@@ -1,8 +1,8 @@
 // The training process: trains one run or answers one request of the host that forked it, then ends.
-import { analyze } from '../core/analyze';
-import { readyKernels } from '../platform/kernels/nodeKernels';
 import { type ToTrainer, toTrainerSchema } from '../protocol/trainer';
 import { faultOf } from '../runs/faultOf';
+import type { DataAhead } from '../runs/preparing/dataAhead';
+import { beReady } from './beReady';
 import { allSent, send } from './channel';
 import { faultSentence } from './faultSentence';
 import type { Job } from './job';
@@ -10,6 +10,7 @@ import { requestJob } from './requestJob';
 import { trainJob } from './trainJob';
 
 let job: Job | undefined;
+let ahead: DataAhead | undefined;
 
 process.on('message', message => {
   const parsed = toTrainerSchema.safeParse(message);
@@ -37,11 +38,11 @@ function receive(message: ToTrainer): void {
     case 'be-ready':
       // a list of processes tells it from those that train
       process.title = 'layerwise: ready';
-      beReady(message.text);
+      ahead = beReady(message);
       break;
     case 'train':
     case 'resume-run':
-      begin(() => trainJob(message, send));
+      begin(() => trainJob(message, send, ahead));
       break;
     case 'predict':
     case 'predict-file':
@@ -52,12 +53,6 @@ function receive(message: ToTrainer): void {
     default:
       job?.control[message.type]();
   }
-}
-
-/** What fails in this fails again, and is said, when it is needed. */
-function beReady(text: string): void {
-  const { precision } = analyze(text).network?.training ?? {};
-  if (precision) readyKernels(precision).catch(() => {});
 }
 
 function begin(start: () => Job): void {

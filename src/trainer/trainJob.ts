@@ -1,4 +1,5 @@
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
+import type { DataAhead } from '../runs/preparing/dataAhead';
 import { abandonedMessage, type MetricPoint } from '../runs/run';
 import { newRun } from '../runs/training/newRun';
 import { savedRun } from '../runs/training/savedRun';
@@ -14,11 +15,14 @@ const metricsEvery = 50;
 export function trainJob(
   request: Extract<ToTrainer, { type: 'train' | 'resume-run' }>,
   send: (message: FromTrainer) => void,
+  ahead?: DataAhead,
 ): Job {
   const metrics = coalesced<MetricPoint>(metricsEvery, points => send({ type: 'metrics', points }));
   const session = startSession(
     reading =>
-      request.type === 'train' ? newRun(request, reading) : savedRun(request.folder, reading, request),
+      request.type === 'train'
+        ? newRun({ ...request, ahead }, reading)
+        : savedRun(request.folder, reading, request),
     {
       progress: (stage, share) => send({ type: 'progress', stage, share }),
       metric: point => metrics.add(point),

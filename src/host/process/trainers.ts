@@ -18,12 +18,12 @@ export class Trainers implements vscode.Disposable {
     return startTrainer(this.context);
   }
 
-  /** Has one ready that knows what it will compute the network of this text with. */
-  beReady(text: string): void {
+  /** Has one ready for this network, which is read and not yet saved as `text`. */
+  beReady(file: string, text: string): void {
     if (!isTrusted() || (this.#ready && !this.#ready.trainer.ended)) return;
     const trainer = startTrainer(this.context);
     this.#ready = { trainer, engine: engineChoice(this.context) };
-    trainer.send({ type: 'be-ready', text });
+    trainer.send({ type: 'be-ready', file, text });
   }
 
   /** Ends the one that is ready. */

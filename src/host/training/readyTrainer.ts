@@ -26,7 +26,7 @@ export function readyTrainer(host: Host): vscode.Disposable {
     if (designers.size === 0) trainers.release();
     if (runs.live.length > 0) return;
     const [document] = designers.shown.map(designer => designer.document).filter(canTrain);
-    if (document) trainers.beReady(document.getText());
+    if (document) trainers.beReady(document.uri.fsPath, document.getText());
   };
   const soon = () => pauses.after('look', quiet, look);
   return vscode.Disposable.from(

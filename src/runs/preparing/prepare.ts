@@ -8,6 +8,7 @@ import { dirname } from '../../platform/path';
 import { RunFault } from '../runFault';
 import { atLine } from './atLine';
 import { checkTokens } from './checkTokens';
+import type { DataAhead } from './dataAhead';
 import { describeNetwork } from './describeNetwork';
 
 /** A network without errors, and its data, to be closed. */
@@ -16,19 +17,25 @@ export interface Prepared {
   readonly data: LoadedData;
 }
 
-/**
- * Reads the data that `text` names, relative to the folder of `file`; for a run that goes on, in the terms it has
- * learnt. Throws a fault where a run can't begin.
- */
+/** What may be there already. */
+export interface Earlier {
+  /** Of a run that goes on: the terms in which its data are read. */
+  readonly learnt?: Preprocessing | undefined;
+  readonly ahead?: DataAhead | undefined;
+}
+
+/** Reads the data that `text` names, relative to the folder of `file`. Throws a fault where a run can't begin. */
 export async function prepare(
   text: string,
   file: string,
   reading: Reading,
-  learnt?: Preprocessing,
+  { learnt, ahead }: Earlier = {},
 ): Promise<Prepared> {
   const settings = checked(text, file, await headersOf(text, file)).network?.data;
   if (!settings) throw new RunFault('The network names no data: add "data" to it.', file);
-  const data = await loadData(settings, nodeFiles(dirname(file)), reading, { learnt });
+  const data =
+    (await ahead?.take(settings, file, reading)) ??
+    (await loadData(settings, nodeFiles(dirname(file)), reading, { learnt }));
   return closingOnFault(data, async () => {
     const snapshot = checked(text, file, data.report);
     await checkTokens(snapshot.network!, [data.train, data.test], reading);

@@ -10,6 +10,7 @@ import { holdNewRun, refuseTaken } from '../folder/runLock';
 import { tidyRuns } from '../folder/tidyRuns';
 import { weightsFile } from '../folder/weightsFile';
 import { atLine } from '../preparing/atLine';
+import type { DataAhead } from '../preparing/dataAhead';
 import { checked, closingOnFault, type Prepared, prepare } from '../preparing/prepare';
 import { type Start, startOf } from '../preparing/startOf';
 import { type EquipOptions, equip } from './equip';
@@ -23,18 +24,23 @@ export interface NewRun extends Omit<EquipOptions, 'resume' | 'start'> {
   readonly text: string;
   /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
   readonly folder?: string;
+  /** The data, where they may have been read already. */
+  readonly ahead?: DataAhead | undefined;
 }
 
 /** Reads the data, draws the initial weights and makes the folder. Throws a fault where it can't. */
-export async function newRun({ file, text, ...options }: NewRun, reading: Reading): Promise<OpenedRun> {
+export async function newRun(
+  { file, text, ahead, ...options }: NewRun,
+  reading: Reading,
+): Promise<OpenedRun> {
   if (options.folder !== undefined) await refuseTaken(folderAt(resolve(options.folder)));
   await tidyRuns(runsFolder(dirname(file)));
-  const prepared = await prepare(text, file, reading);
+  const prepared = await prepare(text, file, reading, { ahead });
   return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared, reading));
 }
 
 async function beginRun(
-  { file, text, folder: place, ...options }: NewRun,
+  { file, text, folder: place, ...options }: Omit<NewRun, 'ahead'>,
   prepared: Prepared,
   reading: Reading,
 ): Promise<OpenedRun> {

@@ -53,7 +53,7 @@ export async function savedRun(
     }
     const changed = await changedDataOf(info);
     if (changed.length > 0 && !options.acceptChanges) throw new ChangedDataFault(changed, info.folder);
-    const prepared = await prepare(text, networkFileOf(info), reading, info.preprocessing);
+    const prepared = await prepare(text, networkFileOf(info), reading, { learnt: info.preprocessing });
     return await closingOnFault(prepared.data, () => goOn(info, prepared, changed, lock, options, reading));
   } catch (error) {
     await lock.release();
