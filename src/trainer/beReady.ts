@@ -1,10 +1,10 @@
 import { analyze } from '../core/analyze';
 import { readyKernels } from '../platform/kernels/nodeKernels';
-import { DataAhead } from '../runs/preparing/dataAhead';
+import { RunAhead } from '../runs/training/runAhead';
 
 /**
- * Finds out what a network is computed with, and gives its data, which are being read. What fails in this fails again, and is
- * said, when it is needed.
+ * Begins to make ready what a run of a network needs, and what it is computed with even where that is too much. What fails in
+ * this fails again, and is said, when it is needed.
  */
 export function beReady({
   file,
@@ -12,8 +12,8 @@ export function beReady({
 }: {
   readonly file: string;
   readonly text: string;
-}): DataAhead | undefined {
+}): RunAhead | undefined {
   const { network } = analyze(text);
   if (network?.training) readyKernels(network.training.precision).catch(() => {});
-  return network?.data && new DataAhead(network.data, file);
+  return network?.data && new RunAhead(text, network.data, file);
 }

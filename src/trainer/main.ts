@@ -1,7 +1,7 @@
 // The training process: trains one run or answers one request of the host that forked it, then ends.
 import { type ToTrainer, toTrainerSchema } from '../protocol/trainer';
 import { faultOf } from '../runs/faultOf';
-import type { DataAhead } from '../runs/preparing/dataAhead';
+import type { RunAhead } from '../runs/training/runAhead';
 import { beReady } from './beReady';
 import { allSent, send } from './channel';
 import { faultSentence } from './faultSentence';
@@ -10,7 +10,7 @@ import { requestJob } from './requestJob';
 import { trainJob } from './trainJob';
 
 let job: Job | undefined;
-let ahead: DataAhead | undefined;
+let ahead: RunAhead | undefined;
 
 process.on('message', message => {
   const parsed = toTrainerSchema.safeParse(message);

@@ -1,7 +1,7 @@
 import type { FromTrainer, ToTrainer } from '../protocol/trainer';
-import type { DataAhead } from '../runs/preparing/dataAhead';
 import { abandonedMessage, type MetricPoint } from '../runs/run';
 import { newRun } from '../runs/training/newRun';
+import type { RunAhead } from '../runs/training/runAhead';
 import { savedRun } from '../runs/training/savedRun';
 import { startSession } from '../runs/training/session';
 import { coalesced } from './coalesced';
@@ -15,7 +15,7 @@ const metricsEvery = 50;
 export function trainJob(
   request: Extract<ToTrainer, { type: 'train' | 'resume-run' }>,
   send: (message: FromTrainer) => void,
-  ahead?: DataAhead,
+  ahead?: RunAhead,
 ): Job {
   const metrics = coalesced<MetricPoint>(metricsEvery, points => send({ type: 'metrics', points }));
   const session = startSession(

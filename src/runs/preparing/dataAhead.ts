@@ -19,7 +19,8 @@ interface Read {
 export class DataAhead {
   readonly #key: string;
   readonly #folder: string;
-  readonly #read: Promise<Read | undefined>;
+  /** Undefined where they are too many, or a fault. */
+  readonly read: Promise<Read | undefined>;
   /** Of who waits for them. */
   #waiting: Reading | undefined;
 
@@ -28,7 +29,7 @@ export class DataAhead {
     this.#key = keyOf(settings, file);
     this.#folder = dirname(file);
     // what fails is read again, and then said
-    this.#read = this.#load(settings).catch(() => undefined);
+    this.read = this.#load(settings).catch(() => undefined);
   }
 
   /**
@@ -38,7 +39,7 @@ export class DataAhead {
   async take(settings: DataSettings, file: string, reading: Reading): Promise<LoadedData | undefined> {
     const same = keyOf(settings, file) === this.#key;
     this.#waiting = same ? reading : { cancelled: () => true };
-    const read = await this.#read;
+    const read = await this.read;
     if (!read) return undefined;
     if (same && (await areUntouched(this.#folder, read.files))) return read.data;
     await read.data.close();

@@ -10,11 +10,11 @@ import { holdNewRun, refuseTaken } from '../folder/runLock';
 import { tidyRuns } from '../folder/tidyRuns';
 import { weightsFile } from '../folder/weightsFile';
 import { atLine } from '../preparing/atLine';
-import type { DataAhead } from '../preparing/dataAhead';
 import { checked, closingOnFault, type Prepared, prepare } from '../preparing/prepare';
 import { type Start, startOf } from '../preparing/startOf';
 import { type EquipOptions, equip } from './equip';
 import type { OpenedRun } from './openedRun';
+import type { RunAhead } from './runAhead';
 
 /** `seed` and `iterations` stand instead of the file's. */
 export interface NewRun extends Omit<EquipOptions, 'resume' | 'start'> {
@@ -24,8 +24,8 @@ export interface NewRun extends Omit<EquipOptions, 'resume' | 'start'> {
   readonly text: string;
   /** Where the run is kept, instead of `.layerwise/runs/<time>`. */
   readonly folder?: string;
-  /** The data, where they may have been read already. */
-  readonly ahead?: DataAhead | undefined;
+  /** What may have been made ready already; then with as many threads as there are processors. */
+  readonly ahead?: RunAhead | undefined;
 }
 
 /** Reads the data, draws the initial weights and makes the folder. Throws a fault where it can't. */
@@ -35,18 +35,20 @@ export async function newRun(
 ): Promise<OpenedRun> {
   if (options.folder !== undefined) await refuseTaken(folderAt(resolve(options.folder)));
   await tidyRuns(runsFolder(dirname(file)));
-  const prepared = await prepare(text, file, reading, { ahead });
-  return closingOnFault(prepared.data, () => beginRun({ file, text, ...options }, prepared, reading));
+  const prepared = await prepare(text, file, reading, { ahead: ahead?.data });
+  return closingOnFault(prepared.data, () => beginRun({ file, text, ahead, ...options }, prepared, reading));
 }
 
 async function beginRun(
-  { file, text, folder: place, ...options }: Omit<NewRun, 'ahead'>,
+  { file, text, folder: place, ahead, ...options }: NewRun,
   prepared: Prepared,
   reading: Reading,
 ): Promise<OpenedRun> {
   const seed = options.seed ?? prepared.snapshot.network!.training!.seed;
   const start = await startingWeights(file, text, prepared);
-  const { run, info } = await equip(prepared, { ...options, seed, start: start.arrays }, reading);
+  const { run, info } =
+    (await ahead?.take(text, seed, prepared.data, reading.cancelled)) ??
+    (await equip(prepared, { ...options, seed, start: start.arrays }, reading));
   const data = await dataFiles(dirname(file), prepared.data.report.files);
   const time = new Date();
   const folder = await makeRunFolder(file, time, place);
