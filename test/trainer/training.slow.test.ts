@@ -43,6 +43,29 @@ describe('the training process', () => {
     expect(order.lastIndexOf('metrics')).toBeLessThan(order.lastIndexOf('state'));
   });
 
+  it('that was made ready trains what it is asked to, as if it had not been', async () => {
+    const text = networkText();
+    const plain = begin(text);
+    await plain.ended;
+    const ready = new Trainer(built.path('trainer'));
+    ready.send({ type: 'be-ready', file, text });
+    // it waits, and says nothing
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    expect(ready.messages).toEqual([]);
+    ready.send({ type: 'train', file, text, paused: false });
+    expect(await ready.ended).toEqual({ code: 0, signal: null });
+    expect(untimed(ready.points)).toEqual(untimed(plain.points));
+    expect(lastWeights(ready.info.folder)).toEqual(lastWeights(plain.info.folder));
+  });
+
+  it('that was made ready ends with its host', async () => {
+    const ready = new Trainer(built.path('trainer'));
+    ready.send({ type: 'be-ready', file, text: networkText() });
+    await new Promise(resolve => setTimeout(resolve, 500));
+    ready.child.disconnect();
+    expect(await ready.ended).toEqual({ code: 0, signal: null });
+  });
+
   it('pauses, steps, resumes and stops', async () => {
     const trainer = begin(networkText(), true);
     await trainer.until(() => trainer.states.includes('paused'));
