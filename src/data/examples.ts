@@ -174,7 +174,12 @@ export class Examples implements Dataset {
     Y.fill(0, 0, count * n);
     for (let i = 0; i < count; i++) {
       const row = this.rowOf(indices[from + i]!);
-      if (facts.n === n && n > 1) {
+      if (facts.steps !== undefined) {
+        const { steps, classes } = facts;
+        const width = classes!.length;
+        if (n !== steps * width) throw this.unsuited(n);
+        for (let t = 0; t < steps; t++) Y[i * n + t * width + data[row * steps + t]!] = 1;
+      } else if (facts.n === n && n > 1) {
         for (let j = 0; j < n; j++) Y[i * n + j] = inUnits(data[row * n + j]!, j);
       } else if (facts.n === 1 && n === 1) {
         const value = data[row]!;
@@ -219,6 +224,8 @@ export class Examples implements Dataset {
     const values = Array.from(data.subarray(row * facts.n, row * facts.n + facts.n));
     if (values.some(Number.isNaN)) return undefined;
     if (facts.oneHot) return facts.classes?.[values.indexOf(1)];
+    // what the last step says is what comes next
+    if (facts.steps !== undefined) return facts.classes![values.at(-1)!];
     if (facts.classes && facts.n === 1) return facts.classes[values[0]!];
     return values.join(', ');
   }

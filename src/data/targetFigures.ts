@@ -7,8 +7,8 @@ const most = 64;
 
 /** The facts of labels that were read, with their figures, or how many examples each class has. */
 export function labelFigures(facts: TargetFacts, data: Numbers): TargetFacts {
-  const { n, classes } = facts;
-  if (classes && n === 1) {
+  const { n, classes, steps } = facts;
+  if (classes && (n === 1 || steps !== undefined)) {
     const counts = classes.map(() => 0);
     for (let i = 0; i < data.length; i++) counts[data[i]!]!++;
     return { ...facts, counts };

@@ -68,6 +68,11 @@ export function targetsOfIndices(indices: Numbers, classes: readonly string[]): 
   return { facts: { n: 1, classes, binary: classes.length === 2, oneHot: false }, data: indices };
 }
 
+/** The same at each of so many steps of an example, `(m, steps)`. */
+export function targetsOfSteps(indices: Numbers, steps: number, classes: readonly string[]): Targets {
+  return { facts: { n: steps, steps, classes, binary: false, oneHot: false }, data: indices };
+}
+
 /** The targets of a test set, in the terms of the training set's. `what` begins a fault: `The test labels`. */
 export function targetsLike(training: Targets, data: Numbers, n: number, what: string): Targets {
   if (n !== training.facts.n) {

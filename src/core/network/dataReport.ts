@@ -47,8 +47,10 @@ export interface DataFacts {
 }
 
 export interface TargetFacts {
-  /** Values per example as stored: 1 for a class index or a number, C for one-hot rows. */
+  /** Values per example as stored: 1 for a class index or a number, C for one-hot rows, T for an index at each step. */
   readonly n: number;
+  /** T, where there is a class at each step of an example, such as the next token. */
+  readonly steps?: number;
   /** The classes by index, where the values are texts or small whole numbers; else undefined (regression). */
   readonly classes?: readonly string[];
   /** Whether every value is 0 or 1. */

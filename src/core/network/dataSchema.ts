@@ -185,6 +185,17 @@ export const dataSchema = z
         .max(4096)
         .default(16)
         .meta({ title: 'Window', description: 'T: how many tokens the network sees before the one to say.' }),
+      everyStep: z.boolean().optional().meta({
+        title: 'Every step',
+        description:
+          'The next token is learnt behind each of the window’s tokens, as a GPT does, not behind the last alone: the output is (T, vocabulary), and no layer may let a step see those after it.',
+        default: false,
+      }),
+      stride: z.int().min(1).max(4096).optional().meta({
+        title: 'Stride',
+        description: 'How many tokens further the next example begins.',
+        absent: '1, or the window where every step is learnt',
+      }),
       vocabulary: z.int().min(2).max(65_536).optional().meta({
         title: 'Vocabulary',
         description:

@@ -10,6 +10,8 @@ export interface OutputLayer {
   /** The layer whose units they are, before an activation that stands by itself; undefined where they are no units. */
   readonly sized: LayerNode | undefined;
   readonly units: number;
+  /** T, where it is a softmax at each step of a series; undefined where it gives one vector. */
+  readonly steps: number | undefined;
   readonly activation: string;
 }
 
@@ -18,10 +20,18 @@ export function outputLayer({ graph, shapes }: Subject): OutputLayer | undefined
   const layer = graph.output;
   const units = layer && shapes.layers.get(layer.id)?.output;
   const activation = layer?.fields?.activation;
-  if (!layer || units?.length !== 1 || typeof units[0] !== 'number' || typeof activation !== 'string')
-    return undefined;
+  if (!layer || !units || typeof activation !== 'string') return undefined;
+  const n = units.at(-1);
+  const [steps] = units.length === 2 && activation === 'softmax' ? units : [];
+  if (typeof n !== 'number' || (units.length !== 1 && typeof steps !== 'number')) return undefined;
   const sized = sizedBy(graph, layer);
-  return { layer, sized: sized.fields?.units === units[0] ? sized : undefined, units: units[0], activation };
+  return {
+    layer,
+    sized: sized.fields?.units === n ? sized : undefined,
+    units: n,
+    steps: typeof steps === 'number' ? steps : undefined,
+    activation,
+  };
 }
 
 /** The edits that make the output and the loss of another kind; its size stays where it is no layer's units. */

@@ -61,8 +61,13 @@ export function compilePlan({
   const input = inputs[0]!;
 
   const X = batch(countOf(shapeOf(input, shapes)));
-  const Y = batch(countOf(shapeOf(outputNode, shapes)));
-  const target = learntLabels(Y, labels, batch);
+  const outputShape = shapeOf(outputNode, shapes);
+  const Y = batch(countOf(outputShape));
+  // a softmax at each step of a series is compared step by step, each with a label of its own
+  const places = loss.encoding === 'one-hot' && outputShape.length === 2 ? outputShape[0]! : 1;
+  const perPlace = Y.n / places;
+  const eachPlace = (values: Batch) => (places > 1 ? rowsOf(values, perPlace) : values);
+  const target = learntLabels(eachPlace(Y), labels, n => eachPlace(batch(n * places)));
   const values = new Map<string, Value>([[input.id, { A: X, dA: undefined, shape: shapeOf(input, shapes) }]]);
   const layers: Omit<PlannedLayer, 'learn' | 'backward'>[] = [];
   /** Of all layers, in both modes. */
@@ -140,7 +145,8 @@ export function compilePlan({
         const like = (values: Batch) => (Z.of ? rowsOf(values, Z.n) : values);
         const A = like(output.A);
         plan.forward({ call: 'activate', args: [g, Z, A], reads: 'A = g(Z)' });
-        if (node === outputNode && loss.paired?.activation === g.type && !Z.of) {
+        const whole = places > 1 ? Z.n === perPlace : !Z.of;
+        if (node === outputNode && loss.paired?.activation === g.type && whole) {
           pairedZ = Z;
           plan.backward({ call: 'subtract', args: [A, target.T, dZ], reads: 'dZ = A − Y' });
           for (const op of target.weigh(dZ)) plan.backward(op);
@@ -164,20 +170,27 @@ export function compilePlan({
   if (output.dA) sums.delete(output.dA);
   const clearing = [...sums].map((dA): Op => ({ call: 'clear', args: [dA], reads: 'dA = 0' }));
   const sum = kernels.allocateSums(1);
-  const cost: Op[] = [{ call: 'sumLoss', args: [loss, output.A, pairedZ, Y, sum], reads: 'J += Σ L(ŷ, y)' }];
-  const plain = target.T === Y && !labels.weights;
-  const objective = plain ? cost : [...target.smooth, ...target.cost(loss, output.A, pairedZ, sum)];
+  const given = eachPlace(output.A);
+  const cost: Op[] = [
+    { call: 'sumLoss', args: [loss, given, pairedZ, eachPlace(Y), sum], reads: 'J += Σ L(ŷ, y)' },
+  ];
+  const plain = owner(target.T) === Y && !labels.weights;
+  const objective = plain ? cost : [...target.smooth, ...target.cost(loss, given, pairedZ, sum)];
   // where the loss has a closed form in Z, dZ = A − Y begins
   const starting: Op[] =
     pairedZ || !output.dA
       ? []
       : [
-          { call: 'lossGradient', args: [loss, output.A, target.T, output.dA], reads: 'dA = ∂L/∂ŷ' },
-          ...target.weigh(output.dA),
+          {
+            call: 'lossGradient',
+            args: [loss, given, target.T, eachPlace(output.dA)],
+            reads: 'dA = ∂L/∂ŷ',
+          },
+          ...target.weigh(eachPlace(output.dA)),
         ];
   for (const op of target.smooth) forward.push({ op, when: 'learn' });
   // looked at when the ops have run, or filled before
-  const kept = new Set([X, Y, target.T, output.A, ...(pairedZ ? [pairedZ] : [])]);
+  const kept = new Set([X, Y, target.T, output.A, ...(pairedZ ? [pairedZ] : [])].map(owner) as Batch[]);
   const planned = joined(
     [
       ...forward,
@@ -204,6 +217,9 @@ export function compilePlan({
     bytes,
     X,
     Y,
+    places,
+    perPlace,
+    factor: m => loss.scale(m * places, perPlace),
     output,
     pairedZ,
     layers: layers.map(({ id, output, parameters }) => ({

@@ -11,6 +11,12 @@ export interface Plan {
   /** The input (n_x, m) and the labels (n_y, m), to be filled before `learn`, `use` and `backward`. */
   readonly X: Batch;
   readonly Y: Batch;
+  /** How many labels an example has: one at each step of a series that a softmax goes over, else one. */
+  readonly places: number;
+  /** How many values each of them has. */
+  readonly perPlace: number;
+  /** The factor between the summed loss of m examples and their cost. */
+  factor(m: number): number;
   readonly output: Value;
   /** Z of the output where the loss pairs with its activation; then dZ = A − Y and the cost comes from Z. */
   readonly pairedZ: Batch | undefined;

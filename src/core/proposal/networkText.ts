@@ -11,6 +11,7 @@ export function networkText({
   weights,
   layers,
   training,
+  view,
 }: {
   readonly name: string;
   readonly comments?: readonly string[];
@@ -18,6 +19,7 @@ export function networkText({
   readonly weights?: string;
   readonly layers: readonly ProposedLine[];
   readonly training: Readonly<Record<string, unknown>>;
+  readonly view?: unknown;
 }): string {
   const settings = Object.entries(training).map(
     ([key, value]) => `    ${JSON.stringify(key)}: ${oneLine(value)}`,
@@ -32,7 +34,7 @@ ${data === undefined ? '' : `  "data": ${oneLine(data)},\n`}${weights === undefi
 ${layers.map((line, i) => `    ${isComment(line) ? `// ${line.comment}` : `${oneLine(line)}${i < last ? ',' : ''}`}\n`).join('')}  ],
   "training": {
 ${settings.join(',\n')}
-  }
+  }${view === undefined ? '' : `,\n  "view": ${oneLine(view)}`}
 }
 `;
 }

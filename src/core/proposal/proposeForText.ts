@@ -1,11 +1,12 @@
 import type { DataFacts } from '../network/dataReport';
-import { denseLayers, flatten, type HiddenLayers, type ProposedLayer } from './proposedLayer';
+import { denseLayers, flatten, type Proposal, type ProposedLayer } from './proposedLayer';
+import { proposeGpt } from './proposeGpt';
 
 /** Layers that tell the next token of a text: each begins with a vector for every token. */
-export function proposeForText({
-  of,
-  vocabulary,
-}: NonNullable<DataFacts['tokens']>): { hidden: HiddenLayers; title: string; detail: string }[] {
+export function proposeForText(
+  { of, vocabulary }: NonNullable<DataFacts['tokens']>,
+  examples: number,
+): Proposal[] {
   // about as many values as a letter has to say, more for words; never more than there are tokens
   const size = Math.min(vocabulary, of === 'words' ? 32 : 16);
   const embedding: ProposedLayer = { id: 'embedding', type: 'embedding', vocabulary, size };
@@ -20,6 +21,7 @@ export function proposeForText({
       title: `An embedding of ${size} values and a GRU of 64 units`,
       detail: 'Takes the tokens one after the other, and what it knows so far along.',
     },
+    proposeGpt(vocabulary, examples),
     {
       hidden: [
         embedding,

@@ -1,6 +1,6 @@
 import type { DataFacts } from '../network/dataReport';
 import { proposeConvolutions } from './proposeConvolutions';
-import { denseLayers, flatten, type HiddenLayers } from './proposedLayer';
+import { denseLayers, flatten, type Proposal } from './proposedLayer';
 import { proposeForText } from './proposeForText';
 
 /** Weights of the first layer up to which a step still takes milliseconds. */
@@ -12,10 +12,8 @@ export function inputSize(facts: DataFacts | undefined): number {
 }
 
 /** Hidden layers worth a try for data of this kind, each with what it is good for. */
-export function proposeHidden(
-  facts: DataFacts | undefined,
-): { hidden: HiddenLayers; title: string; detail: string }[] {
-  if (facts?.tokens) return proposeForText(facts.tokens);
+export function proposeHidden(facts: DataFacts | undefined): Proposal[] {
+  if (facts?.tokens) return proposeForText(facts.tokens, facts.examples.train);
   const n = inputSize(facts);
   const classes = facts?.targets.classes?.length ?? 1;
   const affordable = 2 ** Math.floor(Math.log2(weightLimit / n));

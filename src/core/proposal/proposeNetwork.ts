@@ -1,6 +1,6 @@
 import type { DataFacts } from '../network/dataReport';
 import { networkText } from './networkText';
-import type { HiddenLayers } from './proposedLayer';
+import type { HiddenLayers, Proposal } from './proposedLayer';
 import { proposeOutput } from './proposeOutput';
 import { proposeSteps } from './proposeSteps';
 import { proposeTarget } from './proposeTarget';
@@ -14,6 +14,7 @@ export function proposeNetwork(
   data: Readonly<Record<string, unknown>>,
   facts: DataFacts | undefined,
   hidden: HiddenLayers,
+  { data: more, steps, groups }: Pick<Proposal, 'data' | 'steps' | 'groups'> = {},
 ): string {
   const output = proposeOutput(facts);
   const layers = [
@@ -29,8 +30,14 @@ export function proposeNetwork(
   ];
   const training = {
     loss: output.loss,
-    ...proposeSteps(facts, hidden),
+    ...(steps ?? proposeSteps(facts, hidden)),
     seed: 1,
   };
-  return networkText({ name, data: { ...data, ...proposeTarget(facts) }, layers, training });
+  return networkText({
+    name,
+    data: { ...data, ...more, ...proposeTarget(facts) },
+    layers,
+    training,
+    ...(groups ? { view: { groups } } : {}),
+  });
 }

@@ -7,6 +7,19 @@ export type ProposedLayer = Readonly<Record<string, unknown>> & {
 /** Layers between input and output. */
 export type HiddenLayers = readonly ProposedLayer[];
 
+/** Hidden layers worth a try, with what goes with them. */
+export interface Proposal {
+  readonly hidden: HiddenLayers;
+  readonly title: string;
+  /** What they are good for. */
+  readonly detail: string;
+  /** Settings of the data that they need. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** How long they are trained, where that isn't as for others. */
+  readonly steps?: Readonly<Record<string, unknown>>;
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A layer, or a comment on those that follow. */
 export type ProposedLine = ProposedLayer | { readonly comment: string };
 

@@ -83,7 +83,7 @@ export function createModel({
     prepare,
     evaluate: dataset => evaluate(model, dataset),
     *predict(dataset) {
-      const n = plan.Y.n;
+      const { places, perPlace: n } = plan;
       const outputs = new Float64Array(dataset.m * n);
       for (let from = 0; from < dataset.m; from += plan.capacity) {
         if (from > 0) yield;
@@ -91,7 +91,13 @@ export function createModel({
         yield* arrived(model, dataset, undefined, from, count);
         gather(dataset, undefined, from, count, false);
         programs.use.run(count);
-        outputs.set(plan.output.A.data.subarray(0, count * n), from * n);
+        const A = plan.output.A.data;
+        if (places === 1) outputs.set(A.subarray(0, count * n), from * n);
+        else
+          for (let i = 0; i < count; i++) {
+            const last = ((i + 1) * places - 1) * n;
+            outputs.set(A.subarray(last, last + n), (from + i) * n);
+          }
       }
       if (dataset.targetUnits && loss.encoding === 'numbers') toUnits(outputs, n, dataset.targetUnits);
       return outputs;

@@ -75,7 +75,7 @@ export function* beginTraining({
 
   const output = layersOnPath(snapshot.network!, snapshot.shapes!).at(-1)!.id;
   const outputs = elementCount(snapshot.shapes!.layers.get(output)!.output!)!;
-  const weights = classWeights(settings, train, outputs);
+  const weights = classWeights(settings, train, outputs / (train.targets.steps ?? 1));
   const { labelSmoothing: smoothing = 0, l2Penalty = 0 } = settings;
   const without = new Set(options.without);
   const model = createModel({
@@ -86,7 +86,7 @@ export function* beginTraining({
     without,
     labels: { smoothing, weights: weights && kernels.place(weights) },
   });
-  const { parameters, plan, loss } = model;
+  const { parameters, plan } = model;
   const { optimizer, fields } = optimizerOf(settings.optimizer);
   const state = optimizerState(optimizer, model, resume);
   if (!resume) {
@@ -214,7 +214,7 @@ export function* beginTraining({
       const end = now === iterations - 1;
       const left = Math.min(last, Math.max(iterations - 1, now + 1)) - now;
       const times = fullBatch ? Math.min(left, stepsPerPiece, stepsBetweenCopies) : 1;
-      const factor = loss.scale(m, plan.Y.n);
+      const factor = plan.factor(m);
       // a batch that a slow disk keeps waiting for may be left to the next time, as long as there was a step in this
       const waits = now === first ? undefined : enough;
       if (!(yield* arrived(model, batch.dataset, batch.order, batch.start, m, waits))) break;

@@ -12,7 +12,7 @@ import type { Evaluation } from './training';
 export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
   const { plan, loss, programs, gather } = model;
   const { targets } = dataset;
-  const n = plan.Y.n;
+  const { places, perPlace: n } = plan;
   // outputs that are numbers may be many (the pixels of a picture), and their square would outgrow memory
   const confusion = comparesClasses(loss, targets, n) ? new ConfusionCount(n) : undefined;
   const tallies = metricsFor(loss, targets, n).map(({ type, begin }) => ({
@@ -31,10 +31,12 @@ export function* evaluate(model: Model, dataset: Dataset): Work<Evaluation> {
     programs.cost.run(count);
     const A = plan.output.A.data;
     const Y = plan.Y.data;
-    for (const each of counting) for (let i = 0; i < count; i++) each!.add!(A, Y, i * n);
+    for (const each of counting) for (let i = 0; i < count * places; i++) each!.add!(A, Y, i * n);
   }
 
-  const cost = plan.sum[0]! * loss.scale(dataset.m, n);
-  const metrics = Object.fromEntries(tallies.map(({ type, tally }) => [type, tally.value(dataset.m)]));
+  const cost = plan.sum[0]! * plan.factor(dataset.m);
+  const metrics = Object.fromEntries(
+    tallies.map(({ type, tally }) => [type, tally.value(dataset.m * places)]),
+  );
   return confusion ? { cost, metrics, confusion: confusion.counts } : { cost, metrics };
 }

@@ -25,8 +25,8 @@ export function* gradients(
   start: number,
   end: number,
 ): Work<BatchCost> {
-  const { plan, loss, programs, gather } = model;
-  const factor = loss.scale(end - start, plan.Y.n);
+  const { plan, programs, gather } = model;
+  const factor = plan.factor(end - start);
   programs.clear.run(0);
   plan.sum[0] = 0;
   let from = start;

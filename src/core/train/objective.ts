@@ -5,7 +5,7 @@ import type { Model } from './model';
 
 /** The cost that is trained on over a data set, as the network is used: of smoothed labels, of weighed examples. */
 export function* objective(model: Model, dataset: Dataset): Work<number> {
-  const { plan, loss, programs, gather } = model;
+  const { plan, programs, gather } = model;
   plan.sum[0] = 0;
   for (let from = 0; from < dataset.m; from += plan.capacity) {
     if (from > 0) yield;
@@ -15,5 +15,5 @@ export function* objective(model: Model, dataset: Dataset): Work<number> {
     programs.use.run(count);
     programs.objective.run(count);
   }
-  return plan.sum[0]! * loss.scale(dataset.m, plan.Y.n);
+  return plan.sum[0]! * plan.factor(dataset.m);
 }

@@ -1,14 +1,15 @@
 import { defaultSplit } from '../../core/network/defaultSplit';
 import type { DataSettings } from '../../core/network/schema';
+import type { Numbers } from '../arrays/numericArray';
 import { atField, DataError } from '../dataError';
 import { part } from '../reading';
 import { counted, listed, quoted } from '../sentence';
-import { targetsOfIndices } from '../targets';
+import { targetsOfIndices, targetsOfSteps } from '../targets';
 import { type ReadText, readText } from '../text/readText';
 import { splitTokens } from '../text/splitTokens';
 import { tokenName } from '../text/tokenise';
 import { indicesOf, unknown, type Vocabulary, vocabularyOf } from '../text/vocabulary';
-import { startsOf, type Windows, windowsOf } from '../text/windows';
+import { type Cut, mostStarts, startsOf, type Windows, windowsOf } from '../text/windows';
 import type { Described, RawSet, Survey } from './source';
 
 type TextSettings = Extract<DataSettings, { text: unknown }>;
@@ -47,35 +48,41 @@ export async function describeText(settings: TextSettings, survey: Survey): Prom
   const size = text.vocabulary.length;
   const trainIndices = await indicesOf(train, text, part(reading, 0.5, 0.8));
   const testIndices = test && (await indicesOf(test, text, part(reading, 0.8, 1)));
-  const m = startsOf(trainIndices, window).length;
-  const testM = testIndices && startsOf(testIndices, window).length;
+  const every = settings.everyStep === true;
+  const cut: Cut = { length: window, stride: settings.stride ?? (every ? window : 1), every };
+  const m = startsOf(trainIndices, cut).length;
+  const testM = testIndices && startsOf(testIndices, cut).length;
   if (m === 0) throw tooShort(settings, train.length, test !== undefined && !other);
   choices.push(
     `${counted(size, `different ${kind.slice(0, -1)}`, `different ${kind}`)}: ${listed(classes, 12)}.${text.others ? ' The last stands for all others.' : ''}`,
-    `An example is ${counted(window, kind.slice(0, -1), kind)}, and what is to be predicted is the next one.`,
+    every
+      ? `An example is ${counted(window, kind.slice(0, -1), kind)}, and what is to be predicted is the one behind each of them.`
+      : `An example is ${counted(window, kind.slice(0, -1), kind)}, and what is to be predicted is the next one.`,
   );
   if (test && !other) choices.push(sayPart(settings));
   const strange = [...new Set(test?.filter((_, i) => testIndices![i] === unknown))].sort().map(tokenName);
   if (testM === 0) throw nothingToTest(settings, test!.length, strange);
-  const leftOut = testIndices ? Math.max(0, testIndices.length - window) - testM! : 0;
+  const leftOut = testIndices ? Math.max(0, mostStarts(testIndices.length, cut) - testM!) : 0;
   if (leftOut > 0) {
     choices.push(
       `${counted(leftOut, 'example')} of the test set ${leftOut === 1 ? 'holds' : 'hold'} ${kind} that aren’t in the part that is learnt from, ${listed(strange.map(quoted))}, and ${leftOut === 1 ? 'is' : 'are'} left out.`,
     );
   }
+  const targetsOf = (next: Numbers) =>
+    every ? targetsOfSteps(next, window, classes) : targetsOfIndices(next, classes);
   const setOf = ({ m, inputs, next }: Windows): RawSet => ({
     inputs: { shape: [m, window], data: inputs },
-    targets: targetsOfIndices(next, classes),
+    targets: targetsOf(next),
   });
   return {
     inputShape: [window],
     m,
     testM,
     tokens: { of: kind, vocabulary: size },
-    targets: targetsOfIndices(new Uint16Array(0), classes).facts,
+    targets: targetsOf(new Uint16Array(0)).facts,
     load: async () => ({
-      train: setOf(windowsOf(trainIndices, window, size, settings.text)),
-      ...(testM === undefined ? {} : { test: setOf(windowsOf(testIndices!, window, size, settings.text)) }),
+      train: setOf(windowsOf(trainIndices, cut, size, settings.text)),
+      ...(testM === undefined ? {} : { test: setOf(windowsOf(testIndices!, cut, size, settings.text)) }),
       text: { ...text, lead: leadOf(trainIndices, lineEnd(text), window) },
     }),
   };
@@ -83,7 +90,7 @@ export async function describeText(settings: TextSettings, survey: Survey): Prom
 
 /** The last `window` indices up to the end of a line, all of them known; those of the first example where there is no such line. */
 function leadOf(indices: Uint32Array, end: number, window: number): number[] {
-  const starts = startsOf(indices, window - 1);
+  const starts = startsOf(indices, { length: window - 1, stride: 1 });
   const last = starts.findLast(start => indices[start + window - 1] === end) ?? starts[0]!;
   return [...indices.subarray(last, last + window)];
 }

@@ -14,7 +14,7 @@ export function nameClasses(
 /** The names of the classes that the outputs of a model stand for; undefined where they are plain numbers. */
 export function classNames({ model, snapshot, preprocessing }: SavedModel): readonly string[] | undefined {
   const { classes, names, binary } = preprocessing.targets;
-  const { n } = model.plan.Y;
+  const { perPlace: n } = model.plan;
   const output = snapshot.network!.layers.find(({ id }) => id === model.plan.layers.at(-1)!.id)!;
   const activation = output.fields?.activation;
   if (activation !== 'sigmoid' && activation !== 'softmax') return undefined;

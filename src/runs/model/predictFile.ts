@@ -64,7 +64,7 @@ export async function predictFile(
     await close();
     throw error;
   });
-  const { n } = model.plan.Y;
+  const { perPlace: n } = model.plan;
   const classes = classNames(saved);
   const { names } = preprocessing.targets;
   const wanted = classes

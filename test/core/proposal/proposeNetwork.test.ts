@@ -48,11 +48,16 @@ describe('a proposed network', () => {
       ...facts([8], { ...classes(27), counts: Array<number>(27).fill(200) }, 5000),
       tokens: { of: 'characters', vocabulary: 27 },
     };
-    for (const { hidden } of proposeHidden(known)) {
-      const text = proposeNetwork('network', { text: 'names.txt', window: 8 }, known, hidden);
-      const { network, problems } = analyze(text, { facts: known, faults: [], files: [] });
+    for (const proposal of proposeHidden(known)) {
+      const { hidden, data } = proposal;
+      const text = proposeNetwork('network', { text: 'names.txt', window: 8 }, known, hidden, proposal);
+      // what is then known of the data
+      const steps = { n: 64, steps: 64 };
+      const facts = data ? { ...known, inputShape: [64], targets: { ...known.targets, ...steps } } : known;
+      const { network, problems } = analyze(text, { facts, faults: [], files: [] });
       expect(problems).toEqual([]);
-      expect(network!.layers[1]!.fields).toMatchObject({ vocabulary: 27, size: 16 });
+      expect(network!.layers[1]!.fields).toMatchObject({ vocabulary: 27, size: data ? 64 : 16 });
+      expect(network!.groups.size).toBe(data ? 2 : 0);
       expect(network!.layers.at(-1)!.fields).toMatchObject({ units: 27, activation: 'softmax' });
     }
   });

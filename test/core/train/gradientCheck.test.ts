@@ -86,6 +86,47 @@ describe.each(losses.map(loss => [loss.type, loss] as const))('%s', (type, loss)
   });
 });
 
+describe('a softmax at each step', () => {
+  /** Three classes at each of four steps, one after the other. */
+  const everyStep = (m: number) => {
+    const random = new Random(5);
+    return arrayDataset(
+      Array.from({ length: m }, () => Array.from({ length: 8 }, () => random.randn())),
+      Array.from({ length: m }, () =>
+        Array.from({ length: 4 }, () => random.randint(0, 3)).flatMap(k => [0, 1, 2].map(j => +(j === k))),
+      ),
+      [4, 2],
+    );
+  };
+  const series = [input(4, 2), { id: 'mix', type: 'self-attention', causal: true }];
+
+  test.each([
+    ['paired with its loss', [dense('output', 3, 'softmax')]],
+    [
+      'that stands by itself',
+      [dense('scores', 3, 'linear'), { id: 'output', type: 'activation', activation: 'softmax' }],
+    ],
+  ])('%s', (_, end) => {
+    const network = [...series, ...end];
+    const loss = 'categorical-cross-entropy';
+    expect(errorOf(network, loss, [4, 2], 'one-hot', 12, everyStep(7))).toBeLessThan(1e-7);
+  });
+
+  test('costs the mean over the steps of all examples, and is right so often', () => {
+    const network = [...series, dense('output', 3, 'softmax')];
+    const snapshot = snapshotOf(network, { loss: 'categorical-cross-entropy', optimizer: sgd });
+    const model = createModel({ snapshot, kernels: reference, batchSize: 3 });
+    const dataset = everyStep(7);
+    const { cost, metrics, confusion } = finish(model.evaluate(dataset));
+    // with all parameters 0 every class is as likely
+    expect(cost).toBeCloseTo(Math.log(3), 12);
+    expect(confusion!.flat().reduce((a, b) => a + b, 0)).toBe(28);
+    expect(metrics.accuracy).toBe(confusion![0]![0]! / 28);
+    // predicted is what the last step says
+    expect([...finish(model.predict(dataset))]).toHaveLength(21);
+  });
+});
+
 describe('branches', () => {
   const mse = (network: readonly LayerText[]) => errorOf(network, 'mean-squared-error', [4], 'numbers', 2);
 

@@ -62,6 +62,24 @@ describe('a text', () => {
     expect([...Y]).toEqual([0, 0, 0, 1]);
   });
 
+  it('has the token behind each of them as labels, where every step is learnt', async () => {
+    const data = await read('abacabcab', { window: 3, everyStep: true, ...all });
+    expect(data.report.facts!.targets).toMatchObject({ n: 3, steps: 3, classes: ['a', 'b', 'c'] });
+    expect(data.report.facts!.targets.counts).toEqual([2, 2, 2]);
+    expect(data.report.facts!.choices).toContain(
+      'An example is 3 characters, and what is to be predicted is the one behind each of them.',
+    );
+    expect(examplesOf(data)).toEqual(['aba>c', 'cab>c']);
+    const Y = new Float64Array(9);
+    data.train.gatherTargets(Uint32Array.of(0), 0, 1, 'one-hot', 9, Y);
+    expect([...Y]).toEqual([0, 1, 0, 1, 0, 0, 0, 0, 1]);
+    expect(() => data.train.gatherTargets(Uint32Array.of(0), 0, 1, 'one-hot', 3, Y)).toThrow(/3 classes/);
+    const dense = await read('abacabcab', { window: 3, everyStep: true, stride: 1, ...all });
+    expect(examplesOf(dense)).toHaveLength(6);
+    const spaced = await read('abacabcab', { window: 2, stride: 3, ...all });
+    expect(examplesOf(spaced)).toEqual(['ab>a', 'ca>b', 'ca>b']);
+  });
+
   it('is cut into words and signs, or bytes', async () => {
     expect([...tokenise("Don't, she said:\n 3 été", 'words')]).toEqual([
       ..."Don't|,|she|said|:|\n|3|été".split('|'),
@@ -120,7 +138,12 @@ describe('a text', () => {
                 .map(each => each.trim())
                 .filter(Boolean))
                 expect(lines.map(each => each.join(' '))).toContain(line);
-          const { m, inputs, next } = windowsOf(Uint32Array.from(train.keys()), window, 500, 'text');
+          const { m, inputs, next } = windowsOf(
+            Uint32Array.from(train.keys()),
+            { length: window, stride: 1, every: false },
+            500,
+            'text',
+          );
           expect(m).toBe(Math.max(0, train.length - window));
           for (let i = 0; i < m; i++)
             expect([...inputs.subarray(i * window, (i + 1) * window), next[i]]).toEqual(

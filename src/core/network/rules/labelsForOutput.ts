@@ -2,10 +2,21 @@ import { lossOf } from '../../losses';
 import type { TargetFacts } from '../dataReport';
 import type { LayerNode } from '../network';
 import { fitsTargets, isSound, outputForTargets } from '../outputForTargets';
-import { outputEdits, outputLayer } from '../outputLayer';
-import type { Rule } from './rule';
+import { type OutputLayer, outputEdits, outputLayer } from '../outputLayer';
+import type { Finding, Rule, RuleContext } from './rule';
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+const ofSeries = (before: string) => `{
+  "data": { "train": { "x": "series.npy", "y": "kinds.npy" } },
+  "layers": [
+    { "id": "input", "type": "input" },
+    { "id": "memory", "type": "gru", "units": 8, "returnSequences": true },${before}
+    { "id": "output", "type": "dense", "units": 10, "activation": "softmax" }
+  ],
+  "training": { "loss": "categorical-cross-entropy", "optimizer": "adam", "iterations": 100 }
+}
+`;
 
 export const labelsForOutput: Rule = {
   code: 'labels-for-output',
@@ -72,6 +83,20 @@ export const labelsForOutput: Rule = {
         files: [],
       },
     },
+    {
+      bad: ofSeries(''),
+      good: ofSeries('\n    { "id": "last", "type": "last-step" },'),
+      data: {
+        facts: {
+          inputShape: [20, 3],
+          examples: { train: 1000, test: 200 },
+          targets: { n: 1, classes: digits, binary: false, oneHot: false },
+          choices: [],
+        },
+        faults: [],
+        files: [],
+      },
+    },
   ],
 
   check(context) {
@@ -80,6 +105,10 @@ export const labelsForOutput: Rule = {
     const targets = data?.facts?.targets;
     if (!output || !targets || !network.training) return;
     const { encoding } = lossOf(network.training.loss);
+    if (output.steps !== targets.steps) {
+      context.report(stepsFault(output, targets, context));
+      return;
+    }
     if (fitsTargets(targets, output.units, encoding)) return;
     const wanted = outputForTargets(targets);
     const { activation } = output;
@@ -104,6 +133,46 @@ export const labelsForOutput: Rule = {
     });
   },
 };
+
+/** Where the output has steps and the labels haven't, or the other way round, or others. */
+function stepsFault(
+  { layer, steps, sized }: OutputLayer,
+  targets: TargetFacts,
+  { network, graph }: RuleContext,
+): Finding {
+  const ofText = network.data && 'text' in network.data;
+  const setEvery = (value: true | undefined, title: string) => ({
+    title,
+    edits: [{ kind: 'set-value' as const, path: ['data', 'everyStep'], value }],
+  });
+  if (targets.steps === undefined) {
+    const end = sized ?? layer;
+    const from = graph.byId.get(end.inputs[0] ?? '');
+    return {
+      layer,
+      message: `There is one label for each example, but "${layer.id}" gives one at each of its ${steps} steps. Put a "last-step" before it${ofText ? ', or let every step say the next token ("everyStep": true under data)' : ''}.`,
+      fixes: [
+        ...(ofText ? [setEvery(true, 'Learn the next token at every step')] : []),
+        ...(from
+          ? [
+              {
+                title: 'Insert a last-step layer',
+                edits: [{ kind: 'insert-layer' as const, type: 'last-step', from: from.id, to: end.id }],
+              },
+            ]
+          : []),
+      ],
+    };
+  }
+  return {
+    layer,
+    message:
+      steps === undefined
+        ? `There is a label at each of ${targets.steps} steps, but "${layer.id}" gives one for the whole example. Let the layers before it keep their steps, or learn the token behind the last one alone.`
+        : `There is a label at each of ${targets.steps} steps, but "${layer.id}" gives ${steps} steps. Layers before it change how many there are.`,
+    fixes: ofText ? [setEvery(undefined, 'Learn the token behind the last one alone')] : [],
+  };
+}
 
 /** Whole numbers that come again may be classes, however many there are: then the column has to say so. */
 function likelyClasses({ wholeNumbers }: TargetFacts) {

@@ -33,10 +33,12 @@ export async function askNetwork(
 export function networkRows(data: WrittenData | undefined, facts: DataFacts | undefined): Choice<Answer>[] {
   const proposals = data ? proposeHidden(facts) : [];
   return [
-    ...separated('For these data', proposals, ({ hidden, title, detail }) => ({
-      label: title,
-      description: detail,
-      value: () => ({ text: (name: string) => proposeNetwork(name, data!, facts, hidden) }),
+    ...separated('For these data', proposals, proposal => ({
+      label: proposal.title,
+      description: proposal.detail,
+      value: () => ({
+        text: (name: string) => proposeNetwork(name, data!, facts, proposal.hidden, proposal),
+      }),
     })),
     ...(facts && !pictureOf(facts) ? noPictures(data, facts) : knownRows(data, facts)),
   ];

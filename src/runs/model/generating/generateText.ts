@@ -28,10 +28,10 @@ export async function* generateText(
 ): AsyncGenerator<string, undefined> {
   const { text, inputShape, targets } = preprocessing;
   const [window = 1] = inputShape;
-  if (!text || model.plan.Y.n !== text.vocabulary.length)
+  if (!text || model.plan.perPlace !== text.vocabulary.length)
     throw new RunFault(
       text
-        ? `The network has ${counted(model.plan.Y.n, 'output')}, but the text has ${counted(text.vocabulary.length, 'token')}: only a softmax of as many says what comes next.`
+        ? `The network has ${counted(model.plan.perPlace, 'output')}, but the text has ${counted(text.vocabulary.length, 'token')}: only a softmax of as many says what comes next.`
         : 'The network wasn’t trained on a text, so there is nothing to go on with: its data need "text".',
       file,
     );
@@ -65,7 +65,8 @@ export async function* generateText(
     // in an order, since without one what was gathered once is kept
     model.gather(dataset, only, 0, 1, false);
     model.programs.use.run(1);
-    const probabilities = model.plan.output.A.data.subarray(0, text.vocabulary.length);
+    const { output, places, perPlace } = model.plan;
+    const probabilities = output.A.data.subarray((places - 1) * perPlace, places * perPlace);
     const index = drawToken(probabilities, drawing, random, left);
     seen.push(index);
     seen.shift();
