@@ -60,6 +60,7 @@ import { sumExamples } from './calls/sumExamples';
 import { sumLoss } from './calls/sumLoss';
 import { sumSquares } from './calls/sumSquares';
 import { update } from './calls/update';
+import { viewPictures } from './calls/viewPictures';
 import { weighExamples } from './calls/weighExamples';
 import { meet } from './meet';
 import { whole } from './slots';
@@ -257,6 +258,9 @@ export function execute(from: usize, to: usize, m: i32): void {
         update(call, rows);
         break;
       case 61:
+        viewPictures(call, rows);
+        break;
+      case 62:
         weighExamples(call, rows);
         break;
       default:

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { AffineMap, PictureSize } from '../kernels/resampler';
 import type { Draws } from './draws/draws';
-import type { AffineMap } from './picture/affineMap';
-import type { Picture, PictureSize } from './picture/picture';
+import type { Picture } from './picture/picture';
 
 /** Its fields with their values, defaults filled in; where one is a word it is a text all the same. */
 export type Fields = Readonly<Record<string, number | undefined>>;

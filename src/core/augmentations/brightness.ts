@@ -1,7 +1,7 @@
 import type { Augmentation } from './augmentation';
 import { amount } from './fields/amount';
 import { probability } from './fields/probability';
-import { bound } from './picture/picture';
+import { stretch } from './picture/picture';
 
 export const brightness: Augmentation = {
   kind: 'change',
@@ -11,9 +11,6 @@ export const brightness: Augmentation = {
   summary: 'Makes pictures lighter and darker.',
   fields: { ...amount(0.2), ...probability() },
   change({ amount }, draws, picture) {
-    const factor = draws.between(1 - amount!, 1 + amount!);
-    const { values } = picture;
-    for (let i = 0; i < values.length; i++) values[i]! *= factor;
-    if (factor > 1) bound(picture);
+    stretch(picture, 0, draws.between(1 - amount!, 1 + amount!));
   },
 };

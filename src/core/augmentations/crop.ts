@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { PictureSize } from '../kernels/resampler';
 import type { Augmentation, AugmentationFault } from './augmentation';
 import { probability } from './fields/probability';
-import type { PictureSize } from './picture/picture';
 
 const side = (title: string) =>
   z

@@ -1,12 +1,10 @@
-/** A number's two halves, the high one first, from 32-bit numbers times each other. */
-function product(a: number, b: number): readonly [number, number] {
+/** The high half of two 32-bit numbers times each other, from halves of 16 bits; the low one is `Math.imul`. */
+function high(a: number, b: number): number {
   const [a1, a0] = [a >>> 16, a & 0xffff];
   const [b1, b0] = [b >>> 16, b & 0xffff];
-  const low = a0 * b0;
-  const middle = a1 * b0 + (low >>> 16);
+  const middle = a1 * b0 + ((a0 * b0) >>> 16);
   const other = a0 * b1 + (middle & 0xffff);
-  const high = a1 * b1 + (middle >>> 16) + (other >>> 16);
-  return [high >>> 0, Math.imul(a, b) >>> 0];
+  return (a1 * b1 + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
 /**
@@ -20,16 +18,18 @@ export function philox(
   let [c0, c1, c2, c3] = counter;
   let [k0, k1] = key;
   for (let round = 0; round < 10; round++) {
-    const [high0, low0] = product(0xd2511f53, c0);
-    const [high1, low1] = product(0xcd9e8d57, c2);
-    c0 = (high1 ^ c1 ^ k0) >>> 0;
+    const high0 = high(0xd2511f53, c0);
+    const low0 = Math.imul(0xd2511f53, c0);
+    const high1 = high(0xcd9e8d57, c2);
+    const low1 = Math.imul(0xcd9e8d57, c2);
+    c0 = high1 ^ c1 ^ k0;
     c1 = low1;
-    c2 = (high0 ^ c3 ^ k1) >>> 0;
+    c2 = high0 ^ c3 ^ k1;
     c3 = low0;
-    k0 = (k0 + 0x9e3779b9) >>> 0;
-    k1 = (k1 + 0xbb67ae85) >>> 0;
+    k0 = (k0 + 0x9e3779b9) | 0;
+    k1 = (k1 + 0xbb67ae85) | 0;
   }
-  return [c0, c1, c2, c3];
+  return [c0 >>> 0, c1 >>> 0, c2 >>> 0, c3 >>> 0];
 }
 
 /** Four numbers of a layer: those of values 4·`four` … 4·`four` + 3 of an example of the batch, in a step. */

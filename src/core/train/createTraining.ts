@@ -133,7 +133,9 @@ export function* beginTraining({
     part && fits && !changing && !without.has('frozen-once') && iterations - iteration > stepsPerEpoch;
   const given = keeps ? yield* keptOutputs(model, train, part, batchSize) : undefined;
   if (!changing && !given) model.prepare(train);
-  const inputs = fullBatch || changing ? undefined : model.inputsOp(train);
+  const seen = changing?.dataset ?? train;
+  const inputs =
+    fullBatch || (changing && !seen.views) || seen.views?.finish ? undefined : model.inputsOp(seen);
   let fast = fits
     ? fastSteps({
         model,

@@ -1,5 +1,6 @@
 import type { Brightness } from '../augmentations/picture/brightness';
 import type { Floats, StoredNumbers } from '../kernels/kernels';
+import type { AffineMap, Border, PictureSize } from '../kernels/resampler';
 import type { TargetEncoding } from '../losses/loss';
 import type { TargetFacts } from '../network/dataReport';
 
@@ -30,6 +31,19 @@ export type ChangeExample = (
   at: number,
 ) => Float64Array | undefined;
 
+/** Of pictures that are augmented: what kernels do of it themselves, on the inputs as they are stored. */
+export interface Views {
+  readonly size: PictureSize;
+  readonly border: Border;
+  /** How an example is moved. */
+  mapOf(example: number): AffineMap;
+  /**
+   * Changes values of moved pictures where these are, in X, as they were read, and then converts, scales and standardises
+   * them; undefined where nothing is changed, and kernels do that.
+   */
+  finish?(indices: Uint32Array, from: number, count: number, X: Floats): void;
+}
+
 /** Examples ready to be gathered into a batch. Data stays in its own type until then. */
 export interface Dataset {
   /** m. */
@@ -40,7 +54,9 @@ export interface Dataset {
   /** Where the targets are standardised: what brings outputs back into their own units. */
   readonly targetUnits?: TargetUnits | undefined;
   /** Where the inputs are plain numbers: so that kernels may gather them themselves, with the same result. */
-  readonly stored?: StoredInputs;
+  readonly stored?: StoredInputs | undefined;
+  /** Where what is stored isn't what a step sees: what becomes of it before. */
+  readonly views?: Views | undefined;
   /** Of a table: which of its inputs are numbers, where others stand for categories. */
   readonly amounts?: readonly boolean[] | undefined;
   /** Of pictures: what their values are, as they were read. */

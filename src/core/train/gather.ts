@@ -81,8 +81,9 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
       const copied = !shard || dataset.stored?.data instanceof Uint8Array;
       const inputs = copied ? shuffledOf(dataset) : undefined;
       if (inputs) {
-        inputs.choose(indices, from);
+        inputs.choose(indices, from, count);
         if (!chosen) inputs.program.run(count);
+        dataset.views?.finish?.(indices, from, count, plan.X.data);
       } else dataset.gatherInputs(indices, from, count, plan.X.data);
     }
     if (shard) shard.filled = true;
@@ -123,11 +124,15 @@ function placed(array: StoredNumbers, kernels: Kernels): StoredNumbers | undefin
 interface ShuffledInputs {
   readonly op: Op;
   readonly program: Program;
-  choose(order: Uint32Array, from: number): void;
+  choose(order: Uint32Array, from: number, count: number): void;
 }
 
 /** Undefined where the inputs aren't plain numbers, or too many. */
-function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): ShuffledInputs | undefined {
+function shuffledInputs(
+  { X, capacity }: Plan,
+  kernels: Kernels,
+  { stored, views, m }: Dataset,
+): ShuffledInputs | undefined {
   if (!stored || stored.data.byteLength > storedBytes) return undefined;
   const { rows, scale, mean, deviation } = stored;
   const indices = kernels.place(new Int32Array(m));
@@ -142,17 +147,45 @@ function shuffledInputs({ X }: Plan, kernels: Kernels, { stored, m }: Dataset): 
     mean: place(mean),
     deviation: place(deviation),
   };
-  const op: Op = { call: 'gather', args: [examples, start, X], reads: 'X = the examples of the batch' };
+  const maps = views && kernels.place(new Float64Array(6 * capacity));
+  const op: Op =
+    views && maps
+      ? {
+          call: 'viewPictures',
+          args: [
+            {
+              ...examples,
+              // what is still to be changed is converted after it
+              ...(views.finish && { scale: 1, mean: undefined, deviation: undefined }),
+              size: views.size,
+              border: views.border,
+              maps,
+            },
+            start,
+            X,
+          ],
+          reads: 'X = the pictures of the batch as they are seen',
+        }
+      : { call: 'gather', args: [examples, start, X], reads: 'X = the examples of the batch' };
   let order: Uint32Array | undefined;
   return {
     op,
     program: kernels.compile([op]),
-    choose(wanted, from) {
+    choose(wanted, from, count) {
       if (wanted !== order) {
         order = wanted;
         for (let i = 0; i < m; i++) indices[i] = rows ? rows[wanted[i]!]! : wanted[i]!;
       }
       start[0] = from;
+      for (let i = 0; maps && i < count; i++) {
+        const { yy, yx, y0, xy, xx, x0 } = views!.mapOf(wanted[from + i]!);
+        maps[6 * i] = yy;
+        maps[6 * i + 1] = yx;
+        maps[6 * i + 2] = y0;
+        maps[6 * i + 3] = xy;
+        maps[6 * i + 4] = xx;
+        maps[6 * i + 5] = x0;
+      }
     },
   };
 }

@@ -52,6 +52,23 @@ test('normal, uniform and gamma numbers have the mean and the variance of their 
   );
 });
 
+test('many normal numbers at once have the same mean and variance, and neighbours have nothing to do with each other', () => {
+  const draws = new Draws(5);
+  draws.begin(0, 0, 0);
+  const count = 40_001;
+  const values = new Float64Array(count).fill(1);
+  draws.addNormals(values, 2);
+  const z = values.map(value => (value - 1) / 2);
+  const mean = z.reduce((a, b) => a + b) / count;
+  const variance = z.reduce((sum, x) => sum + x * x, 0) / count;
+  expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(count));
+  expect(Math.abs(variance - 1)).toBeLessThan(0.05);
+  for (const distance of [1, 2]) {
+    const product = z.reduce((sum, x, i) => sum + x * (z[i + distance] ?? 0), 0) / count;
+    expect(Math.abs(product)).toBeLessThan(4 / Math.sqrt(count));
+  }
+});
+
 test('what is drawn depends on the seed, the place, the example and the epoch, and on nothing before', () => {
   const first = (seed: number, place: number, example: number, epoch: number) => {
     const draws = new Draws(seed);

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { augmentationOf } from '../../../src/core/augmentations';
 import type { Change, Fields, Movement } from '../../../src/core/augmentations/augmentation';
 import type { Draws } from '../../../src/core/augmentations/draws/draws';
-import type { Border } from '../../../src/core/augmentations/fields/border';
 import { followed, identity } from '../../../src/core/augmentations/picture/affineMap';
-import { resample } from '../../../src/core/augmentations/picture/resample';
+import { type Border, resampler } from '../../../src/core/kernels/resampler';
 import golden from '../../golden/augmentations.json' with { type: 'json' };
 
 /** Always draws the largest there is. */
@@ -27,7 +26,7 @@ test.each(
     return followed(map, mapOf(fields as unknown as Fields, largest, sizeOf(size)));
   }, identity);
   const found = new Float64Array(picture.length);
-  resample(Float64Array.from(picture), found, sizeOf(size), map, border as Border);
+  resampler(sizeOf(size))(Float64Array.from(picture), 0, found, map, border as Border);
   for (const [i, value] of seen.entries()) expect(found[i]).toBeCloseTo(value, 6);
 });
 

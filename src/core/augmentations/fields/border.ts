@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-export const borders = ['reflect', 'edge', 'zeros'] as const;
+import { borders } from '../../kernels/resampler';
 
 /** What is seen where the picture doesn't reach. */
 export const border = {
@@ -18,5 +17,3 @@ export const border = {
       ],
     }),
 };
-
-export type Border = (typeof borders)[number];

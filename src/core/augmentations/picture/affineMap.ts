@@ -1,15 +1,4 @@
-/**
- * From a place in the picture that is seen to the place in the picture as it was read, both in pixels from the centre, y down:
- * y = yy·y' + yx·x' + y0, x = xy·y' + xx·x' + x0.
- */
-export interface AffineMap {
-  readonly yy: number;
-  readonly yx: number;
-  readonly y0: number;
-  readonly xy: number;
-  readonly xx: number;
-  readonly x0: number;
-}
+import type { AffineMap } from '../../kernels/resampler';
 
 export const identity: AffineMap = { yy: 1, yx: 0, y0: 0, xy: 0, xx: 1, x0: 0 };
 

@@ -1,11 +1,5 @@
+import type { PictureSize } from '../../kernels/resampler';
 import type { Brightness } from './brightness';
-
-/** Height and width in pixels, and the values of a pixel. */
-export interface PictureSize {
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-}
 
 /** A picture as it was read: `(height, width, channels)`. */
 export interface Picture extends PictureSize, Brightness {
@@ -37,6 +31,16 @@ export function meanGrey(picture: Picture): number {
   if (channels === 1) for (let i = 0; i < values.length; i++) sum += values[i]!;
   else for (let at = 0; at < values.length; at += channels) sum += greyAt(picture, at);
   return (sum * channels) / values.length;
+}
+
+/** v := centre + factor·(v − centre), no further than to black and white. */
+export function stretch({ values, white, bounded }: Picture, centre: number, factor: number): void {
+  // what is brought together stays between
+  const [least, most] = bounded && factor > 1 ? [0, white] : [-Infinity, Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = centre + factor * (values[i]! - centre);
+    values[i] = Math.max(least, Math.min(value, most));
+  }
 }
 
 /** Brings what went beyond black or white back to it. */

@@ -62,6 +62,7 @@ import { sumLoss } from './sumLoss';
 import { sumSquares } from './sumSquares';
 import { sumWeightedLoss } from './sumWeightedLoss';
 import { update } from './update';
+import { viewPictures } from './viewPictures';
 import { weighExamples } from './weighExamples';
 
 export const calls = {
@@ -128,5 +129,6 @@ export const calls = {
   sumSquares,
   sumWeightedLoss,
   update,
+  viewPictures,
   weighExamples,
 };

@@ -1,9 +1,7 @@
 import type { CallDefinition } from '../call';
 import type { Batch, StoredExamples, StoredNumbers } from '../operands';
 import { float, moving } from '../slots';
-
-/** The types of stored numbers, in the order by which `src/wasm/calls/gather.ts` knows them. */
-const types = [Uint8Array, Int8Array, Uint16Array, Int16Array, Int32Array, Float32Array, Float64Array];
+import { storedType, storedTypes } from '../storedTypes';
 
 /** Nine rows of three. */
 const values = Array.from({ length: 27 }, (_, i) => (i * 37) % 101);
@@ -22,7 +20,7 @@ export const gather: CallDefinition<[stored: StoredExamples, start: Int32Array, 
     }
   },
   slots: ({ data, indices, scale, mean, deviation }, start, X) => [
-    types.findIndex(type => data instanceof type),
+    storedType(data),
     data.byteOffset,
     X.n,
     indices.byteOffset,
@@ -36,7 +34,7 @@ export const gather: CallDefinition<[stored: StoredExamples, start: Int32Array, 
   exact: () => true,
   fits: ({ mean, deviation }, _start, X) => [[X.n, mean?.length ?? X.n, deviation?.length ?? X.n]],
   cases: make =>
-    types.flatMap(type => {
+    storedTypes.flatMap(type => {
       const data: StoredNumbers = make.place(type.from(values));
       const order = { data, indices: make.place(Int32Array.of(8, 0, 3, 3, 7, 1, 2)), scale: 2 };
       const start = make.place(Int32Array.of(2));

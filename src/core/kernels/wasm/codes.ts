@@ -65,7 +65,8 @@ export const callCodes: Codes = {
   sumLoss: 58,
   sumSquares: 59,
   update: 60,
-  weighExamples: 61,
+  viewPictures: 61,
+  weighExamples: 62,
 };
 
 export const activationCodes: Codes = {

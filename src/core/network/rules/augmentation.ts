@@ -1,6 +1,7 @@
 import { type AugmentationSetting, augmentationOf } from '../../augmentations';
 import type { Fields } from '../../augmentations/augmentation';
-import { type PictureSize, pictureSize } from '../../augmentations/picture/picture';
+import { pictureSize } from '../../augmentations/picture/picture';
+import type { PictureSize } from '../../kernels/resampler';
 import { formatShape } from '../../shape';
 import type { TargetFacts } from '../dataReport';
 import { takesSeries } from '../takesSeries';

@@ -2,8 +2,9 @@ import type { AugmentationSetting } from '../../augmentations';
 import { Draws } from '../../augmentations/draws/draws';
 import { pictureSize } from '../../augmentations/picture/picture';
 import type { Floats } from '../../kernels/kernels';
-import type { ChangeExample, Dataset } from '../dataset';
-import { pictureChange } from './pictureChange';
+import type { PictureSize } from '../../kernels/resampler';
+import type { ChangeExample, Dataset, StoredInputs, Views } from '../dataset';
+import { type PictureChange, pictureChange } from './pictureChange';
 import { happens, stepsOf } from './steps';
 
 /** Of numbers of which nothing is known. */
@@ -93,6 +94,11 @@ export function augmented(
       targets: dataset.targets,
       targetUnits: dataset.targetUnits,
       arriving: dataset.arriving && ((...asked) => dataset.arriving!(...asked)),
+      // a mixture needs the example after it, too
+      ...(pictures &&
+        size &&
+        mixtures.length === 0 &&
+        dataset.stored && { stored: dataset.stored, views: viewsOf(pictures, size, dataset.stored) }),
       gatherInputs(indices, from, count, X) {
         gatherUnmixed(indices, from, count, X);
         if (mixtures.length === 0) return;
@@ -109,5 +115,31 @@ export function augmented(
         mix(indices, from, count, Y, n, targetsOfNext);
       },
     },
+  };
+}
+
+/** The same by the kernels, as far as they can: what is drawn is the same, and what they compute is as exact as they are. */
+function viewsOf(
+  pictures: PictureChange,
+  size: PictureSize,
+  { scale, mean, deviation }: StoredInputs,
+): Views {
+  const n = size.height * size.width * size.channels;
+  const values = new Float64Array(n);
+  return {
+    size,
+    border: pictures.border,
+    mapOf: example => pictures.mapOf(example),
+    ...(pictures.changesValues && {
+      finish(indices, from, count, X) {
+        for (let i = 0; i < count; i++) {
+          const at = i * n;
+          for (let j = 0; j < n; j++) values[j] = X[at + j]!;
+          pictures.changeValues(indices[from + i]!, values);
+          if (mean) for (let j = 0; j < n; j++) X[at + j] = (values[j]! / scale - mean[j]!) / deviation![j]!;
+          else for (let j = 0; j < n; j++) X[at + j] = values[j]! / scale;
+        }
+      },
+    }),
   };
 }

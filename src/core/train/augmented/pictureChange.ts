@@ -1,22 +1,29 @@
 import type { AugmentationSetting } from '../../augmentations';
 import { Draws } from '../../augmentations/draws/draws';
-import type { Border } from '../../augmentations/fields/border';
 import { followed, identity } from '../../augmentations/picture/affineMap';
 import type { Brightness } from '../../augmentations/picture/brightness';
-import type { Picture, PictureSize } from '../../augmentations/picture/picture';
-import { resample } from '../../augmentations/picture/resample';
+import type { Picture } from '../../augmentations/picture/picture';
+import { type AffineMap, type Border, type PictureSize, resampler } from '../../kernels/resampler';
 import type { ChangeExample } from '../dataset';
 import { happens, stepsOf } from './steps';
 
 /** What becomes of the picture of an example in an epoch. */
 export interface PictureChange {
   epoch: number;
+  readonly border: Border;
+  /** All movements of an example, as one. */
+  mapOf(example: number): AffineMap;
+  /** Whether something changes values. */
+  readonly changesValues: boolean;
+  /** Changes the values of a moved picture where they are, and says whether it did. */
+  changeValues(example: number, values: Float64Array): boolean;
+  /** Both, of a picture as it was read. What is given is overwritten by the next. */
   readonly change: ChangeExample;
 }
 
 /**
  * All movements, in their order, are one map, so that a picture is sampled once; then come the changes of its values, in
- * theirs. What is given is overwritten by the next. Undefined where the list has neither.
+ * theirs. Undefined where the list has neither.
  */
 export function pictureChange(
   settings: readonly AugmentationSetting[],
@@ -29,36 +36,42 @@ export function pictureChange(
   if (movements.length + changes.length === 0) return undefined;
   const border = settings.map(({ border }) => border).find(found => found !== undefined);
   const draws = new Draws(seed);
-  const length = size.height * size.width * size.channels;
-  const source = new Float64Array(length);
-  const seen = new Float64Array(length);
+  const resample = resampler(size);
+  const seen = new Float64Array(size.height * size.width * size.channels);
 
-  const whole: Picture = { ...size, ...brightness, values: source };
-  const moved: Picture = { ...whole, values: seen };
+  let picture: Picture | undefined;
+  const pictureOf = (values: Float64Array) => {
+    if (picture?.values !== values) picture = { ...size, ...brightness, values };
+    return picture!;
+  };
+
   const made: PictureChange = {
     epoch: 0,
-    change(example, read, at) {
+    // what is cropped has pixels all around, and none of them are black
+    border: (border as Border | undefined) ?? 'edge',
+    changesValues: changes.length > 0,
+    mapOf(example) {
       let map = identity;
       for (const step of movements) {
         if (!happens(step, draws, example, made.epoch)) continue;
         map = followed(map, step.augmentation.map(step.fields, draws, size));
       }
-      let picture: Picture | undefined;
-      if (map !== identity) {
-        copyInto(source, read, at);
-        // what is cropped has pixels all around, and none of them are black
-        resample(source, seen, size, map, (border as Border | undefined) ?? 'edge');
-        picture = moved;
-      }
+      return map;
+    },
+    changeValues(example, values) {
+      let changed = false;
       for (const step of changes) {
         if (!happens(step, draws, example, made.epoch)) continue;
-        if (!picture) {
-          copyInto(source, read, at);
-          picture = whole;
-        }
-        step.augmentation.change(step.fields, draws, picture);
+        step.augmentation.change(step.fields, draws, pictureOf(values));
+        changed = true;
       }
-      return picture?.values;
+      return changed;
+    },
+    change(example, read, at) {
+      const map = made.mapOf(example);
+      if (map !== identity) resample(read, at, seen, map, made.border);
+      else copyInto(seen, read, at);
+      return made.changeValues(example, seen) || map !== identity ? seen : undefined;
     },
   };
   return made;
@@ -66,6 +79,5 @@ export function pictureChange(
 
 /** A loop of its own, which is compiled for the type of the data. */
 function copyInto(into: Float64Array, read: ArrayLike<number>, at: number): void {
-  if (read instanceof Uint8Array) into.set(read.subarray(at, at + into.length));
-  else for (let i = 0; i < into.length; i++) into[i] = read[at + i]!;
+  for (let i = 0; i < into.length; i++) into[i] = read[at + i]!;
 }
