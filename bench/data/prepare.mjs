@@ -6,8 +6,9 @@ import { batchOf, networkOf, stepsOf } from '../workloads/workload.mjs';
 import { cats } from './cats.mjs';
 import { mnist } from './mnist.mjs';
 import { planar } from './planar.mjs';
+import { tales } from './tales.mjs';
 
-const sources = { cats, mnist, planar };
+const sources = { cats, mnist, planar, tales };
 
 /** Examples that the cost reached is computed over, at most: enough to compare, quick enough for the slowest peer. */
 const costExamples = 2000;
@@ -20,10 +21,12 @@ const costExamples = 2000;
  */
 export async function prepare(workload, folder, engine) {
   fs.mkdirSync(folder, { recursive: true });
-  const read = await sources[workload.data](engine);
+  const read = await sources[workload.data](engine, workload.text);
   const { x, y } = first(read, workload.examples);
   writeNpy(path.join(folder, 'x.npy'), x);
   writeNpy(path.join(folder, 'y.npy'), y);
+
+  if (read.text !== undefined) fs.writeFileSync(path.join(folder, 'text.txt'), read.text);
 
   const [m, ...inputShape] = x.shape;
   const network = networkOf(workload, inputShape);
@@ -37,7 +40,8 @@ export async function prepare(workload, folder, engine) {
   }
   const batchSize = batchOf(workload, m);
   if (batchSize < m) {
-    const { epochs = 1, seed } = workload.training;
+    const { seed } = workload.training;
+    const epochs = Math.ceil(stepsOf(workload, m) / Math.ceil(m / batchSize));
     const order = new Uint32Array(epochs * m);
     for (let epoch = 0; epoch < epochs; epoch++)
       order.set(layerwise.batchOrder(m, batchSize, seed, epoch), epoch * m);

@@ -7,9 +7,10 @@ import { pathToFileURL } from 'node:url';
  * @typedef {object} Workload
  * @property {string} name
  * @property {string} shape the network in a few words
- * @property {'cats' | 'planar' | 'mnist'} data a file of bench/data
+ * @property {'cats' | 'planar' | 'mnist' | 'tales'} data a file of bench/data
  * @property {number} [examples] the first so many of them
  * @property {number} scale inputs are divided by this
+ * @property {object} [text] how a text is cut, as in a network file
  * @property {object[]} layers as in a network file, after the input; a layer without a type is dense
  * @property {object} training as in a network file
  * @property {number} [goal] seconds, on the machine the goals were set on
@@ -47,12 +48,16 @@ export function flopsOf(workload, { m, products }, steps) {
 }
 
 /** The network file of a workload, with its data in x.npy and y.npy beside it. */
-export function networkOf({ name, scale, layers, training }, inputShape) {
+export function networkOf({ name, scale, layers, training, text }, inputShape) {
   const ofVectors = layers.every(({ type = 'dense' }) => type === 'dense');
   const flatten = inputShape.length > 1 && ofVectors ? [{ id: 'flatten', type: 'flatten' }] : [];
   return {
     name,
-    data: { train: { x: 'x.npy', y: 'y.npy' }, split: { test: 0 }, ...(scale === 1 ? {} : { scale }) },
+    data: {
+      ...(text ? { text: 'text.txt', ...text } : { train: { x: 'x.npy', y: 'y.npy' } }),
+      split: { test: 0 },
+      ...(scale === 1 ? {} : { scale }),
+    },
     layers: [
       { id: 'input', type: 'input', shape: inputShape },
       ...flatten,

@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-activations = {"relu": nn.ReLU, "tanh": nn.Tanh, "relu6": nn.ReLU6}
+activations = {"relu": nn.ReLU, "tanh": nn.Tanh, "relu6": nn.ReLU6, "gelu": nn.GELU}
 
 
 def pair(size):
@@ -100,6 +100,53 @@ def recurrent(kind, gates):
     return make
 
 
+class Embedding(nn.Module):
+    def __init__(self, job, layer):
+        super().__init__()
+        self.weight = nn.Parameter(tensor(job.parameter(layer["id"], "E")))
+
+    def forward(self, A):
+        return nn.functional.embedding(A, self.weight)
+
+
+class Position(nn.Module):
+    def __init__(self, job, layer):
+        super().__init__()
+        self.P = nn.Parameter(tensor(job.parameter(layer["id"], "P")))
+
+    def forward(self, A):
+        return A + self.P[: A.shape[1]]
+
+
+class LayerNorm(nn.LayerNorm):
+    def __init__(self, job, layer):
+        super().__init__(job.parameter(layer["id"], "gamma").size, layer["epsilon"])
+
+
+class SelfAttention(nn.Module):
+    """As GPT-2 has it: Q, K and V of one product, and PyTorch's own attention."""
+
+    def __init__(self, job, layer):
+        super().__init__()
+        self.heads, self.causal = layer["heads"], layer["causal"]
+        n = job.parameter(layer["id"], "Wo").shape[0]
+        self.qkv, self.out = nn.Linear(n, 3 * n), nn.Linear(n, n)
+        of = lambda kind: torch.cat([tensor(job.parameter(layer["id"], kind + letter)) for letter in "qkv"])
+        with torch.no_grad():
+            self.qkv.weight.copy_(of("W"))
+            self.qkv.bias.copy_(of("b")[:, 0])
+            self.out.weight.copy_(tensor(job.parameter(layer["id"], "Wo")))
+            self.out.bias.copy_(tensor(job.parameter(layer["id"], "bo"))[:, 0])
+
+    def split(self, A):
+        m, T, n = A.shape
+        return [part.reshape(m, T, self.heads, -1).transpose(1, 2) for part in self.qkv(A).split(n, 2)]
+
+    def forward(self, A):
+        C = nn.functional.scaled_dot_product_attention(*self.split(A), is_causal=self.causal)
+        return self.out(C.transpose(1, 2).reshape(A.shape))
+
+
 class Add(nn.Module):
     def forward(self, *inputs):
         return sum(inputs[1:], inputs[0])
@@ -110,6 +157,7 @@ makers = {
     "rnn": recurrent(nn.RNN, 1), "gru": recurrent(nn.GRU, 3), "lstm": recurrent(nn.LSTM, 4),
     "max-pool2d": pool(nn.MaxPool2d), "average-pool2d": pool(nn.AvgPool2d),
     "flatten": lambda *_: Flatten(), "global-average-pool": lambda *_: Mean(), "add": lambda *_: Add(),
+    "embedding": Embedding, "position": Position, "layer-norm": LayerNorm, "self-attention": SelfAttention,
     "activation": lambda job, layer: activations[layer["activation"]](),
 }
 
@@ -149,3 +197,7 @@ def asPictures(X, shape):
 
 def ofSeries(job):
     return any(layer["type"] in ("rnn", "gru", "lstm") for layer in job.graph)
+
+
+def ofTokens(job):
+    return job.graph[1]["type"] == "embedding"

@@ -13,6 +13,7 @@ export const activation = defineLayer({
   icon: 'pulse',
   formulas: ['A = g(A_prev)', 'dA_prev = dA ∘ g′(A_prev)'],
   kind: 'activates',
+  stepwise: 'alone',
   early: 7,
   sign: 'g',
   inputs: ['A_prev'],

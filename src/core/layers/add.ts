@@ -9,6 +9,7 @@ export const add = defineLayer({
   icon: 'add',
   formulas: ['A = A_1 + A_2 + …', 'dA_i = dA'],
   kind: 'joins',
+  stepwise: 'alone',
   early: 8,
   sign: '+',
   inputs: 'many',

@@ -9,6 +9,7 @@ export const average = defineLayer({
   icon: 'symbol-operator',
   formulas: ['A = (A_1 + … + A_k) / k', 'dA_i = dA / k'],
   kind: 'joins',
+  stepwise: 'alone',
   sign: 'x̄',
   inputs: 'many',
   fields: {},

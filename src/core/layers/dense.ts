@@ -20,6 +20,7 @@ export const dense = defineLayer({
   icon: 'layers',
   formulas: ['Z = W·A_prev + b', 'A = g(Z)'],
   kind: 'weights',
+  stepwise: 'alone',
   early: 1,
   inputs: ['A_prev'],
   fields: {

@@ -14,6 +14,7 @@ export const dropout = defineLayer({
   icon: 'circle-slash',
   formulas: ['A = A_prev ∘ D / (1 − rate), D drawn in each step', 'A = A_prev in prediction'],
   kind: 'drops',
+  stepwise: 'alone',
   early: 5,
   sign: '∅',
   inputs: ['A_prev'],

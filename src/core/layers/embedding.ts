@@ -17,6 +17,7 @@ export const embedding = defineLayer({
   icon: 'symbol-key',
   formulas: ['A⟨t⟩ = E[x⟨t⟩]', 'the same as o⟨t⟩ᵀ·E, with o⟨t⟩ the one-hot vector of x⟨t⟩'],
   kind: 'weights',
+  stepwise: 'alone',
   inputs: ['X'],
   takesSteps: true,
   fields: {

@@ -1,6 +1,7 @@
 import { defineLayer } from './layer';
 import { recurrentFields, recurrentStart } from './recurrent/fields';
 import { planDirections } from './recurrent/planDirections';
+import { recurrentSteps } from './recurrent/planSteps';
 import { type RecurrentParts, recurrentShapes } from './recurrent/recurrentShapes';
 
 const parts: RecurrentParts = { what: 'A GRU', gates: 3, recurrentBias: true, kept: 3 };
@@ -53,6 +54,8 @@ export const gru = defineLayer({
   shapes: context => recurrentShapes(parts, context),
 
   initializer: recurrentStart,
+
+  stepwise: recurrentSteps('gru', parts),
 
   plan(plan) {
     const { units } = plan.fields;

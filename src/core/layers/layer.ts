@@ -225,6 +225,24 @@ export interface LayerDefinition<S extends z.ZodRawShape = z.ZodRawShape> {
    */
   vocabulary?(fields: z.output<z.ZodObject<S>>): number;
   plan(plan: LayerPlan<z.output<z.ZodObject<S>>>): void;
+  /**
+   * How it is planned where a series comes step by step, such as a text that is gone on with: `alone` where what it gives of a step
+   * depends on that step alone, so that `plan` does; else ops that keep what later steps need. Undefined where it can't, or not
+   * with these fields.
+   */
+  readonly stepwise?: 'alone' | Stepwise<z.output<z.ZodObject<S>>>;
+}
+
+export type Stepwise<F> = (fields: F) => ((plan: LayerPlan<F>, steps: KeptSteps) => void) | undefined;
+
+/** The place in a series that comes step by step, and what is kept of it. */
+export interface KeptSteps {
+  /** One number: how many steps came before those of this run. */
+  readonly at: Int32Array;
+  /** The most steps that there are, T. */
+  readonly most: number;
+  /** Numbers that a layer keeps from run to run, (rows, columns), by a name of its own. */
+  kept(name: string, rows: number, columns: number): Matrix;
 }
 
 /**

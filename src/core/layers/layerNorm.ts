@@ -15,6 +15,7 @@ export const layerNorm = defineLayer({
   icon: 'symbol-ruler',
   formulas: ['Z_norm = (A_prev − μ)/√(σ² + ε)', 'A = γ·Z_norm + β'],
   kind: 'normalises',
+  stepwise: 'alone',
   sign: 'μσ',
   inputs: ['A_prev'],
   fields: { epsilon },

@@ -3,6 +3,7 @@ import type { Initializer } from '../initializers';
 import { defineLayer } from './layer';
 import { recurrentFields, recurrentStart } from './recurrent/fields';
 import { planDirections } from './recurrent/planDirections';
+import { recurrentSteps } from './recurrent/planSteps';
 import { type RecurrentParts, recurrentShapes } from './recurrent/recurrentShapes';
 
 const parts: RecurrentParts = { what: 'An LSTM', gates: 4, kept: 1 };
@@ -76,6 +77,8 @@ export const lstm = defineLayer({
     parameter.startsWith('ba')
       ? { initializer: forgetGate, fields: { forgetBias: fields.forgetBias } }
       : recurrentStart(fields, parameter),
+
+  stepwise: recurrentSteps('lstm', parts),
 
   plan(plan) {
     const { units } = plan.fields;

@@ -13,6 +13,7 @@ export const maximum = defineLayer({
   icon: 'arrow-up',
   formulas: ['A = max(A_1, A_2, …)', 'dA_i = dA where A_i is the largest'],
   kind: 'joins',
+  stepwise: 'alone',
   sign: '∨',
   inputs: 'many',
   fields: {},

@@ -10,6 +10,7 @@ export const multiply = defineLayer({
   icon: 'close',
   formulas: ['A = A_1 ∘ A_2 ∘ …', 'dA_1 = dA ∘ A_2 ∘ …'],
   kind: 'joins',
+  stepwise: 'alone',
   sign: '×',
   inputs: 'many',
   fields: {},

@@ -67,6 +67,15 @@ export const position = defineLayer({
 
   initializer: ({ initializer }, parameter) => (parameter === 'P' ? initializerOf(initializer) : undefined),
 
+  stepwise:
+    ({ kind }) =>
+    ({ inputs: [input], output, parameter, forward }, { at, most, kept }) => {
+      const n = output.shape[1]!;
+      const P = kind === 'learned' ? parameter('P').value : kept('P', most, n);
+      if (kind !== 'learned') writeWaves(P.data, most, n);
+      forward({ call: 'addStep', args: [input!.A, P, at, output.A], reads: 'A⟨t⟩ = A_prev⟨t⟩ + P⟨t⟩' });
+    },
+
   plan({ fields: { kind }, inputs: [input], output, parameter, numbers, forward, backward, gradients }) {
     const [T = 1, n = 1] = output.shape;
     const learnt = kind === 'learned' ? parameter('P') : undefined;

@@ -1,6 +1,7 @@
 import { defineLayer } from './layer';
 import { recurrentFields, recurrentStart } from './recurrent/fields';
 import { planDirections } from './recurrent/planDirections';
+import { recurrentSteps } from './recurrent/planSteps';
 import { type RecurrentParts, recurrentShapes } from './recurrent/recurrentShapes';
 
 const parts: RecurrentParts = { what: 'An RNN', gates: 1, kept: 0 };
@@ -54,6 +55,8 @@ export const rnn = defineLayer({
   shapes: context => recurrentShapes(parts, context),
 
   initializer: recurrentStart,
+
+  stepwise: recurrentSteps('rnn', parts),
 
   plan(plan) {
     planDirections(plan, parts, ({ Waa, backwards, Z, P, A, dA }) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { attentionShapes } from './attention/attentionShapes';
 import { attentionFields, attentionStart } from './attention/fields';
 import { planAttention } from './attention/planAttention';
+import { planAttentionSteps } from './attention/planAttentionSteps';
 import { defineLayer } from './layer';
 
 /**
@@ -59,6 +60,8 @@ export const selfAttention = defineLayer({
   shapes: context => attentionShapes('A self-attention', context, [context.inputs[0], context.inputs[0]]),
 
   initializer: attentionStart,
+
+  stepwise: ({ causal }) => (causal ? planAttentionSteps : undefined),
 
   plan(plan) {
     const X = plan.inputs[0]!;

@@ -9,6 +9,7 @@ export const subtract = defineLayer({
   icon: 'remove',
   formulas: ['A = A_1 − A_2', 'dA_1 = dA, dA_2 = −dA'],
   kind: 'joins',
+  stepwise: 'alone',
   sign: '−',
   inputs: ['A_1', 'A_2'],
   fields: {},

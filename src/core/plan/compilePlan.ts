@@ -2,7 +2,7 @@ import { makeCircumstances } from '../kernels/circumstances';
 import type { Batch, Kernels, Op } from '../kernels/kernels';
 import { owner, rowsOf } from '../kernels/operands';
 import { learningOf } from '../layers/definition/learningFields';
-import type { LayerPlan, Value } from '../layers/layer';
+import type { KeptSteps, LayerPlan, Value } from '../layers/layer';
 import type { Loss } from '../losses';
 import type { LayerNode, Network, ShapeReport } from '../network/network';
 import { definitionOf } from './definitionOf';
@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly without?: ReadonlySet<string> | undefined;
   /** The most examples that run at once. */
   readonly m: number;
+  /** Where a series comes step by step: what each layer keeps of it. All of them are `stepwise`, and it is used only. */
+  readonly steps?: ((layer: string) => KeptSteps) | undefined;
 }
 
 /**
@@ -45,6 +47,7 @@ export function compilePlan({
   labels = {},
   without = new Set(),
   m,
+  steps,
 }: PlanOptions): Plan {
   const batches: Unplaced[] = [];
   const nowhere = kernels.allocate(0);
@@ -87,7 +90,7 @@ export function compilePlan({
     const own = parameters.filter(parameter => parameter.layer === node.id);
     const { frozen } = learningOf(node.fields);
     // a gradient is needed only where there is a parameter that learns at or before this layer
-    const needsGradient = (own.length > 0 && !frozen) || before.some(value => value.dA);
+    const needsGradient = !steps && ((own.length > 0 && !frozen) || before.some(value => value.dA));
     const shape = shapeOf(node, shapes);
     const n = countOf(shape);
     const output = definition.reshapes
@@ -159,7 +162,9 @@ export function compilePlan({
         }
       },
     };
-    definition.plan(plan);
+    const { stepwise } = definition;
+    if (steps && typeof stepwise === 'function') stepwise(node.fields!)!(plan, steps(node.id));
+    else definition.plan(plan);
     layers.push({ id: node.id, output, parameters: own });
   }
 

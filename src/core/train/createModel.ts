@@ -14,6 +14,7 @@ import { evaluate } from './evaluate';
 import { gatherInto } from './gather';
 import type { Model } from './model';
 import { savedArray } from './savedArray';
+import { createStepper, type Stepper } from './stepper';
 import type { Checkpoint } from './training';
 
 export interface ModelOptions {
@@ -71,6 +72,7 @@ export function createModel({
     backward: kernels.compile(backward),
     clear: kernels.compile(clear),
   };
+  let stepper: Stepper | undefined;
   const model: Model = {
     plan,
     loss,
@@ -102,6 +104,7 @@ export function createModel({
       if (dataset.targetUnits && loss.encoding === 'numbers') toUnits(outputs, n, dataset.targetUnits);
       return outputs;
     },
+    stepper: () => (stepper ??= createStepper({ network, shapes, loss, kernels, parameters, states })),
   };
   return model;
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan';
 import type { Work } from '../work';
 import type { Dataset } from './dataset';
 import type { Gather } from './gather';
+import type { Stepper } from './stepper';
 import type { Evaluation } from './training';
 
 /** A network with its parameters in place, ready to compute: what evaluating and predicting need. */
@@ -23,4 +24,6 @@ export interface Model {
   evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs ŷ for each example, n_y values each, in the units of the targets; yields between shards. */
   predict(dataset: Dataset): Work<Floats>;
+  /** The same network with the parameters as they are now, for a series that comes step by step; undefined where it can't be taken so. */
+  stepper(): Stepper | undefined;
 }

@@ -8,12 +8,14 @@ import { addBias } from './addBias';
 import { addDecay } from './addDecay';
 import { addExactly } from './addExactly';
 import { addScaled } from './addScaled';
+import { addStep } from './addStep';
 import { advance } from './advance';
 import { affine } from './affine';
 import { affineGradient } from './affineGradient';
 import { affineInputGradient } from './affineInputGradient';
 import { attend } from './attend';
 import { attendGradient } from './attendGradient';
+import { attendStep } from './attendStep';
 import { averagePool } from './averagePool';
 import { averagePoolGradient } from './averagePoolGradient';
 import { clear } from './clear';
@@ -49,6 +51,7 @@ import { multiply } from './multiply';
 import { normalise } from './normalise';
 import { normaliseGradient } from './normaliseGradient';
 import { normaliseInputGradient } from './normaliseInputGradient';
+import { recurStep } from './recurStep';
 import { resample } from './resample';
 import { resampleGradient } from './resampleGradient';
 import { rnn } from './rnn';
@@ -75,12 +78,14 @@ export const calls = {
   addDecay,
   addExactly,
   addScaled,
+  addStep,
   advance,
   affine,
   affineGradient,
   affineInputGradient,
   attend,
   attendGradient,
+  attendStep,
   averagePool,
   averagePoolGradient,
   clear,
@@ -116,6 +121,7 @@ export const calls = {
   normalise,
   normaliseGradient,
   normaliseInputGradient,
+  recurStep,
   resample,
   resampleGradient,
   rnn,

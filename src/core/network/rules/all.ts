@@ -12,6 +12,7 @@ import { dataShape } from './dataShape';
 import { droppedOutput } from './droppedOutput';
 import { inputScale } from './inputScale';
 import { labelsForOutput } from './labelsForOutput';
+import { laterSteps } from './laterSteps';
 import { learningRate } from './learningRate';
 import { linearHidden } from './linearHidden';
 import { lossForOutput } from './lossForOutput';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   droppedOutput,
   inputScale,
   labelsForOutput,
+  laterSteps,
   learningRate,
   linearHidden,
   lossForOutput,

@@ -1,5 +1,4 @@
 import { Random } from '../../../core/random';
-import type { Dataset } from '../../../core/train/dataset';
 import { Cancelled, DataError } from '../../../data/data';
 import type { Reading } from '../../../data/reading';
 import { counted, listed, quoted } from '../../../data/sentence';
@@ -9,12 +8,15 @@ import { Pace } from '../../pacing/pace';
 import { RunFault } from '../../runFault';
 import type { SavedModel } from '../savedModel';
 import { type Drawing, drawToken } from './drawToken';
+import { growing, sliding } from './nextToken';
 
 export interface Generating extends Drawing {
   readonly start: string;
   /** How many tokens are drawn. */
   readonly length: number;
   readonly seed: number;
+  /** Whether what later tokens need is kept from token to token, where the network can. Without, the same text takes longer. */
+  readonly kept?: boolean;
 }
 
 /**
@@ -23,11 +25,10 @@ export interface Generating extends Drawing {
  */
 export async function* generateText(
   { model, preprocessing, file }: SavedModel,
-  { start, length, seed, ...drawing }: Generating,
+  { start, length, seed, kept = true, ...drawing }: Generating,
   reading: Reading = {},
 ): AsyncGenerator<string, undefined> {
-  const { text, inputShape, targets } = preprocessing;
-  const [window = 1] = inputShape;
+  const { text, inputShape } = preprocessing;
   if (!text || model.plan.perPlace !== text.vocabulary.length)
     throw new RunFault(
       text
@@ -44,16 +45,8 @@ export async function* generateText(
       { code: 'unknown-token' },
     );
   }
-  const seen = [...text.lead, ...indices].slice(-window);
-  if (seen.length < window) throw new Error(`The lead has ${text.lead.length} tokens, fewer than ${window}.`);
-  const dataset: Dataset = {
-    m: 1,
-    inputShape,
-    targets: { n: 1, classes: targets.classes ?? [], binary: targets.binary, oneHot: false },
-    gatherInputs: (_indices, _from, _count, X) => X.set(seen),
-    gatherTargets() {},
-  };
-  const only = Uint32Array.of(0);
+  const given = { model, inputShape, start: [...indices], lead: text.lead };
+  const next = growing(given, kept) ?? sliding(given);
   const pace = new Pace();
   const random = new Random(seed);
   const decoder = new TextDecoder();
@@ -62,14 +55,8 @@ export async function* generateText(
   for (let i = 0; i < length; i++) {
     if (reading.cancelled?.()) throw new Cancelled();
     if (pace.over) await pace.breathe();
-    // in an order, since without one what was gathered once is kept
-    model.gather(dataset, only, 0, 1, false);
-    model.programs.use.run(1);
-    const { output, places, perPlace } = model.plan;
-    const probabilities = output.A.data.subarray((places - 1) * perPlace, places * perPlace);
-    const index = drawToken(probabilities, drawing, random, left);
-    seen.push(index);
-    seen.shift();
+    const index = drawToken(next.shares(), drawing, random, left);
+    next.add(index);
     const token = text.vocabulary[index]!;
     if (text.tokens === 'words') yield lineBegins || token === '\n' ? token : ` ${token}`;
     else if (text.tokens === 'bytes')
