@@ -30,6 +30,8 @@ const coefficients = memory.data<Real>([
   0.24261280114151915,
 ]);
 const count: usize = 23;
+/** The first that a number of this build is large enough for: the others are below 2⁻³¹ together. */
+const least: usize = shift === 2 ? 11 : 0;
 const four = memory.data<Real>([4]);
 const two = memory.data<Real>([2]);
 const half = memory.data<Real>([0.5]);
@@ -42,7 +44,7 @@ export function upperTail(u: v128, bell: v128): v128 {
   let d = v128.splat<Real>(0);
   let dd = v128.splat<Real>(0);
   const last = coefficients + ((count - 1) << shift);
-  for (let p = coefficients; p < last; p += (<usize>1) << shift) {
+  for (let p = coefficients + (least << shift); p < last; p += (<usize>1) << shift) {
     const next = fma(y, d, v128.sub<Real>(constant(p), dd));
     dd = d;
     d = next;
