@@ -51,6 +51,37 @@ export function train({ training }: Pick<Opened, 'training'>): void {
   }
 }
 
+/** Takes all steps that are left, and gives the cost before each. */
+export function costs({ training }: Pick<Opened, 'training'>): number[] {
+  const found: number[] = [];
+  while (training.iteration < training.iterations) {
+    const result = finish(training.step());
+    if (result.kind === 'diverged') throw new Error(result.cause);
+    found.push(result.cost);
+  }
+  return found;
+}
+
+/** The examples of a text as indices: x (m, T), and of what comes next y (m,) or (m, T). */
+export function tokensOf(set: Dataset) {
+  const { m, inputShape, targets } = set;
+  const [window = 1] = inputShape;
+  const { steps = 1, classes = [] } = targets;
+  const n = steps * classes.length;
+  const X = new Float64Array(m * window);
+  const x = new Uint32Array(m * window);
+  const y = new Uint32Array(m * steps);
+  const Y = new Float64Array(n);
+  const indices = Uint32Array.from({ length: m }, (_, i) => i);
+  set.gatherInputs(indices, 0, m, X);
+  x.set(X);
+  for (let i = 0; i < m; i++) {
+    set.gatherTargets(indices, i, 1, 'one-hot', n, Y);
+    for (let t = 0; t < steps; t++) y[i * steps + t] = Y.indexOf(1, t * classes.length) - t * classes.length;
+  }
+  return { x: { shape: [m, window], data: x }, y: { shape: steps > 1 ? [m, steps] : [m], data: y } };
+}
+
 /** J over the first `m` examples of the training set. */
 export function cost({ training, train }: Pick<Opened, 'training' | 'train'>, m: number): number {
   const first: Dataset = {

@@ -60,7 +60,7 @@ class Flatten(nn.Module):
     """In the order of the notes' files: channels last."""
 
     def forward(self, A):
-        return A.permute(0, 2, 3, 1).reshape(A.shape[0], -1) if A.dim() == 4 else A
+        return A.permute(0, 2, 3, 1).reshape(A.shape[0], -1) if A.dim() == 4 else A.flatten(1)
 
 
 class Mean(nn.Module):
