@@ -15,14 +15,15 @@ export function judgeOf({ snapshot, data }: Prepared, { iterations }: Training):
   // a sum over the examples grows with the batch
   const perExample = loss.scale(1, 1) === loss.scale(2, 1) ? m / batchSize : 1;
   const facts = data.report.facts;
-  return (costs, end, objective) =>
+  return ({ costs, end, objective, stop }) =>
     judge({
       snapshot,
       facts,
       classes: end.confusion && nameClasses(data.preprocessing.targets, end.confusion.length),
       costs: costs.map(({ iteration, cost }) => ({ iteration, cost: cost * perExample })),
       fullBatch: batchSize === m,
-      steps: iterations,
+      steps: stop?.iteration ?? iterations,
+      stop,
       end,
       objective,
     });

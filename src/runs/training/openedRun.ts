@@ -1,7 +1,7 @@
 import type { Profile } from '../../core/kernels/profile';
 import type { Dataset } from '../../core/train/dataset';
 import type { WatchedFigure } from '../../core/train/figureOf';
-import type { Evaluation, Training } from '../../core/train/training';
+import type { Training } from '../../core/train/training';
 import type { Recorder } from '../folder/recorder';
 import type { MetricPoint, RunInfo } from '../run';
 import type { Outcome, Verdict } from '../verdicts';
@@ -27,7 +27,7 @@ export interface OpenedRun {
   /** Points of it that were kept before, where it goes on. */
   readonly earlier?: readonly MetricPoint[];
   /** Says why it is no success, of the costs on the way and what was measured in the end. */
-  judge(costs: Outcome['costs'], end: Evaluation, objective: number): Verdict | undefined;
+  judge(ended: Pick<Outcome, 'costs' | 'end' | 'objective' | 'stop'>): Verdict | undefined;
   /** What the steps so far took, layer by layer, where that is measured. */
   profile?(): Profile & { readonly threads: number };
   /** To be called in the end: releases the files in which data were left. */

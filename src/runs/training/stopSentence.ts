@@ -3,11 +3,12 @@ import type { StopReason } from '../../core/train/watch';
 import { costText } from '../figures/costText';
 import { metricText } from '../figures/metricText';
 import { numberText } from '../figures/numberText';
+import { watchedName } from '../figures/watchedName';
 
 /** Why a run ended before its last step, as its file asked for. */
 export function stopSentence(reason: StopReason): string {
-  const { figure, set, iteration } = reason;
-  const name = `${set} ${metrics.find(({ type }) => type === figure)?.title ?? 'cost'}`;
+  const { figure, iteration } = reason;
+  const name = watchedName(reason);
   const after = `Stopped early after ${numberText(iteration)} steps`;
   if (reason.kind === 'target') {
     const [value, target] = [reason.value, reason.target].map(each => figureText(figure, each));

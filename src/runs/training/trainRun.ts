@@ -120,7 +120,12 @@ class RunLoop {
         'The cost after the last step is too large for a number: the learning rate is probably too high.',
       );
     }
-    const verdict = this.run.judge(this.#costs, measured.train, cost);
+    const verdict = this.run.judge({
+      costs: this.#costs,
+      end: measured.train,
+      objective: cost,
+      stop: this.#enough,
+    });
     this.info = { ...this.info, verdict };
     const kept = keptSentence(this.info, iteration);
     return this.#end('finished', kept ? [message, kept].filter(Boolean).join(' ') : message);

@@ -1,5 +1,6 @@
 import { costRose } from './costRose';
 import { farAboveBest } from './farAboveBest';
+import { neverBetter } from './neverBetter';
 import { noBetterThanMean } from './noBetterThanMean';
 import { noProgress } from './noProgress';
 import { oneClass } from './oneClass';
@@ -17,6 +18,7 @@ const judges: readonly Judge[] = [
   onlyClass,
   outOfReach,
   costRose,
+  neverBetter,
   oneClass,
   noBetterThanMean,
   noProgress,

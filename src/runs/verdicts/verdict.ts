@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/analyze';
 import type { DataFacts } from '../../core/network/dataReport';
 import type { NetworkEdit } from '../../core/network/edit';
 import type { Evaluation } from '../../core/train/training';
+import type { StopReason } from '../../core/train/watch';
 
 /** Why a run that took all its steps is no success: one sentence, and what would mend it where that is known. */
 export interface Verdict {
@@ -28,7 +29,10 @@ export interface Outcome {
   readonly costs: readonly { readonly iteration: number; readonly cost: number }[];
   /** Whether each of them is of all examples. */
   readonly fullBatch: boolean;
+  /** Those that were taken. */
   readonly steps: number;
+  /** Why there are no more of them, where it stopped early. */
+  readonly stop?: StopReason | undefined;
   /** Over the training set, after the last step. */
   readonly end: Evaluation;
   /** The cost of the steps there: with weighed examples, smoothed labels and the L2 penalty, none of which `end` counts. */

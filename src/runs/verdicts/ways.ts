@@ -28,6 +28,13 @@ export function wayToSlowDown({ snapshot }: Pick<Outcome, 'snapshot'>): Way | un
       });
 }
 
+/** Four times the patience. */
+export function wayToWait({ stop }: Pick<Outcome, 'stop'>): Way | undefined {
+  if (stop?.kind !== 'patience') return undefined;
+  const longer = 4 * stop.patience;
+  return setting(`Wait for ${longer} Evaluations`, ['training', 'stop', 'patience'], longer);
+}
+
 function setting(title: string, path: readonly string[], value: unknown): Way {
   return { title, edits: [{ kind: 'set-value', path, value }] };
 }

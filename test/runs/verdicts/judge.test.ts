@@ -210,6 +210,35 @@ describe('a run that is no success', () => {
     expect(judge({ ...outcome, fullBatch: false })).toBeUndefined();
   });
 
+  it('that stopped early, and was best before its first step, says so with more patience', async () => {
+    const text = JSON.stringify(
+      network(
+        { generator: 'moons', examples: 80 },
+        { activation: 'sigmoid' },
+        {
+          loss: 'binary-cross-entropy',
+          optimizer: { type: 'sgd', learningRate: 1e-30 },
+          batchSize: 'all',
+          evaluateEvery: 1,
+          stop: { figure: 'cost', set: 'train', patience: 3 },
+        },
+      ),
+    );
+    const info = await trainedText(text);
+    expect(info).toMatchObject({
+      state: 'finished',
+      iteration: 3,
+      verdict: {
+        code: 'never-better',
+        message:
+          'The train cost was never better than before the first step, and training stopped after 3 steps: it may have had too little time to learn.',
+        fix: { title: 'Wait for 12 Evaluations' },
+      },
+    });
+    const mended = applyTextEdits(text, editNetwork(text, info.verdict!.fix!.edits));
+    expect(JSON.parse(mended).training.stop.patience).toBe(12);
+  });
+
   it('is judged by what its steps made smaller, where examples are weighed', async () => {
     const weighed = (weight: number, learningRate: number) =>
       network(
