@@ -13,7 +13,6 @@ setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 
 const m = 128;
-const train = randomDataset(m, [6, 6, 2], 'one-hot', 3);
 /** One of each kind of work that has scratch memory of its own: windows, places of a pool, averages, draws, joins. */
 const layers: readonly LayerText[] = [
   { id: 'input', type: 'input', shape: [6, 6, 2] },
@@ -28,6 +27,23 @@ const layers: readonly LayerText[] = [
   { id: 'drop', type: 'dropout', rate: 0.4 },
   { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
 ];
+/** What goes over series step by step, and what weighs their steps. */
+const ofSeries: readonly LayerText[] = [
+  { id: 'input', type: 'input', shape: [5, 4] },
+  { id: 'place', type: 'position' },
+  { id: 'mix', type: 'self-attention', heads: 2, causal: true, dropout: 0.2 },
+  { id: 'rnn', type: 'rnn', units: 3, returnSequences: true, bidirectional: true },
+  { id: 'read', type: 'cross-attention', heads: 3, inputs: ['rnn', 'mix'] },
+  { id: 'gru', type: 'gru', units: 4, returnSequences: true, backwards: true },
+  { id: 'window', type: 'conv1d', filters: 3, kernelSize: 2, activation: 'gelu' },
+  { id: 'pool', type: 'max-pool1d', poolSize: 2 },
+  { id: 'lstm', type: 'lstm', units: 5 },
+  { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+];
+const networks = {
+  pictures: { layers, train: randomDataset(m, [6, 6, 2], 'one-hot', 3) },
+  series: { layers: ofSeries, train: randomDataset(m, [5, 4], 'one-hot', 3) },
+};
 const settings = {
   loss: 'categorical-cross-entropy',
   optimizer: 'adam',
@@ -67,7 +83,8 @@ const sets: Readonly<Record<string, () => Kernels>> = {
 
 describe.each(Object.entries(sets))('no step makes an array or asks for memory, %s', (_, make) => {
   const { kernels, asked } = counted(make());
-  const begin = (batchSize: number | 'all') => {
+  const begin = (name: keyof typeof networks, batchSize: number | 'all') => {
+    const { layers, train } = networks[name];
     const snapshot = snapshotOf(layers, { ...settings, batchSize, precision: 'float32' });
     const training = createTraining({ snapshot, kernels, train });
     // what is made once: the first order, and what V8 learns
@@ -76,8 +93,13 @@ describe.each(Object.entries(sets))('no step makes an array or asks for memory, 
     return training;
   };
 
-  test.each([8, 'all'] as const)('batches of %s', batchSize => {
-    const training = begin(batchSize);
+  test.each([
+    ['pictures', 8],
+    ['pictures', 'all'],
+    ['series', 8],
+    ['series', 'all'],
+  ] as const)('of %s, batches of %s', (name, batchSize) => {
+    const training = begin(name, batchSize);
     const before = asked();
     expect(before).toBeGreaterThan(0);
     // within an epoch, whose order is an array of its own
