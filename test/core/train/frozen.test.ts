@@ -198,3 +198,22 @@ test('what has no parameters has nothing to freeze', () => {
   );
   expect(problems.find(({ field }) => field === 'frozen')?.code).toBe('unknown-field');
 });
+
+test('frozen attention drops none of its weights, forward or backward', () => {
+  const series = [
+    { id: 'input', type: 'input', shape: [4, 3] },
+    { id: 'before', type: 'conv1d', filters: 6, kernelSize: 1, activation: 'tanh' },
+    { id: 'mix', type: 'self-attention', heads: 2, dropout: 0.5, frozen: true },
+    { id: 'flatten', type: 'flatten' },
+    { id: 'output', type: 'dense', units: 3, activation: 'softmax' },
+  ];
+  const dataset = randomDataset(5, [4, 3], 'one-hot', 3);
+  for (const kernels of [referenceKernels('float64'), wasmSet('float64', 'relaxed')]) {
+    const snapshot = snapshotOf(series, settings);
+    const model = createModel({ snapshot, kernels, batchSize: 5 });
+    const random = new Random(11);
+    for (const { value } of model.parameters)
+      for (let i = 0; i < value.data.length; i++) value.data[i] = random.randn();
+    expect(gradientCheck(model, dataset).relativeError).toBeLessThan(1e-7);
+  }
+});

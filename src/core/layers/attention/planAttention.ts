@@ -14,7 +14,9 @@ export function planAttention(
 ): void {
   const { fields, output, parameter, batch, rows, draws, forward, learning, using, backward, gradients } =
     plan;
-  const { heads, dropout, bias } = fields;
+  const { heads, bias } = fields;
+  // what is frozen is as in use, where none of its weights is dropped
+  const dropout = plan.frozen ? 0 : fields.dropout;
   const [Tq = 1, n = 1] = output.shape;
   const [Tk = 1] = memory.shape;
   const from = (value: Value) => ({
