@@ -66,17 +66,25 @@ function weigh(z: usize, n: i32, scale: Real): void {
   for (; to < end; to += 1 << shift) store<Real>(to, load<Real>(to) / sum);
 }
 
-/** C = P·V without what is dropped: as many rows of P as there is room for in the scratch memory, behind what `tiled` uses, at a time. */
+/**
+ * C = P·V without what is dropped: as many rows of P as there is room for in the scratch memory, behind what `tiled` uses, at a time,
+ * or parts of a row that is longer.
+ */
 function sumKept(call: usize, i: i32, h: i32, p: usize, v: usize, c: usize, pitch: usize): void {
   const Tq = whole(call, 0);
   const Tk = whole(call, 1);
   const d = whole(call, 2) / whole(call, 3);
   const row = (<usize>Tk) << shift;
   const kept = scratch() + begin;
+  const long = min(Tk, <i32>(room >> shift));
   const most = max<i32>(1, <i32>(room / row));
   for (let t = 0; t < Tq; t += most) {
     const rows = min(most, Tq - t);
-    dropRun(call, i, (h * Tq + t) * Tk, p + <usize>t * row, kept, rows * Tk);
-    tiled(0, rows, 0, d, Tk, kept, row, 1 << shift, v, pitch, false, c + <usize>t * pitch, pitch, 0, false);
+    const to = c + <usize>t * pitch;
+    for (let s = 0; s < Tk; s += long) {
+      const count = min(long, Tk - s);
+      dropRun(call, i, (h * Tq + t) * Tk + s, p + <usize>t * row + ((<usize>s) << shift), kept, rows * count);
+      tiled(0, rows, 0, d, count, kept, row, 1 << shift, v + <usize>s * pitch, pitch, false, to, pitch, 0, s > 0);
+    }
   }
 }
