@@ -50,7 +50,8 @@ export function reportOf(
   survey: Survey,
   learnt?: Preprocessing,
 ): DataReport {
-  const { m, testM, inputShape, inputType, inputNames, inputFigures, tokens, targets } = described;
+  const { m, testM, inputShape, inputType, inputNames, inputFigures, tokens, leftOutText, targets } =
+    described;
   const split = settings.split ?? defaultSplit;
   const kept = testM === undefined ? testCount(m, split) : 0;
   const facts: DataFacts = {
@@ -61,6 +62,7 @@ export function reportOf(
     ...(inputNames ? { inputNames } : {}),
     ...(inputFigures ? { inputFigures } : {}),
     ...(tokens ? { tokens } : {}),
+    ...(leftOutText === undefined ? {} : { leftOutText }),
     choices: [
       ...survey.choices,
       ...commonChoices(settings, m - kept, testM, kept),

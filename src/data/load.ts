@@ -103,7 +103,7 @@ async function assemble(
     if (columns && !isInFile(set.inputs.data)) fillGaps(columns, set.inputs.data);
 
   const ranges =
-    !learnt && !raw.text && !isInFile(data) && shape.length === 1 && sizeOf(shape) <= mostRanges
+    !learnt && !isOfTokens(raw) && !isInFile(data) && shape.length === 1 && sizeOf(shape) <= mostRanges
       ? rangesOf(data, sizeOf(shape), rows.train, trainM)
       : undefined;
   const scale = settings.scale ?? 1;
@@ -190,6 +190,10 @@ async function preparedTargets(
     ...(standardise ? { standardiseTarget: standardise } : {}),
   };
 }
+
+/** Whether the inputs are indices, which have no range. */
+const isOfTokens = ({ text, columns }: RawData) =>
+  text !== undefined || columns?.some(({ as }) => as === 'text') === true;
 
 function kept({ mean, deviation }: Standardising): { mean: number[]; deviation: number[] } {
   return { mean: Array.from(mean), deviation: Array.from(deviation) };

@@ -62,4 +62,17 @@ export interface TableLayout {
  */
 export type ColumnEncoding =
   | { readonly name: string; readonly as: 'number'; readonly missing: number; readonly notation?: Notation }
-  | { readonly name: string; readonly as: 'one-hot' | 'ordinal'; readonly values: readonly string[] };
+  | { readonly name: string; readonly as: 'one-hot' | 'ordinal'; readonly values: readonly string[] }
+  | TextColumn;
+
+/**
+ * A column of text: \`length\` indices of tokens a cell, padded at the end. Index 0 of the vocabulary is padding, index 1 stands for
+ * all tokens that it doesn't hold.
+ */
+export interface TextColumn {
+  readonly name: string;
+  readonly as: 'text';
+  readonly tokens: TokenKind;
+  readonly vocabulary: readonly string[];
+  readonly length: number;
+}

@@ -123,6 +123,7 @@ In \`columns\` the ways to read a column are
 | \`"day-first"\`, \`"month-first"\` | dates written so |
 | \`"one-hot"\` | categories, an input each; of the target, classes |
 | \`"ordinal"\` | categories, by their rank; of the target, classes |
+| \`"text"\` | tokens, in their order, from this column alone: see [text in a table](tables.md#text-in-a-column) |
 | \`"ignore"\` | nothing: it is left out |
 
 ### Pictures: \`images\`

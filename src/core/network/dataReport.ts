@@ -36,8 +36,13 @@ export interface DataFacts {
   readonly targets: TargetFacts;
   /** The type the inputs are stored in, where they are arrays or pictures: `uint8` for pixels from 0 to 255. */
   readonly inputType?: string;
-  /** Of a text: what its tokens are, and how many different ones there are, by whose indices the input names them. */
-  readonly tokens?: { readonly of: TokenKind; readonly vocabulary: number };
+  /**
+   * Of a text: what its tokens are, and how many different ones there are, by whose indices the input names them; and the column, where
+   * each row of a table holds a text.
+   */
+  readonly tokens?: { readonly of: TokenKind; readonly vocabulary: number; readonly column?: string };
+  /** A column of texts of a table that isn't learnt from, as there are others. */
+  readonly leftOutText?: string;
   /** The columns of a table that make the input, in their order after encoding: `sex=female`, `age`. */
   readonly inputNames?: readonly string[];
   /** What was worked out and will be kept with the model, a sentence each: `120 examples train, 30 test (seed 1)`. */

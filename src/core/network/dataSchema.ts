@@ -22,6 +22,7 @@ export const columnRoles = [
   'month-first',
   'one-hot',
   'ordinal',
+  'text',
   'ignore',
 ] as const;
 
@@ -124,8 +125,32 @@ export const dataSchema = z
       columns: z.record(z.string(), columnRole).optional().meta({
         title: 'Columns',
         description:
-          'How a column is read, where it should be another way than the one worked out: as numbers, with a point or a comma before the decimals; as dates, with the day or the month first; as categories; or not at all.',
+          'How a column is read, where it should be another way than the one worked out: as numbers, with a point or a comma before the decimals; as dates, with the day or the month first; as categories; as a text, which is then learnt from by itself; or not at all.',
         absent: 'worked out',
+      }),
+      tokens: z.enum(tokenKinds).optional().meta({
+        title: 'Tokens',
+        description:
+          'Of a column of text: what its cells are cut into. Words are told apart without regard to capitals, each sign one of its own; or characters; or bytes.',
+        default: 'words',
+      }),
+      length: z.int().min(1).max(4096).optional().meta({
+        title: 'Length',
+        description:
+          'Of a column of text: T, the tokens of an example. Shorter texts are padded at their end, longer ones are cut there.',
+        absent: 'as the longest that is learnt from, at most 256 words or 1,024 characters',
+      }),
+      vocabulary: z.int().min(3).max(65_536).optional().meta({
+        title: 'Vocabulary',
+        description:
+          'Of a column of text: how many different tokens there are at most, padding and the one for all others among them: the most frequent ones.',
+        default: 10_000,
+      }),
+      minimumCount: z.int().min(1).max(1_000_000).optional().meta({
+        title: 'Minimum count',
+        description:
+          'Of a column of text: how often a token has to come in what is learnt from. Those that come less often are <other>, which is how it is learnt.',
+        absent: '2',
       }),
       split: splitField,
       ...preprocessing,

@@ -2,6 +2,7 @@ import type { DataFacts } from '../network/dataReport';
 import { proposeConvolutions } from './proposeConvolutions';
 import { denseLayers, flatten, type Proposal } from './proposedLayer';
 import { proposeForText } from './proposeForText';
+import { proposeForTexts } from './proposeForTexts';
 
 /** Weights of the first layer up to which a step still takes milliseconds. */
 const weightLimit = 200_000;
@@ -13,6 +14,7 @@ export function inputSize(facts: DataFacts | undefined): number {
 
 /** Hidden layers worth a try for data of this kind, each with what it is good for. */
 export function proposeHidden(facts: DataFacts | undefined): Proposal[] {
+  if (facts?.tokens?.column !== undefined) return proposeForTexts(facts.tokens, facts.examples.train);
   if (facts?.tokens) return proposeForText(facts.tokens, facts.examples.train);
   const n = inputSize(facts);
   const classes = facts?.targets.classes?.length ?? 1;

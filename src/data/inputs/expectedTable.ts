@@ -33,9 +33,11 @@ function canBeValues(
   order: readonly string[],
   columns: readonly ColumnEncoding[],
 ): boolean {
-  let isKnown = columns.some(({ as }) => as === 'number');
+  // a name is a text too, so a first row that has none of the training's names is one of values
+  let isKnown = columns.some(({ as }) => as === 'number' || as === 'text');
   for (const column of columns) {
     const cell = cells[order.indexOf(column.name)]!;
+    if (column.as === 'text') continue;
     if (column.as !== 'number') isKnown ||= valueIndex(column.values)(cell) !== undefined;
     else if (Number.isNaN(numberReader(column.notation)(cell)) && !isGapAmongNumbers(cell)) return false;
   }

@@ -14,6 +14,7 @@ import { moreColumns } from '../tables/moreColumns';
 import { targetReader } from '../tables/targetReader';
 import { valueIndex } from '../tables/valueIndex';
 import type { Targets } from '../targets';
+import { countTokens, notesOnTexts } from '../texts/tokenCounts';
 import { expectedTable } from './expectedTable';
 import { namesToType, type RawInputs, wrongWidth } from './rawInputs';
 
@@ -104,7 +105,10 @@ async function encode(
   const encoders = encodings.map(encoderOf);
   const widths = encodings.map(widthOf);
   const width = widths.reduce((sum, value) => sum + value, 0);
-  const data = allocate(Float64Array, rows.length * width, what);
+  const isText = encodings.some(({ as }) => as === 'text');
+  const data = isText
+    ? allocate(Uint16Array, rows.length * width, what)
+    : allocate(Float64Array, rows.length * width, what);
   const fill = gapFiller(encodings);
   let gap = -1;
   const encodeRow = (i: number) => {
@@ -137,6 +141,11 @@ async function notesOn(
   const found = new Map<string, Odd>();
   for (const [j, encoding] of encodings.entries()) {
     if (encoding.as === 'ordinal') continue;
+    if (encoding.as === 'text') {
+      const cells = rows.map(row => row[j]!);
+      const counts = await countTokens(encoding, cells, undefined, reading);
+      return notesOnTexts(encoding, cells, counts, place);
+    }
     const indexOf = encoding.as === 'number' ? undefined : valueIndex(encoding.values);
     const isOdd = (row: readonly string[]) =>
       indexOf ? indexOf(row[j]!) === undefined : isGapAmongNumbers(row[j]!);

@@ -12,6 +12,8 @@ export interface TypedColumn {
   readonly values?: readonly string[];
   /** Whether it is a text, of which every blank counts. */
   readonly whole?: true;
+  /** What an empty field of a text says. */
+  readonly hint?: string;
   /** Whether it may be left out: training has learnt what stands in for a gap. */
   readonly gap: boolean;
   /** Where its first input stands in an example. */
@@ -28,7 +30,17 @@ export interface TypedColumn {
 /** What a row to predict is made of: the columns of the table, or the inputs one by one. */
 export function typedColumns({ columns, ranges, ...rest }: Preprocessing): TypedColumn[] {
   if (rest.text) {
-    return [{ name: 'text', at: 0, gap: false, whole: true, text: () => undefined, fault: () => undefined }];
+    return [
+      {
+        name: 'text',
+        at: 0,
+        gap: false,
+        whole: true,
+        hint: 'what comes before',
+        text: () => undefined,
+        fault: () => undefined,
+      },
+    ];
   }
   const encodings: readonly ColumnEncoding[] =
     columns ?? namesToType({ ...rest }).map(name => ({ name, as: 'number', missing: Number.NaN }));
@@ -38,6 +50,8 @@ export function typedColumns({ columns, ranges, ...rest }: Preprocessing): Typed
     next += widthOf(encoding);
     const { name } = encoding;
     const fault = (text: string) => faultOf(encoding, text);
+    if (encoding.as === 'text')
+      return { name, at, gap: false, whole: true, hint: 'a text', fault, text: () => undefined };
     if (encoding.as !== 'number') {
       const values = encoding.values.filter(value => value !== '');
       const gap = encoding.as === 'one-hot' || encoding.values.includes('');

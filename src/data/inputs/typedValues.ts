@@ -11,7 +11,12 @@ export function separatorOf(preprocessing: Preprocessing | undefined): 'commas' 
 
 /** The values of a row that is typed in one line. */
 export function typedValues(text: string, preprocessing: Preprocessing | undefined): string[] {
-  if (preprocessing?.text) return [text];
+  if (preprocessing && isText(preprocessing)) return [text];
   const separator = separatorOf(preprocessing) === 'commas' ? /[,;\t]/ : /[;\t]/;
   return text.split(separator).map(value => value.trim());
+}
+
+/** Whether an example is a text: a run of a long one, or a cell of a column of texts. */
+export function isText({ text, columns }: Preprocessing): boolean {
+  return text !== undefined || columns?.[0]?.as === 'text';
 }

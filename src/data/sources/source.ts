@@ -33,6 +33,7 @@ export interface Described {
   readonly inputType?: string;
   readonly inputFigures?: DataFacts['inputFigures'];
   readonly tokens?: DataFacts['tokens'];
+  readonly leftOutText?: DataFacts['leftOutText'];
   /** m of what is named for training, before any split. */
   readonly m: number;
   /** m of the test set, where one is named. */

@@ -1,6 +1,6 @@
 import { atField, DataError } from '../dataError';
 import { nearest } from '../nearest';
-import type { Preprocessing, TableLayout } from '../preprocessing';
+import type { ColumnEncoding, Preprocessing, TableLayout } from '../preprocessing';
 import type { ExpectedTable, OpenTable } from '../readers';
 import { part } from '../reading';
 import { counted, listed, quoted } from '../sentence';
@@ -13,9 +13,11 @@ import type { Notation } from '../tables/numbers/notation';
 import { scanTable, type TableScan } from '../tables/scanTable';
 import { settleColumns } from '../tables/settleColumns';
 import { chooseTarget, learntTarget, type TargetColumns, targetGap } from '../tables/targetColumns';
+import { chooseTextColumn, type TextChoice } from '../texts/chooseTextColumn';
 import { type TableSettings, withTable } from './openTable';
 import type { Described, Survey } from './source';
 import { describeTestTable } from './testTable';
+import { checkNoTextSettings, describeTextColumn } from './textColumn';
 
 /** A table with its inputs and its target in columns, of any format that has a reader of tables. */
 export async function describeTable(settings: TableSettings, survey: Survey): Promise<Described> {
@@ -51,11 +53,31 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
     : await atField('data.target', async () => chooseTarget(targetScans, roles, m));
   survey.choices.push(...target.choices);
   survey.faults.push(...target.faults);
-  const inputs =
-    learnt?.columns ??
-    (await atField('data.file', async () => chooseInputs(scan, wanted, roles, m, survey.choices)));
-
   const like = expectedLike(layout);
+  const [known] = learnt?.columns ?? [];
+  const text: TextChoice = learnt
+    ? {}
+    : await atField('data.file', async () =>
+        chooseTextColumn(
+          scan.columns.filter(({ name }) => !wanted.includes(name)),
+          roles,
+          m,
+          survey.choices,
+        ),
+      );
+  const column = known?.as === 'text' ? known : text.column?.name;
+  if (column === undefined && !learnt) checkNoTextSettings(settings);
+  const textColumn =
+    column !== undefined ? await describeTextColumn(settings, { column, target, like }, survey) : undefined;
+  const inputs: readonly ColumnEncoding[] = textColumn
+    ? [textColumn]
+    : (learnt?.columns ??
+      (await atField('data.file', async () => chooseInputs(scan, wanted, roles, m, survey.choices))));
+  const { leftOut } = text;
+  if (leftOut !== undefined)
+    survey.choices.push(
+      `${leftOut} holds texts: say "text" for it under columns to learn from it, and from no other column.`,
+    );
   const test = settings.test
     ? {
         file: settings.test,
@@ -64,8 +86,17 @@ export async function describeTable(settings: TableSettings, survey: Survey): Pr
     : undefined;
   const names = inputNamesOf(inputs);
   return {
-    inputShape: [names.length],
-    inputNames: names,
+    inputShape: [textColumn?.length ?? names.length],
+    ...(textColumn
+      ? {
+          tokens: {
+            of: textColumn.tokens,
+            vocabulary: textColumn.vocabulary.length,
+            column: textColumn.name,
+          },
+        }
+      : { inputNames: names }),
+    ...(leftOut === undefined ? {} : { leftOutText: leftOut }),
     m,
     testM: test?.m,
     targets: withFigures(target.facts, targetScans),

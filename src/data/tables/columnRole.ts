@@ -9,7 +9,7 @@ import { slipFault, slipIn } from './slip';
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** What becomes of a column. */
-export type Treatment = 'number' | 'one-hot' | 'ordinal' | 'ignore';
+export type Treatment = 'number' | 'one-hot' | 'ordinal' | 'text' | 'ignore';
 
 /** What was worked out for a column of the input, and why, where it isn't plain. */
 export interface ChosenRole {
@@ -35,7 +35,7 @@ export function notationOf(role: ColumnRole | undefined): Notation | undefined {
 
 /** What becomes of a column that is asked to be read in a way. */
 export function treatmentOf(role: ColumnRole): Treatment {
-  return role === 'one-hot' || role === 'ordinal' || role === 'ignore' ? role : 'number';
+  return role === 'one-hot' || role === 'ordinal' || role === 'text' || role === 'ignore' ? role : 'number';
 }
 
 const oneHotLimit = 20;
@@ -115,7 +115,7 @@ export function checkRole(column: ColumnScan, role: ColumnRole): void {
       {
         code: 'bad-cell',
         field,
-        suggestions: ['one-hot', 'ordinal', 'ignore'],
+        suggestions: ['one-hot', 'ordinal', 'text', 'ignore'],
       },
     );
   }

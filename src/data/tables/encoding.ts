@@ -1,6 +1,8 @@
+import type { Numbers } from '../arrays/numericArray';
 import { DataError } from '../dataError';
 import type { ColumnEncoding } from '../preprocessing';
 import { listed, quoted } from '../sentence';
+import { encodeText } from '../texts/encodeText';
 import { isGap, isGapAmongNumbers } from './gaps';
 import type { Notation, NumberNotation } from './numbers/notation';
 import { numberReader } from './numbers/numberReader';
@@ -9,6 +11,7 @@ import { valueIndex } from './valueIndex';
 
 /** How many inputs a column becomes. */
 export function widthOf(encoding: ColumnEncoding): number {
+  if (encoding.as === 'text') return encoding.length;
   return encoding.as === 'one-hot' ? encoding.values.length : 1;
 }
 
@@ -17,7 +20,7 @@ export function amountsOf(encodings: readonly ColumnEncoding[]): boolean[] {
   return encodings.flatMap(encoding => Array<boolean>(widthOf(encoding)).fill(encoding.as === 'number'));
 }
 
-/** The names of those inputs: `age`, `sex=female`, `sex=male`. */
+/** The names of those inputs: `age`, `sex=female`, `sex=male`. A column of text, which stands alone, has none for its tokens. */
 export function inputNamesOf(encodings: readonly ColumnEncoding[]): string[] {
   return encodings.flatMap(encoding =>
     encoding.as === 'one-hot' ? encoding.values.map(value => `${encoding.name}=${value}`) : [encoding.name],
@@ -25,9 +28,10 @@ export function inputNamesOf(encodings: readonly ColumnEncoding[]): string[] {
 }
 
 /** Writes the inputs that a cell becomes at `at`. A gap in a column of numbers is NaN, to be filled later. */
-export type CellEncoder = (cell: string, into: Float64Array, at: number, place: string) => void;
+export type CellEncoder = (cell: string, into: Numbers, at: number, place: string) => void;
 
 export function encoderOf(encoding: ColumnEncoding): CellEncoder {
+  if (encoding.as === 'text') return encodeText(encoding);
   if (encoding.as === 'number') return encodeNumber(encoding.name, encoding.notation);
   return encoding.as === 'one-hot'
     ? encodeOneHot(encoding.values)

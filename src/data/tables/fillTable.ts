@@ -21,7 +21,10 @@ export async function fillTable(
   reading?: Reading,
 ): Promise<RawSet> {
   const width = inputs.reduce((sum, encoding) => sum + widthOf(encoding), 0);
-  const data = allocate(Float64Array, rows * width, table.name);
+  const isText = inputs.some(({ as }) => as === 'text');
+  const data = isText
+    ? allocate(Uint16Array, rows * width, table.name)
+    : allocate(Float64Array, rows * width, table.name);
   const goals = targetReader(target, rows, table.name);
   const sources = inputs.map(({ name }) => table.columns.indexOf(name));
   const encoders = inputs.map(encoderOf);

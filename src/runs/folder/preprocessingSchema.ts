@@ -18,9 +18,18 @@ const notation = z.union([
   }),
 ]);
 
+const textColumn = z.object({
+  name: z.string(),
+  as: z.literal('text'),
+  tokens: z.enum(tokenKinds),
+  vocabulary: z.array(z.string()).min(2).max(65_536),
+  length: z.int().min(1).max(4096),
+});
+
 const column = z.union([
   z.object({ name: z.string(), as: z.literal('number'), missing: z.number(), notation: notation.optional() }),
   z.object({ name: z.string(), as: z.enum(['one-hot', 'ordinal']), values: z.array(z.string()) }),
+  textColumn,
 ]);
 
 const standardising = z

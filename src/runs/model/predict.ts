@@ -2,6 +2,7 @@ import { type Examples, loadData, loadInputs, type ShownExample } from '../../da
 import type { Preprocessing } from '../../data/preprocessing';
 import type { Reading } from '../../data/reading';
 import { joinTokens } from '../../data/text/tokenise';
+import { shownText as textOf } from '../../data/texts/shownText';
 import { drive } from '../pacing/drive';
 import { checkTokens } from '../preparing/checkTokens';
 import type { Prediction, PredictionInput } from '../run';
@@ -50,7 +51,10 @@ async function predictInput(
 }
 
 /** An example of a text as the text that it is. */
-function shownText({ text }: Preprocessing, example: ShownExample): Prediction['shown'] {
+function shownText({ text, columns }: Preprocessing, example: ShownExample): Prediction['shown'] {
+  const [column] = columns ?? [];
+  if (column?.as === 'text' && example.kind === 'row')
+    return { kind: 'row', names: [column.name], values: [textOf(column, example.values)] };
   if (!text || example.kind !== 'row') return example;
   const tokens = example.values.map(index => text.vocabulary[index]!);
   return { kind: 'row', names: ['text'], values: [joinTokens(tokens, text.tokens)] };

@@ -171,7 +171,7 @@ describe('what is wrong', () => {
     ],
     [
       '{ "layers": [], "data": { "file": "a.csv", "target": "y", "features": [] } }',
-      'unknown-field at "features": "features" is not a field of "data". It has "train", "test", "split", "scale", "standardise", "normaliseRows", "reconstruct", "standardiseTarget", "file", "target", "header", "delimiter", "columns", "images", "leaveOut", "size", "channels", "text", "tokens", "window", "everyStep", "stride", "vocabulary", "splitBy", "generator", "examples", "classes", "noise", "seed".',
+      'unknown-field at "features": "features" is not a field of "data". It has "train", "test", "split", "scale", "standardise", "normaliseRows", "reconstruct", "standardiseTarget", "file", "target", "header", "delimiter", "columns", "tokens", "length", "vocabulary", "minimumCount", "images", "leaveOut", "size", "channels", "text", "window", "everyStep", "stride", "splitBy", "generator", "examples", "classes", "noise", "seed".',
     ],
     [
       '{ "layers": [], "layer": [] }',

@@ -1,4 +1,5 @@
 import { type TypedColumn, typedColumns } from '../../../src/data/inputs/typedColumns';
+import { isText } from '../../../src/data/inputs/typedValues';
 import type { ViewState } from '../../state';
 
 /** More than this nobody types. */
@@ -10,7 +11,7 @@ const TYPED = 40;
  */
 export function inputColumns({ run, data, good }: ViewState): readonly TypedColumn[] | undefined {
   const { preprocessing } = run?.info ?? {};
-  if (preprocessing?.text) return typedColumns(preprocessing);
+  if (preprocessing && isText(preprocessing)) return typedColumns(preprocessing);
   if (!preprocessing && data?.facts?.tokens) return undefined;
   const shape = preprocessing?.inputShape ?? data?.facts?.inputShape ?? inputShape(good);
   if (!shape || shape.length > 1) return undefined;

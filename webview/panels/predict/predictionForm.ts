@@ -75,7 +75,7 @@ function drawColumn(box: HTMLDivElement, column: TypedColumn): void {
   typed.hidden = values !== undefined;
   chosen.hidden = values === undefined;
   typed.label = name;
-  typed.placeholder = rangeText ?? (column.whole ? 'what comes before' : gap ? 'unknown' : '0');
+  typed.placeholder = rangeText ?? (column.whole ? (column.hint ?? '') : gap ? 'unknown' : '0');
   typed.title = rangeText ? `${name}: ${rangeText} in the training set` : '';
   // what is mistyped is said when it is left, and no longer than it is wrong
   typed.onblur = () => check(box, column);

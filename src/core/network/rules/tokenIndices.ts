@@ -122,7 +122,7 @@ function findTooSmall({ data, report }: RuleContext, layer: LayerNode, vocabular
   report({
     layer,
     field: 'vocabulary',
-    message: `The text has ${tokens.vocabulary} different ${tokens.of}, but the vocabulary of "${layer.id}" is ${vocabulary}. Make it ${tokens.vocabulary}.`,
+    message: `${tokens.column === undefined ? 'The text has' : `With padding and <other>, ${tokens.column} has`} ${tokens.vocabulary} different ${tokens.of}, but the vocabulary of "${layer.id}" is ${vocabulary}. Make it ${tokens.vocabulary}.`,
     fixes: [
       {
         title: `Change "vocabulary" to ${tokens.vocabulary}`,

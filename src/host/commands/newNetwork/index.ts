@@ -12,6 +12,7 @@ import type { Command } from '../command';
 import { ask, title } from './ask';
 import { askNetwork } from './askNetwork';
 import { askSettings } from './askSettings';
+import { askTextColumn } from './askTextColumn';
 import { separated } from './separated';
 import type { WrittenData } from './writtenData';
 
@@ -40,7 +41,11 @@ const noneYet = separated('No data yet', ['none-yet'] as const, value => ({
 
 /** The data with what is known of them. */
 export async function known(host: Host, asked: WrittenData, folder: vscode.Uri) {
-  const facts = await factsOf(host, asked, folder);
+  const found = await factsOf(host, asked, folder);
+  const text = found?.leftOutText;
+  const chosen = text === undefined ? undefined : await askTextColumn(asked, text);
+  if (chosen) return { data: chosen, facts: await factsOf(host, chosen, folder) };
+  const facts = found;
   // pixels are 0 to 255
   const data = 'train' in asked && facts?.inputType === 'uint8' ? { ...asked, scale: 255 } : asked;
   return { data, facts };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type TypedColumn, typedColumns } from '../../../data/inputs/typedColumns';
-import { separatorOf, typedValues } from '../../../data/inputs/typedValues';
+import { isText, separatorOf, typedValues } from '../../../data/inputs/typedValues';
 import { counted } from '../../../data/sentence';
 import { trainedRun } from '../../model/trainedRun';
 import type { PredictSource } from './predictSource';
@@ -13,21 +13,24 @@ export const predictRow: PredictSource = {
     const preprocessing = (await trainedRun(host, network))?.preprocessing;
     const columns = preprocessing ? typedColumns(preprocessing) : [];
     const names = columns.map(({ name }) => name);
+    const isWhole = preprocessing !== undefined && isText(preprocessing);
     const separator = separatorOf(preprocessing);
     const typed = await vscode.window.showInputBox({
       title: 'Predict',
       prompt: preprocessing?.text
         ? `A text of at least ${counted(preprocessing.inputShape[0]!, preprocessing.text.tokens.slice(0, -1))}, of which the next is predicted`
-        : names.length
-          ? `${names.length} values, separated by ${separator}: ${brief(names)}`
-          : `Values, separated by ${separator}`,
+        : isWhole
+          ? `A text, as in the column ${names[0]}`
+          : names.length
+            ? `${names.length} values, separated by ${separator}: ${brief(names)}`
+            : `Values, separated by ${separator}`,
       placeHolder:
-        !preprocessing?.text && names.length && names.length <= 12
+        !isWhole && names.length && names.length <= 12
           ? names.join(separator === 'commas' ? ', ' : '; ')
           : undefined,
       ignoreFocusOut: true,
       validateInput: text =>
-        text.trim() && !preprocessing?.text ? fault(typedValues(text, preprocessing), columns) : undefined,
+        text.trim() && !isWhole ? fault(typedValues(text, preprocessing), columns) : undefined,
     });
     if (typed !== undefined)
       await sayPrediction(host, network, { kind: 'row', values: typedValues(typed, preprocessing) });
