@@ -52,6 +52,7 @@ describe('the samples', () => {
       'logistic.nn.json',
       'mistakes.nn.json',
       'names.nn.json',
+      'sentiment.nn.json',
       'shapes.nn.json',
       'spirals.nn.json',
       'tales.nn.json',
