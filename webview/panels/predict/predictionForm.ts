@@ -30,7 +30,7 @@ export function predictionForm(root: HTMLElement, state: ViewState, actions: Act
   const send = () => {
     const boxes = [...fields.children] as HTMLElement[];
     if (columns && isEmpty(boxes, columns)) {
-      setText(ask, `Type a value first: an empty field counts as ${gapWords(columns)}.`);
+      setText(ask, askFor(columns));
       boxes[0]?.querySelector('vscode-textfield')?.focus();
       return;
     }
@@ -109,6 +109,11 @@ function isEmpty(boxes: readonly HTMLElement[], columns: readonly TypedColumn[])
       : !boxes[i]?.querySelector('vscode-textfield')?.value.trim(),
   );
 }
+
+const askFor = (columns: readonly TypedColumn[]) =>
+  columns.some(({ whole }) => whole)
+    ? 'Type a text first.'
+    : `Type a value first: an empty field counts as ${gapWords(columns)}.`;
 
 const gapWords = (columns: readonly TypedColumn[]) =>
   columns.some(({ gap }) => gap) ? 'the mean of the training set' : '0';
