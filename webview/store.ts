@@ -1,5 +1,5 @@
 import { analyze, isReadable } from '../src/core/analyze';
-import { applyTextEdits, editNetwork } from '../src/core/network/edit';
+import { applyTextEdits, editNetwork, type NetworkEdit } from '../src/core/network/edit';
 import { type FromView, readsNetwork, type ToView } from '../src/protocol/view';
 import { commitDrafts, leaveDrafts } from './drafts';
 import type { HostChannel } from './hostChannel';
@@ -89,6 +89,9 @@ export function createStore(
     },
     edit: (...edits) => {
       if (edits.length === 0 || !state.document?.editable) return change({ preview: [] });
+      // the host answers what changes the text: an edit that doesn't would stay under way, and go before those that come later
+      const text = withEdits(state.document.text, state.pending);
+      if (withEdits(text, [edits]) === text) return change({ preview: [] });
       host.send({ type: 'edit', edits });
       const before = new Set(state.good?.network.layers.map(layer => layer.id));
       change({ preview: [], pending: [...state.pending, edits] });
@@ -138,13 +141,17 @@ function textChanged(before: ViewState, after: ViewState): boolean {
   );
 }
 
+function withEdits(text: string, all: readonly (readonly NetworkEdit[])[]): string {
+  return all.reduce(
+    (text, edits) => (edits.length > 0 ? applyTextEdits(text, editNetwork(text, edits)) : text),
+    text,
+  );
+}
+
 /** What follows from the text, the data and the edits under way. */
 function derive(state: ViewState): ViewState {
   if (!state.document) return state;
-  let { text } = state.document;
-  for (const edits of [...state.pending, state.preview]) {
-    if (edits.length > 0) text = applyTextEdits(text, editNetwork(text, edits));
-  }
+  const text = withEdits(state.document.text, [...state.pending, state.preview]);
   const snapshot = analyze(text, state.data);
   const { network, shapes } = snapshot;
   // an empty file isn't broken: it is where a network begins

@@ -136,6 +136,22 @@ describe('the store', () => {
     expect(units(store.state, 'hidden')).toBe(6);
   });
 
+  test('sends no edit that changes nothing, which no text would answer', () => {
+    const { store, sent } = setUp();
+    store.receive(shown(text));
+    const set = (value: number) => ({ kind: 'set-field', id: 'hidden', field: 'units', value }) as const;
+    store.actions.edit(set(4));
+    store.actions.edit(set(4));
+    expect(sent).toEqual([]);
+    // what is written elsewhere is shown at once
+    store.receive(shown(text.replace('"units":4', '"units":5'), 2));
+    expect(units(store.state, 'hidden')).toBe(5);
+    // back to what the text says, behind an edit under way, is a change
+    store.actions.edit(set(6));
+    store.actions.edit(set(5));
+    expect(sent).toHaveLength(2);
+  });
+
   test('gives an edit up that the host does not answer', () => {
     const { store } = setUp();
     store.receive(shown(text));
