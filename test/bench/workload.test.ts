@@ -50,10 +50,11 @@ describe('the workloads', () => {
       'lstm-rows',
       'gru-rows',
       'rnn-rows',
+      'gpt-tiny',
     ]);
-    const m = [209, 400, 209, 209, 60_000, 12_800, 12_800, 60_000, 209, 8, 8, 12_800, 12_800, 12_800];
+    const m = [209, 400, 209, 209, 60_000, 12_800, 12_800, 60_000, 209, 8, 8, 12_800, 12_800, 12_800, 2346];
     const steps = workloads.filter(({ waits }) => !waits).map((workload, i) => stepsOf(workload, m[i]));
-    expect(steps).toEqual([2000, 10_000, 2500, 2500, 938, 100, 200, 938, 35, 10, 10, 200, 200, 200]);
+    expect(steps).toEqual([2000, 10_000, 2500, 2500, 938, 100, 200, 938, 35, 10, 10, 200, 200, 200, 200]);
   });
 
   test('count the last, smaller batch of an epoch as what it is', () => {
