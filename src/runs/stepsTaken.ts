@@ -7,9 +7,9 @@ import type { MetricPoint, RunInfo } from './run';
  */
 export function stepsTaken(
   last: MetricPoint | undefined,
-  { iterations, iteration }: Pick<RunInfo, 'iterations' | 'iteration'>,
+  { iterations, iteration, state }: Pick<RunInfo, 'iterations' | 'iteration' | 'state'>,
 ): number {
-  if (iteration > 0 && last?.iteration === iteration) return iteration;
+  if (state === 'finished') return iteration;
   return Math.min(Math.max(last ? last.iteration + 1 : 0, iteration), iterations);
 }
 
