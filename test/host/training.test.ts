@@ -27,6 +27,8 @@ describe('training', () => {
     assert.equal(points[0]!.iteration, 0);
     assert.ok(points.at(-1)!.cost < points[0]!.cost, 'the cost falls');
     assert.ok(points.every(({ cost }) => Number.isFinite(cost)));
+    // the files of a checkpoint get their names once run.json tells of them
+    await eventually('the training process to end', () => trainers().length === 0);
     const shapes = Object.values(tensorsOf(run, 'last.safetensors')).map(({ shape }) => shape.join('×'));
     assert.deepEqual(shapes.sort(), ['1×1', '1×4', '4×1', '4×2']);
     assert.equal(Object.keys(tensorsOf(run, 'best.safetensors')).length, 4);
