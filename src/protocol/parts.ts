@@ -156,6 +156,7 @@ function isPoint(value: unknown): value is MetricPoint {
     always.every(name => typeof point[name] === 'number') &&
     (point.learningRate === undefined || typeof point.learningRate === 'number') &&
     (point.testCost === undefined || typeof point.testCost === 'number') &&
+    (point.sample === undefined || typeof point.sample === 'string') &&
     (point.train === undefined || isMetricValues(point.train)) &&
     (point.test === undefined || isMetricValues(point.test))
   );

@@ -97,6 +97,8 @@ export interface MetricPoint {
   /** Those over the test set, and its cost. */
   readonly test?: MetricValues;
   readonly testCost?: number;
+  /** Of a network that learns a text: what it writes as it is at this step. */
+  readonly sample?: string;
 }
 
 export type PredictionInput =

@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { transformerBlock } from '../../src/core/layers/blocks/transformerBlock';
+import type { Reading } from '../../src/data/reading';
+import { readMetrics } from '../../src/runs/folder/runFolder';
 import { generateText } from '../../src/runs/model/generating/generateText';
 import { predict } from '../../src/runs/model/predict';
 import { modelOfRun } from '../../src/runs/model/savedModel';
+import type { MetricPoint } from '../../src/runs/run';
 import { newRun } from '../../src/runs/training/newRun';
 import { startSession } from '../../src/runs/training/session';
 import { temporaryFolder } from './temporaryFolder';
@@ -110,5 +113,54 @@ describe('a text that is gone on with', () => {
   it('needs a window of one token no more than any other', async () => {
     const saved = await trained('one', [{ id: 'start', type: 'position' }, ...block], 1);
     expect(await generated(saved, '', 20, true)).toBe(await generated(saved, '', 20, false));
+  });
+});
+
+describe('a sample while a text is learnt', () => {
+  const hidden = [{ id: 'start', type: 'position' }, ...block];
+  const kinds: Readonly<Record<string, { layers: readonly object[]; everyStep: boolean }>> = {
+    'of every step': { layers: hidden, everyStep: true },
+    'of the last one': { layers: [{ id: 'flatten', type: 'flatten' }], everyStep: false },
+  };
+
+  async function session(kind: string, sampleEvery: number | undefined) {
+    const { layers, everyStep } = kinds[kind]!;
+    writeFileSync(join(folder, 'song.txt'), song.repeat(8));
+    const text = JSON.stringify({
+      data: { text: 'song.txt', window: 6, everyStep, split: { test: 0 } },
+      layers: [
+        { id: 'input', type: 'input' },
+        { id: 'tokens', type: 'embedding', vocabulary: 15, size: 8 },
+        ...layers,
+        { id: 'output', type: 'dense', units: 15, activation: 'softmax' },
+      ],
+      training: {
+        loss: 'categorical-cross-entropy',
+        optimizer: { type: 'adam', learningRate: 0.01 },
+        iterations: 25,
+        batchSize: 8,
+        sampleEvery,
+      },
+    });
+    const points: MetricPoint[] = [];
+    const file = join(folder, `sampled-${everyStep}-${sampleEvery}.nn.json`);
+    const open = (reading: Reading) => newRun({ file, text }, reading);
+    const info = await startSession(open, { metric: point => void points.push(point) }).ended;
+    const saved = await modelOfRun(info!.folder);
+    const weights = saved.model.parameters.map(({ value }) => [...value.data]);
+    return { sampled: points.filter(({ sample }) => sample !== undefined), weights, info: info! };
+  }
+
+  test.each(Object.keys(kinds))('%s: stands with its step, is kept, and changes no step', async kind => {
+    const with10 = await session(kind, 10);
+    expect(with10.sampled.map(({ iteration }) => iteration)).toEqual([0, 10, 20, 25]);
+    for (const { sample } of with10.sampled) expect(sample).toHaveLength(160);
+    // the same draws, of other shares
+    expect(new Set(with10.sampled.map(({ sample }) => sample)).size).toBeGreaterThan(1);
+    const kept = await readMetrics(with10.info);
+    expect(kept.filter(({ sample }) => sample)).toEqual(with10.sampled);
+    const without = await session(kind, 0);
+    expect(without.sampled).toEqual([]);
+    expect(without.weights).toEqual(with10.weights);
   });
 });

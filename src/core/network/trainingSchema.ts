@@ -119,6 +119,12 @@ export const trainingSchema = z.strictObject({
     title: 'Precision',
     description: 'float64 gives the numbers of NumPy code to every printed digit.',
   }),
+  sampleEvery: z.int().min(0).optional().meta({
+    title: 'Sample every',
+    description:
+      'Of a network that learns a text: every how many iterations it writes a sample of what it has learnt; 0 for never.',
+    absent: 'as often as that takes a twentieth of the time',
+  }),
   evaluateEvery: z.int().min(1).optional().meta({
     title: 'Evaluate every',
     description: 'Iterations between two evaluations of the accuracy.',

@@ -22,6 +22,7 @@ import type { Divergence } from './divergence';
 import { keptOutputs } from './keptOutputs';
 import { lengthOf } from './lengthOf';
 import { objective } from './objective';
+import { type OneExample, oneExample } from './oneExample';
 import { namedCopies, optimizerState } from './state';
 import { stepBatches } from './stepBatches';
 import { exactStep } from './steps/exactStep';
@@ -241,6 +242,7 @@ export function* beginTraining({
 
   /** Parameters are read, between two steps. */
   const settled = () => fast?.settle();
+  let one: OneExample | undefined;
 
   return {
     get iteration() {
@@ -276,6 +278,10 @@ export function* beginTraining({
     predict(dataset) {
       settled();
       return model.predict(dataset);
+    },
+    asked() {
+      settled();
+      return { stepper: model.stepper(), whole: (one ??= oneExample(model)) };
     },
     checkpoint() {
       settled();

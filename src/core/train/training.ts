@@ -3,6 +3,8 @@ import type { MetricValues } from '../metrics';
 import type { Work } from '../work';
 import type { Dataset } from './dataset';
 import type { MeasuredSets } from './figureOf';
+import type { OneExample } from './oneExample';
+import type { Stepper } from './stepper';
 import type { StopReason, WatchState } from './watch';
 
 /** One training in progress: the notes' loop, taken one step at a time. */
@@ -41,6 +43,8 @@ export interface Training {
   evaluate(dataset: Dataset): Work<Evaluation>;
   /** The outputs (ŷ) of the network for examples, n_y values each; yields between shards. */
   predict(dataset: Dataset): Work<Floats>;
+  /** What the network says as it is now of examples that come one by one, or step by step where it can be taken so. */
+  asked(): { readonly stepper: Stepper | undefined; readonly whole: OneExample };
   checkpoint(): Checkpoint;
 }
 

@@ -3,6 +3,9 @@ import { accuracy } from '../../core/metrics/accuracy';
 import { meanAbsoluteError } from '../../core/metrics/meanAbsoluteError';
 import type { MetricPoint } from '../run';
 
+/** Characters of a sample at most: tokens that are words may be long. */
+export const mostSample = 1000;
+
 const numberOrText = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity']).transform(Number)]);
 
 const values = z.record(z.string().max(60), numberOrText.nullable());
@@ -16,6 +19,7 @@ const pointSchema = z.object({
   train: values.optional(),
   test: values.optional(),
   testCost: numberOrText.optional(),
+  sample: z.string().max(mostSample).optional(),
 });
 
 /** The names that the metrics had in files before there were more than two. */

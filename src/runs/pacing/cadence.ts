@@ -35,7 +35,15 @@ const shareOfTime = 0.1;
 
 /** Says when what was last measured is too old to stand beside the cost of a slow run. */
 export class Freshness {
-  #staleAt = performance.now() + staleAfter;
+  #staleAt: number;
+
+  /** Milliseconds after which it is stale, and the share of the time that measuring anew may take. */
+  constructor(
+    private readonly after = staleAfter,
+    private readonly share = shareOfTime,
+  ) {
+    this.#staleAt = performance.now() + after;
+  }
 
   get stale(): boolean {
     return performance.now() >= this.#staleAt;
@@ -43,6 +51,6 @@ export class Freshness {
 
   /** It was measured just now, which took as many milliseconds. */
   measured(milliseconds: number): void {
-    this.#staleAt = performance.now() + Math.max(staleAfter, milliseconds / shareOfTime);
+    this.#staleAt = performance.now() + Math.max(this.after, milliseconds / this.share);
   }
 }

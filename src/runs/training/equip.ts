@@ -10,6 +10,7 @@ import { judgeOf } from './judgeOf';
 import { measuredSets } from './measuredSets';
 import { measuredSteps } from './measuredSteps';
 import type { OpenedRun } from './openedRun';
+import { sampleOf } from './sampleOf';
 import { sayBrightness } from './sayBrightness';
 
 export interface EquipOptions extends Omit<TrainingOptions, 'snapshot' | 'kernels' | 'train'> {
@@ -58,6 +59,7 @@ export async function equip(
       test,
       evaluationFlops: flops * (train.m + (test?.m ?? 0)),
       evaluateEvery: settings.evaluateEvery,
+      sample: sampleOf(data.preprocessing, training, settings.sampleEvery),
       bestBy: settings.stop ?? { figure: 'cost' },
       judge: judgeOf({ snapshot, data }, training),
       close: data.close,

@@ -2,6 +2,7 @@ import type { Profile } from '../../core/kernels/profile';
 import type { Dataset } from '../../core/train/dataset';
 import type { WatchedFigure } from '../../core/train/figureOf';
 import type { Training } from '../../core/train/training';
+import type { Work } from '../../core/work';
 import type { Recorder } from '../folder/recorder';
 import type { MetricPoint, RunInfo } from '../run';
 import type { Outcome, Verdict } from '../verdicts';
@@ -16,6 +17,8 @@ export interface OpenedRun {
   readonly evaluationFlops: number;
   /** `training.evaluateEvery` of the file. */
   readonly evaluateEvery: number | undefined;
+  /** Of a network that learns a text: what it writes as it is now. The same steps are taken with it as without. */
+  readonly sample?: { readonly every: number | undefined; write(): Work<string> } | undefined;
   /** The figure by which weights are the best. */
   readonly bestBy: WatchedFigure;
   readonly info: RunInfo;

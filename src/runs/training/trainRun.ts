@@ -47,6 +47,8 @@ class RunLoop {
   readonly #pace = new Pace();
   readonly #checkpoints = new CheckpointSchedule();
   readonly #freshness = new Freshness();
+  /** A sample is for the eye: not too often, and a twentieth of the time at most. */
+  readonly #sampled = new Freshness(3000, 0.05);
   readonly #watch: Stopwatch;
   readonly #keepEvery: number;
   readonly #evaluateEvery: number;
@@ -83,6 +85,7 @@ class RunLoop {
     while (training.iteration < training.iterations) {
       const { iteration } = training;
       const measured = await this.#measure(iteration);
+      const sample = await this.#sample(iteration);
       if (this.#enough && measured) return this.#finish(measured, stopSentence(this.#enough));
       const single = this.gate.stepping;
       const deadline = performance.now() + longestTogether;
@@ -97,7 +100,8 @@ class RunLoop {
         return this.#end('diverged', `The training diverged at iteration ${where}. ${result.cause}`);
       }
       if (this.gate.stepping) this.gate.passed();
-      if (single || measured || this.#isKept(iteration)) this.#keep(result, measured);
+      if (single || measured || sample !== undefined || this.#isKept(iteration))
+        this.#keep(result, measured, sample);
       this.#saveBeside();
     }
 
@@ -113,7 +117,11 @@ class RunLoop {
     const { iteration, stepsPerEpoch } = this.run.training;
     const cost = await this.#drive(this.run.training.objective(measured.train, this.run.train), always);
     if (cost === undefined) return this.#end('stopped', this.gate.reason);
-    this.#keep({ iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost }, measured);
+    const sample =
+      this.run.sample && this.run.sample.every !== 0
+        ? await this.#drive(this.run.sample.write(), always)
+        : undefined;
+    this.#keep({ iteration, epoch: Math.floor(iteration / stepsPerEpoch), cost }, measured, sample);
     if (!Number.isFinite(cost)) {
       return this.#end(
         'diverged',
@@ -172,6 +180,19 @@ class RunLoop {
     return measured;
   }
 
+  /** What the network writes, where it learns a text and that is due: at the iterations that the file says, else from time to time. */
+  async #sample(iteration: number): Promise<string | undefined> {
+    const { sample } = this.run;
+    if (!sample || this.gate.closed || this.gate.stopped) return undefined;
+    const { every } = sample;
+    const due = every === undefined ? this.#sampled.stale : every > 0 && iteration % every === 0;
+    if (!due) return undefined;
+    const began = performance.now();
+    const text = await this.#drive(sample.write(), always);
+    this.#sampled.measured(performance.now() - began);
+    return text;
+  }
+
   get #interrupted(): boolean {
     return this.gate.closed || this.gate.stepping || this.gate.stopped;
   }
@@ -180,7 +201,13 @@ class RunLoop {
   #stepsTogether(iteration: number): number {
     // the first cost is shown as soon as it is known
     if (this.gate.stepping || iteration === 0) return 1;
-    const strides = [this.#keepEvery, this.#evaluateEvery, this.keepAlso ?? this.#keepEvery];
+    const { every } = this.run.sample ?? {};
+    const strides = [
+      this.#keepEvery,
+      this.#evaluateEvery,
+      this.keepAlso ?? this.#keepEvery,
+      every || this.#keepEvery,
+    ];
     const next = Math.min(...strides.map(stride => iteration + stride - (iteration % stride)));
     return Math.min(next, this.run.training.iterations) - iteration;
   }
@@ -207,7 +234,11 @@ class RunLoop {
     return iteration % this.#keepEvery === 0 || (keepAlso !== undefined && iteration % keepAlso === 0);
   }
 
-  #keep({ iteration, epoch, cost }: Omit<MetricPoint, 'seconds'>, measured: Measured | undefined): void {
+  #keep(
+    { iteration, epoch, cost }: Omit<MetricPoint, 'seconds'>,
+    measured: Measured | undefined,
+    sample?: string,
+  ): void {
     const { seconds } = this.#watch;
     const learningRate = this.run.training.learningRateAt(iteration);
     const point = {
@@ -217,6 +248,7 @@ class RunLoop {
       seconds,
       ...(learningRate !== undefined && { learningRate }),
       ...(measured && measuredPoint(measured)),
+      ...(sample !== undefined && { sample }),
     };
     this.run.recorder.add(point);
     if (iteration < this.run.training.iterations) this.#costs.push({ iteration, cost });

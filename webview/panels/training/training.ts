@@ -10,6 +10,7 @@ import { runNotices } from './runNotices';
 import { runPace, runProgress } from './runProgress';
 import { runTable } from './runTable';
 import { seedInUse } from './seedInUse';
+import { textSample } from './textSample';
 
 /** The run: its controls, its progress, its curves, and what it was of. */
 export const training: View = (root, state, actions) => {
@@ -32,6 +33,7 @@ export const training: View = (root, state, actions) => {
   runControls(child(panel, 'div.controls'), state, actions);
   seedInUse(child(panel, 'div.seed'), state);
   runNotices(child(panel, 'div.notices'), state, actions);
+  textSample(child(panel, 'div.sample'), state);
   runCharts(child(panel, 'div.charts'), state, actions);
   runPace(child(panel, 'div.pace'), state);
   runTable(child(panel, 'details.table'), state);

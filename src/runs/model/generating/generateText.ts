@@ -1,4 +1,5 @@
 import { Random } from '../../../core/random';
+import { oneExample } from '../../../core/train/oneExample';
 import { Cancelled, DataError } from '../../../data/data';
 import type { Reading } from '../../../data/reading';
 import { counted, listed, quoted } from '../../../data/sentence';
@@ -45,8 +46,10 @@ export async function* generateText(
       { code: 'unknown-token' },
     );
   }
-  const given = { model, inputShape, start: [...indices], lead: text.lead };
-  const next = growing(given, kept) ?? sliding(given);
+  const given = { window: inputShape[0] ?? 1, start: [...indices], lead: text.lead };
+  const stepper = model.stepper();
+  const whole = oneExample(model);
+  const next = stepper ? growing(stepper, given, kept ? undefined : whole) : sliding(given);
   const pace = new Pace();
   const random = new Random(seed);
   const decoder = new TextDecoder();
@@ -55,7 +58,8 @@ export async function* generateText(
   for (let i = 0; i < length; i++) {
     if (reading.cancelled?.()) throw new Cancelled();
     if (pace.over) await pace.breathe();
-    const index = drawToken(next.shares(), drawing, random, left);
+    const shares = 'seen' in next ? whole(next.seen) : next.shares();
+    const index = drawToken(shares, drawing, random, left);
     next.add(index);
     const token = text.vocabulary[index]!;
     if (text.tokens === 'words') yield lineBegins || token === '\n' ? token : ` ${token}`;
