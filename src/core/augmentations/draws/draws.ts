@@ -82,6 +82,7 @@ export class Draws {
   addNormals(values: Float64Array, factor: number): void {
     const table = normalsOf16Bits();
     let { a, b, c, counter } = this;
+    const even = values.length & ~1;
     for (let i = 0; i < values.length; i += 2) {
       const bits = (a + b + counter) | 0;
       counter = (counter + 1) | 0;
@@ -89,7 +90,7 @@ export class Draws {
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + bits) | 0;
       values[i]! += factor * table[bits >>> 16]!;
-      if (i + 1 < values.length) values[i + 1]! += factor * table[bits & 0xffff]!;
+      if (i < even) values[i + 1]! += factor * table[bits & 0xffff]!;
     }
     this.a = a;
     this.b = b;

@@ -46,9 +46,5 @@ export function stretch({ values, white, bounded }: Picture, centre: number, fac
 /** Brings what went beyond black or white back to it. */
 export function bound({ values, white, bounded }: Picture): void {
   if (!bounded) return;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < 0) values[i] = 0;
-    else if (value > white) values[i] = white;
-  }
+  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, Math.min(values[i]!, white));
 }
