@@ -96,13 +96,22 @@ async function namesBelow(path: string): Promise<string[]> {
     const folder = folders.shift()!;
     const [files, below]: [string[], string[]] = [[], []];
     for await (const entry of await opendir(join(path, folder), { bufferSize: 256 })) {
-      if (entry.isFile()) files.push(join(folder, entry.name));
+      // a link is read as what it leads to; one that leads to a folder, or nowhere, isn't data
+      if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(path, folder, entry.name)))))
+        files.push(join(folder, entry.name));
       else if (entry.isDirectory()) below.push(join(folder, entry.name));
     }
     names.push(...files.sort());
     folders.push(...below.sort());
   }
   return names.slice(0, mostFiles);
+}
+
+async function leadsToFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
 }
 
 async function hashHead(path: string, hash: Hash): Promise<void> {

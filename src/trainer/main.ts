@@ -40,19 +40,32 @@ function receive(message: ToTrainer): void {
       process.title = 'layerwise: ready';
       ahead = beReady(message);
       break;
-    case 'train':
+    case 'train': {
+      const made = ahead;
+      ahead = undefined;
+      begin(() => trainJob(message, send, made));
+      break;
+    }
     case 'resume-run':
-      begin(() => trainJob(message, send, ahead));
+      dropAhead();
+      begin(() => trainJob(message, send));
       break;
     case 'predict':
     case 'predict-file':
     case 'evaluate':
     case 'generate':
+      dropAhead();
       begin(() => requestJob(message, send));
       break;
     default:
       job?.control[message.type]();
   }
+}
+
+/** What was made ready is of a training, and this process does something else. */
+function dropAhead(): void {
+  ahead?.drop();
+  ahead = undefined;
 }
 
 function begin(start: () => Job): void {

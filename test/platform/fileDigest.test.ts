@@ -47,3 +47,18 @@ it('what isn’t there has none', async () => {
   expect(await fileDigest(join(base, 'nothing'))).toBeUndefined();
   expect(await fileTraits(join(base, 'nothing'))).toBeUndefined();
 });
+
+it('links to files are known by what they lead to, and those to nothing are passed over', async () => {
+  const folder = folderOf('real', ['a.png', 'b.png']);
+  const linked = join(base, 'linked');
+  mkdirSync(linked);
+  symlinkSync(join(folder, 'a.png'), join(linked, '1.png'));
+  symlinkSync(join(folder, 'gone.png'), join(linked, '2.png'));
+  symlinkSync(folder, join(linked, 'more'));
+  const one = (await fileDigest(linked))!;
+  expect(one.files).toBe(1);
+  symlinkSync(join(folder, 'b.png'), join(linked, '3.png'));
+  const two = (await fileDigest(linked))!;
+  expect(two.files).toBe(2);
+  expect(two.digest).not.toBe(one.digest);
+});

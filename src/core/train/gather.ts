@@ -41,6 +41,12 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
   const resident = new WeakMap<Dataset, Shards>();
   const shuffled = new WeakMap<Dataset, ShuffledInputs | undefined>();
   const fileOrders = new WeakMap<Dataset, Uint32Array>();
+  /** Of stored inputs: a training set and what it is augmented to have the same ones. */
+  const copies = new WeakMap<StoredNumbers, StoredNumbers | undefined>();
+  const copyOf = (data: StoredNumbers) => {
+    if (!copies.has(data)) copies.set(data, placed(data, kernels));
+    return copies.get(data);
+  };
 
   const fileOrder = (dataset: Dataset) => {
     const known = fileOrders.get(dataset) ?? Uint32Array.from({ length: dataset.m }, (_, i) => i);
@@ -48,7 +54,7 @@ export function gatherInto(plan: Plan, loss: Loss, kernels: Kernels): Gather {
     return known;
   };
   const shuffledOf = (dataset: Dataset) => {
-    if (!shuffled.has(dataset)) shuffled.set(dataset, shuffledInputs(plan, kernels, dataset));
+    if (!shuffled.has(dataset)) shuffled.set(dataset, shuffledInputs(plan, kernels, dataset, copyOf));
     return shuffled.get(dataset);
   };
   const shardsOf = (dataset: Dataset) => {
@@ -132,13 +138,14 @@ function shuffledInputs(
   { X, capacity }: Plan,
   kernels: Kernels,
   { stored, views, m }: Dataset,
+  copyOf: (data: StoredNumbers) => StoredNumbers | undefined,
 ): ShuffledInputs | undefined {
   if (!stored || stored.data.byteLength > storedBytes) return undefined;
   const { rows, scale, mean, deviation } = stored;
   const indices = kernels.place(new Int32Array(m));
   const start = kernels.place(new Int32Array(1));
   const place = (array: Float64Array | undefined) => array && kernels.place(array);
-  const data = placed(stored.data, kernels);
+  const data = copyOf(stored.data);
   if (!data) return undefined;
   const examples = {
     data,

@@ -14,7 +14,7 @@ export class Trainers implements vscode.Disposable {
     const ready = this.#ready;
     this.#ready = undefined;
     if (ready && !ready.trainer.ended && ready.engine === engineChoice(this.context)) return ready.trainer;
-    ready?.trainer.dispose();
+    ready?.trainer.disconnect();
     return startTrainer(this.context);
   }
 
@@ -26,9 +26,9 @@ export class Trainers implements vscode.Disposable {
     trainer.send({ type: 'be-ready', file, text });
   }
 
-  /** Ends the one that is ready. */
+  /** Ends the one that is ready, and with it a trial of the kernels that it may be at. */
   release(): void {
-    this.#ready?.trainer.dispose();
+    this.#ready?.trainer.disconnect();
     this.#ready = undefined;
   }
 

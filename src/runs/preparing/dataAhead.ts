@@ -7,6 +7,8 @@ import { areUntouched, type DataFile, dataFiles } from '../dataFiles';
 
 /** More numbers than this aren't read before anyone asks for them, since they might never be needed. */
 const mostNumbers = 16 * 2 ** 20;
+/** Milliseconds in which it has to be known how many they are. */
+const longestLook = 2000;
 /** Milliseconds: clocks of file systems are no finer than two seconds. */
 const clock = 2000;
 
@@ -32,6 +34,12 @@ export class DataAhead {
     this.read = this.#load(settings).catch(() => undefined);
   }
 
+  /** They won't be asked for. */
+  drop(): void {
+    this.#waiting = { cancelled: () => true };
+    void this.read.then(read => read?.data.close());
+  }
+
   /**
    * Gives them where they are those of `settings` and no file of theirs was written since; undefined where they have to be
    * read. To be asked once. Rejects with `Cancelled`.
@@ -52,13 +60,23 @@ export class DataAhead {
       progress: share => this.#waiting?.progress?.(share),
     };
     const files = nodeFiles(this.#folder);
-    const { facts } = await describeData(settings, files, reading);
-    if (!facts || numbersOf(facts) > mostNumbers) return undefined;
+    const asked = Date.now();
+    // whoever asks for them meanwhile has them described anew; what takes long is too much to be read for nobody
+    const described = await describeData(settings, files, {
+      cancelled: () => this.#waiting !== undefined || Date.now() - asked > longestLook,
+    });
+    if (!described.facts || numbersOf(described.facts) > mostNumbers) return undefined;
     const began = Date.now();
+    const before = await dataFiles(this.#folder, described.files);
     const data = await loadData(settings, files, reading);
-    const read = { data, files: await dataFiles(this.#folder, data.report.files) };
-    if (read.files.every(({ modified }) => modified < began - clock)) return read;
-    // what was written just now may have been written while it was read
+    const known = new Set(described.files);
+    const same =
+      before.length === known.size &&
+      data.report.files.every(file => known.has(file)) &&
+      // what was written just now may have been written while it was read
+      before.every(({ modified }) => modified < began - clock) &&
+      (await areUntouched(this.#folder, before));
+    if (same) return { data, files: before };
     await data.close();
     return undefined;
   }

@@ -49,6 +49,12 @@ export class RunAhead {
     return equipped?.seed === seed ? equipped.equipment : undefined;
   }
 
+  /** It won't be asked for. */
+  drop(): void {
+    this.#cancelled = () => true;
+    this.data.drop();
+  }
+
   async #equip(file: string): Promise<Equipped | undefined> {
     const { data } = (await this.data.read) ?? {};
     if (!data) return undefined;

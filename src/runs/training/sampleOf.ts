@@ -11,8 +11,8 @@ import type { OpenedRun } from './openedRun';
 /** Tokens of a sample. */
 const length = { characters: 160, words: 40, bytes: 160 };
 
-/** Tokens that are drawn between two looks at what else there is to do. */
-const atATime = 8;
+/** Milliseconds after which a sample ends where it is: of a network that computes its whole window for each token. */
+const longest = 1000;
 
 /**
  * What a network that learns a text writes as it is now: without a start, always with the same draws, so that two samples differ by what
@@ -33,8 +33,9 @@ export function sampleOf(
     const next = stepper ? growing(stepper, given) : sliding(given);
     const random = new Random(1);
     const drawn: string[] = [];
-    for (let i = 0; i < length[tokens]; i++) {
-      if (i > 0 && i % atATime === 0) yield;
+    const began = performance.now();
+    for (let i = 0; i < length[tokens] && performance.now() - began < longest; i++) {
+      if (i > 0) yield;
       const shares = 'seen' in next ? whole(next.seen) : next.shares();
       const index = drawToken(shares, { temperature: 1 }, random, others ? vocabulary.length - 1 : undefined);
       next.add(index);

@@ -8,7 +8,7 @@ export const neverBetter: Judge = outcome => {
   if (stop?.kind !== 'patience' || stop.bestAt !== 0) return undefined;
   return {
     code: 'never-better',
-    message: `The ${watchedName(stop)} was never better than before the first step, and training stopped after ${stop.iteration.toLocaleString('en-US')} steps: it may have had too little time to learn.`,
+    message: `The ${watchedName(stop)} was never better than before the first step, and training stopped after ${stop.iteration.toLocaleString('en-US')} ${stop.iteration === 1 ? 'step' : 'steps'}: it may have had too little time to learn.`,
     fix: wayToWait(outcome),
   };
 };
